@@ -1,0 +1,1 @@
+"""Files in, `Catalogue` out: the only floor that reads YAML, validates and compiles."""

@@ -1,0 +1,70 @@
+"""Keep the compiled catalogue in the user's cache folder; whatever goes wrong costs only time."""
+
+import os
+import tempfile
+import zlib
+from collections.abc import Mapping
+
+from mlroles import __version__
+from mlroles.catalogue.paths import cache_folder
+from mlroles.core import model
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.shape import decode, encode
+
+
+def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:
+    """What a compiled catalogue depends on, as one line.
+
+    That is the program (its version and the file that defines the shape) and the catalogue's
+    files by path, size and times.
+    """
+    shape = os.stat(model.__file__)
+    parts = [__version__, _stamp(shape), os.path.abspath(folder)]
+    parts += [f"{file} {_stamp(stat)}" for file, stat in files.items()]
+    return repr(parts).encode("utf-8", "backslashreplace")
+
+
+def read_cache(folder: str, key: bytes) -> Catalogue | None:
+    """The compiled catalogue of this key, or None if there is none that is whole.
+
+    A file holds three lines: the key, a checksum of what follows, and the catalogue as JSON.
+    """
+    try:
+        with open(_file_of(folder), "rb") as file:
+            written_key, checksum, content = file.read().split(b"\n", 2)
+        if written_key == key and checksum == _checksum(content):
+            return decode(content, Catalogue)
+    except (OSError, ValueError):
+        pass
+    return None
+
+
+def write_cache(folder: str, key: bytes, catalogue: Catalogue) -> None:
+    """Store a compiled catalogue, whole or not at all; do nothing where that is impossible."""
+    content = encode(catalogue)
+    try:
+        path = _file_of(folder)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as file:
+            try:
+                file.write(b"\n".join([key, _checksum(content), content]))
+                file.flush()
+                os.replace(file.name, path)
+            except BaseException:
+                os.unlink(file.name)
+                raise
+    except OSError:
+        pass
+
+
+def _file_of(folder: str) -> str:
+    name = zlib.crc32(os.path.abspath(folder).encode("utf-8", "backslashreplace"))
+    return os.path.join(cache_folder(), f"catalogue-{name:08x}.json")
+
+
+def _checksum(content: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(content)
+
+
+def _stamp(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"

@@ -1,0 +1,184 @@
+"""What must hold for a catalogue to be good: one function for each rule of the strict mode."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.references import references
+from mlroles.catalogue.rules import Breach, Rule
+from mlroles.core.model import RUNGS, TOOL_KINDS
+from mlroles.core.names import fold, names_of
+
+MOST_ESSENTIALS = 25
+
+SORTED_LISTS = {
+    "roles": {
+        "alternate_names": lambda item: item.name.casefold(),
+        "not_to_be_confused_with": lambda item: item.role,
+        "skills": lambda item: item.skill,
+        "tools": lambda item: item.skill,
+        "industries": str.casefold,
+        "sources": str,
+    },
+    "skills": {
+        "alternate_names": str.casefold,
+        "related": lambda item: item.skill,
+        "sources": str,
+    },
+    "activities": {"sources": str},
+    "handoffs": {"sources": str},
+}
+"""Collection -> field -> what its items are sorted by."""
+
+
+def unused_skill(draft: Draft) -> Iterator[Breach]:
+    """Every skill is asked for by some role."""
+    for id, roles in _roles_by_skill(draft).items():
+        if not roles:
+            place = draft.place("skills", id)
+            yield place, f"no role asks for {id!r}", "let a role ask for it, or remove it"
+
+
+def skill_of_one_role(draft: Draft) -> Iterator[Breach]:
+    """A skill that one role alone asks for says why; no other does."""
+    for id, roles in _roles_by_skill(draft).items():
+        reason = draft.entries["skills"][id].one_role_reason
+        if len(roles) == 1 and not reason:
+            place = draft.place("skills", id)
+            yield place, f"only {roles[0]!r} asks for {id!r}", "say why in 'one_role_reason'"
+        elif len(roles) > 1 and reason:
+            place = draft.place("skills", id, "one_role_reason")
+            yield place, f"{len(roles)} roles ask for {id!r}", "remove 'one_role_reason'"
+
+
+def unsorted(draft: Draft) -> Iterator[Breach]:
+    """Lists that have no order of their own are sorted, so that a change shows as a change."""
+    for collection, fields in SORTED_LISTS.items():
+        for id, entry in draft.entries[collection].items():
+            for field, key in fields.items():
+                for position, (a, b) in enumerate(pairwise(map(key, getattr(entry, field)))):
+                    if a > b:
+                        place = draft.place(collection, id, field, position + 1)
+                        yield place, f"{b!r} is out of order", f"it should be before {a!r}"
+    for collection in ("skills", "families", "handoffs", "sources"):
+        for a, b in pairwise(draft.entries[collection]):
+            place = draft.place(collection, b)
+            if a > b and place.file == draft.place(collection, a).file:
+                yield place, f"{b!r} is out of order", f"it should be before {a!r}"
+
+
+def falling_level(draft: Draft) -> Iterator[Breach]:
+    """A higher rung asks for no less, unless a note says why."""
+    for id, role in draft.entries["roles"].items():
+        for field in ("skills", "tools"):
+            for position, item in enumerate(getattr(role, field)):
+                levels = [item.levels.at(rung) for rung in RUNGS]
+                if levels != sorted(levels) and not item.note:
+                    place = draft.place("roles", id, field, position)
+                    told = f"a higher rung asks for less {item.skill!r}"
+                    yield place, told, "raise the level, or say why in 'note'"
+
+
+def identical_rungs(draft: Draft) -> Iterator[Breach]:
+    """Two rungs that ask for the same are one rung."""
+    for id, role in draft.entries["roles"].items():
+        levels = [item.levels for item in [*role.skills, *role.tools]]
+        for lower, higher in pairwise(RUNGS):
+            if all(level.at(lower) == level.at(higher) for level in levels):
+                place = draft.place("roles", id, "skills")
+                told = f"{lower!r} and {higher!r} ask for the same levels"
+                yield place, told, "say what the higher rung can do that the lower cannot"
+
+
+def too_many_essentials(draft: Draft) -> Iterator[Breach]:
+    """What nobody is hired without is a short list, and never an empty one."""
+    for id, role in draft.entries["roles"].items():
+        count = sum(item.essential for item in [*role.skills, *role.tools])
+        if not 0 < count <= MOST_ESSENTIALS:
+            place = draft.place("roles", id, "skills")
+            yield place, f"{count} skills are essential", f"mark 1 to {MOST_ESSENTIALS} of them"
+
+
+def strangers_in_family(draft: Draft) -> Iterator[Breach]:
+    """Two roles of one family share at least one skill or tool."""
+    roles = draft.entries["roles"].values()
+    for a, b in combinations(roles, 2):
+        asked_by_b = {item.skill for item in [*b.skills, *b.tools]}
+        asked_by_a = {item.skill for item in [*a.skills, *a.tools]}
+        if a.family == b.family and not asked_by_a & asked_by_b:
+            place = draft.place("roles", b.id, "family")
+            told = f"{a.id!r} and {b.id!r} share a family but no skill"
+            yield place, told, "move one of them, or look again at what they need"
+
+
+def name_claimed_twice(draft: Draft) -> Iterator[Breach]:
+    """A name means one entry, over roles and skills together, and is given once."""
+    claimed: dict[str, tuple[str, str]] = {}
+    for collection in ("roles", "skills"):
+        for id, entry in draft.entries[collection].items():
+            for name in dict.fromkeys(map(fold, names_of(entry))):
+                first = claimed.setdefault(name, (collection, id))
+                if first != (collection, id):
+                    told = f"{id!r} and {first[1]!r} both claim the name {name!r}"
+                    yield draft.place(collection, id), told, "leave it to one of them"
+
+
+def unaccountable_activity(draft: Draft) -> Iterator[Breach]:
+    """Somebody answers for every activity."""
+    accountable = {
+        responsibility.activity
+        for role in draft.entries["roles"].values()
+        for responsibility in role.responsibilities
+        if responsibility.raci == "A"
+    }
+    for id in draft.entries["activities"]:
+        if id not in accountable:
+            place = draft.place("activities", id)
+            yield place, f"no role is accountable for {id!r}", "give one of the roles an A for it"
+
+
+def level_statements(draft: Draft) -> Iterator[Breach]:
+    """Concepts, practices and human skills have four statements of the form "You can …"."""
+    for id, skill in draft.entries["skills"].items():
+        count = len(skill.level_statements)
+        if count != (0 if skill.kind in TOOL_KINDS else 4):
+            place = draft.place("skills", id, "level_statements")
+            remedy = "write one for each level; tools have none"
+            yield place, f"{id!r} has {count} level statements", remedy
+        for position, statement in enumerate(skill.level_statements):
+            if not statement.startswith("You can ") or statement.endswith("."):
+                place = draft.place("skills", id, "level_statements", position)
+                yield place, "a level statement reads 'You can …'", "and has no full stop"
+
+
+def unused_source(draft: Draft) -> Iterator[Breach]:
+    """Every source is the source of something."""
+    used = {r.target for r in references(draft) if r.target_collection == "sources"}
+    for id in draft.entries["sources"]:
+        if id not in used:
+            yield draft.place("sources", id), f"nothing comes from {id!r}", "remove it"
+
+
+def _roles_by_skill(draft: Draft) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for id, role in draft.entries["roles"].items():
+        for item in [*role.skills, *role.tools]:
+            found[item.skill].append(id)
+    return {id: found[id] for id in draft.entries["skills"]}
+
+
+LINTS: dict[str, Rule] = {
+    "unused-skill": unused_skill,
+    "skill-of-one-role": skill_of_one_role,
+    "unsorted": unsorted,
+    "falling-level": falling_level,
+    "identical-rungs": identical_rungs,
+    "too-many-essentials": too_many_essentials,
+    "strangers-in-family": strangers_in_family,
+    "name-claimed-twice": name_claimed_twice,
+    "unaccountable-activity": unaccountable_activity,
+    "level-statements": level_statements,
+    "unused-source": unused_source,
+}
+"""Name of a rule, as it is printed -> the rule."""

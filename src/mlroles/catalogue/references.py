@@ -1,0 +1,84 @@
+"""Every place at which one entry of the catalogue names another."""
+
+from collections.abc import Iterator
+
+from mlroles.catalogue.draft import Draft
+from mlroles.core.model import Value
+from mlroles.core.shape import Path
+
+
+class Reference(Value, frozen=True, kw_only=True):
+    """An entry (`collection`, `id`) names, at `path`, the entry `target` of `target_collection`."""
+
+    collection: str
+    id: str
+    path: Path
+    target_collection: str
+    target: str
+
+
+SINGULAR = {
+    "roles": "role",
+    "skills": "skill",
+    "families": "family",
+    "stages": "stage",
+    "activities": "activity",
+    "sources": "source",
+}
+
+
+def references(draft: Draft) -> Iterator[Reference]:
+    """All references of a draft, in the order of its entries."""
+    for collection, entries in draft.entries.items():
+        for id, entry in entries.items():
+            for target_collection, path, target in _named_by(collection, entry):
+                yield Reference(
+                    collection=collection,
+                    id=id,
+                    path=path,
+                    target_collection=target_collection,
+                    target=target,
+                )
+
+
+def _named_by(collection: str, entry: object) -> Iterator[tuple[str, Path, str]]:
+    for position, source in enumerate(getattr(entry, "sources", ())):
+        yield "sources", ("sources", position), source
+    for target_collection, path in _REFERENCES.get(collection, ()):
+        yield from _follow(target_collection, entry, path, ())
+
+
+def _follow(
+    target_collection: str, value: object, path: tuple[str, ...], walked: Path
+) -> Iterator[tuple[str, Path, str]]:
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _follow(target_collection, item, path, (*walked, position))
+    elif isinstance(value, dict):
+        for key in value:
+            yield target_collection, (*walked, key), key
+    elif path:
+        yield from _follow(target_collection, getattr(value, path[0]), path[1:], (*walked, path[0]))
+    elif isinstance(value, str):
+        yield target_collection, walked, value
+
+
+_REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "roles": (
+        ("families", ("family",)),
+        ("roles", ("speciality_of",)),
+        ("roles", ("not_to_be_confused_with", "role")),
+        ("roles", ("entry", "routes_in", "role")),
+        ("activities", ("responsibilities", "activity")),
+        ("skills", ("skills", "skill")),
+        ("skills", ("tools", "skill")),
+        ("sources", ("pay", "source")),
+        ("sources", ("demand", "source")),
+        ("skills", ("demand", "shares")),
+        ("sources", ("outlook", "source")),
+    ),
+    "skills": (("skills", ("related", "skill")),),
+    "activities": (("stages", ("stage",)),),
+    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",)), ("stages", ("stage",))),
+}
+"""Collection -> (collection that is named, field that names it), besides `sources`."""

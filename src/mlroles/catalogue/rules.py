@@ -1,0 +1,126 @@
+"""What must hold for a catalogue to be usable: one function for each rule, all of them errors."""
+
+from collections.abc import Callable, Iterator
+
+from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.problem import Place
+from mlroles.catalogue.references import SINGULAR, references
+from mlroles.core.model import RUNGS, TOOL_KINDS
+
+Breach = tuple[Place, str, str]
+"""Where, what is wrong, and what to do."""
+
+Rule = Callable[[Draft], Iterator[Breach]]
+
+
+def unknown_reference(draft: Draft) -> Iterator[Breach]:
+    """What an entry names must be in the catalogue."""
+    for reference in references(draft):
+        known = draft.entries[reference.target_collection]
+        key = (reference.target_collection, reference.target)
+        if reference.target not in known and key not in draft.broken:
+            place = draft.place(reference.collection, reference.id, *reference.path)
+            sort = SINGULAR[reference.target_collection]
+            yield place, f"{reference.target!r} is no {sort}", _suggest(reference.target, known)
+
+
+def self_reference(draft: Draft) -> Iterator[Breach]:
+    """An entry does not name itself as another one."""
+    for reference in references(draft):
+        if (reference.collection, reference.id) == (reference.target_collection, reference.target):
+            place = draft.place(reference.collection, reference.id, *reference.path)
+            yield place, f"{reference.id!r} refers to itself", "name another entry or remove it"
+    for id, handoff in draft.entries["handoffs"].items():
+        if handoff.from_role == handoff.to_role:
+            place = draft.place("handoffs", id, "to_role")
+            yield place, f"{id!r} goes from a role to itself", "name two different roles"
+
+
+def repeated_item(draft: Draft) -> Iterator[Breach]:
+    """A role has a skill or an activity once."""
+    for id, role in draft.entries["roles"].items():
+        seen: set[str] = set()
+        for field, key in (
+            ("skills", "skill"),
+            ("tools", "skill"),
+            ("responsibilities", "activity"),
+        ):
+            for position, item in enumerate(getattr(role, field)):
+                name = getattr(item, key)
+                if name in seen:
+                    place = draft.place("roles", id, field, position, key)
+                    yield place, f"{name!r} stands in this role twice", "keep one of them"
+                seen.add(name)
+
+
+def wrong_list(draft: Draft) -> Iterator[Breach]:
+    """Languages, frameworks, platforms, tools and databases are tools; the rest are skills."""
+    skills = draft.entries["skills"]
+    for id, role in draft.entries["roles"].items():
+        for field in ("skills", "tools"):
+            for position, item in enumerate(getattr(role, field)):
+                skill = skills.get(item.skill)
+                if skill and (skill.kind in TOOL_KINDS) != (field == "tools"):
+                    other = "skills" if field == "tools" else "tools"
+                    place = draft.place("roles", id, field, position, "skill")
+                    yield place, f"{skill.id!r} is a {skill.kind}", f"move it to {other!r}"
+
+
+def rung_order(draft: Draft) -> Iterator[Breach]:
+    """A role describes each of the four rungs once, lowest first."""
+    for id, role in draft.entries["roles"].items():
+        if tuple(level.rung for level in role.levels) != RUNGS:
+            place = draft.place("roles", id, "levels")
+            yield place, "the rungs are incomplete or out of order", f"write {', '.join(RUNGS)}"
+
+
+def code_match(draft: Draft) -> Iterator[Breach]:
+    """A code stands exactly where there is a match."""
+    for collection in ("roles", "skills"):
+        for id, entry in draft.entries[collection].items():
+            for position, code in enumerate(entry.codes):
+                if (code.match == "none") == (code.code is not None):
+                    place = draft.place(collection, id, "codes", position)
+                    told = f"match {code.match!r} {'with' if code.code else 'without'} a code"
+                    yield (
+                        place,
+                        told,
+                        "give the code of the counterpart, or match: none without one",
+                    )
+
+
+def pay_order(draft: Draft) -> Iterator[Breach]:
+    """Percentiles rise."""
+    for id, role in draft.entries["roles"].items():
+        for position, pay in enumerate(role.pay):
+            points = [pay.p10, pay.p25, pay.median, pay.p75, pay.p90]
+            known = [point for point in points if point is not None]
+            if known != sorted(known):
+                place = draft.place("roles", id, "pay", position)
+                yield place, "the percentiles do not rise", "check them against their source"
+
+
+def empty_catalogue(draft: Draft) -> Iterator[Breach]:
+    """There is at least one role."""
+    if not draft.entries["roles"] and not draft.broken and not draft.problems:
+        yield Place(file="roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
+
+
+def _suggest(wrong: str, known: dict[str, object]) -> str:
+    from mlroles.core.likeness import closest
+
+    near = closest(wrong, {id: [id] for id in known}, limit=1)
+    return f"did you mean {near[0]!r}?" if near else "add it to the catalogue, or name another"
+
+
+RULES: dict[str, Rule] = {
+    "unknown-reference": unknown_reference,
+    "self-reference": self_reference,
+    "repeated-item": repeated_item,
+    "wrong-list": wrong_list,
+    "rung-order": rung_order,
+    "code-match": code_match,
+    "pay-order": pay_order,
+    "empty-catalogue": empty_catalogue,
+}
+"""Name of a rule, as it is printed -> the rule."""

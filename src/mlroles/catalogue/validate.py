@@ -1,0 +1,29 @@
+"""Run all rules over a draft and collect what they find."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.lints import LINTS
+from mlroles.catalogue.problem import Problem
+from mlroles.catalogue.rules import RULES, Rule
+
+
+def validate(draft: Draft, strict: bool = False) -> list[Problem]:
+    """All problems of a draft, ordered by place.
+
+    The errors, which make a catalogue unusable, always; the warnings, which only say that it
+    could be better, in the strict mode.
+    """
+    problems = [*draft.problems, *_breaches(draft, RULES, "error")]
+    if strict:
+        problems += _breaches(draft, LINTS, "warning")
+    return sorted(problems, key=Problem.order)
+
+
+def _breaches(
+    draft: Draft, rules: Mapping[str, Rule], severity: Literal["error", "warning"]
+) -> Iterator[Problem]:
+    for name, rule in rules.items():
+        for place, message, remedy in rule(draft):
+            yield Problem(place=place, severity=severity, rule=name, message=message, remedy=remedy)

@@ -1,0 +1,1 @@
+"""The top floor: parse, ask core, present, print once, exit."""

@@ -1,0 +1,32 @@
+"""The command `compare`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core import comparison
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import Rung
+from mlroles.present.comparison import comparison_report
+from mlroles.present.report import Report
+
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.roles
+    ),
+]
+Only = Annotated[
+    Literal["differences"] | None,
+    typer.Option("--only", help="Leave out what is the same for all."),
+]
+Level = Annotated[Rung, typer.Option("--level", help="The rung that scores are measured at.")]
+
+
+@answers
+def compare(catalogue: Catalogue, names: Names, only: Only = None, level: Level = "mid") -> Report:
+    """Compare roles side by side: what they share, what not, and how ready one is for another."""
+    found = comparison.compare(catalogue, comparison.roles_named(catalogue, names), level)
+    return comparison_report(catalogue, comparison.differences(found) if only else found)

@@ -1,0 +1,25 @@
+"""The command `search`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from mlroles.cli.answer import answers
+from mlroles.core import search as finder
+from mlroles.core.catalogue import Catalogue
+from mlroles.present.hits import hits_report
+from mlroles.present.report import Report
+
+Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")]
+Kind = Annotated[
+    Literal["role", "skill"] | None, typer.Option("--kind", help="Find only roles or only skills.")
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="The most hits to show.")]
+
+
+@answers
+def search(catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10) -> Report:
+    """Find roles and skills by words, misspelt or not, and say why each was found."""
+    query = " ".join(words)
+    hits = finder.search(catalogue, query, kind)
+    return hits_report(query, hits[:limit], len(hits))

@@ -1,0 +1,33 @@
+"""The command `show`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import Rung
+from mlroles.present.entries import entries_report
+from mlroles.present.report import Report
+
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NAME...", help="Roles or skills, by any name.", autocompletion=complete.entries
+    ),
+]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option("--section", help="Only this part, in full.", autocompletion=complete.sections),
+]
+Level = Annotated[Rung | None, typer.Option("--level", help="Speak of this rung only.")]
+
+
+@answers
+def show(
+    catalogue: Catalogue, names: Names, section: Sections = None, level: Level = None
+) -> Report:
+    """Show all about a role or a skill, or about several."""
+    entries = [catalogue.entry(name) for name in names]
+    return entries_report(catalogue, entries, section or (), level)

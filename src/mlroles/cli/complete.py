@@ -1,0 +1,65 @@
+"""What the shell offers while somebody types: names of entries, with descriptions."""
+
+from collections.abc import Callable, Iterator
+
+import typer
+
+from mlroles.catalogue.load import load
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import SKILL_KINDS
+from mlroles.core.names import kind_of
+
+Offer = tuple[str, str]
+Completer = Callable[[typer.Context, str], list[Offer]]
+
+
+def _completer(offers: Callable[[Catalogue], Iterator[Offer]]) -> Completer:
+    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
+        # Somebody who is typing must not see an error, whatever is wrong with the catalogue.
+        try:
+            catalogue = load(ctx.params.get("catalogue"))
+            return [o for o in offers(catalogue) if o[0].startswith(incomplete.casefold())]
+        except Exception:
+            return []
+
+    return complete
+
+
+def _entries(catalogue: Catalogue) -> Iterator[Offer]:
+    for entry in [*catalogue.roles.values(), *catalogue.skills.values()]:
+        yield entry.id, f"{entry.name} ({kind_of(entry)})"
+
+
+def _roles(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((role.id, role.name) for role in catalogue.roles.values())
+
+
+def _skills(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((skill.id, skill.name) for skill in catalogue.skills.values())
+
+
+def _families(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((family.id, family.name) for family in catalogue.families.values())
+
+
+def _stages(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((stage.id, stage.definition) for stage in catalogue.stages.values())
+
+
+def _sections(_: Catalogue) -> Iterator[Offer]:
+    from mlroles.present.entries import SECTIONS
+
+    yield from ((section, "") for section in SECTIONS)
+
+
+def _kinds(_: Catalogue) -> Iterator[Offer]:
+    yield from ((kind, "") for kind in SKILL_KINDS)
+
+
+entries = _completer(_entries)
+roles = _completer(_roles)
+skills = _completer(_skills)
+families = _completer(_families)
+stages = _completer(_stages)
+sections = _completer(_sections)
+kinds = _completer(_kinds)

@@ -1,0 +1,93 @@
+"""The group of all commands: builds the one that is asked for, and is the boundary of errors."""
+
+import os
+import re
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from mlroles.cli.table import COMMANDS
+from mlroles.core.errors import MlrolesError
+
+BUG = 70
+INTERRUPTED = 130
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+
+
+class CommandGroup(TyperGroup):
+    """All commands of the table, each built when it is wanted; no command loads another."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """The command of a name, or None."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _build(cmd_name)
+        return self.commands.get(cmd_name)  # type: ignore[return-value]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the arguments name, or suggest the nearest names."""
+        # Suggestions are made from `commands`, which holds only what has been built.
+        if args and args[0] not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: list[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run the program and end with its exit code; every error is told in two lines."""
+        arguments = list(sys.argv[1:] if args is None else args)
+        extra = {**extra, "prog_name": "mlroles", "standalone_mode": False}
+        try:
+            code = super().main(args=arguments or ["--help"], **extra)
+        except MlrolesError as error:
+            code = _tell(error.what, error.remedy, error.exit_code, error.details)
+        except (typer.Abort, KeyboardInterrupt):
+            code = INTERRUPTED
+        except Exception as error:
+            code = _usage(error) if hasattr(error, "format_message") else _bug(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _build(name: str) -> TyperCommand:
+    row = COMMANDS[name]
+    module, function = row.function.split(":")
+    app = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
+    # A paragraph for each, or the lines of the examples would be joined.
+    examples = "\n\n".join(["Examples:", *(f"  $ {example}" for example in row.examples)])
+    register = app.command(name, rich_help_panel=row.panel, epilog=examples)
+    register(getattr(import_module(f"mlroles.cli.commands.{module}"), function))
+    built: TyperCommand = typer.main.get_command(app)  # type: ignore[assignment]
+    return built
+
+
+def _tell(what: str, remedy: str, code: int, details: tuple[str, ...] = ()) -> int:
+    lines = [*details, f"mlroles: {what}", f"  {remedy}"]
+    sys.stderr.write("\n".join(lines) + "\n")
+    return code
+
+
+def _usage(error: Any) -> int:
+    """Tell what Typer's parser objects to: what happened, then what it or the help suggests."""
+    message = " ".join(error.format_message().split())
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "mlroles"
+    what, is_choice, choices = message.partition(" is not one of ")
+    if is_choice:
+        return _tell(
+            what, f"choose from {choices.rstrip('.').replace(chr(39), '')}", error.exit_code
+        )
+    match = re.fullmatch(r"(.*?)[.\s]*((?:Did you mean|\(Possible options).*)?", message)
+    assert match
+    remedy = (match[2] or f"see '{command} --help'").strip("()")
+    return _tell(match[1], remedy[0].lower() + remedy[1:], error.exit_code)
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("MLROLES_TRACEBACK"):
+        raise error
+    told = f"this is a bug: {type(error).__name__}: {error}"
+    return _tell(told, "set MLROLES_TRACEBACK=1 to see where, and report it", BUG)

@@ -1,0 +1,106 @@
+"""Decide how an answer is drawn and write it once, to standard output or whole into a file."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+
+from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
+from mlroles.present.report import Report
+from mlroles.render.formats import ENDINGS, Surface, render
+
+
+def deliver(
+    report: Report, format: str, file: str | None, force: bool, colour: bool | None
+) -> None:
+    """Write a report in a format to a file (None and '-': standard output).
+
+    Raises `NothingFound` after writing where the answer is "no", `AskedWrongly` for a file that
+    must not be replaced and `UnreadableFile` where nothing can be written.
+    """
+    if file in (None, "-"):
+        terminal = sys.stdout is not None and sys.stdout.isatty()
+        surface = Surface(
+            width=shutil.get_terminal_size().columns,
+            colour=use_colour(colour, os.environ, terminal),
+            next_step=terminal,
+        )
+        if format == "auto":
+            format = "table" if terminal else "plain"
+        _write_out(render(report, format, surface))
+    else:
+        assert file is not None
+        if format == "auto":
+            format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
+        _write_file(file, render(report, format, Surface(colour=bool(colour))), force)
+        sys.stderr.write(f"wrote {file}\n")
+    if report.nothing_found:
+        raise NothingFound(report.nothing_found, report.next_step)
+
+
+def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool) -> bool:
+    """Whether to draw in colour: the flag, else NO_COLOR, else FORCE_COLOR, else the terminal."""
+    if flag is not None:
+        return flag
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and environment.get("TERM") != "dumb"
+
+
+def _write_out(text: str) -> None:
+    if sys.stdout is None:
+        raise UnreadableFile("standard output is closed", "open it, or write a file with -o")
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What could not be written would be tried again, and fail again, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UnreadableFile(
+                f"the answer cannot be written: {error.strerror}", "make room or write elsewhere"
+            ) from None
+
+
+def _write_file(path: str, text: str, force: bool) -> None:
+    """Write a file whole or not at all, with the permissions that it has or would get."""
+    path = os.path.realpath(path)
+    exists = os.path.exists(path)
+    if os.path.isdir(path):
+        raise AskedWrongly(f"{path!r} is a folder", "give the name of a file")
+    try:
+        if exists and not os.path.isfile(path):  # a device or a pipe: there is nothing to replace
+            with open(path, "wb") as device:
+                device.write(text.encode("utf-8", "replace"))
+            return
+        if exists and not force:
+            raise AskedWrongly(f"{path!r} exists already", "add --force to replace it")
+        mode = os.stat(path).st_mode & 0o777 if exists else 0o666 & ~_umask()
+        with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as new:
+            try:
+                new.write(text.encode("utf-8", "replace"))
+                new.flush()
+                os.fsync(new.fileno())
+                os.chmod(new.name, mode)
+                os.replace(new.name, path)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(new.name)
+                raise
+    except FileNotFoundError:
+        folder = os.path.dirname(path)
+        raise AskedWrongly(f"there is no folder {folder!r}", "make it first") from None
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path!r} cannot be written: {error.strerror}", "make room or write elsewhere"
+        ) from None
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current

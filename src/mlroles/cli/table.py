@@ -1,0 +1,58 @@
+"""The table of commands: where each is, which panel of the help it stands in, and examples."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command; its help is the docstring of its function."""
+
+    function: str
+    """Module in `mlroles.cli.commands` and name of the function in it."""
+    panel: str
+    examples: tuple[str, ...]
+    """Real calls, the simplest first, one of them with a pipe."""
+
+
+EXPLORE = "Explore"
+
+COMMANDS: dict[str, Command] = {
+    "list": Command(
+        "listing:list_entries",
+        EXPLORE,
+        (
+            "mlroles list",
+            "mlroles list --stage deploy --skill kubernetes",
+            "mlroles list skills --kind database",
+            "mlroles list --json | jq -r '.[].name'",
+        ),
+    ),
+    "show": Command(
+        "show:show",
+        EXPLORE,
+        (
+            "mlroles show mlops",
+            "mlroles show 'data scientist' --section skills --level senior",
+            "mlroles show kubernetes docker",
+            "mlroles show mlops --json | jq '.skills[] | select(.essential) | .name'",
+        ),
+    ),
+    "compare": Command(
+        "compare:compare",
+        EXPLORE,
+        (
+            "mlroles compare devops mlops",
+            "mlroles compare mlops 'ml engineer' devops --only differences",
+            "mlroles compare devops mlops --json | jq '.pairs[0].readiness'",
+        ),
+    ),
+    "search": Command(
+        "search:search",
+        EXPLORE,
+        (
+            "mlroles search 'model deploy'",
+            "mlroles search pyhton --kind skill --limit 3",
+            "mlroles search drift --json | jq -r '.[] | [.score, .id] | @tsv'",
+        ),
+    ),
+}
+"""Name -> command, in the order of the help."""

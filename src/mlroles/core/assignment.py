@@ -1,0 +1,64 @@
+"""The best one-to-one assignment of things to places."""
+
+from collections.abc import Mapping, Sequence
+from math import inf
+
+
+def best_assignment(gains: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    """Give each place at most one thing and each thing at most one place, for the most gain.
+
+    `gains` is place -> thing -> gain, 0 or more; what is absent cannot be assigned. Returns
+    place -> thing. The Hungarian method with potentials (Kuhn 1955; Munkres 1957), on costs
+    that are the negated gains; a spare thing per place, of no gain, lets a place stay empty.
+    """
+    places = sorted(place for place, offers in gains.items() if offers)
+    things = sorted({thing for place in places for thing in gains[place]})
+    if not places:
+        return {}
+    costs = [
+        [-gains[place].get(thing, 0.0) for thing in things] + [0.0] * len(places)
+        for place in places
+    ]
+    chosen = _cheapest_columns(costs)
+    return {
+        place: things[column]
+        for place, column in zip(places, chosen, strict=True)
+        if column < len(things) and gains[place].get(things[column], 0.0) > 0
+    }
+
+
+def _cheapest_columns(costs: Sequence[Sequence[float]]) -> list[int]:
+    """The column for each row, all different, of the least total cost; no fewer columns than rows."""
+    rows, columns = len(costs), len(costs[0])
+    row_potential, column_potential = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    row_in = [0] * (columns + 1)  # row (from 1) that holds a column; column 0 is the one to place
+    for row in range(1, rows + 1):
+        row_in[0], column = row, 0
+        reach, came_from = [inf] * (columns + 1), [0] * (columns + 1)
+        visited = [False] * (columns + 1)
+        while row_in[column]:
+            visited[column] = True
+            current, step, nearest = row_in[column], inf, 0
+            for other in range(1, columns + 1):
+                if visited[other]:
+                    continue
+                cost = costs[current - 1][other - 1]
+                reduced = cost - row_potential[current] - column_potential[other]
+                if reduced < reach[other]:
+                    reach[other], came_from[other] = reduced, column
+                if reach[other] < step:
+                    step, nearest = reach[other], other
+            for other in range(columns + 1):
+                if visited[other]:
+                    row_potential[row_in[other]] += step
+                    column_potential[other] -= step
+                else:
+                    reach[other] -= step
+            column = nearest
+        while column:
+            row_in[column], column = row_in[came_from[column]], came_from[column]
+    chosen = [0] * rows
+    for column in range(1, columns + 1):
+        if row_in[column]:
+            chosen[row_in[column] - 1] = column - 1
+    return chosen

@@ -1,0 +1,75 @@
+"""The catalogue as a value: all entries by id, and the questions one asks of it."""
+
+from typing import TYPE_CHECKING
+
+from mlroles.core.model import (
+    Activity,
+    Family,
+    HandOff,
+    Id,
+    Requirement,
+    Role,
+    Rung,
+    Skill,
+    Source,
+    Stage,
+    Value,
+)
+from mlroles.core.names import Entry, resolve
+
+if TYPE_CHECKING:
+    from mlroles.core.readiness import Readiness
+    from mlroles.core.similarity import Similarity
+
+
+class Catalogue(Value, frozen=True, kw_only=True):
+    """Everything that is known, by id; the order is that of the files, sorted."""
+
+    roles: dict[Id, Role]
+    skills: dict[Id, Skill]
+    families: dict[Id, Family]
+    stages: dict[Id, Stage]
+    activities: dict[Id, Activity]
+    handoffs: dict[Id, HandOff]
+    sources: dict[Id, Source]
+
+    def role(self, name: str) -> Role:
+        """The role of this name. Raises `UnknownName` or `AmbiguousName`."""
+        found = resolve(self.roles.values(), name, "role")
+        assert isinstance(found, Role)
+        return found
+
+    def skill(self, name: str) -> Skill:
+        """The skill or tool of this name. Raises `UnknownName` or `AmbiguousName`."""
+        found = resolve(self.skills.values(), name, "skill")
+        assert isinstance(found, Skill)
+        return found
+
+    def entry(self, name: str) -> Entry:
+        """The role or skill of this name. Raises `UnknownName` or `AmbiguousName`."""
+        return resolve([*self.roles.values(), *self.skills.values()], name)
+
+    def requirements(self, skill: Skill) -> list[tuple[Role, Requirement]]:
+        """The roles that ask for a skill and how much, the most important first."""
+        found = [
+            (role, requirement)
+            for role in self.roles.values()
+            for requirement in [*role.skills, *role.tools]
+            if requirement.skill == skill.id
+        ]
+        return sorted(
+            found,
+            key=lambda pair: (-pair[1].importance, -pair[1].levels.total(), pair[0].id),
+        )
+
+    def similarity(self, a: str, b: str, rung: Rung = "mid") -> "Similarity":
+        """How alike two roles, given by name, are: see `mlroles.core.similarity`."""
+        from mlroles.core.similarity import similarity
+
+        return similarity(self, self.role(a), self.role(b), rung)
+
+    def readiness(self, origin: str, target: str, rung: Rung = "mid") -> "Readiness":
+        """How ready somebody in one role is for another: see `mlroles.core.readiness`."""
+        from mlroles.core.readiness import held_by, readiness
+
+        return readiness(self, held_by(self.role(origin), rung), self.role(target), rung)

@@ -1,0 +1,26 @@
+"""How alike two words are: the only place that measures spelling."""
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+SUGGESTION_CUTOFF = 70.0
+"""Likeness, in per cent, under which a suggestion would be noise rather than help."""
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike two words are, from 0 to 1, counting swapped neighbours as one slip."""
+    return OSA.normalized_similarity(a, b)
+
+
+def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> list[str]:
+    """The keys of `known` whose folded names come closest to a folded name, best first.
+
+    Returns at most `limit` keys, and none at all where nothing is near.
+    """
+    if len(wanted) < 2:
+        return []
+    scores = {key: max(ratio(wanted, name) for name in names) for key, names in known.items()}
+    near = [key for key, score in scores.items() if score >= SUGGESTION_CUTOFF]
+    return sorted(near, key=lambda key: (-scores[key], key))[:limit]

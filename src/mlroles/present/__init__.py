@@ -1,0 +1,1 @@
+"""Results in, documents out: titles, tables and JSON keys."""

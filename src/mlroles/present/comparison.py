@@ -1,0 +1,224 @@
+"""Roles side by side as a report."""
+
+from collections.abc import Sequence
+
+from mlroles.core.comparison import Comparison, Pair, SharedSkill
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import RUNGS, Requirement, Role
+from mlroles.core.readiness import Readiness
+from mlroles.present.comparison_payload import comparison_payload
+from mlroles.present.report import (
+    Block,
+    Cell,
+    Column,
+    Fields,
+    Page,
+    Prose,
+    Records,
+    Report,
+    Section,
+    Table,
+    Toned,
+    Tone,
+)
+
+WEIGHTY = 3
+"""The importance from which a skill has a row of its own; the others are named below."""
+
+VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
+
+
+def comparison_report(catalogue: Catalogue, comparison: Comparison) -> Report:
+    """Roles side by side: scores, what is shared and what is not, who is accountable."""
+    sections = [
+        _differences(comparison),
+        _similarity(comparison),
+        _readiness(catalogue, comparison),
+        _skills("Shared", comparison.shared, comparison.roles),
+        _skills("Asked for by some", comparison.partly, comparison.roles),
+        _only(comparison),
+        _activities(catalogue, comparison),
+    ]
+    ids = [role.id for role in comparison.roles]
+    return Report(
+        pages=(
+            Page(
+                title=" · ".join(role.name for role in comparison.roles),
+                subtitle=f"compared at {comparison.rung} level",
+                sections=tuple(section for section in sections if section.blocks),
+            ),
+        ),
+        data=comparison_payload(catalogue, comparison),
+        records=_records(comparison),
+        next_step=f"mlroles show {ids[-1]} --section skills",
+    )
+
+
+def _differences(comparison: Comparison) -> Section:
+    pairs = [pair for pair in comparison.pairs if pair.difference]
+    if len(comparison.roles) == 2:
+        blocks: tuple[Block, ...] = tuple(Prose(text=pair.difference or "") for pair in pairs)
+    else:
+        rows = tuple((f"{pair.a.name} / {pair.b.name}", pair.difference or "") for pair in pairs)
+        blocks = (Fields(rows=rows),) if rows else ()
+    return Section(title="", blocks=blocks)
+
+
+def _similarity(comparison: Comparison) -> Section:
+    rows = []
+    for pair in comparison.pairs:
+        parts = {part.name: f"{part.score:.2f}" for part in pair.similarity.parts}
+        rows.append(
+            (
+                f"{pair.a.name} – {pair.b.name}",
+                *(parts.get(name, "–") for name in ("skills", "tools", "activities")),
+                Toned(text=f"{pair.similarity.score:.2f}", tone="strong"),
+            )
+        )
+    columns = (
+        Column(title=""),
+        *(Column(title=t, align="right", keep=True) for t in ("skills", "tools", "activities")),
+        Column(title="mean", align="right", keep=True),
+    )
+    return Section(title="Similarity", blocks=(Table(columns=columns, rows=tuple(rows)),))
+
+
+def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
+    rows: list[tuple[Cell, ...]] = []
+    for pair in comparison.pairs:
+        for origin, target, ready in ((pair.a, pair.b, pair.a_to_b), (pair.b, pair.a, pair.b_to_a)):
+            rows.append(
+                (
+                    f"{origin.name} → {target.name}",
+                    Toned(text=f"{ready.score:.2f}", tone="strong"),
+                    Toned(text=ready.verdict, tone=VERDICT_TONES[ready.verdict]),
+                    _largest_shortfalls(catalogue, ready),
+                )
+            )
+    columns = (
+        Column(title="", least_width=24),
+        Column(title="", keep=True),
+        Column(title="", keep=True),
+        Column(title="largest shortfalls"),
+    )
+    return Section(title="Readiness for a move", blocks=(Table(columns=columns, rows=tuple(rows)),))
+
+
+def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
+    missing = [cover for cover in ready.covers if round(cover.shortfall, 2) > 0]
+    shown = [f"{catalogue.skills[c.skill].name} {c.shortfall:.2f}" for c in missing[:3]]
+    rest = sum(cover.shortfall for cover in missing[3:])
+    if rest:
+        shown.append(f"{len(missing) - 3} more {rest:.2f}")
+    return ", ".join(shown)
+
+
+def _skills(title: str, skills: Sequence[SharedSkill], roles: Sequence[Role]) -> Section:
+    shown = [s for s in skills if any(_weighty(r) for r in s.requirements.values())]
+    rest = [s.skill.name for s in skills if s not in shown]
+    rows: list[tuple[Cell, ...]] = [
+        (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in shown
+    ]
+    columns = (
+        Column(title="levels, junior to lead", least_width=28),
+        *(Column(title=role.name, align="center") for role in roles),
+    )
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
+    if rest:
+        blocks.append(Fields(rows=(("Less weighty", ", ".join(rest)),)))
+    return Section(title=title, blocks=tuple(blocks))
+
+
+def _only(comparison: Comparison) -> Section:
+    columns: list[Column] = []
+    cells: list[list[tuple[Cell, Cell]]] = []
+    rest: list[tuple[str, str]] = []
+    for role in comparison.roles:
+        skills = comparison.only[role.id]
+        shown = [s for s in skills if _weighty(s.requirements[role.id])]
+        columns += [Column(title=role.name), Column(title="", keep=True)]
+        cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in shown])
+        names = [s.skill.name for s in skills if s not in shown]
+        if names:
+            rest.append((role.name, ", ".join(names)))
+    height = max(map(len, cells))
+    rows = tuple(
+        tuple(cell for column in cells for cell in (column[row] if row < len(column) else ("", "")))
+        for row in range(height)
+    )
+    blocks: list[Block] = [Table(columns=tuple(columns), rows=rows)] if rows else []
+    if rest:
+        blocks += [Prose(text="Less weighty", tone="dim"), Fields(rows=tuple(rest))]
+    return Section(title="Only in one of them", blocks=tuple(blocks))
+
+
+def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
+    rows: list[tuple[Cell, ...]] = []
+    stage = ""
+    for shared in comparison.activities:
+        name = catalogue.stages[shared.activity.stage].name
+        if not any(letter in "RA" for letter in shared.letters.values()):
+            continue
+        rows.append(
+            (
+                Toned(text=name if name != stage else "", tone="dim"),
+                shared.activity.name,
+                *(_letter(shared.letters.get(role.id, "")) for role in comparison.roles),
+                ", ".join(role.name for role in shared.accountable),
+            )
+        )
+        stage = name
+    columns = (
+        Column(title="", keep=True),
+        Column(title="", least_width=24),
+        *(Column(title=role.name, align="center") for role in comparison.roles),
+        Column(title="accountable"),
+    )
+    key = "R responsible, A accountable, C consulted, I informed"
+    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
+    return Section(title="Activities", blocks=blocks, note=key)
+
+
+def _letter(letter: str) -> Cell:
+    return Toned(text=letter, tone="strong" if letter == "A" else "plain")
+
+
+def _weighty(requirement: Requirement) -> bool:
+    return requirement.essential or requirement.importance >= WEIGHTY
+
+
+def _levels(requirement: Requirement | None) -> Cell:
+    if requirement is None:
+        return Toned(text="–", tone="dim")
+    levels = " ".join(str(requirement.levels.at(rung)) for rung in RUNGS)
+    return Toned(text=levels, tone="accent" if requirement.essential else "plain")
+
+
+def _records(comparison: Comparison) -> Records:
+    """One row for each skill and activity, with a column for each role, and for each score."""
+    roles = comparison.roles
+    rows: list[tuple[str | float | None, ...]] = []
+    for pair in comparison.pairs:
+        for name, value in _scores(pair):
+            rows.append((name, pair.a.id, pair.b.id, round(value, 4), *[None] * len(roles)))
+    skills = [*comparison.shared, *comparison.partly]
+    skills += [skill for role in roles for skill in comparison.only[role.id]]
+    for skill in skills:
+        asked = [skill.requirements.get(role.id) for role in roles]
+        levels = [" ".join(str(r.levels.at(g)) for g in RUNGS) if r else None for r in asked]
+        rows.append(("skill", skill.skill.id, skill.skill.name, None, *levels))
+    for shared in comparison.activities:
+        letters = [shared.letters.get(role.id) for role in roles]
+        rows.append(("activity", shared.activity.id, shared.activity.name, None, *letters))
+    columns = ("what", "id", "name", "value", *(role.id for role in roles))
+    return Records(columns=columns, rows=tuple(rows))
+
+
+def _scores(pair: Pair) -> list[tuple[str, float]]:
+    parts = [(f"similarity-{part.name}", part.score) for part in pair.similarity.parts]
+    return [
+        ("similarity", pair.similarity.score),
+        *parts,
+        ("readiness-a-to-b", pair.a_to_b.score),
+        ("readiness-b-to-a", pair.b_to_a.score),
+    ]

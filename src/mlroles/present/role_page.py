@@ -1,0 +1,279 @@
+"""A role as a calm page: one function for each section."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import RUNGS, STAGES, Requirement, Role, Rung, Value
+from mlroles.present.report import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Fields,
+    Page,
+    Prose,
+    Section,
+    Table,
+    Toned,
+    dots,
+)
+
+CLASSIFICATIONS = {
+    "onet-soc": "O*NET-SOC",
+    "esco": "ESCO",
+    "onet-technology": "O*NET",
+    "esco-skill": "ESCO",
+}
+LETTERS = {"A": "accountable", "R": "responsible", "C": "consulted", "I": "informed"}
+
+
+class View(Value, frozen=True, kw_only=True):
+    """What is shown of which role: one rung or all, the whole page (in brief) or parts in full."""
+
+    catalogue: Catalogue
+    role: Role
+    rung: Rung | None
+    brief: bool
+
+
+def role_page(
+    catalogue: Catalogue, role: Role, chosen: Sequence[str] = (), rung: Rung | None = None
+) -> Page:
+    """A role's page: all sections, in brief, or those chosen, in full."""
+    view = View(catalogue=catalogue, role=role, rung=rung, brief=not chosen)
+    sections = [
+        Section(title=title if title != "Definition" else "", blocks=tuple(blocks))
+        for name, (title, build) in SECTIONS.items()
+        if (name in chosen or not chosen) and (blocks := build(view))
+    ]
+    family = catalogue.families[role.family].name
+    return Page(
+        title=role.name if rung is None else f"{role.name}, {rung} level",
+        subtitle=" · ".join(
+            [family, *(a.name for a in role.alternate_names if a.kind == "abbreviation")]
+        ),
+        sections=tuple(sections),
+    )
+
+
+def _definition(view: View) -> list[Block]:
+    return [Prose(text=view.role.definition, tone="strong"), Prose(text=view.role.summary)]
+
+
+def _lifecycle(view: View) -> list[Block]:
+    names = [view.catalogue.stages[stage].name for stage in STAGES]
+    engaged = tuple(dots(getattr(view.role.lifecycle, stage), 3) for stage in STAGES)
+    columns = tuple(Column(title=name, align="center", keep=True) for name in names)
+    return [Table(columns=columns, rows=(engaged,))]
+
+
+def _responsibilities(view: View) -> list[Block]:
+    shown = "A" if view.brief else "ARCI"
+    rows: list[tuple[Cell, ...]] = []
+    activities = view.catalogue.activities
+    for stage, members in groupby(
+        (r for r in view.role.responsibilities if r.raci in shown),
+        key=lambda r: activities[r.activity].stage,
+    ):
+        name = view.catalogue.stages[stage].name
+        for responsibility in members:
+            rows.append(
+                (Toned(text=name, tone="dim"), responsibility.raci, responsibility.statement)
+            )
+            name = ""
+    columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
+    if not view.brief:
+        return blocks
+    others = []
+    for letter in "RCI":
+        names = [
+            activities[r.activity].name for r in view.role.responsibilities if r.raci == letter
+        ]
+        if names:
+            others.append((LETTERS[letter].capitalize(), _sentence(names)))
+    return [*blocks, Fields(rows=tuple(others))] if others else blocks
+
+
+def _skills(view: View) -> list[Block]:
+    return _requirements(view, view.role.skills)
+
+
+def _tools(view: View) -> list[Block]:
+    return _requirements(view, view.role.tools)
+
+
+def _requirements(view: View, requirements: Sequence[Requirement]) -> list[Block]:
+    ordered = sorted(
+        requirements, key=lambda r: (not r.essential, -r.importance, -r.levels.total())
+    )
+    shown = [r for r in ordered if r.essential or r.importance >= 4 or not view.brief]
+    rest = [r for r in ordered if r not in shown]
+    rungs = [view.rung] if view.rung else RUNGS
+    shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
+    show_shares = any(r.skill in shares for r in shown)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            view.catalogue.skills[r.skill].name,
+            dots(r.importance, 5),
+            Toned(text="essential" if r.essential else "", tone="accent"),
+            *(str(r.levels.at(rung)) for rung in rungs),
+            *([f"{shares[r.skill]:.0%}" if r.skill in shares else ""] if show_shares else []),
+        )
+        for r in shown
+    ]
+    columns = (
+        Column(title="", least_width=26),
+        Column(title="importance", keep=True),
+        Column(title="", keep=True),
+        *(Column(title=rung, align="center", keep=True) for rung in rungs),
+        *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
+    )
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
+    if rest:
+        names = [view.catalogue.skills[r.skill].name for r in rest]
+        blocks.append(Fields(rows=(("Also useful", _sentence(names, lower=False)),)))
+    return blocks
+
+
+def _handoffs(view: View) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = []
+    for outward in (False, True):
+        for handoff in view.catalogue.handoffs.values():
+            mine = handoff.from_role if outward else handoff.to_role
+            other = handoff.to_role if outward else handoff.from_role
+            if mine == view.role.id:
+                way = "gives to" if outward else "gets from"
+                name = view.catalogue.roles[other].name
+                what = handoff.artefact
+                if not view.brief:
+                    what += f", accepted when {handoff.accepted_when}"
+                rows.append((Toned(text=way, tone="dim"), name, what))
+    columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
+    return [Table(columns=columns, rows=tuple(rows))] if rows else []
+
+
+def _levels(view: View) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = []
+    for level in view.role.levels:
+        if view.rung in (None, level.rung):
+            upper = f"–{level.years_to}" if level.years_to is not None else "+"
+            text = (
+                level.scope if view.brief and not view.rung else f"{level.scope}; {level.autonomy}"
+            )
+            years = f"{level.years_from}{upper} years"
+            rows.append((level.title, Toned(text=years, tone="dim"), text))
+    columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
+    return [Table(columns=columns, rows=tuple(rows))]
+
+
+def _entry(view: View) -> list[Block]:
+    entry = view.role.entry
+    degree = {True: "nearly always asked for", False: "not always asked for", "unknown": "unknown"}
+    rows = [("Education", entry.education), ("Degree", degree[entry.degree_required])]
+    rows += [(view.catalogue.roles[route.role].name, route.reason) for route in entry.routes_in]
+    return [Fields(rows=tuple((label, text) for label, text in rows))]
+
+
+def _distinctions(view: View) -> list[Block]:
+    return [
+        Fields(
+            rows=tuple(
+                (view.catalogue.roles[d.role].name, d.difference)
+                for d in view.role.not_to_be_confused_with
+            )
+        )
+    ]
+
+
+def _pay(view: View) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = []
+    notes: dict[str, None] = {}
+    for pay in view.role.pay:
+        if view.rung in (None, pay.rung) or pay.rung == "all":
+            source = view.catalogue.sources[pay.source]
+            figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
+            label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
+            rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
+            note = f" {pay.note}." if pay.note else ""
+            notes[f"{pay.basis.capitalize()}: {source.title}, {source.publisher}.{note}"] = None
+    columns = (
+        Column(title="", keep=True),
+        Column(title=""),
+        *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
+        Column(title="year", keep=True),
+    )
+    if not rows:
+        return []
+    sources: list[Block] = [Prose(text=note, tone="dim") for note in notes]
+    return [Table(columns=columns, rows=tuple(rows)), *sources]
+
+
+def _outlook(view: View) -> list[Block]:
+    rows = []
+    for outlook in view.role.outlook:
+        source = view.catalogue.sources[outlook.source]
+        breadth = "" if outlook.match == "exact" else " (a broader occupation than this role)"
+        rows.append(
+            (
+                f"{outlook.country} {outlook.period}",
+                f"{outlook.change_percent:+.1f} % jobs and {outlook.openings_per_year:,} openings a "
+                f"year in {outlook.occupation}{breadth}. {source.publisher}, {source.published}",
+            )
+        )
+    return [Fields(rows=tuple(rows))] if rows else []
+
+
+def _context(view: View) -> list[Block]:
+    rows = [("Industries", _sentence(view.role.industries, lower=False))]
+    if view.role.green:
+        rows.append(("Green work", view.role.green))
+    return [Fields(rows=tuple(rows))]
+
+
+def _codes(view: View) -> list[Block]:
+    rows = []
+    for code in view.role.codes:
+        parts = ["no counterpart" if code.match == "none" else f"{code.label} ({code.match} match)"]
+        if code.code and (not view.brief or not code.code.startswith("http")):
+            parts.insert(0, code.code)
+        if code.note and not view.brief:
+            parts.append(code.note)
+        rows.append((CLASSIFICATIONS[code.scheme], "; ".join(parts)))
+    return [Fields(rows=tuple(rows))]
+
+
+def _sources(view: View) -> list[Block]:
+    sources = [view.catalogue.sources[id] for id in view.role.sources]
+    if view.brief:
+        told = [f"{s.publisher} {s.published[:4]}" for s in sources if s.id != "editorial"]
+        text = f"{', '.join(told)}; judgements reviewed {view.role.reviewed}"
+        return [Prose(text=text, tone="dim")]
+    items = [f"{s.title}. {s.publisher}, {s.published}. {s.licence}" for s in sources]
+    return [Bullets(items=tuple(items)), Prose(text=f"Reviewed {view.role.reviewed}", tone="dim")]
+
+
+def _sentence(names: Sequence[str], lower: bool = True) -> str:
+    return ", ".join(
+        name[0].lower() + name[1:] if lower and not name[:2].isupper() else name for name in names
+    )
+
+
+SECTIONS: dict[str, tuple[str, Callable[[View], list[Block]]]] = {
+    "definition": ("Definition", _definition),
+    "lifecycle": ("Along the life cycle", _lifecycle),
+    "responsibilities": ("Answers for", _responsibilities),
+    "skills": ("Skills", _skills),
+    "tools": ("Tools", _tools),
+    "handoffs": ("Hand-offs", _handoffs),
+    "levels": ("Levels", _levels),
+    "entry": ("Ways in", _entry),
+    "not_to_be_confused_with": ("Not to be confused with", _distinctions),
+    "pay": ("Pay", _pay),
+    "outlook": ("Outlook", _outlook),
+    "context": ("Where it is found", _context),
+    "codes": ("Codes", _codes),
+    "sources": ("Sources", _sources),
+}
+"""Name that `--section` takes -> heading and what builds the section's blocks."""

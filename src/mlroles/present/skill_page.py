@@ -1,0 +1,108 @@
+"""A skill as a page: what it is, its levels, and which roles need it how much."""
+
+from collections.abc import Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import LEVELS, RUNGS, Rung, Skill
+from mlroles.present.payload import level_statements
+from mlroles.present.report import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Fields,
+    Page,
+    Prose,
+    Section,
+    Table,
+    Toned,
+    dots,
+)
+from mlroles.present.role_page import CLASSIFICATIONS
+
+SECTIONS = ("definition", "levels", "roles", "related", "codes", "sources")
+"""The names that `--section` takes."""
+
+
+def skill_page(
+    catalogue: Catalogue, skill: Skill, chosen: Sequence[str] = (), rung: Rung | None = None
+) -> Page:
+    """A skill's page: all sections or those chosen, for all rungs or for one."""
+    found: dict[str, tuple[str, list[Block]]] = {
+        "definition": ("", [Prose(text=skill.definition, tone="strong")]),
+        "levels": ("Levels", [_levels(skill)]),
+        "roles": ("Roles that need it", [_roles(catalogue, skill, rung)]),
+        "related": ("Related: who has one of these has part of it", _related(catalogue, skill)),
+        "codes": ("Codes", _codes(skill)),
+        "sources": ("Sources", _sources(catalogue, skill)),
+    }
+    names = ", ".join(skill.alternate_names)
+    return Page(
+        title=skill.name,
+        subtitle=" · ".join(filter(None, [skill.kind, names])),
+        sections=tuple(
+            Section(title=title, blocks=tuple(blocks))
+            for name, (title, blocks) in found.items()
+            if blocks and (not chosen or name in chosen)
+        ),
+    )
+
+
+def _levels(skill: Skill) -> Table:
+    rows = tuple(
+        (Toned(text=f"{level} {LEVELS[level][0]}", tone="dim"), statement)
+        for level, statement in enumerate(level_statements(skill), start=1)
+    )
+    return Table(columns=(Column(title="", keep=True), Column(title="")), rows=rows)
+
+
+def _roles(catalogue: Catalogue, skill: Skill, rung: Rung | None) -> Block:
+    rungs = [rung] if rung else RUNGS
+    rows: list[tuple[Cell, ...]] = [
+        (
+            role.name,
+            dots(requirement.importance, 5),
+            Toned(text="essential" if requirement.essential else "", tone="accent"),
+            *(str(requirement.levels.at(rung)) for rung in rungs),
+        )
+        for role, requirement in catalogue.requirements(skill)
+    ]
+    if not rows:
+        return Prose(text="No role of this catalogue asks for it.", tone="dim")
+    columns = (
+        Column(title="", least_width=26),
+        Column(title="importance", keep=True),
+        Column(title="", keep=True),
+        *(Column(title=rung, align="center", keep=True) for rung in rungs),
+    )
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _related(catalogue: Catalogue, skill: Skill) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = [
+        (catalogue.skills[r.skill].name, f"{r.weight:.0%}", r.reason)
+        for r in sorted(skill.related, key=lambda r: -r.weight)
+    ]
+    columns = (
+        Column(title="", keep=True),
+        Column(title="", align="right", keep=True),
+        Column(title=""),
+    )
+    return [Table(columns=columns, rows=tuple(rows))] if rows else []
+
+
+def _codes(skill: Skill) -> list[Block]:
+    rows = tuple(
+        (CLASSIFICATIONS[code.scheme], f"{code.label or 'no counterpart'} ({code.match} match)")
+        for code in skill.codes
+        if code.match != "none"
+    )
+    return [Fields(rows=rows)] if rows else []
+
+
+def _sources(catalogue: Catalogue, skill: Skill) -> list[Block]:
+    sources = [catalogue.sources[id] for id in skill.sources]
+    items = [f"{s.title}. {s.publisher}, {s.published}" for s in sources]
+    if skill.documentation:
+        items.insert(0, skill.documentation)
+    return [Bullets(items=tuple(items))]

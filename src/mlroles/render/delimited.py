@@ -1,0 +1,32 @@
+"""A report's records as CSV with a header, or as tab-separated text without one."""
+
+import csv as writer
+from io import StringIO
+
+from mlroles.present.report import Report, Scalar
+from mlroles.render.formats import Surface
+
+_NO_SEPARATORS = str.maketrans("\t\r\n", "   ")
+
+
+def csv(report: Report, _surface: Surface) -> str:
+    """Comma-separated values after RFC 4180 with a header, but lines end in one line feed."""
+    text = StringIO()
+    lines = writer.writer(text, lineterminator="\n")
+    lines.writerow(report.records.columns)
+    lines.writerows([*map(_written, row)] for row in report.records.rows)
+    return text.getvalue()
+
+
+def plain(report: Report, _surface: Surface) -> str:
+    """One line for each record, cells separated by tabs; nothing is cut, wrapped or coloured."""
+    rows = report.records.rows
+    return "".join(
+        "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n" for row in rows
+    )
+
+
+def _written(cell: Scalar) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return "" if cell is None else str(cell)

@@ -1,0 +1,47 @@
+"""The table of formats: what each is called, which module makes it, and what files end with."""
+
+from importlib import import_module
+from typing import Literal, NamedTuple
+
+from mlroles.present.report import Report
+
+Format = Literal["auto", "table", "plain", "json", "jsonl", "csv", "markdown"]
+
+
+class Surface(NamedTuple):
+    """What a text is drawn on."""
+
+    width: int = 80
+    """Columns; matters to the table alone."""
+    colour: bool = False
+    next_step: bool = False
+    """Whether a person sits there who may like to know what to do next."""
+
+
+MODULES: dict[str, str] = {
+    "table": "terminal",
+    "plain": "delimited",
+    "json": "json_text",
+    "jsonl": "json_text",
+    "csv": "delimited",
+    "markdown": "markdown",
+}
+"""Format -> the module beside this one that makes it, in a function of the format's name."""
+
+ENDINGS: dict[str, Format] = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".tsv": "plain",
+    ".txt": "table",
+}
+"""File ending -> the format that it stands for."""
+
+
+def render(report: Report, format: str, surface: Surface) -> str:
+    """The text of a report in a format (other than auto), ending in a line break or empty."""
+    # Only the module of the format that is asked for is loaded.
+    module = import_module(f"mlroles.render.{MODULES[format]}")
+    text: str = getattr(module, format)(report, surface)
+    return text

@@ -1,0 +1,56 @@
+"""A report as Markdown with tables as GitHub reads them."""
+
+import re
+
+from mlroles.present.report import Block, Bullets, Cell, Fields, Page, Prose, Report, Table
+from mlroles.render.formats import Surface
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+
+
+def markdown(report: Report, _surface: Surface) -> str:
+    """The report's pages, one after the other."""
+    if report.nothing_found:
+        return ""
+    lines = [line for page in report.pages for line in _page(page)]
+    return "\n".join(lines).strip("\n") + "\n" if lines else ""
+
+
+def _page(page: Page) -> list[str]:
+    lines = [f"# {_text(page.title)}", ""] if page.title else []
+    if page.subtitle:
+        lines += [_text(page.subtitle), ""]
+    for section in page.sections:
+        if section.title:
+            lines += [f"## {_text(section.title)}", ""]
+        for block in section.blocks:
+            lines += [*_block(block), ""]
+        if section.note:
+            lines += [_text(section.note), ""]
+    return lines
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Prose():
+            return [_text(block.text)]
+        case Bullets():
+            return [f"- {_text(item)}" for item in block.items]
+        case Fields():
+            return [f"- **{_text(label)}**: {_text(text)}" for label, text in block.rows]
+        case Table():
+            marks = {"left": "---", "right": "--:", "center": ":-:"}
+            return [
+                _row([column.title for column in block.columns]),
+                _row([marks[column.align] for column in block.columns], escape=False),
+                *(_row(row) for row in block.rows),
+            ]
+
+
+def _row(cells: tuple[Cell, ...] | list[str], escape: bool = True) -> str:
+    texts = [cell if isinstance(cell, str) else cell.text for cell in cells]
+    return f"| {' | '.join(_text(text) if escape else text for text in texts)} |"
+
+
+def _text(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

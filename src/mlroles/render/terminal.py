@@ -1,0 +1,138 @@
+"""A report as a person reads it on a terminal: the only file that knows Rich."""
+
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from mlroles.present.report import (
+    Block,
+    Bullets,
+    Cell,
+    Fields,
+    Page,
+    Prose,
+    Report,
+    Section,
+    Table,
+    Tone,
+)
+from mlroles.render.formats import Surface
+
+MEASURE = 100
+"""The most columns that a line of prose takes."""
+
+INDENT = 2
+LABEL_SHARE = 0.35
+
+STYLES: dict[Tone, str] = {
+    "plain": "",
+    "strong": "bold",
+    "dim": "dim",
+    "accent": "cyan",
+    "good": "green",
+    "fair": "yellow",
+    "poor": "red",
+}
+
+
+def table(report: Report, surface: Surface) -> str:
+    """The report's pages within the surface's width."""
+    if report.nothing_found:
+        return ""
+    width, colour = surface.width, surface.colour
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    blocks: list[RenderableType] = []
+    for page in report.pages:
+        blocks += _page(page, width)
+    if report.next_step and surface.next_step:
+        blocks += ["", Text(f"next: {report.next_step}", style="dim", overflow="fold")]
+    with console.capture() as captured:
+        console.print(Group(*blocks))
+    lines = captured.get().splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def _page(page: Page, width: int) -> list[RenderableType]:
+    found: list[RenderableType] = []
+    if page.title:
+        found += ["", Text(page.title, style="bold")]
+    if page.subtitle:
+        found.append(Text(page.subtitle, style="dim"))
+    for section in page.sections:
+        found += _section(section, width)
+    return found
+
+
+def _section(section: Section, width: int) -> list[RenderableType]:
+    found: list[RenderableType] = [""]
+    indent = INDENT if section.title else 0
+    if section.title:
+        found.append(Text(section.title.upper(), style="bold cyan"))
+    for position, block in enumerate(section.blocks):
+        if position:
+            found.append("")
+        found.append(Padding(_block(block, width - indent), (0, 0, 0, indent)))
+    if section.note:
+        found.append(Padding(Text(section.note, style="dim"), (0, 0, 0, indent)))
+    return found
+
+
+def _block(block: Block, width: int) -> RenderableType:
+    match block:
+        case Prose():
+            return Padding(
+                Text(block.text, style=STYLES[block.tone]), (0, max(0, width - MEASURE), 0, 0)
+            )
+        case Bullets():
+            return _grid([("•", item) for item in block.items], width)
+        case Fields():
+            return _grid([(Text(label, style="dim"), text) for label, text in block.rows], width)
+        case Table():
+            return _table(block)
+
+
+def _grid(rows: list[tuple[Text | str, str]], width: int) -> RenderableType:
+    """Labels and texts in two columns; the labels take at most a third of the line."""
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    widest = max((len(str(label)) for label, _ in rows), default=0)
+    grid.add_column(width=min(widest, int(width * LABEL_SHARE)))
+    grid.add_column()
+    for label, text in rows:
+        grid.add_row(label, Text(text))
+    return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
+
+
+def _table(block: Table) -> RenderableType:
+    headed = any(column.title for column in block.columns)
+    grid = Grid(
+        box=None, show_header=headed, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False
+    )
+    for column in block.columns:
+        grid.add_column(
+            Text(column.title),
+            justify=column.align,
+            no_wrap=column.keep,
+            min_width=column.least_width or None,
+            overflow="fold",
+            vertical="top",
+        )
+    for row in block.rows:
+        grid.add_row(*map(_cell, row))
+    return grid
+
+
+def _cell(cell: Cell) -> Text:
+    return Text(cell) if isinstance(cell, str) else Text(cell.text, style=STYLES[cell.tone])
