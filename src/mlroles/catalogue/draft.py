@@ -127,7 +127,7 @@ class Draft:
                     self._add_entry(document, collection, path, data)
 
     def _add_entry(self, document: Document, collection: str, path: Path, data: object) -> None:
-        entry = convert(data, TYPES[collection])
+        entry: Any = convert(data, TYPES[collection])
         if entry.id in self.entries[collection]:
             first = self.place(collection, entry.id)
             told = f"the id {entry.id!r} is taken"

@@ -1,8 +1,9 @@
 """What must hold for a catalogue to be good: one function for each rule of the strict mode."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
+from typing import Any
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.references import references
@@ -12,7 +13,7 @@ from mlroles.core.names import fold, names_of
 
 MOST_ESSENTIALS = 25
 
-SORTED_LISTS = {
+SORTED_LISTS: dict[str, dict[str, Callable[[Any], str]]] = {
     "roles": {
         "alternate_names": lambda item: item.name.casefold(),
         "not_to_be_confused_with": lambda item: item.role,

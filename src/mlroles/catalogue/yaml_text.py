@@ -63,6 +63,7 @@ class _Reader:
             return dict(self._items(node, path))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return _scalar(node)
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, object]]:
@@ -100,7 +101,7 @@ class _Reader:
         )
 
 
-def _scalar(node: yaml.Node) -> object:
+def _scalar(node: yaml.ScalarNode) -> object:
     text: str = node.value
     if node.style:  # quoted or folded: text whatever it looks like
         return text

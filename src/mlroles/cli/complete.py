@@ -26,7 +26,7 @@ def _completer(offers: Callable[[Catalogue], Iterator[Offer]]) -> Completer:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Offer]:
-    for entry in [*catalogue.roles.values(), *catalogue.skills.values()]:
+    for entry in catalogue.entries():
         yield entry.id, f"{entry.name} ({kind_of(entry)})"
 
 

@@ -28,7 +28,7 @@ def best_assignment(gains: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
 
 
 def _cheapest_columns(costs: Sequence[Sequence[float]]) -> list[int]:
-    """The column for each row, all different, of the least total cost; no fewer columns than rows."""
+    """The columns, one a row and all different, of least total cost; there are enough of them."""
     rows, columns = len(costs), len(costs[0])
     row_potential, column_potential = [0.0] * (rows + 1), [0.0] * (columns + 1)
     row_in = [0] * (columns + 1)  # row (from 1) that holds a column; column 0 is the one to place

@@ -47,7 +47,11 @@ class Catalogue(Value, frozen=True, kw_only=True):
 
     def entry(self, name: str) -> Entry:
         """The role or skill of this name. Raises `UnknownName` or `AmbiguousName`."""
-        return resolve([*self.roles.values(), *self.skills.values()], name)
+        return resolve(self.entries(), name)
+
+    def entries(self) -> list[Entry]:
+        """All roles and skills."""
+        return [*self.roles.values(), *self.skills.values()]
 
     def requirements(self, skill: Skill) -> list[tuple[Role, Requirement]]:
         """The roles that ask for a skill and how much, the most important first."""

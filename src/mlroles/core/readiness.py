@@ -58,10 +58,13 @@ class Readiness(Value, frozen=True, kw_only=True):
 
 
 def verdict(score: float) -> Verdict:
-    """Say what a readiness from 0 to 1 means for a move within one rung."""
-    if score >= COMFORTABLE:
+    """Say what a readiness from 0 to 1 means for a move within one rung.
+
+    The thresholds are known to two decimal places, so the score is taken to two as well.
+    """
+    if round(score, 2) >= COMFORTABLE:
         return "comfortable"
-    return "viable" if score >= VIABLE else "stretch"
+    return "viable" if round(score, 2) >= VIABLE else "stretch"
 
 
 def held_by(role: Role, rung: Rung) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
@@ -24,7 +24,28 @@ FIELD_WEIGHTS: dict[Field, float] = {
 SMALLEST_SCORE = 0.3
 """Hits below this share hardly a word with the query."""
 
-_STOP_WORDS = frozenset("a an and as at by for from in is it of on or that the to with".split())
+_STOP_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
 
 
 class Reason(Value, frozen=True, kw_only=True):
@@ -131,18 +152,18 @@ def _best(reasons: Iterator[Reason]) -> Reason | None:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+[+#]*", text.casefold())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _word_likeness(word: str, known: str) -> float:
     """1 for the same word, 0.9 for a beginning of it, 0.8 for another form, less for a slip."""
     if word == known:
         return 1.0
     shorter = min(len(word), len(known))
-    if len(word) >= 2 and known.startswith(word) or shorter >= 4 and word.startswith(known):
+    if (len(word) >= 2 and known.startswith(word)) or (shorter >= 4 and word.startswith(known)):
         return 0.9
     if shorter >= 6 and word[:6] == known[:6]:
         return 0.8

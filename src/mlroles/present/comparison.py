@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mlroles.core.comparison import Comparison, Pair, SharedSkill
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.comparison import Comparison, Pair, SharedSkill
 from mlroles.core.model import RUNGS, Requirement, Role
 from mlroles.core.readiness import Readiness
 from mlroles.present.comparison_payload import comparison_payload
@@ -18,12 +18,16 @@ from mlroles.present.report import (
     Report,
     Section,
     Table,
-    Toned,
     Tone,
+    Toned,
 )
 
-WEIGHTY = 3
+WEIGHTY_SHARED = 4
+WEIGHTY_ALONE = 3
 """The importance from which a skill has a row of its own; the others are named below."""
+
+UNBROKEN = "\N{NO-BREAK SPACE}"
+LEGEND = "levels from junior to lead; • essential"
 
 VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
 
@@ -65,7 +69,7 @@ def _differences(comparison: Comparison) -> Section:
 
 
 def _similarity(comparison: Comparison) -> Section:
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for pair in comparison.pairs:
         parts = {part.name: f"{part.score:.2f}" for part in pair.similarity.parts}
         rows.append(
@@ -96,7 +100,7 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
                 )
             )
     columns = (
-        Column(title="", least_width=24),
+        Column(title=""),
         Column(title="", keep=True),
         Column(title="", keep=True),
         Column(title="largest shortfalls"),
@@ -114,19 +118,19 @@ def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
 
 
 def _skills(title: str, skills: Sequence[SharedSkill], roles: Sequence[Role]) -> Section:
-    shown = [s for s in skills if any(_weighty(r) for r in s.requirements.values())]
+    shown = [s for s in skills if _weighty(s, WEIGHTY_SHARED)]
     rest = [s.skill.name for s in skills if s not in shown]
     rows: list[tuple[Cell, ...]] = [
         (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in shown
     ]
     columns = (
-        Column(title="levels, junior to lead", least_width=28),
+        Column(title="", least_width=28),
         *(Column(title=role.name, align="center") for role in roles),
     )
     blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
     if rest:
-        blocks.append(Fields(rows=(("Less weighty", ", ".join(rest)),)))
-    return Section(title=title, blocks=tuple(blocks))
+        blocks.append(Fields(rows=(("Also", ", ".join(rest)),)))
+    return Section(title=title, blocks=tuple(blocks), note=LEGEND if rows else "")
 
 
 def _only(comparison: Comparison) -> Section:
@@ -135,12 +139,12 @@ def _only(comparison: Comparison) -> Section:
     rest: list[tuple[str, str]] = []
     for role in comparison.roles:
         skills = comparison.only[role.id]
-        shown = [s for s in skills if _weighty(s.requirements[role.id])]
+        shown = [s for s in skills if _weighty(s, WEIGHTY_ALONE)]
         columns += [Column(title=role.name), Column(title="", keep=True)]
         cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in shown])
         names = [s.skill.name for s in skills if s not in shown]
         if names:
-            rest.append((role.name, ", ".join(names)))
+            rest.append((f"Also {role.name}", ", ".join(names)))
     height = max(map(len, cells))
     rows = tuple(
         tuple(cell for column in cells for cell in (column[row] if row < len(column) else ("", "")))
@@ -148,8 +152,8 @@ def _only(comparison: Comparison) -> Section:
     )
     blocks: list[Block] = [Table(columns=tuple(columns), rows=rows)] if rows else []
     if rest:
-        blocks += [Prose(text="Less weighty", tone="dim"), Fields(rows=tuple(rest))]
-    return Section(title="Only in one of them", blocks=tuple(blocks))
+        blocks.append(Fields(rows=tuple(rest)))
+    return Section(title="Only in one of them", blocks=tuple(blocks), note=LEGEND if rows else "")
 
 
 def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
@@ -164,15 +168,15 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
                 Toned(text=name if name != stage else "", tone="dim"),
                 shared.activity.name,
                 *(_letter(shared.letters.get(role.id, "")) for role in comparison.roles),
-                ", ".join(role.name for role in shared.accountable),
+                ", ".join(r.name for r in shared.accountable if r not in comparison.roles),
             )
         )
         stage = name
     columns = (
         Column(title="", keep=True),
-        Column(title="", least_width=24),
+        Column(title=""),
         *(Column(title=role.name, align="center") for role in comparison.roles),
-        Column(title="accountable"),
+        Column(title="accountable elsewhere"),
     )
     key = "R responsible, A accountable, C consulted, I informed"
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
@@ -183,15 +187,17 @@ def _letter(letter: str) -> Cell:
     return Toned(text=letter, tone="strong" if letter == "A" else "plain")
 
 
-def _weighty(requirement: Requirement) -> bool:
-    return requirement.essential or requirement.importance >= WEIGHTY
+def _weighty(shared: SharedSkill, least: int) -> bool:
+    return any(r.essential or r.importance >= least for r in shared.requirements.values())
 
 
 def _levels(requirement: Requirement | None) -> Cell:
     if requirement is None:
         return Toned(text="–", tone="dim")
-    levels = " ".join(str(requirement.levels.at(rung)) for rung in RUNGS)
-    return Toned(text=levels, tone="accent" if requirement.essential else "plain")
+    levels = UNBROKEN.join(str(requirement.levels.at(rung)) for rung in RUNGS)
+    if requirement.essential:
+        return Toned(text=f"{levels}{UNBROKEN}•", tone="accent")
+    return f"{levels}{UNBROKEN * 2}"
 
 
 def _records(comparison: Comparison) -> Records:

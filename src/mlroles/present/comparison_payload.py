@@ -64,7 +64,7 @@ def _pair(catalogue: Catalogue, pair: Pair) -> Payload:
 
 def _contributions(catalogue: Catalogue, similarity: Similarity) -> Payload:
     """What each shared skill, tool or activity adds to the score of its part."""
-    found: Payload = dict.fromkeys(PARTS, [])
+    found: Payload = {name: [] for name in PARTS}
     for part in similarity.parts:
         united = sum(overlap.united for overlap in part.overlaps)
         named = catalogue.activities if part.name == "activities" else catalogue.skills

@@ -105,12 +105,14 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
     for stage in STAGES:
         engaged = getattr(role.lifecycle, stage)
         rows.append(_row("lifecycle", stage, catalogue.stages[stage].name, engaged))
-    for r in role.responsibilities:
-        name = catalogue.activities[r.activity].name
-        rows.append(_row("responsibilities", r.activity, name, r.raci, text=r.statement))
+    for duty in role.responsibilities:
+        name = catalogue.activities[duty.activity].name
+        rows.append(_row("responsibilities", duty.activity, name, duty.raci, text=duty.statement))
     for section, requirements in (("skills", role.skills), ("tools", role.tools)):
-        for r in requirements:
-            rows.append(_requirement_row(section, r.skill, catalogue.skills[r.skill].name, r))
+        rows += [
+            _requirement_row(section, r.skill, catalogue.skills[r.skill].name, r)
+            for r in requirements
+        ]
     for h in catalogue.handoffs.values():
         if role.id in (h.from_role, h.to_role):
             outward = h.from_role == role.id

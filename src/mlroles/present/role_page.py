@@ -78,11 +78,11 @@ def _responsibilities(view: View) -> list[Block]:
     ):
         name = view.catalogue.stages[stage].name
         for responsibility in members:
-            rows.append(
-                (Toned(text=name, tone="dim"), responsibility.raci, responsibility.statement)
-            )
+            letters = [] if view.brief else [responsibility.raci]
+            rows.append((Toned(text=name, tone="dim"), *letters, responsibility.statement))
             name = ""
-    columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
+    width = 2 if view.brief else 3
+    columns = tuple(Column(title="", keep=i < width - 1) for i in range(width))
     blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
     if not view.brief:
         return blocks
@@ -109,7 +109,8 @@ def _requirements(view: View, requirements: Sequence[Requirement]) -> list[Block
         requirements, key=lambda r: (not r.essential, -r.importance, -r.levels.total())
     )
     shown = [r for r in ordered if r.essential or r.importance >= 4 or not view.brief]
-    rest = [r for r in ordered if r not in shown]
+    rest = [r for r in ordered if r not in shown and r.importance == 3]
+    unnamed = len(ordered) - len(shown) - len(rest)
     rungs = [view.rung] if view.rung else RUNGS
     shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
     show_shares = any(r.skill in shares for r in shown)
@@ -124,16 +125,18 @@ def _requirements(view: View, requirements: Sequence[Requirement]) -> list[Block
         for r in shown
     ]
     columns = (
-        Column(title="", least_width=26),
-        Column(title="importance", keep=True),
+        Column(title="", least_width=33),
+        Column(title="", keep=True),
         Column(title="", keep=True),
         *(Column(title=rung, align="center", keep=True) for rung in rungs),
         *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
     )
     blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
-    if rest:
-        names = [view.catalogue.skills[r.skill].name for r in rest]
-        blocks.append(Fields(rows=(("Also useful", _sentence(names, lower=False)),)))
+    names = [view.catalogue.skills[r.skill].name for r in rest]
+    if unnamed:
+        names.append(f"{unnamed} more")
+    if names:
+        blocks.append(Fields(rows=(("Also", ", ".join(names)),)))
     return blocks
 
 
@@ -218,8 +221,8 @@ def _outlook(view: View) -> list[Block]:
         rows.append(
             (
                 f"{outlook.country} {outlook.period}",
-                f"{outlook.change_percent:+.1f} % jobs and {outlook.openings_per_year:,} openings a "
-                f"year in {outlook.occupation}{breadth}. {source.publisher}, {source.published}",
+                f"{outlook.change_percent:+.1f} % jobs and {outlook.openings_per_year:,} openings "
+                f"a year in {outlook.occupation}{breadth}. {source.publisher}, {source.published}",
             )
         )
     return [Fields(rows=tuple(rows))] if rows else []
@@ -247,8 +250,7 @@ def _codes(view: View) -> list[Block]:
 def _sources(view: View) -> list[Block]:
     sources = [view.catalogue.sources[id] for id in view.role.sources]
     if view.brief:
-        told = [f"{s.publisher} {s.published[:4]}" for s in sources if s.id != "editorial"]
-        text = f"{', '.join(told)}; judgements reviewed {view.role.reviewed}"
+        text = f"{', '.join(view.role.sources)}; judgements reviewed {view.role.reviewed}"
         return [Prose(text=text, tone="dim")]
     items = [f"{s.title}. {s.publisher}, {s.published}. {s.licence}" for s in sources]
     return [Bullets(items=tuple(items)), Prose(text=f"Reviewed {view.role.reviewed}", tone="dim")]

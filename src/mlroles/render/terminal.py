@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -25,6 +26,7 @@ MEASURE = 100
 """The most columns that a line of prose takes."""
 
 INDENT = 2
+GAP = 2
 LABEL_SHARE = 0.35
 
 STYLES: dict[Tone, str] = {
@@ -101,12 +103,12 @@ def _block(block: Block, width: int) -> RenderableType:
         case Fields():
             return _grid([(Text(label, style="dim"), text) for label, text in block.rows], width)
         case Table():
-            return _table(block)
+            return _table(block, width)
 
 
 def _grid(rows: list[tuple[Text | str, str]], width: int) -> RenderableType:
     """Labels and texts in two columns; the labels take at most a third of the line."""
-    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
     widest = max((len(str(label)) for label, _ in rows), default=0)
     grid.add_column(width=min(widest, int(width * LABEL_SHARE)))
     grid.add_column()
@@ -115,23 +117,50 @@ def _grid(rows: list[tuple[Text | str, str]], width: int) -> RenderableType:
     return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
 
 
-def _table(block: Table) -> RenderableType:
+def _table(block: Table, width: int) -> RenderableType:
     headed = any(column.title for column in block.columns)
     grid = Grid(
-        box=None, show_header=headed, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False
+        box=None, show_header=headed, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False
     )
-    for column in block.columns:
+    for column, its_width in zip(block.columns, _column_widths(block, width), strict=True):
         grid.add_column(
             Text(column.title),
+            width=its_width,
             justify=column.align,
             no_wrap=column.keep,
-            min_width=column.least_width or None,
             overflow="fold",
             vertical="top",
         )
     for row in block.rows:
         grid.add_row(*map(_cell, row))
     return grid
+
+
+def _column_widths(block: Table, width: int) -> list[int]:
+    """The widths of a table's columns: what they hold or, where that is too much, less.
+
+    The widest gives way first; down to its least width, then to its longest word, then to a
+    tenth of the line, where words are broken.
+    """
+    cells = [
+        [column.title, *(_cell(row[position]).plain for row in block.rows)]
+        for position, column in enumerate(block.columns)
+    ]
+    held = [max(map(cell_len, texts)) for texts in cells]
+    words = [
+        max(cell_len(w) for w in ["", *(w for t in texts for w in t.split(" "))]) for texts in cells
+    ]
+    least = [column.least_width for column in block.columns]
+    floors = [held[i] if column.keep else words[i] for i, column in enumerate(block.columns)]
+    widths = list(map(max, held, least))
+    available = width - GAP * (len(widths) - 1)
+    for floor in (list(map(max, floors, least)), floors, [max(1, width // 10)] * len(widths)):
+        while sum(widths) > available:
+            wide = [i for i, its_width in enumerate(widths) if its_width > floor[i]]
+            if not wide:
+                break
+            widths[max(wide, key=lambda i: widths[i])] -= 1
+    return widths
 
 
 def _cell(cell: Cell) -> Text:
