@@ -1,7 +1,6 @@
 """Keep the compiled catalogue in the user's cache folder; whatever goes wrong costs only time."""
 
 import os
-import tempfile
 import zlib
 from collections.abc import Mapping
 
@@ -41,11 +40,13 @@ def read_cache(folder: str, key: bytes) -> Catalogue | None:
 
 def write_cache(folder: str, key: bytes, catalogue: Catalogue) -> None:
     """Store a compiled catalogue, whole or not at all; do nothing where that is impossible."""
+    from tempfile import NamedTemporaryFile  # not needed once the copy is there
+
     content = encode(catalogue)
     try:
         path = _file_of(folder)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as file:
+        with NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as file:
             try:
                 file.write(b"\n".join([key, _checksum(content), content]))
                 file.flush()

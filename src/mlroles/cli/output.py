@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -68,6 +67,8 @@ def _write_out(text: str) -> None:
 
 def _write_file(path: str, text: str, force: bool) -> None:
     """Write a file whole or not at all, with the permissions that it has or would get."""
+    from tempfile import NamedTemporaryFile  # most answers go to standard output
+
     path = os.path.realpath(path)
     exists = os.path.exists(path)
     if os.path.isdir(path):
@@ -80,7 +81,7 @@ def _write_file(path: str, text: str, force: bool) -> None:
         if exists and not force:
             raise AskedWrongly(f"{path!r} exists already", "add --force to replace it")
         mode = os.stat(path).st_mode & 0o777 if exists else 0o666 & ~_umask()
-        with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as new:
+        with NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as new:
             try:
                 new.write(text.encode("utf-8", "replace"))
                 new.flush()

@@ -1,6 +1,5 @@
 """Resolve a name exactly, after folding what people write differently; never guess."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from mlroles.core.errors import AmbiguousName, AskedWrongly, UnknownName
@@ -9,7 +8,8 @@ from mlroles.core.model import Role, Skill
 Entry = Role | Skill
 
 # C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
-_SPELT_OUT = {ord("+"): "plus", ord("#"): "sharp", ord("&"): "and"}
+_FOLDING = {code: None for code in range(128) if not chr(code).isalnum()}
+_FOLDING |= {ord("+"): "plus", ord("#"): "sharp", ord("&"): "and"}
 
 
 def fold(name: str) -> str:
@@ -17,10 +17,12 @@ def fold(name: str) -> str:
 
     Returns lower-case letters and digits only; empty for a name that has none.
     """
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-    folded = name.casefold().translate(_SPELT_OUT)
-    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+    if name.isascii():
+        return name.translate(_FOLDING).lower()
+    from unicodedata import normalize  # few names need it
+
+    folded = normalize("NFKD", normalize("NFKD", name).casefold()).translate(_FOLDING)
+    return "".join(filter(str.isalnum, folded))
 
 
 def names_of(entry: Entry) -> Iterator[str]:

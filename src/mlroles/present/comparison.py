@@ -6,21 +6,20 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.comparison import Comparison, Pair, SharedSkill
 from mlroles.core.model import RUNGS, Requirement, Role
 from mlroles.core.readiness import Readiness
-from mlroles.present.comparison_payload import comparison_payload
-from mlroles.present.report import (
+from mlroles.present.blocks import (
     Block,
     Cell,
     Column,
     Fields,
     Page,
     Prose,
-    Records,
-    Report,
     Section,
     Table,
     Tone,
     Toned,
 )
+from mlroles.present.comparison_payload import comparison_payload
+from mlroles.present.report import Records, Report
 
 WEIGHTY_SHARED = 4
 WEIGHTY_ALONE = 3
@@ -45,15 +44,15 @@ def comparison_report(catalogue: Catalogue, comparison: Comparison) -> Report:
     ]
     ids = [role.id for role in comparison.roles]
     return Report(
-        pages=(
+        pages=lambda: (
             Page(
                 title=" · ".join(role.name for role in comparison.roles),
                 subtitle=f"compared at {comparison.rung} level",
                 sections=tuple(section for section in sections if section.blocks),
             ),
         ),
-        data=comparison_payload(catalogue, comparison),
-        records=_records(comparison),
+        data=lambda: comparison_payload(catalogue, comparison),
+        records=lambda: _records(comparison),
         next_step=f"mlroles show {ids[-1]} --section skills",
     )
 

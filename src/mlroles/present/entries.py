@@ -4,34 +4,47 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
-from mlroles.core.model import RUNGS, STAGES, Requirement, Role, Rung, Skill
+from mlroles.core.model import Role, Rung
 from mlroles.core.names import Entry
-from mlroles.present import role_page, skill_page
-from mlroles.present.payload import Payload, level_statements, role_payload, skill_payload
-from mlroles.present.report import Records, Report, Scalar
+from mlroles.present.blocks import Page
+from mlroles.present.payload import Payload, role_payload, skill_payload
+from mlroles.present.report import Records, Report
 
-SECTIONS = (*role_page.SECTIONS, *(s for s in skill_page.SECTIONS if s not in role_page.SECTIONS))
-"""The names that `--section` takes, for roles and skills."""
+ROLE_SECTIONS = {
+    "definition": "",
+    "lifecycle": "Along the life cycle",
+    "responsibilities": "Answers for",
+    "skills": "Skills",
+    "tools": "Tools",
+    "handoffs": "Hand-offs",
+    "levels": "Levels",
+    "entry": "Ways in",
+    "not_to_be_confused_with": "Not to be confused with",
+    "pay": "Pay",
+    "outlook": "Outlook",
+    "context": "Where it is found",
+    "codes": "Codes",
+    "sources": "Sources",
+}
+"""The sections of a role, as `--section` names them, with their headings."""
+
+SKILL_SECTIONS = {
+    "definition": "",
+    "levels": "Levels",
+    "roles": "Roles that need it",
+    "related": "Related: who has one of these has part of it",
+    "codes": "Codes",
+    "sources": "Sources",
+}
+"""The sections of a skill."""
+
+SECTIONS = tuple(ROLE_SECTIONS | SKILL_SECTIONS)
 
 KEYS = {
     "definition": ("definition", "summary", "alternate_names", "family"),
     "context": ("industries", "green"),
 }
 """The JSON keys of a section, where they are not just its name."""
-
-COLUMNS = (
-    "id",
-    "section",
-    "item",
-    "name",
-    "value",
-    "essential",
-    *RUNGS,
-    "text",
-)
-"""The columns of a role or skill as rows: one for each thing that a section says."""
-
-Row = tuple[Scalar, ...]
 
 
 def entries_report(
@@ -46,27 +59,32 @@ def entries_report(
         if section not in known:
             listed = ", ".join(name for name in SECTIONS if name in known)
             raise AskedWrongly(f"there is no section {section!r} here", f"choose from {listed}")
-    pages = [
-        role_page.role_page(catalogue, entry, sections, rung)
-        if isinstance(entry, Role)
-        else skill_page.skill_page(catalogue, entry, sections, rung)
-        for entry in entries
-    ]
-    payloads = [_picked(_payload(catalogue, entry, rung), sections) for entry in entries]
-    rows = [row for entry in entries for row in _rows(catalogue, entry)]
-    return Report(
-        pages=tuple(pages),
-        data=payloads[0] if len(payloads) == 1 else payloads,
-        records=Records(
-            columns=COLUMNS,
-            rows=tuple(row for row in rows if not sections or row[1] in sections),
-        ),
-        next_step=_next_step(catalogue, entries),
-    )
+
+    def data() -> object:
+        payloads = [_picked(_payload(catalogue, entry, rung), sections) for entry in entries]
+        return payloads[0] if len(payloads) == 1 else payloads
+
+    def pages() -> tuple[Page, ...]:
+        from mlroles.present.role_page import role_page
+        from mlroles.present.skill_page import skill_page
+
+        return tuple(
+            role_page(catalogue, entry, sections, rung)
+            if isinstance(entry, Role)
+            else skill_page(catalogue, entry, sections, rung)
+            for entry in entries
+        )
+
+    def records() -> Records:
+        from mlroles.present.entry_records import entry_records
+
+        return entry_records(catalogue, entries, sections)
+
+    return Report(pages=pages, data=data, records=records, next_step=_next_step(catalogue, entries))
 
 
-def _sections_of(entry: Entry) -> Sequence[str]:
-    return list(role_page.SECTIONS) if isinstance(entry, Role) else skill_page.SECTIONS
+def _sections_of(entry: Entry) -> dict[str, str]:
+    return ROLE_SECTIONS if isinstance(entry, Role) else SKILL_SECTIONS
 
 
 def _payload(catalogue: Catalogue, entry: Entry, rung: Rung | None) -> Payload:
@@ -91,78 +109,3 @@ def _next_step(catalogue: Catalogue, entries: Sequence[Entry]) -> str:
         return f"mlroles compare {first.id} {others[0]}" if others else "mlroles list"
     roles = catalogue.requirements(first)
     return f"mlroles show {roles[0][0].id}" if roles else "mlroles list skills"
-
-
-def _rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
-    rows = (
-        _role_rows(catalogue, entry) if isinstance(entry, Role) else _skill_rows(catalogue, entry)
-    )
-    return [(entry.id, *row) for row in rows]
-
-
-def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
-    rows = [_row("definition", role.id, role.name, text=role.definition)]
-    for stage in STAGES:
-        engaged = getattr(role.lifecycle, stage)
-        rows.append(_row("lifecycle", stage, catalogue.stages[stage].name, engaged))
-    for duty in role.responsibilities:
-        name = catalogue.activities[duty.activity].name
-        rows.append(_row("responsibilities", duty.activity, name, duty.raci, text=duty.statement))
-    for section, requirements in (("skills", role.skills), ("tools", role.tools)):
-        rows += [
-            _requirement_row(section, r.skill, catalogue.skills[r.skill].name, r)
-            for r in requirements
-        ]
-    for h in catalogue.handoffs.values():
-        if role.id in (h.from_role, h.to_role):
-            outward = h.from_role == role.id
-            other = catalogue.roles[h.to_role if outward else h.from_role].name
-            way = "gives" if outward else "receives"
-            rows.append(_row("handoffs", h.id, other, way, text=h.artefact))
-    rows += [
-        _row("levels", lv.rung, lv.title, text=f"{lv.scope}; {lv.autonomy}") for lv in role.levels
-    ]
-    rows.append(_row("entry", text=role.entry.education))
-    for route in role.entry.routes_in:
-        rows.append(_row("entry", route.role, catalogue.roles[route.role].name, text=route.reason))
-    for d in role.not_to_be_confused_with:
-        name = catalogue.roles[d.role].name
-        rows.append(_row("not_to_be_confused_with", d.role, name, text=d.difference))
-    for pay in role.pay:
-        text = f"{pay.country} {pay.currency} {pay.basis} {pay.year} n={pay.n} {pay.source}"
-        rows.append(_row("pay", pay.rung, "median", pay.median, text=text))
-    for o in role.outlook:
-        rows.append(_row("outlook", o.country, o.occupation, o.change_percent, text=o.period))
-    rows += [_row("context", "industry", industry) for industry in role.industries]
-    if role.green:
-        rows.append(_row("context", "green", text=role.green))
-    return rows + _common_rows(catalogue, role)
-
-
-def _skill_rows(catalogue: Catalogue, skill: Skill) -> list[Row]:
-    rows = [_row("definition", skill.id, skill.name, text=skill.definition)]
-    for level, statement in enumerate(level_statements(skill), start=1):
-        rows.append(_row("levels", str(level), value=level, text=statement))
-    for role, requirement in catalogue.requirements(skill):
-        rows.append(_requirement_row("roles", role.id, role.name, requirement))
-    for r in skill.related:
-        name = catalogue.skills[r.skill].name
-        rows.append(_row("related", r.skill, name, r.weight, text=r.reason))
-    return rows + _common_rows(catalogue, skill)
-
-
-def _common_rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
-    rows = [_row("codes", c.scheme, c.label or "", c.match, text=c.code or "") for c in entry.codes]
-    for id in entry.sources:
-        source = catalogue.sources[id]
-        rows.append(_row("sources", id, source.title, source.published, text=source.url or ""))
-    return rows
-
-
-def _requirement_row(section: str, item: str, name: str, requirement: Requirement) -> Row:
-    levels = [requirement.levels.at(rung) for rung in RUNGS]
-    return (section, item, name, requirement.importance, requirement.essential, *levels, "")
-
-
-def _row(section: str, item: str = "", name: str = "", value: Scalar = None, text: str = "") -> Row:
-    return (section, item, name, value, None, *[None] * len(RUNGS), text)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from mlroles.core.names import kind_of
 from mlroles.core.search import Hit, Reason
-from mlroles.present.report import Column, Page, Records, Report, Section, Table, Toned
+from mlroles.present.blocks import Column, Page, Section, Table, Toned
+from mlroles.present.report import Records, Report
 
 
 def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
@@ -27,8 +28,8 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     more = f"{total - len(hits)} more: raise --limit" if total > len(hits) else ""
     section = Section(title="", blocks=(Table(columns=columns, rows=rows),), note=more)
     return Report(
-        pages=(Page(title="", sections=(section,)),),
-        data=[
+        pages=lambda: (Page(title="", sections=(section,)),),
+        data=lambda: [
             {
                 "kind": kind_of(hit.entry),
                 "id": hit.entry.id,
@@ -46,7 +47,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             }
             for hit in hits
         ],
-        records=Records(
+        records=lambda: Records(
             columns=("kind", "id", "name", "score", "why"),
             rows=tuple(
                 (

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import STAGES, Role, Skill
+from mlroles.present.blocks import Column, Page, Section, Table, Toned
 from mlroles.present.payload import Payload, role_summary_payload, skill_summary_payload
-from mlroles.present.report import Column, Page, Records, Report, Section, Table, Toned
+from mlroles.present.report import Records, Report
 
 PLURALS = {
     "language": "Languages",
@@ -33,9 +34,9 @@ def roles_report(catalogue: Catalogue, roles: Sequence[Role]) -> Report:
         for family, members in groupby(roles, key=lambda role: role.family)
     ]
     return Report(
-        pages=(Page(title="", sections=tuple(sections)),),
-        data=[role_summary_payload(catalogue, role) for role in roles],
-        records=Records(
+        pages=lambda: (Page(title="", sections=tuple(sections)),),
+        data=lambda: [role_summary_payload(catalogue, role) for role in roles],
+        records=lambda: Records(
             columns=("id", "name", "family", "definition"),
             rows=tuple((role.id, role.name, role.family, role.definition) for role in roles),
         ),
@@ -58,9 +59,9 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
         for kind, members in groupby(skills, key=lambda skill: skill.kind)
     ]
     return Report(
-        pages=(Page(title="", sections=tuple(sections)),),
-        data=[skill_summary_payload(catalogue, skill) for skill in skills],
-        records=Records(
+        pages=lambda: (Page(title="", sections=tuple(sections)),),
+        data=lambda: [skill_summary_payload(catalogue, skill) for skill in skills],
+        records=lambda: Records(
             columns=("id", "name", "kind", "roles", "definition"),
             rows=tuple((s.id, s.name, s.kind, asked_by[s.id], s.definition) for s in skills),
         ),
@@ -116,9 +117,9 @@ def _plain_report(data: list[Payload], next_step: str) -> Report:
     texts = [(str(d["id"]), str(d["name"]), str(d["definition"])) for d in data]
     table = _table(0, [(Toned(text=name, tone="strong"), text) for _, name, text in texts])
     return Report(
-        pages=(Page(title="", sections=(Section(title="", blocks=(table,)),)),),
-        data=data,
-        records=Records(columns=("id", "name", "definition"), rows=tuple(texts)),
+        pages=lambda: (Page(title="", sections=(Section(title="", blocks=(table,)),)),),
+        data=lambda: data,
+        records=lambda: Records(columns=("id", "name", "definition"), rows=tuple(texts)),
         next_step=next_step,
     )
 

@@ -1,77 +1,11 @@
 """The document that every command answers with and every format is made from."""
 
-from typing import Literal
+from collections.abc import Callable
 
 from mlroles.core.model import Value
-
-Tone = Literal["plain", "strong", "dim", "accent", "good", "fair", "poor"]
-"""How a text is meant; a format may draw it in a colour, which never carries meaning alone."""
+from mlroles.present.blocks import Page
 
 Scalar = str | int | float | bool | None
-
-
-class Toned(Value, frozen=True, kw_only=True):
-    """A piece of text with a tone of its own."""
-
-    text: str
-    tone: Tone
-
-
-Cell = str | Toned
-
-
-class Prose(Value, frozen=True, kw_only=True):
-    """A paragraph."""
-
-    text: str
-    tone: Tone = "plain"
-
-
-class Fields(Value, frozen=True, kw_only=True):
-    """Labels with what belongs to them."""
-
-    rows: tuple[tuple[str, str], ...]
-
-
-class Bullets(Value, frozen=True, kw_only=True):
-    """A list of short texts."""
-
-    items: tuple[str, ...]
-
-
-class Column(Value, frozen=True, kw_only=True):
-    """A column of a table; `keep` says that it must not be wrapped."""
-
-    title: str
-    align: Literal["left", "right", "center"] = "left"
-    keep: bool = False
-    least_width: int = 0
-
-
-class Table(Value, frozen=True, kw_only=True):
-    """Rows of cells, as many in each as there are columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-Block = Prose | Fields | Bullets | Table
-
-
-class Section(Value, frozen=True, kw_only=True):
-    """Blocks under a heading; an empty title is a section without one."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    note: str = ""
-
-
-class Page(Value, frozen=True, kw_only=True):
-    """What is said about one thing."""
-
-    title: str
-    subtitle: str = ""
-    sections: tuple[Section, ...]
 
 
 class Records(Value, frozen=True, kw_only=True):
@@ -82,22 +16,15 @@ class Records(Value, frozen=True, kw_only=True):
 
 
 class Report(Value, frozen=True, kw_only=True):
-    """An answer: pages for people, `data` for JSON, `records` for tables of plain values."""
+    """An answer in the three forms that formats are made from, each made when it is wanted."""
 
-    pages: tuple[Page, ...]
-    data: object
-    records: Records
+    pages: Callable[[], tuple["Page", ...]]
+    """For people."""
+    data: Callable[[], object]
+    """For JSON: plain dicts, lists and scalars."""
+    records: Callable[[], Records]
+    """For tables of plain values."""
     next_step: str = ""
     """The command that one would want next."""
     nothing_found: str = ""
     """What there is none of, where the answer is "no"; `next_step` then says what to do."""
-
-
-def dots(value: int, most: int) -> str:
-    """A small number as a row of dots: 3 of 5 is ●●●··."""
-    return "●" * value + "·" * (most - value)
-
-
-def joined(names: list[str]) -> str:
-    """Names in a row: a, b and c."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""

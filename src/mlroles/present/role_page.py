@@ -5,7 +5,7 @@ from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import RUNGS, STAGES, Requirement, Role, Rung, Value
-from mlroles.present.report import (
+from mlroles.present.blocks import (
     Block,
     Bullets,
     Cell,
@@ -18,6 +18,7 @@ from mlroles.present.report import (
     Toned,
     dots,
 )
+from mlroles.present.entries import ROLE_SECTIONS
 
 CLASSIFICATIONS = {
     "onet-soc": "O*NET-SOC",
@@ -43,9 +44,9 @@ def role_page(
     """A role's page: all sections, in brief, or those chosen, in full."""
     view = View(catalogue=catalogue, role=role, rung=rung, brief=not chosen)
     sections = [
-        Section(title=title if title != "Definition" else "", blocks=tuple(blocks))
-        for name, (title, build) in SECTIONS.items()
-        if (name in chosen or not chosen) and (blocks := build(view))
+        Section(title=title, blocks=tuple(blocks))
+        for name, title in ROLE_SECTIONS.items()
+        if (name in chosen or not chosen) and (blocks := BUILDERS[name](view))
     ]
     family = catalogue.families[role.family].name
     return Page(
@@ -262,20 +263,20 @@ def _sentence(names: Sequence[str], lower: bool = True) -> str:
     )
 
 
-SECTIONS: dict[str, tuple[str, Callable[[View], list[Block]]]] = {
-    "definition": ("Definition", _definition),
-    "lifecycle": ("Along the life cycle", _lifecycle),
-    "responsibilities": ("Answers for", _responsibilities),
-    "skills": ("Skills", _skills),
-    "tools": ("Tools", _tools),
-    "handoffs": ("Hand-offs", _handoffs),
-    "levels": ("Levels", _levels),
-    "entry": ("Ways in", _entry),
-    "not_to_be_confused_with": ("Not to be confused with", _distinctions),
-    "pay": ("Pay", _pay),
-    "outlook": ("Outlook", _outlook),
-    "context": ("Where it is found", _context),
-    "codes": ("Codes", _codes),
-    "sources": ("Sources", _sources),
+BUILDERS: dict[str, Callable[[View], list[Block]]] = {
+    "definition": _definition,
+    "lifecycle": _lifecycle,
+    "responsibilities": _responsibilities,
+    "skills": _skills,
+    "tools": _tools,
+    "handoffs": _handoffs,
+    "levels": _levels,
+    "entry": _entry,
+    "not_to_be_confused_with": _distinctions,
+    "pay": _pay,
+    "outlook": _outlook,
+    "context": _context,
+    "codes": _codes,
+    "sources": _sources,
 }
-"""Name that `--section` takes -> heading and what builds the section's blocks."""
+"""Name of a section -> what builds its blocks."""

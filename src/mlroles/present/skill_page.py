@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import LEVELS, RUNGS, Rung, Skill
-from mlroles.present.payload import level_statements
-from mlroles.present.report import (
+from mlroles.present.blocks import (
     Block,
     Bullets,
     Cell,
@@ -18,32 +17,31 @@ from mlroles.present.report import (
     Toned,
     dots,
 )
+from mlroles.present.entries import SKILL_SECTIONS
+from mlroles.present.payload import level_statements
 from mlroles.present.role_page import CLASSIFICATIONS
-
-SECTIONS = ("definition", "levels", "roles", "related", "codes", "sources")
-"""The names that `--section` takes."""
 
 
 def skill_page(
     catalogue: Catalogue, skill: Skill, chosen: Sequence[str] = (), rung: Rung | None = None
 ) -> Page:
     """A skill's page: all sections or those chosen, for all rungs or for one."""
-    found: dict[str, tuple[str, list[Block]]] = {
-        "definition": ("", [Prose(text=skill.definition, tone="strong")]),
-        "levels": ("Levels", [_levels(skill)]),
-        "roles": ("Roles that need it", [_roles(catalogue, skill, rung)]),
-        "related": ("Related: who has one of these has part of it", _related(catalogue, skill)),
-        "codes": ("Codes", _codes(skill)),
-        "sources": ("Sources", _sources(catalogue, skill)),
+    found: dict[str, list[Block]] = {
+        "definition": [Prose(text=skill.definition, tone="strong")],
+        "levels": [_levels(skill)],
+        "roles": [_roles(catalogue, skill, rung)],
+        "related": _related(catalogue, skill),
+        "codes": _codes(skill),
+        "sources": _sources(catalogue, skill),
     }
     names = ", ".join(skill.alternate_names)
     return Page(
         title=skill.name,
         subtitle=" · ".join(filter(None, [skill.kind, names])),
         sections=tuple(
-            Section(title=title, blocks=tuple(blocks))
-            for name, (title, blocks) in found.items()
-            if blocks and (not chosen or name in chosen)
+            Section(title=title, blocks=tuple(found[name]))
+            for name, title in SKILL_SECTIONS.items()
+            if found[name] and (not chosen or name in chosen)
         ),
     )
 

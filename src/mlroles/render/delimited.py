@@ -11,18 +11,19 @@ _NO_SEPARATORS = str.maketrans("\t\r\n", "   ")
 
 def csv(report: Report, _surface: Surface) -> str:
     """Comma-separated values after RFC 4180 with a header, but lines end in one line feed."""
+    records = report.records()
     text = StringIO()
     lines = writer.writer(text, lineterminator="\n")
-    lines.writerow(report.records.columns)
-    lines.writerows([*map(_written, row)] for row in report.records.rows)
+    lines.writerow(records.columns)
+    lines.writerows([*map(_written, row)] for row in records.rows)
     return text.getvalue()
 
 
 def plain(report: Report, _surface: Surface) -> str:
     """One line for each record, cells separated by tabs; nothing is cut, wrapped or coloured."""
-    rows = report.records.rows
     return "".join(
-        "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n" for row in rows
+        "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n"
+        for row in report.records().rows
     )
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from mlroles.present.report import Block, Bullets, Cell, Fields, Page, Prose, Report, Table
+from mlroles.present.blocks import Block, Bullets, Cell, Fields, Page, Prose, Table
+from mlroles.present.report import Report
 from mlroles.render.formats import Surface
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
@@ -12,7 +13,7 @@ def markdown(report: Report, _surface: Surface) -> str:
     """The report's pages, one after the other."""
     if report.nothing_found:
         return ""
-    lines = [line for page in report.pages for line in _page(page)]
+    lines = [line for page in report.pages() for line in _page(page)]
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
 

@@ -8,18 +8,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from mlroles.present.report import (
-    Block,
-    Bullets,
-    Cell,
-    Fields,
-    Page,
-    Prose,
-    Report,
-    Section,
-    Table,
-    Tone,
-)
+from mlroles.present.blocks import Block, Bullets, Cell, Fields, Page, Prose, Section, Table, Tone
+from mlroles.present.report import Report
 from mlroles.render.formats import Surface
 
 MEASURE = 100
@@ -57,7 +47,7 @@ def table(report: Report, surface: Surface) -> str:
         emoji=False,
     )
     blocks: list[RenderableType] = []
-    for page in report.pages:
+    for page in report.pages():
         blocks += _page(page, width)
     if report.next_step and surface.next_step:
         blocks += ["", Text(f"next: {report.next_step}", style="dim", overflow="fold")]

@@ -1,0 +1,82 @@
+"""The parts of a document for people: pages of sections, made of a few kinds of block."""
+
+from typing import Literal
+
+from mlroles.core.model import Value
+
+Tone = Literal["plain", "strong", "dim", "accent", "good", "fair", "poor"]
+"""How a text is meant; a format may draw it in a colour, which never carries meaning alone."""
+
+
+class Toned(Value, frozen=True, kw_only=True):
+    """A piece of text with a tone of its own."""
+
+    text: str
+    tone: Tone
+
+
+Cell = str | Toned
+
+
+class Prose(Value, frozen=True, kw_only=True):
+    """A paragraph."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Fields(Value, frozen=True, kw_only=True):
+    """Labels with what belongs to them."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Bullets(Value, frozen=True, kw_only=True):
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+class Column(Value, frozen=True, kw_only=True):
+    """A column of a table; `keep` says that it must not be wrapped."""
+
+    title: str
+    align: Literal["left", "right", "center"] = "left"
+    keep: bool = False
+    least_width: int = 0
+
+
+class Table(Value, frozen=True, kw_only=True):
+    """Rows of cells, as many in each as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Prose | Fields | Bullets | Table
+
+
+class Section(Value, frozen=True, kw_only=True):
+    """Blocks under a heading; an empty title is a section without one."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    note: str = ""
+
+
+class Page(Value, frozen=True, kw_only=True):
+    """What is said about one thing."""
+
+    title: str
+    subtitle: str = ""
+    sections: tuple[Section, ...]
+
+
+def dots(value: int, most: int) -> str:
+    """A small number as a row of dots: 3 of 5 is ●●●··."""
+    return "●" * value + "·" * (most - value)
+
+
+def joined(names: list[str]) -> str:
+    """Names in a row: a, b and c."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""

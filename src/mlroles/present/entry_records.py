@@ -1,0 +1,110 @@
+"""Roles and skills as rows of plain values: one for each thing that a section says."""
+
+from collections.abc import Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import RUNGS, STAGES, Requirement, Role, Skill
+from mlroles.core.names import Entry
+from mlroles.present.payload import level_statements
+from mlroles.present.report import Records, Scalar
+
+COLUMNS = (
+    "id",
+    "section",
+    "item",
+    "name",
+    "value",
+    "essential",
+    *RUNGS,
+    "text",
+)
+
+Row = tuple[Scalar, ...]
+
+
+def entry_records(
+    catalogue: Catalogue, entries: Sequence[Entry], sections: Sequence[str] = ()
+) -> Records:
+    """The rows of roles and skills, of all sections or those chosen.
+
+    `value` is what the section counts: importance 1–5 of a skill, engagement 0–3 in a stage, the
+    RACI letter of an activity, the match of a code. What a section does not have is empty.
+    """
+    rows = [row for entry in entries for row in _rows(catalogue, entry)]
+    chosen = tuple(row for row in rows if not sections or row[1] in sections)
+    return Records(columns=COLUMNS, rows=chosen)
+
+
+def _rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
+    rows = (
+        _role_rows(catalogue, entry) if isinstance(entry, Role) else _skill_rows(catalogue, entry)
+    )
+    return [(entry.id, *row) for row in rows]
+
+
+def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
+    rows = [_row("definition", role.id, role.name, text=role.definition)]
+    for stage in STAGES:
+        engaged = getattr(role.lifecycle, stage)
+        rows.append(_row("lifecycle", stage, catalogue.stages[stage].name, engaged))
+    for duty in role.responsibilities:
+        name = catalogue.activities[duty.activity].name
+        rows.append(_row("responsibilities", duty.activity, name, duty.raci, text=duty.statement))
+    for section, requirements in (("skills", role.skills), ("tools", role.tools)):
+        rows += [
+            _requirement_row(section, r.skill, catalogue.skills[r.skill].name, r)
+            for r in requirements
+        ]
+    for h in catalogue.handoffs.values():
+        if role.id in (h.from_role, h.to_role):
+            outward = h.from_role == role.id
+            other = catalogue.roles[h.to_role if outward else h.from_role].name
+            way = "gives" if outward else "receives"
+            rows.append(_row("handoffs", h.id, other, way, text=h.artefact))
+    rows += [
+        _row("levels", lv.rung, lv.title, text=f"{lv.scope}; {lv.autonomy}") for lv in role.levels
+    ]
+    rows.append(_row("entry", text=role.entry.education))
+    for route in role.entry.routes_in:
+        rows.append(_row("entry", route.role, catalogue.roles[route.role].name, text=route.reason))
+    for d in role.not_to_be_confused_with:
+        name = catalogue.roles[d.role].name
+        rows.append(_row("not_to_be_confused_with", d.role, name, text=d.difference))
+    for pay in role.pay:
+        text = f"{pay.country} {pay.currency} {pay.basis} {pay.year} n={pay.n} {pay.source}"
+        rows.append(_row("pay", pay.rung, "median", pay.median, text=text))
+    for o in role.outlook:
+        rows.append(_row("outlook", o.country, o.occupation, o.change_percent, text=o.period))
+    rows += [_row("context", "industry", industry) for industry in role.industries]
+    if role.green:
+        rows.append(_row("context", "green", text=role.green))
+    return rows + _common_rows(catalogue, role)
+
+
+def _skill_rows(catalogue: Catalogue, skill: Skill) -> list[Row]:
+    rows = [_row("definition", skill.id, skill.name, text=skill.definition)]
+    for level, statement in enumerate(level_statements(skill), start=1):
+        rows.append(_row("levels", str(level), value=level, text=statement))
+    for role, requirement in catalogue.requirements(skill):
+        rows.append(_requirement_row("roles", role.id, role.name, requirement))
+    for r in skill.related:
+        name = catalogue.skills[r.skill].name
+        rows.append(_row("related", r.skill, name, r.weight, text=r.reason))
+    return rows + _common_rows(catalogue, skill)
+
+
+def _common_rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
+    rows = [_row("codes", c.scheme, c.label or "", c.match, text=c.code or "") for c in entry.codes]
+    for id in entry.sources:
+        source = catalogue.sources[id]
+        rows.append(_row("sources", id, source.title, source.published, text=source.url or ""))
+    return rows
+
+
+def _requirement_row(section: str, item: str, name: str, requirement: Requirement) -> Row:
+    levels = [requirement.levels.at(rung) for rung in RUNGS]
+    return (section, item, name, requirement.importance, requirement.essential, *levels, "")
+
+
+def _row(section: str, item: str = "", name: str = "", value: Scalar = None, text: str = "") -> Row:
+    return (section, item, name, value, None, *[None] * len(RUNGS), text)
