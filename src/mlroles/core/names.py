@@ -8,7 +8,7 @@ from mlroles.core.model import Role, Skill
 Entry = Role | Skill
 
 # C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
-_FOLDING = {code: None for code in range(128) if not chr(code).isalnum()}
+_FOLDING: dict[int, str | None] = {code: None for code in range(128) if not chr(code).isalnum()}
 _FOLDING |= {ord("+"): "plus", ord("#"): "sharp", ord("&"): "and"}
 
 
