@@ -6,18 +6,9 @@ from typing import Any
 from mlroles.catalogue.problem import Place, Problem
 from mlroles.catalogue.yaml_text import Document, read
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import (
-    SKILL_KINDS,
-    Activity,
-    Family,
-    HandOff,
-    Part,
-    Role,
-    Skill,
-    Source,
-    Stage,
-)
+from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 from mlroles.core.shape import Path, convert, shape_problems
+from mlroles.core.vocabulary import SKILL_KINDS, Part
 
 
 class ActivitiesFile(Part, frozen=True, kw_only=True):

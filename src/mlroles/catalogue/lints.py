@@ -8,8 +8,8 @@ from typing import Any
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.references import references
 from mlroles.catalogue.rules import Breach, Rule
-from mlroles.core.model import RUNGS, TOOL_KINDS
 from mlroles.core.names import fold, names_of
+from mlroles.core.vocabulary import RUNGS, TOOL_KINDS
 
 MOST_ESSENTIALS = 25
 

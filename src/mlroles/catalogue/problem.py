@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from mlroles.core.model import Value
+from mlroles.core.vocabulary import Value
 
 
 class Place(Value, frozen=True, kw_only=True):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mlroles.catalogue.draft import Draft
-from mlroles.core.model import Value
 from mlroles.core.shape import Path
+from mlroles.core.vocabulary import Value
 
 
 class Reference(Value, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
-from mlroles.core.model import RUNGS, TOOL_KINDS
+from mlroles.core.vocabulary import RUNGS, TOOL_KINDS
 
 Breach = tuple[Place, str, str]
 """Where, what is wrong, and what to do."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import yaml
 
 from mlroles.catalogue.problem import Place, Problem
-from mlroles.core.model import Value
 from mlroles.core.shape import Path
+from mlroles.core.vocabulary import Value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}

@@ -6,8 +6,8 @@ import typer
 
 from mlroles.catalogue.load import load
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import SKILL_KINDS
 from mlroles.core.names import kind_of
+from mlroles.core.vocabulary import SKILL_KINDS
 
 Offer = tuple[str, str]
 Completer = Callable[[typer.Context, str], list[Offer]]
@@ -43,7 +43,7 @@ def _families(catalogue: Catalogue) -> Iterator[Offer]:
 
 
 def _stages(catalogue: Catalogue) -> Iterator[Offer]:
-    yield from ((stage.id, stage.definition) for stage in catalogue.stages.values())
+    yield from ((stage.id, stage.name) for stage in catalogue.stages.values())
 
 
 def _sections(_: Catalogue) -> Iterator[Offer]:

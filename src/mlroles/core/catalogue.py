@@ -2,20 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from mlroles.core.model import (
-    Activity,
-    Family,
-    HandOff,
-    Id,
-    Requirement,
-    Role,
-    Rung,
-    Skill,
-    Source,
-    Stage,
-    Value,
-)
+from mlroles.core.model import Activity, Family, HandOff, Requirement, Role, Skill, Source, Stage
 from mlroles.core.names import Entry, resolve
+from mlroles.core.vocabulary import Id, Rung, Value
 
 if TYPE_CHECKING:
     from mlroles.core.readiness import Readiness

@@ -5,18 +5,10 @@ from itertools import combinations
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
-from mlroles.core.model import (
-    Activity,
-    RaciLetter,
-    Requirement,
-    Role,
-    Rung,
-    Skill,
-    Value,
-    replace,
-)
+from mlroles.core.model import Activity, Requirement, Role, Skill
 from mlroles.core.readiness import Readiness, held_by, readiness
 from mlroles.core.similarity import Similarity, similarity
+from mlroles.core.vocabulary import RaciLetter, Rung, Value, replace
 
 
 class Pair(Value, frozen=True, kw_only=True):

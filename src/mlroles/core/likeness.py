@@ -8,6 +8,9 @@ from rapidfuzz.fuzz import ratio
 SUGGESTION_CUTOFF = 70.0
 """Likeness, in per cent, under which a suggestion would be noise rather than help."""
 
+SUGGESTION_MARGIN = 12.0
+"""How far behind the best suggestion, in per cent, another one may be."""
+
 
 def likeness(a: str, b: str) -> float:
     """How alike two words are, from 0 to 1, counting swapped neighbours as one slip."""
@@ -22,5 +25,6 @@ def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> 
     if len(wanted) < 2:
         return []
     scores = {key: max(ratio(wanted, name) for name in names) for key, names in known.items()}
-    near = [key for key, score in scores.items() if score >= SUGGESTION_CUTOFF]
+    cutoff = max(SUGGESTION_CUTOFF, max(scores.values(), default=0) - SUGGESTION_MARGIN)
+    near = [key for key, score in scores.items() if score >= cutoff]
     return sorted(near, key=lambda key: (-scores[key], key))[:limit]

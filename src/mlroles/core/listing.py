@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import SKILL_KINDS, STAGES, Role, Skill
+from mlroles.core.model import Role, Skill
 from mlroles.core.names import choose, fold
+from mlroles.core.vocabulary import SKILL_KINDS, STAGES
 
 
 def list_roles(

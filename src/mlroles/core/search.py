@@ -7,8 +7,9 @@ from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.likeness import likeness
-from mlroles.core.model import Role, Value
+from mlroles.core.model import Role
 from mlroles.core.names import Entry, fold, names_of
+from mlroles.core.vocabulary import Value
 
 Field = Literal["name", "alternate name", "skill", "activity", "definition"]
 

@@ -6,7 +6,8 @@ from math import log
 from typing import Literal, get_args
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import RaciLetter, Role, Rung, Value
+from mlroles.core.model import Role
+from mlroles.core.vocabulary import RaciLetter, Rung, Value
 
 PartName = Literal["skills", "tools", "activities"]
 PARTS: tuple[PartName, ...] = get_args(PartName)

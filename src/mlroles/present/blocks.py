@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from mlroles.core.model import Value
+from mlroles.core.vocabulary import Value
 
 Tone = Literal["plain", "strong", "dim", "accent", "good", "fair", "poor"]
 """How a text is meant; a format may draw it in a colour, which never carries meaning alone."""

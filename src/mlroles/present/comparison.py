@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.comparison import Comparison, Pair, SharedSkill
-from mlroles.core.model import RUNGS, Requirement, Role
+from mlroles.core.model import Requirement, Role
 from mlroles.core.readiness import Readiness
+from mlroles.core.vocabulary import RUNGS
 from mlroles.present.blocks import (
     Block,
     Cell,

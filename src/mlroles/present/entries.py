@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
-from mlroles.core.model import Role, Rung
+from mlroles.core.model import Role
 from mlroles.core.names import Entry
+from mlroles.core.vocabulary import Rung
 from mlroles.present.blocks import Page
-from mlroles.present.payload import Payload, role_payload, skill_payload
+from mlroles.present.payload import Payload
 from mlroles.present.report import Records, Report
 
 ROLE_SECTIONS = {
@@ -89,7 +90,11 @@ def _sections_of(entry: Entry) -> dict[str, str]:
 
 def _payload(catalogue: Catalogue, entry: Entry, rung: Rung | None) -> Payload:
     if isinstance(entry, Role):
+        from mlroles.present.role_payload import role_payload
+
         return role_payload(catalogue, entry, rung)
+    from mlroles.present.skill_payload import skill_payload
+
     return skill_payload(catalogue, entry, rung)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import RUNGS, STAGES, Requirement, Role, Skill
+from mlroles.core.model import Requirement, Role, Skill
 from mlroles.core.names import Entry
-from mlroles.present.payload import level_statements
+from mlroles.core.vocabulary import RUNGS, STAGES
 from mlroles.present.report import Records, Scalar
 
 COLUMNS = (
@@ -83,7 +83,7 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
 
 def _skill_rows(catalogue: Catalogue, skill: Skill) -> list[Row]:
     rows = [_row("definition", skill.id, skill.name, text=skill.definition)]
-    for level, statement in enumerate(level_statements(skill), start=1):
+    for level, statement in enumerate(skill.statements(), start=1):
         rows.append(_row("levels", str(level), value=level, text=statement))
     for role, requirement in catalogue.requirements(skill):
         rows.append(_requirement_row("roles", role.id, role.name, requirement))

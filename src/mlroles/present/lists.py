@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import STAGES, Role, Skill
+from mlroles.core.model import Role, Skill
+from mlroles.core.vocabulary import STAGES
 from mlroles.present.blocks import Column, Page, Section, Table, Toned
 from mlroles.present.payload import Payload, role_summary_payload, skill_summary_payload
 from mlroles.present.report import Records, Report

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mlroles.core.model import Value
+from mlroles.core.vocabulary import Value
 from mlroles.present.blocks import Page
 
 Scalar = str | int | float | bool | None

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import RUNGS, STAGES, Requirement, Role, Rung, Value
+from mlroles.core.model import Requirement, Role
+from mlroles.core.vocabulary import RUNGS, STAGES, Rung
+from mlroles.present import market
 from mlroles.present.blocks import (
     Block,
     Bullets,
@@ -19,6 +21,7 @@ from mlroles.present.blocks import (
     dots,
 )
 from mlroles.present.entries import ROLE_SECTIONS
+from mlroles.present.market import View
 
 CLASSIFICATIONS = {
     "onet-soc": "O*NET-SOC",
@@ -27,15 +30,6 @@ CLASSIFICATIONS = {
     "esco-skill": "ESCO",
 }
 LETTERS = {"A": "accountable", "R": "responsible", "C": "consulted", "I": "informed"}
-
-
-class View(Value, frozen=True, kw_only=True):
-    """What is shown of which role: one rung or all, the whole page (in brief) or parts in full."""
-
-    catalogue: Catalogue
-    role: Role
-    rung: Rung | None
-    brief: bool
 
 
 def role_page(
@@ -191,51 +185,6 @@ def _distinctions(view: View) -> list[Block]:
     ]
 
 
-def _pay(view: View) -> list[Block]:
-    rows: list[tuple[Cell, ...]] = []
-    notes: dict[str, None] = {}
-    for pay in view.role.pay:
-        if view.rung in (None, pay.rung) or pay.rung == "all":
-            source = view.catalogue.sources[pay.source]
-            figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
-            label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
-            rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
-            note = f" {pay.note}." if pay.note else ""
-            notes[f"{pay.basis.capitalize()}: {source.title}, {source.publisher}.{note}"] = None
-    columns = (
-        Column(title="", keep=True),
-        Column(title=""),
-        *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
-        Column(title="year", keep=True),
-    )
-    if not rows:
-        return []
-    sources: list[Block] = [Prose(text=note, tone="dim") for note in notes]
-    return [Table(columns=columns, rows=tuple(rows)), *sources]
-
-
-def _outlook(view: View) -> list[Block]:
-    rows = []
-    for outlook in view.role.outlook:
-        source = view.catalogue.sources[outlook.source]
-        breadth = "" if outlook.match == "exact" else " (a broader occupation than this role)"
-        rows.append(
-            (
-                f"{outlook.country} {outlook.period}",
-                f"{outlook.change_percent:+.1f} % jobs and {outlook.openings_per_year:,} openings "
-                f"a year in {outlook.occupation}{breadth}. {source.publisher}, {source.published}",
-            )
-        )
-    return [Fields(rows=tuple(rows))] if rows else []
-
-
-def _context(view: View) -> list[Block]:
-    rows = [("Industries", _sentence(view.role.industries, lower=False))]
-    if view.role.green:
-        rows.append(("Green work", view.role.green))
-    return [Fields(rows=tuple(rows))]
-
-
 def _codes(view: View) -> list[Block]:
     rows = []
     for code in view.role.codes:
@@ -273,9 +222,9 @@ BUILDERS: dict[str, Callable[[View], list[Block]]] = {
     "levels": _levels,
     "entry": _entry,
     "not_to_be_confused_with": _distinctions,
-    "pay": _pay,
-    "outlook": _outlook,
-    "context": _context,
+    "pay": market.pay,
+    "outlook": market.outlook,
+    "context": market.context,
     "codes": _codes,
     "sources": _sources,
 }

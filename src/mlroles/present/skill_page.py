@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import LEVELS, RUNGS, Rung, Skill
+from mlroles.core.model import Skill
+from mlroles.core.vocabulary import LEVELS, RUNGS, Rung
 from mlroles.present.blocks import (
     Block,
     Bullets,
@@ -18,7 +19,6 @@ from mlroles.present.blocks import (
     dots,
 )
 from mlroles.present.entries import SKILL_SECTIONS
-from mlroles.present.payload import level_statements
 from mlroles.present.role_page import CLASSIFICATIONS
 
 
@@ -49,7 +49,7 @@ def skill_page(
 def _levels(skill: Skill) -> Table:
     rows = tuple(
         (Toned(text=f"{level} {LEVELS[level][0]}", tone="dim"), statement)
-        for level, statement in enumerate(level_statements(skill), start=1)
+        for level, statement in enumerate(skill.statements(), start=1)
     )
     return Table(columns=(Column(title="", keep=True), Column(title="")), rows=rows)
 

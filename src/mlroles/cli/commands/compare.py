@@ -8,7 +8,7 @@ from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.core import comparison
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Rung
+from mlroles.core.vocabulary import Rung
 from mlroles.present.comparison import comparison_report
 from mlroles.present.report import Report
 

@@ -7,7 +7,7 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Rung
+from mlroles.core.vocabulary import Rung
 from mlroles.present.entries import entries_report
 from mlroles.present.report import Report
 

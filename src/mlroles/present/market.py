@@ -1,0 +1,63 @@
+"""What the market says of a role: pay, outlook, and where it is found."""
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import Role
+from mlroles.core.vocabulary import Rung, Value
+from mlroles.present.blocks import Block, Cell, Column, Fields, Prose, Table
+
+
+class View(Value, frozen=True, kw_only=True):
+    """What is shown of which role: one rung or all, the whole page (in brief) or parts in full."""
+
+    catalogue: Catalogue
+    role: Role
+    rung: Rung | None
+    brief: bool
+
+
+def pay(view: View) -> list[Block]:
+    """Pay by country and rung, with n, year and source."""
+    rows: list[tuple[Cell, ...]] = []
+    notes: dict[str, None] = {}
+    for pay in view.role.pay:
+        if view.rung in (None, pay.rung) or pay.rung == "all":
+            source = view.catalogue.sources[pay.source]
+            figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
+            label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
+            rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
+            note = f" {pay.note}." if pay.note else ""
+            notes[f"{pay.basis.capitalize()}: {source.title}, {source.publisher}.{note}"] = None
+    columns = (
+        Column(title="", keep=True),
+        Column(title=""),
+        *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
+        Column(title="year", keep=True),
+    )
+    if not rows:
+        return []
+    sources: list[Block] = [Prose(text=note, tone="dim") for note in notes]
+    return [Table(columns=columns, rows=tuple(rows)), *sources]
+
+
+def outlook(view: View) -> list[Block]:
+    """Official projections of employment."""
+    rows = []
+    for outlook in view.role.outlook:
+        source = view.catalogue.sources[outlook.source]
+        breadth = "" if outlook.match == "exact" else " (a broader occupation than this role)"
+        rows.append(
+            (
+                f"{outlook.country} {outlook.period}",
+                f"{outlook.change_percent:+.1f} % jobs and {outlook.openings_per_year:,} openings "
+                f"a year in {outlook.occupation}{breadth}. {source.publisher}, {source.published}",
+            )
+        )
+    return [Fields(rows=tuple(rows))] if rows else []
+
+
+def context(view: View) -> list[Block]:
+    """Industries and green work."""
+    rows = [("Industries", ", ".join(view.role.industries))]
+    if view.role.green:
+        rows.append(("Green work", view.role.green))
+    return [Fields(rows=tuple(rows))]

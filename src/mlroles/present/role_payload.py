@@ -1,0 +1,126 @@
+"""The JSON of a role, key by key."""
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import HandOff, Role
+from mlroles.core.vocabulary import Rung
+from mlroles.present.payload import (
+    Payload,
+    codes_payload,
+    named_payload,
+    requirement_payload,
+    role_summary_payload,
+    sources_payload,
+)
+
+
+def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> Payload:
+    """All of a role. Where a rung is given, each skill's `level` is the one it asks for."""
+    return {
+        "type": "role",
+        **role_summary_payload(catalogue, role),
+        "alternate_name_kinds": {a.name: a.kind for a in role.alternate_names},
+        "summary": role.summary,
+        "speciality_of": named_payload(catalogue, role.speciality_of),
+        "rung": rung,
+        "responsibilities": [
+            {
+                "id": responsibility.activity,
+                "name": catalogue.activities[responsibility.activity].name,
+                "stage": catalogue.activities[responsibility.activity].stage,
+                "raci": responsibility.raci,
+                "statement": responsibility.statement,
+                "artefact": catalogue.activities[responsibility.activity].artefact,
+            }
+            for responsibility in role.responsibilities
+        ],
+        "skills": [requirement_payload(catalogue, r, rung) for r in role.skills],
+        "tools": [
+            {
+                **requirement_payload(catalogue, r, rung),
+                "demand": [
+                    {"share": d.shares[r.skill], "n": d.n, "period": d.period, "source": d.source}
+                    for d in role.demand
+                    if r.skill in d.shares
+                ],
+            }
+            for r in role.tools
+        ],
+        "handoffs": [
+            handoff_payload(catalogue, handoff, role)
+            for handoff in catalogue.handoffs.values()
+            if role.id in (handoff.from_role, handoff.to_role)
+        ],
+        "levels": [
+            {
+                "rung": level.rung,
+                "title": level.title,
+                "years_from": level.years_from,
+                "years_to": level.years_to,
+                "scope": level.scope,
+                "autonomy": level.autonomy,
+            }
+            for level in role.levels
+        ],
+        "entry": {
+            "education": role.entry.education,
+            "degree_required": (
+                None if role.entry.degree_required == "unknown" else role.entry.degree_required
+            ),
+            "routes_in": [
+                {"id": route.role, "name": catalogue.roles[route.role].name, "reason": route.reason}
+                for route in role.entry.routes_in
+            ],
+        },
+        "not_to_be_confused_with": [
+            {"id": d.role, "name": catalogue.roles[d.role].name, "difference": d.difference}
+            for d in role.not_to_be_confused_with
+        ],
+        "pay": [
+            {
+                "country": pay.country,
+                "currency": pay.currency,
+                "basis": pay.basis,
+                "rung": pay.rung,
+                "year": pay.year,
+                "n": pay.n,
+                "p10": pay.p10,
+                "p25": pay.p25,
+                "median": pay.median,
+                "p75": pay.p75,
+                "p90": pay.p90,
+                "source": pay.source,
+                "note": pay.note,
+            }
+            for pay in role.pay
+        ],
+        "outlook": [
+            {
+                "country": outlook.country,
+                "occupation": outlook.occupation,
+                "match": outlook.match,
+                "period": outlook.period,
+                "change_percent": outlook.change_percent,
+                "openings_per_year": outlook.openings_per_year,
+                "source": outlook.source,
+            }
+            for outlook in role.outlook
+        ],
+        "green": role.green,
+        "industries": list(role.industries),
+        "codes": codes_payload(role.codes),
+        "sources": sources_payload(catalogue, role.sources),
+        "reviewed": role.reviewed,
+    }
+
+
+def handoff_payload(catalogue: Catalogue, handoff: HandOff, role: Role) -> Payload:
+    """A hand-off as one of its two roles sees it."""
+    return {
+        "id": handoff.id,
+        "artefact": handoff.artefact,
+        "direction": "gives" if handoff.from_role == role.id else "receives",
+        "from": named_payload(catalogue, handoff.from_role),
+        "to": named_payload(catalogue, handoff.to_role),
+        "stage": handoff.stage,
+        "accepted_when": handoff.accepted_when,
+    }

@@ -1,0 +1,82 @@
+"""What a command does not need is not loaded; modules are counted, not milliseconds."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = """
+import sys
+from mlroles.cli.main import app
+try:
+    app()
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print("\\n".join(sys.modules), file=sys.stderr)
+"""
+
+
+def loaded(cache: Path, *arguments: str, **environment: str) -> set[str]:
+    """The modules that are loaded after a run of the program in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", REPORT, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "XDG_CACHE_HOME": str(cache), **environment},
+    )
+    return set(done.stderr.split())
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that holds the compiled catalogue."""
+    folder = tmp_path_factory.mktemp("warm")
+    loaded(folder, "list")
+    return folder
+
+
+def test_version_loads_no_catalogue(tmp_path: Path) -> None:
+    """--version needs neither the catalogue nor the libraries that read it."""
+    modules = loaded(tmp_path, "--version")
+    assert not modules & {"msgspec", "yaml", "rapidfuzz", "rich", "mlroles.catalogue.load"}
+    assert not list(tmp_path.iterdir())
+
+
+def test_list_as_json_is_lean(cache: Path) -> None:
+    """With a warm cache, list --json loads no Rich, no RapidFuzz and no YAML."""
+    modules = loaded(cache, "list", "--json")
+    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.catalogue.draft"}
+    assert not modules & {"mlroles.core.similarity", "mlroles.core.search"}
+    assert not modules & {"mlroles.cli.commands.show", "mlroles.render.terminal"}
+
+
+def test_exact_show_loads_no_rapidfuzz(cache: Path) -> None:
+    """An exact name is resolved without the library that measures likeness."""
+    modules = loaded(cache, "show", "mlops", "--format", "table")
+    assert "rich" in modules
+    assert not modules & {"rapidfuzz", "yaml", "rich.markdown", "pygments"}
+    modules = loaded(cache, "show", "mlops", "--json")
+    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.present.role_page"}
+
+
+def test_compare_loads_no_rapidfuzz(cache: Path) -> None:
+    """Comparing is arithmetic."""
+    assert not loaded(cache, "compare", "devops", "mlops") & {"rapidfuzz", "yaml", "rich"}
+
+
+def test_completion_loads_little(cache: Path) -> None:
+    """Completing a name reads the compiled catalogue and draws nothing."""
+    modules = loaded(
+        cache, _MLROLES_COMPLETE="complete_bash", COMP_WORDS="mlroles show ml", COMP_CWORD="2"
+    )
+    assert "mlroles.catalogue.load" in modules
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.present.role_page"}
+
+
+def test_a_cold_cache_is_written_once(tmp_path: Path) -> None:
+    """The first run reads YAML, the second only the compiled copy."""
+    assert "yaml" in loaded(tmp_path, "list")
+    assert "yaml" not in loaded(tmp_path, "list")

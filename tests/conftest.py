@@ -1,0 +1,54 @@
+"""What all tests share: the program run in this process, and catalogues to run it on."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from mlroles import Catalogue, load
+from mlroles.cli.main import app
+
+HERE = Path(__file__).parent
+SOUND = HERE / "catalogue" / "sound"
+
+# What a user's or a build server's shell may hold, and what would change what is printed.
+for variable in ("NO_COLOR", "FORCE_COLOR", "MLROLES_CATALOGUE", "COLUMNS", "GITHUB_ACTIONS"):
+    os.environ.pop(variable, None)
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches the cache of the user who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run the program as in a pipe: `run("show", "mlops", COLUMNS=80)`."""
+
+    def call(*arguments: str, **environment: object) -> Result:
+        settings = {name: str(value) for name, value in environment.items()}
+        return CliRunner().invoke(app, list(arguments), env=settings)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Catalogue:
+    """The catalogue that comes with the program."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def evidence() -> Path:
+    """The folder of public data files, or a skipped test that says why."""
+    folder = os.environ.get("MLROLES_EVIDENCE")
+    if not folder:
+        pytest.skip("MLROLES_EVIDENCE does not say where the public data files are")
+    return Path(folder)
