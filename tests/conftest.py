@@ -1,10 +1,12 @@
 """What all tests share: the program run in this process, and catalogues to run it on."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from mlroles import Catalogue, load
@@ -16,6 +18,9 @@ SOUND = HERE / "catalogue" / "sound"
 # What a user's or a build server's shell may hold, and what would change what is printed.
 for variable in ("NO_COLOR", "FORCE_COLOR", "MLROLES_CATALOGUE", "COLUMNS", "GITHUB_ACTIONS"):
     os.environ.pop(variable, None)
+
+settings.register_profile("quick", max_examples=50, deadline=None)
+settings.load_profile("quick")
 
 Run = Callable[..., Result]
 
@@ -52,3 +57,9 @@ def evidence() -> Path:
     if not folder:
         pytest.skip("MLROLES_EVIDENCE does not say where the public data files are")
     return Path(folder)
+
+
+@pytest.fixture
+def sound_copy(tmp_path: Path) -> Path:
+    """A copy of the small sound catalogue, to be broken."""
+    return Path(shutil.copytree(SOUND, tmp_path / "catalogue"))

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 
 from mlroles import __version__
 from mlroles.catalogue.paths import cache_folder
-from mlroles.core import model
+from mlroles.core import catalogue, market, model, vocabulary
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.shape import decode, encode
+
+SHAPE = (catalogue, market, model, vocabulary)
 
 
 def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:
     """What a compiled catalogue depends on, as one line.
 
-    That is the program (its version and the file that defines the shape) and the catalogue's
+    That is the program (its version and the files that define the shape) and the catalogue's
     files by path, size and times.
     """
-    shape = os.stat(model.__file__)
-    parts = [__version__, _stamp(shape), os.path.abspath(folder)]
+    parts = [__version__, *(_stamp(os.stat(str(m.__file__))) for m in SHAPE)]
+    parts.append(os.path.abspath(folder))
     parts += [f"{file} {_stamp(stat)}" for file, stat in files.items()]
     return repr(parts).encode("utf-8", "backslashreplace")
 
@@ -38,11 +40,11 @@ def read_cache(folder: str, key: bytes) -> Catalogue | None:
     return None
 
 
-def write_cache(folder: str, key: bytes, catalogue: Catalogue) -> None:
+def write_cache(folder: str, key: bytes, compiled: Catalogue) -> None:
     """Store a compiled catalogue, whole or not at all; do nothing where that is impossible."""
     from tempfile import NamedTemporaryFile  # not needed once the copy is there
 
-    content = encode(catalogue)
+    content = encode(compiled)
     try:
         path = _file_of(folder)
         os.makedirs(os.path.dirname(path), exist_ok=True)

@@ -117,7 +117,6 @@ def _table(block: Table, width: int) -> RenderableType:
             Text(column.title),
             width=its_width,
             justify=column.align,
-            no_wrap=column.keep,
             overflow="fold",
             vertical="top",
         )
@@ -129,28 +128,34 @@ def _table(block: Table, width: int) -> RenderableType:
 def _column_widths(block: Table, width: int) -> list[int]:
     """The widths of a table's columns: what they hold or, where that is too much, less.
 
-    The widest gives way first; down to its least width, then to its longest word, then to a
-    tenth of the line, where words are broken.
+    The widest gives way first: down to its least width, then to its longest word, then to the
+    longest word below its title, then to a tenth of the line, where words are broken.
     """
-    cells = [
+    texts = [
         [column.title, *(_cell(row[position]).plain for row in block.rows)]
         for position, column in enumerate(block.columns)
     ]
-    held = [max(map(cell_len, texts)) for texts in cells]
-    words = [
-        max(cell_len(w) for w in ["", *(w for t in texts for w in t.split(" "))]) for texts in cells
-    ]
+    held = [max(map(cell_len, cells)) for cells in texts]
     least = [column.least_width for column in block.columns]
-    floors = [held[i] if column.keep else words[i] for i, column in enumerate(block.columns)]
+    words = [
+        held[i] if column.keep else _longest_word(texts[i])
+        for i, column in enumerate(block.columns)
+    ]
+    untitled = [min(words[i], max(3, _longest_word(texts[i][1:]))) for i in range(len(words))]
+    tenth = [max(1, width // 10)] * len(words)
     widths = list(map(max, held, least))
     available = width - GAP * (len(widths) - 1)
-    for floor in (list(map(max, floors, least)), floors, [max(1, width // 10)] * len(widths)):
+    for floors in (list(map(max, words, least)), words, untitled, tenth):
         while sum(widths) > available:
-            wide = [i for i, its_width in enumerate(widths) if its_width > floor[i]]
+            wide = [i for i, its_width in enumerate(widths) if its_width > floors[i]]
             if not wide:
                 break
             widths[max(wide, key=lambda i: widths[i])] -= 1
     return widths
+
+
+def _longest_word(texts: list[str]) -> int:
+    return max((cell_len(word) for text in texts for word in text.split(" ")), default=0)
 
 
 def _cell(cell: Cell) -> Text:

@@ -1,0 +1,175 @@
+"""Where an answer goes and how it is drawn: files, colour, width, terminals."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from mlroles.cli.output import use_colour
+
+COMMANDS = ["list", "list skills", "list stages", "list families", "show mlops", "show git mlops"]
+COMMANDS += ["compare devops mlops", "compare devops mlops 'ml engineer'", "search model deploy"]
+ESCAPE = "\x1b"
+
+
+def split(command: str) -> list[str]:
+    return [part.strip("'") for part in re.findall(r"'[^']*'|\S+", command)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_formats_agree(run: Run, command: str) -> None:
+    """Every command answers in every format; CSV and plain text hold the same rows."""
+    for format in ("table", "markdown", "jsonl", "json"):
+        assert run(*split(command), "-f", format).stdout.endswith("\n")
+    header, *rows = csv.reader(io.StringIO(run(*split(command), "-f", "csv").stdout))
+    plain = [line.split("\t") for line in run(*split(command)).stdout.splitlines()]
+    assert rows == plain
+    assert all(len(row) == len(header) for row in rows)
+    data = json.loads(run(*split(command), "--json").stdout)
+    lines = [json.loads(line) for line in run(*split(command), "-f", "jsonl").stdout.splitlines()]
+    assert lines == (data if isinstance(data, list) else [data])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 160, 250])
+def test_tables_keep_within_the_terminal(run: Run, command: str, columns: int) -> None:
+    """No line is wider than the terminal, and prose is at most 100 columns wide."""
+    text = run(*split(command), "-f", "table", COLUMNS=columns).stdout
+    assert max(map(len, text.splitlines())) <= columns
+    assert ESCAPE not in text
+
+
+@pytest.mark.parametrize("columns", [50, 80, 120])
+def test_no_word_of_a_table_is_lost(run: Run, columns: int) -> None:
+    """Narrower tables wrap; they do not cut."""
+    wide = run("show", "mlops", "-f", "table", COLUMNS=400).stdout
+    narrow = run("show", "mlops", "-f", "table", COLUMNS=columns).stdout
+    assert sorted("".join(narrow.split())) == sorted("".join(wide.split()))
+
+
+def test_a_pipe_gets_plain_text(run: Run) -> None:
+    """In a pipe: tabs, no header, no colour, no wrapping, nothing to do next."""
+    first = run("list", COLUMNS=20, FORCE_COLOR=1).stdout.splitlines()[0]
+    assert first.split("\t")[:2] == ["ai-architect", "AI Architect"]
+    assert ESCAPE not in first
+    assert first.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("flag", "environment", "terminal", "drawn"),
+    [
+        (None, {}, True, True),
+        (None, {}, False, False),
+        (None, {"TERM": "dumb"}, True, False),
+        (None, {"NO_COLOR": "1"}, True, False),
+        (None, {"NO_COLOR": ""}, True, True),
+        (None, {"FORCE_COLOR": "1"}, False, True),
+        (None, {"FORCE_COLOR": "0"}, False, False),
+        (None, {"FORCE_COLOR": "0"}, True, True),
+        (None, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        (True, {"NO_COLOR": "1"}, False, True),
+        (False, {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_what_decides_on_colour(
+    flag: bool | None, environment: dict[str, str], terminal: bool, drawn: bool
+) -> None:
+    """The flag, then NO_COLOR if it is not empty, then FORCE_COLOR, then the terminal."""
+    assert use_colour(flag, environment, terminal) is drawn
+
+
+def test_colour_adds_nothing_but_colour(run: Run) -> None:
+    """Without its escape sequences a coloured screen is the plain one."""
+    drawn = run("compare", "devops", "mlops", "-f", "table", "--color").stdout
+    plain = run("compare", "devops", "mlops", "-f", "table", "--no-color").stdout
+    assert ESCAPE in drawn
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+    assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+
+
+def test_a_terminal_gets_the_table_and_the_next_step() -> None:
+    """On a terminal: drawn, coloured, and the next command in a last line."""
+    parent, child = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80"}
+    command = [sys.executable, "-m", "mlroles", "search", "kubernetes"]
+    with subprocess.Popen(command, stdout=child, env=environment) as process:
+        os.close(child)
+        shown = b""
+        try:
+            while block := os.read(parent, 4096):
+                shown += block
+        except OSError:  # how a terminal says on Linux that the other side has gone
+            pass
+        assert process.wait() == 0
+    os.close(parent)
+    lines = shown.decode().splitlines()
+    assert ESCAPE in lines[-1]
+    assert "next: mlroles show kubernetes" in lines[-1]
+
+
+class TestFiles:
+    def test_the_ending_chooses_the_format(self, run: Run, tmp_path: Path) -> None:
+        """-o roles.json writes JSON, and says so on standard error only."""
+        for ending, format in [("json", "json"), ("csv", "csv"), ("md", "markdown")]:
+            file = tmp_path / f"roles.{ending}"
+            result = run("list", "-o", str(file))
+            assert (result.stdout, result.stderr) == ("", f"wrote {file}\n")
+            assert file.read_text("utf-8") == run("list", "-f", format).stdout
+
+    def test_a_file_is_replaced_only_by_force(self, run: Run, tmp_path: Path) -> None:
+        """Without --force the file stays as it was; with it, its permissions stay."""
+        file = tmp_path / "roles.csv"
+        file.write_text("precious")
+        file.chmod(0o600)
+        refused = run("list", "-o", str(file))
+        assert refused.exit_code == 2
+        assert "--force" in refused.stderr
+        assert file.read_text() == "precious"
+        assert run("list", "-o", str(file), "--force").exit_code == 0
+        assert file.read_text("utf-8").startswith("id,name")
+        assert file.stat().st_mode & 0o777 == 0o600
+
+    def test_whole_or_not_at_all(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk that fills up leaves the old file and no half-written one."""
+
+        def full(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        file = tmp_path / "roles.csv"
+        file.write_text("precious")
+        monkeypatch.setattr(os, "fsync", full)
+        result = run("list", "-o", str(file), "--force")
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert "No space left" in result.stderr
+        assert file.read_text() == "precious"
+        assert list(tmp_path.iterdir()) == [file]
+
+    def test_a_dash_is_standard_output(self, run: Run) -> None:
+        """-o - is as if it were not there."""
+        assert run("list", "-o", "-").stdout == run("list").stdout
+
+    def test_a_link_is_followed(self, run: Run, tmp_path: Path) -> None:
+        """A symbolic link stays one; what it points to is replaced."""
+        target, link = tmp_path / "target.json", tmp_path / "link.json"
+        target.write_text("old")
+        link.symlink_to(target)
+        assert run("list", "-o", str(link), "--force").exit_code == 0
+        assert link.is_symlink()
+        assert json.loads(target.read_text("utf-8"))
+
+    def test_places_that_are_no_file(self, run: Run, tmp_path: Path) -> None:
+        """A folder, and a folder that is not there, are asked wrongly; a device is written to."""
+        assert run("list", "-o", str(tmp_path)).exit_code == 2
+        assert run("list", "-o", str(tmp_path / "no" / "file")).exit_code == 2
+        assert run("list", "-o", os.devnull).exit_code == 0
+        assert os.path.exists(os.devnull)

@@ -1,0 +1,119 @@
+"""Names: folding, resolving, and never guessing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlroles import Catalogue
+from mlroles.core.errors import AmbiguousName, AskedWrongly, UnknownName
+from mlroles.core.model import Skill
+from mlroles.core.names import choose, fold, names_of, resolve
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["MLOps Engineer", "mlops", "ML-Ops engineer", "mlops-engineer", " MLOPS  ENGINEER ", "ml ops"],
+)
+def test_one_role_by_many_spellings(bundled: Catalogue, written: str) -> None:
+    """Case, spaces, hyphens and punctuation do not matter."""
+    assert bundled.role(written).id == "mlops-engineer"
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [
+        ("devops", "devops-engineer"),
+        ("DevOps Engineer", "devops-engineer"),
+        ("dev-ops", "devops-engineer"),
+        ("k8s", "kubernetes"),
+        ("sklearn", "scikit-learn"),
+        ("PowerBI", "power-bi"),
+        ("Power BI", "power-bi"),
+        ("GCP", "google-cloud"),
+        ("C++", "c-plus-plus"),
+        ("c#", "c-sharp"),
+        ("R", "r"),
+        ("CI/CD", "continuous-integration-and-delivery"),
+        ("A/B testing", "a-b-testing"),
+    ],
+)
+def test_names_as_people_type_them(bundled: Catalogue, written: str, id: str) -> None:
+    """Roles and skills answer to their short names."""
+    assert bundled.entry(written).id == id
+
+
+def test_every_name_finds_its_entry(bundled: Catalogue) -> None:
+    """Every name that an entry has leads to it, whatever its case."""
+    for entry in bundled.entries():
+        for name in names_of(entry):
+            assert bundled.entry(name.upper()) is entry
+
+
+def test_languages_stay_apart() -> None:
+    """C, C++ and C# are three."""
+    assert len({fold("C"), fold("C++"), fold("C#")}) == 3
+
+
+@given(st.text())
+def test_folding_is_final(text: str) -> None:
+    """What is folded stays as it is, and holds nothing but letters and digits."""
+    folded = fold(text)
+    assert folded == "" or folded.isalnum()
+    assert fold(folded) == folded
+
+
+@given(st.text(alphabet=st.characters(codec="ascii")))
+def test_case_and_spacing_do_not_matter(text: str) -> None:
+    """Upper case and punctuation around a name change nothing."""
+    assert fold(f" -{text.upper()}_ ") == fold(text.lower())
+
+
+def test_accents_do_not_matter() -> None:
+    """An accent is folded away."""
+    assert fold("Ingénieur ML") == fold("ingenieur-ml") == "ingenieurml"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "suggested"),
+    [("mlop", "MLOps Engineer"), ("pyhton", "Python"), ("kuberntes", "Kubernetes")],
+)
+def test_a_miss_suggests(bundled: Catalogue, wrong: str, suggested: str) -> None:
+    """A slip of the fingers gets a suggestion, at most three of them."""
+    with pytest.raises(UnknownName) as caught:
+        bundled.entry(wrong)
+    assert repr(suggested) in caught.value.remedy
+    assert caught.value.remedy.count(" or ") <= 2
+
+
+@pytest.mark.parametrize("nonsense", ["", "   ", "!!!", "qqqq", "asdfghjkl", "日本"])
+def test_nonsense_gets_no_suggestion(bundled: Catalogue, nonsense: str) -> None:
+    """What is like nothing is not guessed at."""
+    with pytest.raises(UnknownName) as caught:
+        bundled.entry(nonsense)
+    assert "did you mean" not in caught.value.remedy
+
+
+def test_a_name_of_two_entries_lists_both() -> None:
+    """An ambiguous name is an error that names all claimants by id."""
+    skills = [
+        Skill(
+            id=id,
+            name=id,
+            kind="tool",
+            alternate_names=["Argo"],
+            definition="A tool.",
+            sources=["editorial"],
+        )
+        for id in ("argo-cd", "argo-workflows")
+    ]
+    with pytest.raises(AmbiguousName, match=r"argo-cd \(skill\), argo-workflows \(skill\)"):
+        resolve(skills, "argo")
+    assert resolve(skills, "argo-cd").id == "argo-cd"
+
+
+def test_a_few_known_words_are_listed() -> None:
+    """A wrong choice tells the right ones."""
+    assert choose("Deploy", ["build", "deploy"], "stage") == "deploy"
+    with pytest.raises(AskedWrongly) as caught:
+        choose("destroy", ["build", "deploy"], "stage")
+    assert caught.value.remedy == "choose from build, deploy"

@@ -1,0 +1,83 @@
+"""How alike two roles are."""
+
+from math import log
+
+import pytest
+from hypothesis import given
+
+from mlroles import Catalogue
+from mlroles.core.similarity import PARTS, demand, similarity
+from mlroles.core.vocabulary import Rung
+from strategies import catalogues, rungs
+
+NEAR = 1e-9
+
+
+@given(catalogues(), rungs)
+def test_it_is_symmetric(catalogue: Catalogue, rung: Rung) -> None:
+    """A is as alike to B as B to A, part by part."""
+    a, b, *_ = catalogue.roles.values()
+    there, back = similarity(catalogue, a, b, rung), similarity(catalogue, b, a, rung)
+    assert there.score == pytest.approx(back.score, abs=NEAR)
+    assert [p.score for p in there.parts] == pytest.approx([p.score for p in back.parts])
+
+
+@given(catalogues(), rungs)
+def test_it_lies_between_0_and_1(catalogue: Catalogue, rung: Rung) -> None:
+    """So does each of its parts."""
+    a, b, *_ = catalogue.roles.values()
+    found = similarity(catalogue, a, b, rung)
+    for score in [found.score, *(part.score for part in found.parts)]:
+        assert -NEAR <= score <= 1 + NEAR
+
+
+@given(catalogues(), rungs)
+def test_a_role_is_like_itself(catalogue: Catalogue, rung: Rung) -> None:
+    """A role that asks for anything has similarity 1 with itself."""
+    role = next(iter(catalogue.roles.values()))
+    if role.skills or role.tools or role.responsibilities:
+        assert similarity(catalogue, role, role, rung).score == pytest.approx(1)
+
+
+@given(catalogues(), rungs)
+def test_the_parts_explain_the_score(catalogue: Catalogue, rung: Rung) -> None:
+    """The score is the mean of its parts, and a part the sum of what its items add."""
+    a, b, *_ = catalogue.roles.values()
+    found = similarity(catalogue, a, b, rung)
+    names = [p for p in PARTS if demand(a, p, rung) and demand(b, p, rung)]
+    assert [part.name for part in found.parts] == names
+    if found.parts:
+        mean = sum(part.score for part in found.parts) / len(found.parts)
+        assert found.score == pytest.approx(mean)
+    else:
+        assert found.score == 0
+    for part in found.parts:
+        united = sum(overlap.united for overlap in part.overlaps)
+        added = sum(overlap.shared / united for overlap in part.overlaps)
+        assert part.score == pytest.approx(added)
+
+
+def test_the_formula_by_hand(bundled: Catalogue) -> None:
+    """One pair of the catalogue, worked out anew from the formula in its plainest form."""
+    a, b = bundled.role("devops"), bundled.role("mlops")
+    count = len(bundled.roles)
+
+    def d(role: object, skill: str) -> float:
+        asked = [r for r in role.tools if r.skill == skill]  # type: ignore[attr-defined]
+        return asked[0].importance * asked[0].levels.mid / 20 if asked else 0
+
+    above = below = 0.0
+    for skill in {r.skill for r in [*a.tools, *b.tools]}:
+        asking = sum(any(r.skill == skill for r in role.tools) for role in bundled.roles.values())
+        idf = log((1 + count) / (1 + asking))
+        above += idf * min(d(a, skill), d(b, skill))
+        below += idf * max(d(a, skill), d(b, skill))
+    tools = next(p for p in bundled.similarity("devops", "mlops").parts if p.name == "tools")
+    assert tools.score == pytest.approx(above / below)
+
+
+def test_what_all_roles_share_says_nothing(bundled: Catalogue) -> None:
+    """A skill that every role asks for adds nothing to the likeness of two of them."""
+    found = bundled.similarity("mlops", "devops")
+    skills = next(part for part in found.parts if part.name == "skills")
+    assert [o.shared for o in skills.overlaps if o.id == "communication"] == [0]
