@@ -1,0 +1,198 @@
+"""Measure how long commands take beside minimal Typer programs, with hyperfine.
+
+Most of what a user waits for is Typer and Rich being loaded; so what counts is the ratio to a
+program that does little else. All are launched alike by this interpreter, which needs mlroles
+installed, with byte code written beforehand: a console script or a copy of it calls a module.
+
+    python tools/bench.py [--runs 40]
+"""
+
+import argparse
+import json
+import math
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from compileall import compile_dir
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple, NoReturn
+
+RUNS_IN_A_ROW = 4
+"""Runs of one command in a row. Few, so that a machine that slows down slows all commands."""
+
+UNSET = ("PYTHONDONTWRITEBYTECODE", "MLROLES_CATALOGUE", "NO_COLOR", "FORCE_COLOR")
+
+LAUNCHER = "import sys\nfrom mlroles.cli.main import main\nsys.exit(main())\n"
+"""What launches all programs if the console script is not a text that can be copied."""
+
+TYPER_PROGRAM = '''\
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def hello(name: str, loud: bool = False) -> None:
+    """Greet."""
+    greet(f"HELLO {name}" if loud else f"Hello {name}")
+
+
+@app.command()
+def goodbye(name: str) -> None:
+    """Take leave."""
+    typer.echo(f"Goodbye {name}")
+
+
+def main() -> None:
+    app()
+'''
+
+GREET = """
+
+def greet(greeting: str) -> None:
+    typer.echo(greeting)
+"""
+
+GREET_IN_A_TABLE = """
+
+def greet(greeting: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="Greetings")
+    for title in ("number", "greeting", "length"):
+        table.add_column(title)
+    for number in range(10):
+        table.add_row(str(number), greeting, str(len(greeting)))
+    Console(force_terminal=True).print(table)
+"""
+
+PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
+
+TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
+AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
+TARGETS = ((AS_JSON, TYPER, 1.25), (ON_TERMINAL, TABLE, 1.3))
+"""Command, what it is compared with, and the most that the ratio of their medians should be."""
+
+COMPLETION = {
+    "_MLROLES_COMPLETE": "complete_bash",
+    "COMP_WORDS": "mlroles show ml",
+    "COMP_CWORD": "2",
+}
+
+
+class Command(NamedTuple):
+    """A command to be measured, and what is set in its environment."""
+
+    words: tuple[str, ...]
+    variables: dict[str, str]
+
+    def line(self) -> str:
+        """The command as hyperfine reads it; all pay alike for being started by `env`."""
+        settings = {"COLUMNS": "100", **self.variables}
+        return shlex.join(["env", *(f"{k}={v}" for k, v in settings.items()), *self.words])
+
+
+def write_programs(folder: Path, launcher: str) -> None:
+    """Write the small programs as compiled modules, each with a launcher of its own."""
+    for name, greet in PROGRAMS.items():
+        (folder / f"{name}.py").write_text(TYPER_PROGRAM + greet, encoding="utf-8")
+        text = launcher.replace("mlroles.cli.main", name)
+        (folder / f"launch_{name}").write_text(text, encoding="utf-8")
+    (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
+    compile_dir(folder, quiet=1)
+
+
+def commands(folder: Path, program: Path) -> dict[str, Command]:
+    """All that is measured, by name; the two sides of a target stand side by side."""
+    python = sys.executable
+
+    def launched(launcher: Path, words: str, **variables: str) -> Command:
+        return Command((python, str(launcher), *words.split()), variables)
+
+    return {
+        "python -c pass": Command((python, "-c", "pass"), {}),
+        TYPER: launched(folder / "launch_minimal_typer", "hello World"),
+        AS_JSON: launched(program, "show mlops --json"),
+        ON_TERMINAL: launched(program, "show mlops --format table --color"),
+        TABLE: launched(folder / "launch_minimal_table", "hello World"),
+        "mlroles list": launched(program, "list"),
+        "mlroles show ml<Tab>": launched(program, "", **COMPLETION),
+        "python -m mlroles show mlops --json": Command(
+            (python, "-m", "mlroles", "show", "mlops", "--json"), {}
+        ),
+    }
+
+
+def fail(what: str, remedy: str) -> NoReturn:
+    """End with what happened and what to do."""
+    sys.exit(f"bench: {what}\n  {remedy}")
+
+
+def measure(all_commands: dict[str, Command], runs: int, folder: Path) -> dict[str, list[float]]:
+    """The times of each command in seconds, from rounds of a few runs, every other one reversed."""
+    environment = {k: v for k, v in os.environ.items() if k not in UNSET}
+    environment["XDG_CACHE_HOME"] = str(folder / "cache")
+    result = folder / "result.json"
+    for name, command in all_commands.items():
+        words = shlex.split(command.line())
+        warm = subprocess.run(words, env=environment, capture_output=True, text=True)
+        if warm.returncode or not (warm.stdout or name == "python -c pass"):
+            fail(f"{name!r} does not work", warm.stderr.strip() or "it prints nothing")
+    times: dict[str, list[float]] = {name: [] for name in all_commands}
+    rounds = math.ceil(runs / RUNS_IN_A_ROW)
+    for number in range(rounds):
+        if sys.stderr.isatty():
+            print(f"round {number + 1} of {rounds}", end="\r", file=sys.stderr, flush=True)
+        names = list(all_commands)[:: -1 if number % 2 else 1]
+        line = ["hyperfine", "-N", "--warmup", "1", "--runs", str(RUNS_IN_A_ROW)]
+        line += ["--export-json", str(result), *(all_commands[name].line() for name in names)]
+        ran = subprocess.run(line, env=environment, capture_output=True, text=True)
+        if ran.returncode:
+            fail("hyperfine failed", ran.stderr.strip())
+        measured = json.loads(result.read_text(encoding="utf-8"))["results"]
+        for name, entry in zip(names, measured, strict=True):
+            times[name] += entry["times"]
+    return times
+
+
+def report(times: dict[str, list[float]]) -> None:
+    """Print the medians, their ratios, and whether the targets are met."""
+    medians = {name: median(values) for name, values in times.items()}
+    width = max(map(len, medians))
+    print(f"{'command':{width}}  median ms  / Typer  / Rich table")
+    for name, value in medians.items():
+        to_typer, to_table = value / medians[TYPER], value / medians[TABLE]
+        print(f"{name:{width}}  {value * 1000:9.1f}  {to_typer:7.2f}  {to_table:12.2f}")
+    version = ".".join(map(str, sys.version_info[:3]))
+    print(f"\nmedians of {len(times[TYPER])} runs on Python {version}")
+    for name, other, most in TARGETS:
+        ratio = medians[name] / medians[other]
+        verdict = "met" if ratio <= most else "missed"
+        print(f"target {verdict}: {name} takes {ratio:.2f} × {other} (at most {most})")
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = argparse.ArgumentParser(description="Measure commands beside minimal programs.")
+    parser.add_argument("--runs", type=int, default=40, metavar="N", help="of each (default 40)")
+    runs = max(1, parser.parse_args().runs)
+    if not shutil.which("hyperfine"):
+        fail("hyperfine is not installed", "install it, say with 'apt install hyperfine'")
+    script = Path(sys.executable).parent / "mlroles"
+    # The small programs are launched by copies of the console script, which differs by installer.
+    text = script.read_text(encoding="utf-8", errors="replace") if script.is_file() else ""
+    usable = text.startswith("#!") and "mlroles.cli.main" in text
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_programs(folder, text if usable else LAUNCHER)
+        program = script if usable else folder / "launch_mlroles"
+        report(measure(commands(folder, program), runs, folder))
+
+
+if __name__ == "__main__":
+    main()

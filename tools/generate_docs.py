@@ -1,0 +1,219 @@
+"""Write the parts of docs/ that follow from the program, or check that they still do.
+
+    python tools/generate_docs.py [--check]
+
+With --check nothing is written, and the script ends with 1 if something would be.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from annotated_template import annotated
+from mlroles import Catalogue, load
+from mlroles.cli.table import COMMANDS
+from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
+
+TOP = Path(__file__).parent.parent
+DOCS = TOP / "docs"
+DATA = TOP / "src" / "mlroles" / "data"
+KEYS = TOP / "tools" / "json_keys.yaml"
+
+EXAMPLES = {
+    "list": ["list"],
+    "list skills": ["list", "skills"],
+    "list stages": ["list", "stages"],
+    "list families": ["list", "families"],
+    "show ROLE": ["show", "mlops-engineer"],
+    "show SKILL": ["show", "kubernetes"],
+    "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
+    "search": ["search", "model deploy"],
+}
+"""What docs/json.md describes, and the call whose output it shows."""
+
+
+def run(*arguments: str) -> str:
+    """Standard output of the program, free of what the shell around it may hold."""
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "MLROLES_CATALOGUE")
+    }
+    environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mlroles", *arguments]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, env=environment
+    ).stdout
+
+
+def cli() -> Iterator[str]:
+    """docs/cli.md: the help of every command."""
+    yield "# Commands\n"
+    yield "What `mlroles --help` and the help of each command say.\n"
+    for name in ["", *COMMANDS]:
+        yield f"## mlroles {name}".rstrip() + "\n"
+        lines = run(*name.split(), "--help").rstrip().splitlines()
+        yield "\n".join(["```text", *(line.rstrip() for line in lines), "```\n"])
+
+
+def json_contract() -> Iterator[str]:
+    """docs/json.md: real output of every command, cut short, and what each key means."""
+    meanings = yaml.safe_load(KEYS.read_text("utf-8"))
+    yield meanings["introduction"]
+    for title, arguments in EXAMPLES.items():
+        data = json.loads(run(*arguments, "--json"))
+        yield f"## {title}\n"
+        yield f"`mlroles {' '.join(arguments)} --json`, lists cut to their first entry:\n"
+        yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
+        yield "| key | type | meaning |\n| --- | --- | --- |"
+        types = key_types(whole(title, data), meanings["keys"][title])
+        for path, meaning in meanings["keys"][title].items():
+            yield f"| `{path}` | {types.get(path, 'null')} | {meaning} |"
+        yield ""
+
+
+def whole(title: str, data: Any) -> list[Any]:
+    """Enough output to see every key and type: all roles or skills for `show`."""
+    catalogue = load()
+    if title == "show ROLE":
+        found: list[Any] = json.loads(run("show", *catalogue.roles, "--json"))
+        return found
+    if title == "show SKILL":
+        return list(json.loads(run("show", *catalogue.skills, "--json")))
+    return [data]
+
+
+def shortened(data: Any) -> Any:
+    """Data whose lists hold their first entry, and whose long texts are cut."""
+    if isinstance(data, dict):
+        return {key: shortened(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [shortened(item) for item in data[:1]]
+    if isinstance(data, str) and len(data) > 80:
+        return data[:77].rsplit(" ", 1)[0] + " …"
+    return data
+
+
+def key_types(samples: list[Any], documented: dict[str, str]) -> dict[str, str]:
+    """Path of every key in the samples -> its JSON types.
+
+    `<name>` in a documented path stands for keys that are data, such as the ids of roles.
+    Raises `SystemExit` where a key is not documented.
+    """
+    free = {
+        path[: match.start()]: path[: match.end()]
+        for path in documented
+        for match in re.finditer(r"\.<\w+>", path)
+    }
+    found: dict[str, set[str]] = {}
+
+    def walk(value: Any, path: str) -> None:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                inner = free[path] if path in free else f"{path}.{key}".lstrip(".")
+                found.setdefault(inner, set()).add(json_type(item))
+                walk(item, inner)
+        elif isinstance(value, list):
+            for item in value:
+                if not isinstance(item, dict):
+                    found.setdefault(f"{path}[]", set()).add(json_type(item))
+                walk(item, f"{path}[]")
+
+    for sample in samples:
+        walk(sample, "")
+    missing = sorted(found.keys() - documented.keys())
+    if missing:
+        sys.exit(f"tools/json_keys.yaml does not say what these keys mean: {', '.join(missing)}")
+    return {path: " or ".join(sorted(types)) for path, types in found.items()}
+
+
+def json_type(value: Any) -> str:
+    """The name that JSON has for the type of a value."""
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+    return names.get(type(value), "number")
+
+
+def catalogue_template() -> Iterator[str]:
+    """The annotated templates of docs/catalogue.md, one for each kind of file."""
+    activities = yaml.safe_load((DATA / "activities.yaml").read_text("utf-8"))
+    parts: list[tuple[str, Any, type, frozenset[str]]] = [
+        ("roles/<id>.yaml", _first("roles/devops-engineer"), Role, frozenset({"id"})),
+        ("skills/<kind>.yaml", _first("skills/practice"), Skill, frozenset({"kind"})),
+        ("activities.yaml, under `stages`", activities["stages"][0], Stage, frozenset()),
+        ("activities.yaml, under `activities`", activities["activities"][0], Activity, frozenset()),
+        ("handoffs.yaml", _first("handoffs"), HandOff, frozenset()),
+        ("families.yaml", _first("families"), Family, frozenset()),
+        ("sources.yaml", _first("sources"), Source, frozenset()),
+    ]
+    for title, data, kind, leave_out in parts:
+        yield f"### {title}\n"
+        text = annotated(data, kind, leave_out)
+        if title.startswith(("roles", "activities")):
+            yield f"```yaml\n{text}```\n"
+        else:
+            lines = text.rstrip("\n").split("\n")
+            yield "```yaml\n" + "\n".join(["-", *(f"  {line}" for line in lines)]) + "\n```\n"
+
+
+def _first(name: str) -> Any:
+    data = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    return data[0] if isinstance(data, list) else data
+
+
+def sources(catalogue: Catalogue) -> Iterator[str]:
+    """docs/sources.md: where the facts come from, on which terms."""
+    yield (DOCS / "sources.md").read_text("utf-8").split("## ")[0].rstrip() + "\n"
+    for source in catalogue.sources.values():
+        yield f"## {source.id}\n"
+        yield f"- **{source.title}**, {source.publisher}, {source.published}"
+        yield f"- Licence: {source.licence}"
+        if source.url:
+            yield f"- <{source.url}>"
+        if source.credit:
+            yield f"- Credit: {source.credit}"
+        yield ""
+
+
+def documents() -> dict[Path, str]:
+    """File -> what it must hold."""
+    guide = (DOCS / "catalogue.md").read_text("utf-8")
+    before = guide.split("<!-- template -->")[0]
+    return {
+        DOCS / "cli.md": _joined(cli()),
+        DOCS / "json.md": _joined(json_contract()),
+        DOCS / "catalogue.md": before + "<!-- template -->\n\n" + _joined(catalogue_template()),
+        DOCS / "sources.md": _joined(sources(load())),
+    }
+
+
+def _joined(parts: Iterator[str]) -> str:
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def main() -> None:
+    """Write or check, as the command line says."""
+    stale = [
+        file
+        for file, text in documents().items()
+        if not file.exists() or file.read_text("utf-8") != text
+    ]
+    if "--check" in sys.argv[1:]:
+        if stale:
+            names = ", ".join(file.name for file in stale)
+            sys.exit(f"{names}: not as the program is\nrun python tools/generate_docs.py")
+        return
+    texts = documents()
+    for file in stale:
+        file.write_text(texts[file], "utf-8")
+        print(f"wrote {file.relative_to(TOP)}")
+
+
+if __name__ == "__main__":
+    main()
