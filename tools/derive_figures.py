@@ -13,12 +13,13 @@ import math
 import re
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from mlroles.core.names import fold
 
 Row = dict[str, str]
 Entry = dict[str, Any]
@@ -66,13 +67,6 @@ def read_rows(path: Path) -> list[Row]:
     """Return the rows of a CSV file with a heading."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def fold(name: str) -> str:
-    """Fold case, accents and punctuation: '+' -> plus, '#' -> sharp, '&' -> and, rest dropped."""
-    for sign, word in (("+", "plus"), ("#", "sharp"), ("&", "and")):
-        name = name.replace(sign, word)
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name.casefold()))
 
 
 def number(text: str) -> float | None:

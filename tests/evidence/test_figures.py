@@ -1,0 +1,21 @@
+"""The figures of the catalogue are those that the public data files give."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parent.parent.parent / "tools" / "derive_figures.py"
+
+
+@pytest.mark.evidence
+def test_figures_are_as_derived(evidence: Path) -> None:
+    """Deriving pay, demand and outlook anew changes nothing."""
+    command = [sys.executable, str(SCRIPT), "--check"]
+    command += ["--salaries", str(evidence / "data/salaries/salaries.csv")]
+    tables = evidence / "evidence"
+    command += ["--wages-and-projections", str(tables / "bls_oews_projections_mapped.csv")]
+    command += ["--tool-shares", str(tables / "data_jobs_2024q4_top30_skills_by_title_role.csv")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
