@@ -109,8 +109,9 @@ def main() -> int:
     """Write the picture; with --check return 1 if it is not what the program prints now."""
     parser = argparse.ArgumentParser(description="Draw docs/screen.svg.")
     parser.add_argument("--check", action="store_true", help="write nothing, 1 if out of date")
+    check = parser.parse_args().check
     new = picture().encode()
-    if parser.parse_args().check:
+    if check:
         if PICTURE.is_file() and PICTURE.read_bytes() == new:
             return 0
         print("picture: docs/screen.svg is not what the program prints now", file=sys.stderr)

@@ -1,5 +1,6 @@
 """Assemble what a catalogue's files say, entry by entry, with the place of each."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -41,16 +42,18 @@ FILES: dict[str, Any] = {
 class Draft:
     """The entries that could be read, their places, and the problems met so far.
 
-    `entries` is collection -> id -> value. `broken` holds the (collection, id) of entries that
-    are there but out of shape, so that references to them are not reported as well.
+    `entries` is collection -> id -> value. Beside it stands what is there but cannot be read for
+    a problem, so that references to it are not reported as well: single entries (`_broken`), and
+    collections of which nobody can say which entries they hold (`_unread`).
     """
 
     def __init__(self, texts: Mapping[str, bytes]) -> None:
         """Read the files of a catalogue: path within its folder -> content."""
         self.entries: dict[str, dict[str, Any]] = {collection: {} for collection in TYPES}
-        self.broken: set[tuple[str, str]] = set()
         self.problems: list[Problem] = []
         self._origins: dict[tuple[str, str], tuple[Document, Path]] = {}
+        self._broken: set[tuple[str, str]] = set()
+        self._unread: set[str] = set()
         for file in sorted(texts):
             self._add_file(file, texts[file])
 
@@ -63,59 +66,95 @@ class Draft:
         document, start = self._origins[collection, id]
         return document.place((*start, *path))
 
+    def lacks(self, collection: str, id: str) -> bool:
+        """Whether there is no such entry, not even one that could not be read for a problem."""
+        known = id in self.entries[collection] or (collection, id) in self._broken
+        return not known and collection not in self._unread
+
+    def has_no(self, collection: str) -> bool:
+        """Whether a collection has no entry, not even one that could not be read."""
+        broken = any(sort == collection for sort, _ in self._broken)
+        return not (self.entries[collection] or broken or collection in self._unread)
+
     def _add_file(self, file: str, content: bytes) -> None:
-        try:
-            document = read(content.decode("utf-8-sig"), file)
-        except UnicodeDecodeError as error:
-            place = Place(file=file, line=content.count(b"\n", 0, error.start) + 1)
-            self._report(
-                place, "encoding", f"this is not UTF-8: {error.reason}", "save it as UTF-8"
-            )
-            return
-        self.problems += document.problems
-        if document.problems and document.data is None:
-            return
         folder, _, stem = file.removesuffix(".yaml").rpartition("/")
+        document = self._read(file, content)
         if folder == "roles":
-            self._name_by_file(document, document.data, (), "id", stem)
-            self._add_entries(document, Role, {"roles": ()})
-        elif folder == "skills" and stem in SKILL_KINDS:
-            for path, item in _entries(document.data, ()):
-                self._name_by_file(document, item, path, "kind", stem)
-            self._add_entries(document, list[Skill], {"skills": ()})
+            self._add_role(document, stem)
+        elif folder == "skills" and stem not in SKILL_KINDS:
+            told = f"{stem!r} is no kind of skill"
+            remedy = f"name the file after one of {', '.join(SKILL_KINDS)}"
+            self._report(Place(file=file), "unknown-kind", told, remedy)
+            self._unread.add("skills")
         elif folder == "skills":
-            kinds = ", ".join(SKILL_KINDS)
-            place = Place(file=file)
-            self._report(place, "unknown-kind", f"{stem!r} is no kind of skill", f"use {kinds}")
+            for path, skill in _items(document.data, ()):
+                self._name_by_file(document, skill, path, "kind", stem)
+            self._add_lists(document, list[Skill], {"skills": ()})
         elif file == "activities.yaml":
             where: dict[str, Path] = {"stages": ("stages",), "activities": ("activities",)}
-            self._add_entries(document, FILES[file], where)
+            self._add_lists(document, FILES[file], where)
         else:
-            self._add_entries(document, FILES[file], {file.removesuffix(".yaml"): ()})
+            self._add_lists(document, FILES[file], {stem: ()})
+
+    def _read(self, file: str, content: bytes) -> Document:
+        """Read a file; where it cannot be read, report why."""
+        content = content.removeprefix(BOM_UTF8)
+        try:
+            document = read(content.decode(), file)
+        except UnicodeDecodeError as error:
+            before = content[: error.start].split(b"\n")
+            place = Place(file=file, line=len(before), column=len(before[-1].decode()) + 1)
+            told, remedy = "the text is not UTF-8 from here on", "save the file as UTF-8"
+            document = Document(
+                data=None, places={}, problems=(_error(place, "encoding", told, remedy),)
+            )
+        self.problems += document.problems
+        return document
 
     def _name_by_file(self, document: Document, data: Any, path: Path, key: str, name: str) -> None:
         """Give an entry the field that the name of its file stands for."""
         if isinstance(data, dict):
             if key in data:
                 place = document.place((*path, key))
-                told = f"the {key} is the file's name, {name!r}"
+                told = f"the {key} comes from the file's name, {name!r}"
                 self._report(place, "named-by-file", told, f"remove the field {key!r}")
             data[key] = name
 
-    def _add_entries(self, document: Document, shape: Any, where: Mapping[str, Path]) -> None:
+    def _add_role(self, document: Document, id: str) -> None:
+        self._name_by_file(document, document.data, (), "id", id)
+        wrong = self._misshapen(document, Role)
+        if ("id",) in wrong:
+            self._unread.add("roles")
+        elif wrong:
+            self._broken.add(("roles", id))
+        else:
+            self._add_entry(document, "roles", (), document.data)
+
+    def _add_lists(self, document: Document, shape: Any, where: Mapping[str, Path]) -> None:
         """Check a document against its shape; take the entries that are sound.
 
-        `where` is collection -> the path at which its entry, or the list of them, stands.
+        `where` is collection -> the path at which the list of its entries stands.
         """
+        wrong = self._misshapen(document, shape)
+        for collection, start in where.items():
+            if not isinstance(_part(document.data, start), list):
+                self._unread.add(collection)
+            for path, data in _items(document.data, start):
+                if "id" not in data or (*path, "id") in wrong:
+                    self._unread.add(collection)
+                elif any(found[: len(path)] == path for found in wrong):
+                    self._broken.add((collection, data["id"]))
+                else:
+                    self._add_entry(document, collection, path, data)
+
+    def _misshapen(self, document: Document, shape: Any) -> list[Path]:
+        """Report where a document differs from its shape; all of it where it cannot be read."""
+        if document.problems:
+            return [()]
         findings = list(shape_problems(document.data, shape))
         for path, message, remedy in findings:
             self._report(document.place(path), "shape", message, remedy)
-        for collection, start in where.items():
-            for path, data in _entries(document.data, start):
-                if any(found[: len(path)] == path for found, _, _ in findings):
-                    self.broken.add((collection, str(data.get("id"))))
-                else:
-                    self._add_entry(document, collection, path, data)
+        return [path for path, _, _ in findings]
 
     def _add_entry(self, document: Document, collection: str, path: Path, data: object) -> None:
         entry: Any = convert(data, TYPES[collection])
@@ -128,17 +167,22 @@ class Draft:
         self._origins[collection, entry.id] = (document, path)
 
     def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
-        self.problems.append(
-            Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)
-        )
+        self.problems.append(_error(place, rule, message, remedy))
 
 
-def _entries(data: Any, start: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    for key in start:
+def _error(place: Place, rule: str, message: str, remedy: str) -> Problem:
+    return Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)
+
+
+def _part(data: Any, path: Path) -> Any:
+    for key in path:
         data = data.get(key) if isinstance(data, dict) else None
-    if isinstance(data, dict):
-        yield start, data
-    elif isinstance(data, list):
-        for position, item in enumerate(data):
-            if isinstance(item, dict):
-                yield (*start, position), item
+    return data
+
+
+def _items(data: Any, start: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The mappings in the list that stands at a path, each with its own path."""
+    items = _part(data, start)
+    for position, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict):
+            yield (*start, position), item

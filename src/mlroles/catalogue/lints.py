@@ -15,22 +15,22 @@ MOST_ESSENTIALS = 25
 
 SORTED_LISTS: dict[str, dict[str, Callable[[Any], str]]] = {
     "roles": {
-        "alternate_names": lambda item: item.name.casefold(),
+        "alternate_names": lambda item: item.name,
         "not_to_be_confused_with": lambda item: item.role,
         "skills": lambda item: item.skill,
         "tools": lambda item: item.skill,
-        "industries": str.casefold,
+        "industries": str,
         "sources": str,
     },
     "skills": {
-        "alternate_names": str.casefold,
+        "alternate_names": str,
         "related": lambda item: item.skill,
         "sources": str,
     },
     "activities": {"sources": str},
     "handoffs": {"sources": str},
 }
-"""Collection -> field -> what its items are sorted by."""
+"""Collection -> field -> the text that its items are sorted by, whatever its case."""
 
 
 def unused_skill(draft: Draft) -> Iterator[Breach]:
@@ -57,9 +57,9 @@ def unsorted(draft: Draft) -> Iterator[Breach]:
     """Lists that have no order of their own are sorted, so that a change shows as a change."""
     for collection, fields in SORTED_LISTS.items():
         for id, entry in draft.entries[collection].items():
-            for field, key in fields.items():
-                for position, (a, b) in enumerate(pairwise(map(key, getattr(entry, field)))):
-                    if a > b:
+            for field, text in fields.items():
+                for position, (a, b) in enumerate(pairwise(map(text, getattr(entry, field)))):
+                    if a.casefold() > b.casefold():
                         place = draft.place(collection, id, field, position + 1)
                         yield place, f"{b!r} is out of order", f"it should be before {a!r}"
     for collection in ("skills", "families", "handoffs", "sources"):
@@ -86,7 +86,7 @@ def identical_rungs(draft: Draft) -> Iterator[Breach]:
     for id, role in draft.entries["roles"].items():
         levels = [item.levels for item in [*role.skills, *role.tools]]
         for lower, higher in pairwise(RUNGS):
-            if all(level.at(lower) == level.at(higher) for level in levels):
+            if levels and all(level.at(lower) == level.at(higher) for level in levels):
                 place = draft.place("roles", id, "skills")
                 told = f"{lower!r} and {higher!r} ask for the same levels"
                 yield place, told, "say what the higher rung can do that the lower cannot"
@@ -114,15 +114,16 @@ def strangers_in_family(draft: Draft) -> Iterator[Breach]:
 
 
 def name_claimed_twice(draft: Draft) -> Iterator[Breach]:
-    """A name means one entry, over roles and skills together, and is given once."""
+    """A name means one entry, over roles and skills together."""
     claimed: dict[str, tuple[str, str]] = {}
     for collection in ("roles", "skills"):
         for id, entry in draft.entries[collection].items():
-            for name in dict.fromkeys(map(fold, names_of(entry))):
+            # The id comes first: a name that is like it says nothing new about a clash.
+            for name, path in {fold(name): path for path, name in _names(entry)}.items():
                 first = claimed.setdefault(name, (collection, id))
                 if first != (collection, id):
                     told = f"{id!r} and {first[1]!r} both claim the name {name!r}"
-                    yield draft.place(collection, id), told, "leave it to one of them"
+                    yield draft.place(collection, id, *path), told, "leave it to one of them"
 
 
 def unaccountable_activity(draft: Draft) -> Iterator[Breach]:
@@ -145,12 +146,15 @@ def level_statements(draft: Draft) -> Iterator[Breach]:
         count = len(skill.level_statements)
         if count != (0 if skill.kind in TOOL_KINDS else 4):
             place = draft.place("skills", id, "level_statements")
-            remedy = "write one for each level; tools have none"
-            yield place, f"{id!r} has {count} level statements", remedy
+            told = f"{id!r} is a {skill.kind} and has {count} level statements"
+            remedy = "write none" if skill.kind in TOOL_KINDS else "write four, one for each level"
+            yield place, told, remedy
         for position, statement in enumerate(skill.level_statements):
-            if not statement.startswith("You can ") or statement.endswith("."):
-                place = draft.place("skills", id, "level_statements", position)
-                yield place, "a level statement reads 'You can …'", "and has no full stop"
+            place = draft.place("skills", id, "level_statements", position)
+            if not statement.startswith("You can "):
+                yield place, "a level statement begins with 'You can'", "turn it into that form"
+            if statement.endswith("."):
+                yield place, "a level statement has no full stop at its end", "remove it"
 
 
 def unused_source(draft: Draft) -> Iterator[Breach]:

@@ -21,7 +21,6 @@ SINGULAR = {
     "roles": "role",
     "skills": "skill",
     "families": "family",
-    "stages": "stage",
     "activities": "activity",
     "sources": "source",
 }
@@ -78,7 +77,9 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("sources", ("outlook", "source")),
     ),
     "skills": (("skills", ("related", "skill")),),
-    "activities": (("stages", ("stage",)),),
-    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",)), ("stages", ("stage",))),
+    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",))),
 }
-"""Collection -> (collection that is named, field that names it), besides `sources`."""
+"""Collection -> (collection that is named, field that names it), besides `sources`.
+
+Stages are not among them: their ids are part of the shape, and all of them have to be there.
+"""

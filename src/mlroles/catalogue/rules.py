@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
-from mlroles.core.vocabulary import RUNGS, TOOL_KINDS
+from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 
 Breach = tuple[Place, str, str]
 """Where, what is wrong, and what to do."""
@@ -16,11 +16,10 @@ Rule = Callable[[Draft], Iterator[Breach]]
 def unknown_reference(draft: Draft) -> Iterator[Breach]:
     """What an entry names must be in the catalogue."""
     for reference in references(draft):
-        known = draft.entries[reference.target_collection]
-        key = (reference.target_collection, reference.target)
-        if reference.target not in known and key not in draft.broken:
+        if draft.lacks(reference.target_collection, reference.target):
             place = draft.place(reference.collection, reference.id, *reference.path)
             sort = SINGULAR[reference.target_collection]
+            known = draft.entries[reference.target_collection]
             yield place, f"{reference.target!r} is no {sort}", _suggest(reference.target, known)
 
 
@@ -79,14 +78,11 @@ def code_match(draft: Draft) -> Iterator[Breach]:
     for collection in ("roles", "skills"):
         for id, entry in draft.entries[collection].items():
             for position, code in enumerate(entry.codes):
-                if (code.match == "none") == (code.code is not None):
+                if (code.match == "none") == bool(code.code):
                     place = draft.place(collection, id, "codes", position)
                     told = f"match {code.match!r} {'with' if code.code else 'without'} a code"
-                    yield (
-                        place,
-                        told,
-                        "give the code of the counterpart, or match: none without one",
-                    )
+                    remedy = "give the code of the counterpart, or 'match: none' and no code"
+                    yield place, told, remedy
 
 
 def pay_order(draft: Draft) -> Iterator[Breach]:
@@ -102,8 +98,17 @@ def pay_order(draft: Draft) -> Iterator[Breach]:
 
 def empty_catalogue(draft: Draft) -> Iterator[Breach]:
     """There is at least one role."""
-    if not draft.entries["roles"] and not draft.broken and not draft.problems:
+    if draft.has_no("roles"):
         yield Place(file="roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
+
+
+def missing_stage(draft: Draft) -> Iterator[Breach]:
+    """Every stage of a model's life is described."""
+    missing = [stage for stage in STAGES if draft.lacks("stages", stage)]
+    if missing and not draft.has_no("roles"):
+        place = Place(file="activities.yaml")
+        told = f"these stages are not described: {', '.join(missing)}"
+        yield place, told, "add them to the list 'stages', each with the fields of the others"
 
 
 def _suggest(wrong: str, known: dict[str, object]) -> str:
@@ -122,5 +127,6 @@ RULES: dict[str, Rule] = {
     "code-match": code_match,
     "pay-order": pay_order,
     "empty-catalogue": empty_catalogue,
+    "missing-stage": missing_stage,
 }
 """Name of a rule, as it is printed -> the rule."""

@@ -13,10 +13,11 @@ def validate(draft: Draft, strict: bool = False) -> list[Problem]:
     """All problems of a draft, ordered by place.
 
     The errors, which make a catalogue unusable, always; the warnings, which only say that it
-    could be better, in the strict mode.
+    could be better, in the strict mode. They look at the catalogue as a whole, so they wait
+    until all of it can be read.
     """
     problems = [*draft.problems, *_breaches(draft, RULES, "error")]
-    if strict:
+    if strict and not draft.problems:
         problems += _breaches(draft, LINTS, "warning")
     return sorted(problems, key=Problem.order)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -9,14 +10,31 @@ from mlroles.catalogue.problem import Place, Problem
 from mlroles.core.shape import Path
 from mlroles.core.vocabulary import Value
 
+MOST_LEVELS = 50
+"""How deep values may stand in one another; the catalogue needs six levels."""
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]+")
+_CAUSES = {
+    "mapping values are not allowed": (
+        "there is a colon too many, or the indentation is wrong",
+        "put quotes around text that has ': ' in it, and indent what belongs together alike",
+    ),
+    "cannot start any token": (
+        "a value cannot begin like this",
+        "indent with spaces, not tabs, and put quotes around text that begins with @, ` or %",
+    ),
+}
+"""What the YAML library says -> what it mostly means, and what to do."""
 
 
 class Document(Value, frozen=True, kw_only=True):
-    """A YAML file as plain data (dicts, lists, str, int, float, bool, None) and its places."""
+    """A YAML file as plain data (dicts, lists, str, int, float, bool, None) and its places.
+
+    Where there are `problems`, the data are None.
+    """
 
     data: object
     places: dict[Path, Place]
@@ -32,78 +50,127 @@ class Document(Value, frozen=True, kw_only=True):
 def read(text: str, file: str) -> Document:
     """Read one YAML document; whatever is wrong with it is in `problems`, not raised.
 
-    Stricter than YAML 1.1: only true, false, null, whole numbers and decimals are other than
-    text (so `no`, `1e3` and dates stay as they are written), and keys are not repeated.
+    Stricter than YAML 1.1: only true, false, null, whole numbers and decimals of at most 15
+    digits before the point are other than text (so `no`, `1e3` and dates stay as they are
+    written), keys are text and not repeated, and there are no aliases and no tags.
     """
-    reader = _Reader(file)
+    reader = _Reader(file, yaml.parse(text, _LOADER))
+    data = None
     try:
-        node = yaml.compose(text, _LOADER)
-        data = reader.value(node, ()) if node is not None else None
+        data = reader.document()
+    except _TooDeep:
+        pass
     except yaml.YAMLError as error:
-        reader.report_syntax(error)
-        data = None
-    return Document(data=data, places=reader.places, problems=tuple(reader.problems))
+        reader.report_syntax(error, text)
+    problems = tuple(reader.problems)
+    return Document(data=None if problems else data, places=reader.places, problems=problems)
+
+
+class _TooDeep(Exception):
+    pass
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    """Builds data from the parser's events: its own nodes are lost in deep nesting."""
+
+    def __init__(self, file: str, events: Iterator[Any]) -> None:
         self.file = file
         self.places: dict[Path, Place] = {(): Place(file=file)}
         self.problems: list[Problem] = []
-        self._read: set[int] = set()
+        self._events = events
 
-    def value(self, node: yaml.Node, path: Path) -> object:
-        place = self._place(node.start_mark)
-        self.places.setdefault(path, place)
-        if id(node) in self._read:
-            self._report(place, "alias", "aliases are not read here", "write the value out")
+    def document(self) -> object:
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
             return None
-        self._read.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._items(node, path))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return _scalar(node)
+        data = self._value(next(self._events), ())
+        next(self._events)  # the end of the document
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            told = "a second document begins here"
+            self._report(event, "yaml-syntax", told, "keep one, without '---' or '...' after it")
+        return data
 
-    def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, object]]:
+    def _value(self, event: Any, path: Path) -> object:
+        self.places.setdefault(path, self._place(event.start_mark))
+        if isinstance(event, yaml.AliasEvent):
+            told = f"the alias '*{event.anchor}' is not read here"
+            self._report(event, "alias", told, "write out what it stands for")
+            return None
+        if len(path) > MOST_LEVELS:
+            told = f"values stand in one another more than {MOST_LEVELS} levels deep"
+            self._report(event, "yaml-syntax", told, "write it with less nesting")
+            raise _TooDeep
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            told = f"the tag {tag!r} is not read here"
+            self._report(event, "tag", told, "remove it; text that looks like a number gets quotes")
+        if isinstance(event, yaml.MappingStartEvent):
+            return dict(self._items(path))
+        if isinstance(event, yaml.SequenceStartEvent):
+            events = iter(self._next_item, None)
+            return [self._value(item, (*path, i)) for i, item in enumerate(events)]
+        return _scalar(event)
+
+    def _next_item(self) -> Any:
+        """The event that begins the next item or key of a list or mapping, or None at its end."""
+        event = next(self._events)
+        ends = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+        return None if isinstance(event, ends) else event
+
+    def _items(self, path: Path) -> Iterator[tuple[str, object]]:
         seen: dict[str, Place] = {}
-        for key_node, value_node in node.value:
-            key, place = str(key_node.value), self._place(key_node.start_mark)
-            if key in seen:
-                first = seen[key].line
-                self._report(
-                    place,
-                    "repeated-key",
-                    f"{key!r} stands here twice",
-                    f"line {first} has it too: keep one of them",
-                )
+        for event in iter(self._next_item, None):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._report(event, "key", "this key is not plain text", "put quotes around it")
+                self._value(event, (*path, ""))
+                self._value(next(self._events), (*path, ""))
                 continue
-            seen[key] = place
+            key, place = event.value, self._place(event.start_mark)
+            if key in seen:
+                remedy = f"line {seen[key].line} has it too: keep one of them"
+                self._report(event, "repeated-key", f"{key!r} stands here twice", remedy)
+            seen.setdefault(key, place)
             # A value is found where its key stands: that is where one reads what it means.
-            self.places[(*path, key)] = place
-            yield key, self.value(value_node, (*path, key))
+            self.places.setdefault((*path, key), place)
+            yield key, self._value(next(self._events), (*path, key))
 
-    def report_syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None)
-        told = getattr(error, "problem", None) or str(error).splitlines()[0]
+    def report_syntax(self, error: yaml.YAMLError, text: str) -> None:
+        if isinstance(error, yaml.reader.ReaderError):
+            before = text.encode()[: error.position].decode("utf-8", "ignore").split("\n")
+            told = f"the character {chr(error.character)!r} is not allowed in YAML"
+            self._add(
+                Place(file=self.file, line=len(before), column=len(before[-1]) + 1),
+                "yaml-syntax",
+                told,
+                "remove it",
+            )
+            return
+        mark, context = getattr(error, "problem_mark", None), getattr(error, "context", None)
+        problem = getattr(error, "problem", None) or str(error)
+        told = "this is no YAML: " + ", ".join(filter(None, [context, problem]))
+        remedy = "check the indentation, quotes and brackets here and just before"
+        for part, (cause, cure) in _CAUSES.items():
+            if part in problem:
+                told, remedy = f"this is no YAML: {cause}", cure
         place = self._place(mark) if mark else Place(file=self.file)
-        self._report(
-            place, "yaml-syntax", f"this is no YAML: {told}", "check indentation and quotes"
-        )
+        self._add(place, "yaml-syntax", told, remedy)
 
-    def _place(self, mark: yaml.Mark) -> Place:
+    def _place(self, mark: Any) -> Place:
         return Place(file=self.file, line=mark.line + 1, column=mark.column + 1)
 
-    def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
+    def _report(self, event: Any, rule: str, message: str, remedy: str) -> None:
+        self._add(self._place(event.start_mark), rule, message, remedy)
+
+    def _add(self, place: Place, rule: str, message: str, remedy: str) -> None:
         self.problems.append(
             Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)
         )
 
 
-def _scalar(node: yaml.ScalarNode) -> object:
-    text: str = node.value
-    if node.style:  # quoted or folded: text whatever it looks like
+def _scalar(event: Any) -> object:
+    text: str = event.value
+    if event.style:  # quoted or folded: text whatever it looks like
         return text
     if text in _WORDS:
         return _WORDS[text]

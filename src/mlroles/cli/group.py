@@ -80,10 +80,10 @@ def _usage(error: Any) -> int:
         return _tell(
             what, f"choose from {choices.rstrip('.').replace(chr(39), '')}", error.exit_code
         )
-    match = re.fullmatch(r"(.*?)[.\s]*((?:Did you mean|\(Possible options).*)?", message)
-    assert match
-    remedy = (match[2] or f"see '{command} --help'").strip("()")
-    return _tell(match[1], remedy[0].lower() + remedy[1:], error.exit_code)
+    suggestion = re.search(r"Did you mean [^?]*\?|\(Possible options.*", message)
+    what = message[: suggestion.start()] if suggestion else message
+    remedy = suggestion[0].strip("()") if suggestion else f"see '{command} --help'"
+    return _tell(what.rstrip(" ."), remedy[0].lower() + remedy[1:], error.exit_code)
 
 
 def _bug(error: Exception) -> int:

@@ -1,7 +1,8 @@
 """Plain data into values of the model and back, and all that is wrong with its shape."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -12,6 +13,17 @@ Path = tuple[str | int, ...]
 
 Finding = tuple[Path, str, str]
 """A place, what is wrong there, and what to do."""
+
+_NOUNS: dict[Any, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+}
+
+LONGEST_QUOTE = 40
+"""How much of a wrong text is shown."""
 
 
 def encode(value: object) -> bytes:
@@ -51,25 +63,38 @@ def _struct_problems(
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
     for key in data:
         if key not in fields:
-            yield (*path, key), f"{key!r} is no field here", _nearest(str(key), list(fields))
+            absent = [name for name in fields if name not in data]
+            yield (*path, key), f"{key!r} is no field here", _nearest(key, absent)
     for name, field in fields.items():
         if name in data:
             yield from shape_problems(data[name], field.type, (*path, name))
         elif field.required:
-            yield path, f"the field {name!r} is missing", f"add '{name}: …'{_meaning(field.type)}"
+            yield path, f"the field {name!r} is missing", f"add '{name}: …'{_about(field.type)}"
 
 
 def _leaf_problems(data: object, kind: Any, path: Path) -> Iterator[Finding]:
     try:
         msgspec.convert(data, kind)
-    except msgspec.ValidationError as error:
-        choices = _choices(kind)
-        if choices and isinstance(data, str):
-            yield path, f"{data!r} is not one of the allowed values", _nearest(data, choices)
-        else:
-            told = str(error).split(" - at ")[0].replace("`", "'")
-            shown = repr(data) if isinstance(data, str | int | float | None) else "this value"
-            yield path, f"{shown} does not fit: {told}", f"mend it{_meaning(kind)}"
+    except msgspec.ValidationError:
+        yield path, *_mismatch(data, kind)
+
+
+def _mismatch(data: object, kind: Any) -> tuple[str, str]:
+    """What is wrong with a value that does not fit a type, and what to do."""
+    shown, expected, limits = _shown(data), _expected(kind), _limits(kind)
+    about = _about(kind)
+    if choices := _choices(kind):
+        return f"{shown} is not one of the allowed values", _nearest(data, choices)
+    if isinstance(data, str) and "text" in expected:
+        most = limits.get("max_length", len(data))
+        if len(data) > most:
+            return f"{shown} is too long", f"write at most {most} characters{about}"
+        if not data:
+            return "this text is empty", f"write it{about}"
+        return f"{shown} does not have the right form", f"give it the right form{about}"
+    if isinstance(data, int | float) and "text" in expected:
+        return f"{shown} is not text", "put quotes around it"
+    return f"{shown} is not {expected}", f"write {expected}{about}"
 
 
 def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -79,21 +104,72 @@ def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     return kind, ()
 
 
-def _choices(kind: Any) -> list[str]:
+def _parts(kind: Any) -> list[Any]:
+    """The types that a union allows, but for null; or else the type by itself."""
     bare = _bare(kind)[0]
-    if get_origin(bare) is Literal:
-        return [str(choice) for choice in get_args(bare)]
-    return [choice for part in get_args(bare) for choice in _choices(part)]
+    if get_origin(bare) in (Union, UnionType):
+        return [part for part in get_args(bare) if part is not type(None)]
+    return [kind]
 
 
-def _meaning(kind: Any) -> str:
-    told = [meta.description for meta in _bare(kind)[1] if getattr(meta, "description", None)]
-    return f" ({told[-1]})" if told else ""
+def _metas(kind: Any) -> list[msgspec.Meta]:
+    metas = [*_bare(kind)[1], *(meta for part in _parts(kind) for meta in _bare(part)[1])]
+    return [meta for position, meta in enumerate(metas) if meta not in metas[:position]]
 
 
-def _nearest(wrong: str, known: list[str]) -> str:
+def _about(kind: Any) -> str:
+    meaning = "; ".join(meta.description for meta in _metas(kind) if meta.description)
+    return f" ({meaning})" if meaning else ""
+
+
+def _limits(kind: Any) -> dict[str, Any]:
+    names = ("ge", "le", "min_length", "max_length")
+    found = {name: getattr(meta, name) for meta in _metas(kind) for name in names}
+    return {name: limit for name, limit in found.items() if limit is not None}
+
+
+def _choices(kind: Any) -> list[str]:
+    """All that may be written where there are words to choose from; else an empty list."""
+    parts = [_bare(part)[0] for part in _parts(kind)]
+    words = [str(word) for part in parts if get_origin(part) is Literal for word in get_args(part)]
+    return ["true", "false", *words] if words and bool in parts else words
+
+
+def _expected(kind: Any) -> str:
+    """What a type allows, in words."""
+    limits = _limits(kind)
+    told = []
+    for part in _parts(kind):
+        bare = _bare(part)[0]
+        word = _NOUNS.get(get_origin(bare) or bare, "a mapping")
+        if "number" in word and "le" in limits:
+            word += f" from {limits['ge']} to {limits['le']}"
+        elif "number" in word and "ge" in limits:
+            word += f" of at least {limits['ge']}"
+        elif word == "a list" and "min_length" in limits:
+            word += f" with at least {limits['min_length']} item"
+        elif word == "a list" and "max_length" in limits:
+            word += f" of at most {limits['max_length']} items"
+        told.append(word)
+    return " or ".join(told)
+
+
+def _shown(data: object) -> str:
+    if data is None:
+        return "an empty value"
+    if isinstance(data, bool):
+        return str(data).lower()
+    if isinstance(data, list | dict):
+        kind = "list" if isinstance(data, list) else "mapping"
+        return f"a {kind}" if data else f"an empty {kind}"
+    if isinstance(data, str) and len(data) > LONGEST_QUOTE:
+        return f"{data[:LONGEST_QUOTE] + '…'!r} ({len(data)} characters)"
+    return repr(data)
+
+
+def _nearest(wrong: object, known: list[str]) -> str:
     # Only a mistake pays for loading the library that measures likeness.
     from mlroles.core.likeness import closest
 
-    near = closest(wrong, {word: [word] for word in known}, limit=1)
+    near = closest(str(wrong), {word: [word] for word in known}, limit=1)
     return f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(known)}"

@@ -21,6 +21,7 @@ from mlroles.present.blocks import (
 )
 from mlroles.present.comparison_payload import comparison_payload
 from mlroles.present.report import Records, Report
+from mlroles.present.rounding import rounded_parts
 
 WEIGHTY_SHARED = 4
 WEIGHTY_ALONE = 3
@@ -109,12 +110,16 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
 
 
 def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
-    missing = [cover for cover in ready.covers if round(cover.shortfall, 2) > 0]
-    shown = [f"{catalogue.skills[c.skill].name} {c.shortfall:.2f}" for c in missing[:3]]
-    rest = sum(cover.shortfall for cover in missing[3:])
+    taken = rounded_parts([cover.shortfall for cover in ready.covers], 2)
+    told = [
+        (catalogue.skills[cover.skill].name, takes)
+        for cover, takes in zip(ready.covers, taken, strict=True)
+        if takes
+    ]
+    shown, rest = told[:3], told[3:]
     if rest:
-        shown.append(f"{len(missing) - 3} more {rest:.2f}")
-    return ", ".join(shown)
+        shown.append((f"{len(rest)} more", sum(takes for _, takes in rest)))
+    return ", ".join(f"{name} {takes:.2f}" for name, takes in shown)
 
 
 def _skills(title: str, skills: Sequence[SharedSkill], roles: Sequence[Role]) -> Section:

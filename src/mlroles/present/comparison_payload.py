@@ -10,9 +10,7 @@ from mlroles.present.payload import (
     names_payload,
     role_summary_payload,
 )
-
-DIGITS = 4
-"""Decimal places of scores; the parts add up to the whole within rounding."""
+from mlroles.present.rounding import DIGITS, rounded_parts
 
 
 def comparison_payload(catalogue: Catalogue, comparison: Comparison) -> Payload:
@@ -68,16 +66,19 @@ def _contributions(catalogue: Catalogue, similarity: Similarity) -> Payload:
     for part in similarity.parts:
         united = sum(overlap.united for overlap in part.overlaps)
         named = catalogue.activities if part.name == "activities" else catalogue.skills
+        overlaps = sorted(part.overlaps, key=lambda o: (-o.shared, o.id))
+        added = rounded_parts([overlap.shared / united for overlap in overlaps])
         found[part.name] = [
-            {"id": o.id, "name": named[o.id].name, "adds": round(o.shared / united, DIGITS)}
-            for o in sorted(part.overlaps, key=lambda o: (-o.shared, o.id))
-            if o.shared
+            {"id": overlap.id, "name": named[overlap.id].name, "adds": adds}
+            for overlap, adds in zip(overlaps, added, strict=True)
+            if overlap.shared
         ]
     return found
 
 
 def _shortfalls(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
     """What each essential skill of the target takes from a readiness of 1."""
+    taken = rounded_parts([cover.shortfall for cover in ready.covers])
     return [
         {
             "id": cover.skill,
@@ -87,9 +88,9 @@ def _shortfalls(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
             "through": cover.through,
             "through_weight": cover.through_weight if cover.through else None,
             "counted": round(cover.counted, DIGITS),
-            "takes": round(cover.shortfall, DIGITS),
+            "takes": takes,
         }
-        for cover in ready.covers
+        for cover, takes in zip(ready.covers, taken, strict=True)
     ]
 
 

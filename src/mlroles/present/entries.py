@@ -14,7 +14,7 @@ from mlroles.present.report import Records, Report
 ROLE_SECTIONS = {
     "definition": "",
     "lifecycle": "Along the life cycle",
-    "responsibilities": "Answers for",
+    "responsibilities": "Responsibilities",
     "skills": "Skills",
     "tools": "Tools",
     "handoffs": "Hand-offs",

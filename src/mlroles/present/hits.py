@@ -6,6 +6,7 @@ from mlroles.core.names import kind_of
 from mlroles.core.search import Hit, Reason
 from mlroles.present.blocks import Column, Page, Section, Table, Toned
 from mlroles.present.report import Records, Report
+from mlroles.present.rounding import DIGITS, rounded_parts
 
 
 def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
@@ -15,7 +16,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             Toned(text=f"{hit.score:.2f}", tone="dim"),
             Toned(text=hit.entry.name, tone="strong"),
             Toned(text=kind_of(hit.entry), tone="dim"),
-            "; ".join(map(_told, hit.reasons)),
+            _why(hit),
         )
         for hit in hits
     )
@@ -34,15 +35,15 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
                 "kind": kind_of(hit.entry),
                 "id": hit.entry.id,
                 "name": hit.entry.name,
-                "score": round(hit.score, 4),
+                "score": round(hit.score, DIGITS),
                 "why": [
                     {
                         "word": reason.word,
                         "field": reason.field,
                         "text": reason.text,
-                        "points": round(reason.points, 4),
+                        "points": points,
                     }
-                    for reason in hit.reasons
+                    for reason, points in _rounded(hit, DIGITS)
                 ],
             }
             for hit in hits
@@ -54,8 +55,8 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
                     kind_of(hit.entry),
                     hit.entry.id,
                     hit.entry.name,
-                    round(hit.score, 4),
-                    "; ".join(map(_told, hit.reasons)),
+                    round(hit.score, DIGITS),
+                    _why(hit),
                 )
                 for hit in hits
             ),
@@ -65,5 +66,13 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     )
 
 
-def _told(reason: Reason) -> str:
-    return f"{reason.word} in {reason.field} {reason.text!r} {reason.points:.2f}"
+def _why(hit: Hit) -> str:
+    return "; ".join(
+        f"{reason.word} in {reason.field} {reason.text!r} {points:.2f}"
+        for reason, points in _rounded(hit, 2)
+    )
+
+
+def _rounded(hit: Hit, digits: int) -> list[tuple[Reason, float]]:
+    points = rounded_parts([reason.points for reason in hit.reasons], digits)
+    return list(zip(hit.reasons, points, strict=True))

@@ -67,20 +67,23 @@ def _responsibilities(view: View) -> list[Block]:
     shown = "A" if view.brief else "ARCI"
     rows: list[tuple[Cell, ...]] = []
     activities = view.catalogue.activities
-    for stage, members in groupby(
+    for stage_id, members in groupby(
         (r for r in view.role.responsibilities if r.raci in shown),
         key=lambda r: activities[r.activity].stage,
     ):
-        name = view.catalogue.stages[stage].name
+        name = view.catalogue.stages[stage_id].name
         for responsibility in members:
             letters = [] if view.brief else [responsibility.raci]
             rows.append((Toned(text=name, tone="dim"), *letters, responsibility.statement))
             name = ""
-    width = 2 if view.brief else 3
-    columns = tuple(Column(title="", keep=i < width - 1) for i in range(width))
-    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
+    narrow = Column(title="", keep=True)
     if not view.brief:
-        return blocks
+        legend = ", ".join(f"{key} {meaning}" for key, meaning in LETTERS.items())
+        columns = (narrow, narrow, Column(title=""))
+        return [Table(columns=columns, rows=tuple(rows)), Prose(text=legend, tone="dim")]
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(Table(columns=(narrow, Column(title="accountable")), rows=tuple(rows)))
     others = []
     for letter in "RCI":
         names = [

@@ -1,0 +1,22 @@
+"""Round the parts of a score so that what is shown still adds up."""
+
+from collections.abc import Sequence
+from math import floor
+
+DIGITS = 4
+"""Decimal places of scores in JSON."""
+
+
+def rounded_parts(parts: Sequence[float], digits: int = DIGITS) -> list[float]:
+    """Round parts, 0 or more, to `digits` places so that they add up to their rounded sum.
+
+    The method of largest remainders: each part is rounded down, and the parts that lose most by
+    it get what is missing from the sum.
+    """
+    unit = 10**digits
+    floors = [floor(part * unit + 1e-9) for part in parts]
+    missing = round(sum(parts) * unit) - sum(floors)
+    order = sorted(range(len(parts)), key=lambda i: floors[i] - parts[i] * unit)
+    for position in order[: max(0, missing)]:
+        floors[position] += 1
+    return [count / unit for count in floors]
