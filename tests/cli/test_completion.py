@@ -1,0 +1,73 @@
+"""What the shell offers: commands, options, names; never an error."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def offers(words: str, **environment: str) -> list[str]:
+    """What bash offers for the last of the words."""
+    parts = words.split(" ")
+    done = subprocess.run(
+        [sys.executable, "-m", "mlroles"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            **os.environ,
+            "_MLROLES_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(parts) - 1),
+            **environment,
+        },
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("mlroles s", ["show", "search"]),
+        ("mlroles show mlops", ["mlops-engineer"]),
+        ("mlroles show kuber", ["kubernetes"]),
+        ("mlroles compare dev", ["devops-engineer"]),
+        ("mlroles compare kuber", []),
+        ("mlroles show mlops --sec", ["--section"]),
+        ("mlroles show mlops --section life", ["lifecycle"]),
+        ("mlroles list --stage de", ["deploy"]),
+        ("mlroles list --family op", ["operations"]),
+        ("mlroles list skills --kind data", ["database"]),
+        ("mlroles list --format js", ["json", "jsonl"]),
+        ("mlroles show mlops --level se", ["senior"]),
+    ],
+)
+def test_what_is_offered(words: str, offered: list[str]) -> None:
+    """Commands, options, values, roles and skills."""
+    assert offers(words) == offered
+
+
+def test_a_broken_catalogue_offers_nothing() -> None:
+    """Somebody who types sees no error."""
+    assert offers("mlroles show ml", MLROLES_CATALOGUE="/no/such/folder") == []
+
+
+@pytest.mark.parametrize(
+    ("shell", "arguments"),
+    [
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "mlroles compare dev"}),
+        (
+            "fish",
+            {
+                "_TYPER_COMPLETE_ARGS": "mlroles compare dev",
+                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            },
+        ),
+    ],
+)
+def test_other_shells_get_descriptions(shell: str, arguments: dict[str, str]) -> None:
+    """zsh and fish show the name of the role beside its id, on one line."""
+    told = offers("mlroles", _MLROLES_COMPLETE=f"complete_{shell}", **arguments)
+    assert "DevOps" in " ".join(told)

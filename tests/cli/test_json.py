@@ -1,0 +1,112 @@
+"""The JSON contract: the keys that scripts rely on are there, with what they stand for."""
+
+import json
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from mlroles import Catalogue
+
+RUNGS = ["junior", "mid", "senior", "lead"]
+ROLE_KEYS = {
+    *("id", "name", "alternate_names", "definition", "family", "lifecycle", "responsibilities"),
+    *("skills", "tools", "handoffs", "levels", "codes", "sources"),
+}
+
+
+def ask(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_list(run: Run, bundled: Catalogue) -> None:
+    """An array of all roles."""
+    roles = ask(run, "list")
+    assert {role["id"] for role in roles} == set(bundled.roles)
+    for role in roles:
+        assert {"id", "name", "family", "definition", "alternate_names"} <= role.keys()
+    mlops = next(role for role in roles if role["id"] == "mlops-engineer")
+    assert mlops["name"] == "MLOps Engineer"
+    assert "MLOps" in mlops["alternate_names"]
+
+
+def test_list_skills(run: Run, bundled: Catalogue) -> None:
+    """An array of all skills, with the roles that ask for each."""
+    skills = ask(run, "list", "skills")
+    assert {skill["id"] for skill in skills} == set(bundled.skills)
+    kubernetes = next(skill for skill in skills if skill["id"] == "kubernetes")
+    assert {"id", "name", "kind", "alternate_names", "roles"} <= kubernetes.keys()
+    assert {"id": "mlops-engineer", "name": "MLOps Engineer"} in kubernetes["roles"]
+
+
+def test_show_one_and_several(run: Run) -> None:
+    """One name gives an object, several an array of the same objects."""
+    one, other = ask(run, "show", "mlops"), ask(run, "show", "kubernetes")
+    assert ask(run, "show", "mlops", "kubernetes") == [one, other]
+
+
+def test_every_role_has_every_key(run: Run, bundled: Catalogue) -> None:
+    """Whatever there is to say, the keys are the same for all roles, and so for all skills."""
+    roles = ask(run, "show", *bundled.roles)
+    assert len({frozenset(role) for role in roles}) == 1
+    assert roles[0].keys() >= ROLE_KEYS
+    for role in roles:
+        for need in [*role["skills"], *role["tools"]]:
+            assert need.keys() >= {"id", "name", "kind", "importance", "essential", "levels"}
+            assert list(need["levels"]) == RUNGS
+    assert len({frozenset(skill) for skill in ask(run, "show", *bundled.skills)}) == 1
+
+
+def test_show_section_picks_keys(run: Run) -> None:
+    """With --section the others stay away."""
+    picked = ask(run, "show", "mlops", "--section", "tools", "--section", "context")
+    assert picked.keys() == {"type", "id", "name", "tools", "industries", "green"}
+
+
+def test_show_level_speaks_of_a_rung(run: Run) -> None:
+    """With --level each need says the level of that rung; without, null."""
+    senior = ask(run, "show", "mlops", "--level", "senior")
+    assert senior["rung"] == "senior"
+    assert all(need["level"] == need["levels"]["senior"] for need in senior["skills"])
+    assert all(need["level"] is None for need in ask(run, "show", "mlops")["skills"])
+
+
+def test_compare(run: Run, bundled: Catalogue) -> None:
+    """Roles, pairs with similarity, parts and readiness, what is shared and what is not."""
+    answer = ask(run, "compare", "devops", "mlops")
+    assert {"roles", "pairs", "shared", "only", "activities"} <= answer.keys()
+    assert [role["id"] for role in answer["roles"]] == ["devops-engineer", "mlops-engineer"]
+    (pair,) = answer["pairs"]
+    assert (pair["a"], pair["b"]) == ("devops-engineer", "mlops-engineer")
+    assert list(pair["parts"]) == ["skills", "tools", "activities"]
+    assert pair["similarity"] == round(bundled.similarity("devops", "mlops").score, 4)
+    assert pair["readiness"]["a_to_b"] == round(bundled.readiness("devops", "mlops").score, 4)
+    assert pair["readiness"]["b_to_a"] == round(bundled.readiness("mlops", "devops").score, 4)
+    assert list(answer["only"]) == ["devops-engineer", "mlops-engineer"]
+
+
+def test_compare_only_differences(run: Run) -> None:
+    """--only differences holds for JSON as for the screen."""
+    whole = ask(run, "compare", "devops", "mlops")
+    less = ask(run, "compare", "devops", "mlops", "--only", "differences")
+    assert less["pairs"] == whole["pairs"]
+    assert len(less["shared"]) < len(whole["shared"])
+    assert all(skill in whole["shared"] for skill in less["shared"])
+
+
+def test_search(run: Run) -> None:
+    """Hits with the reasons for each."""
+    hits = ask(run, "search", "model deploy", "--limit", "3")
+    assert len(hits) == 3
+    for hit in hits:
+        assert {"kind", "id", "name", "score", "why"} <= hit.keys()
+        assert hit["why"]
+    assert {hit["kind"] for hit in ask(run, "search", "data", "--kind", "role")} == {"role"}
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "mlops"], ["compare", "devops", "mlops"]])
+def test_text_is_utf8_as_it_is(run: Run, command: list[str]) -> None:
+    """Nothing is escaped that need not be."""
+    assert "\\u" not in run(*command, "--json").stdout
