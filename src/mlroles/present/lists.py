@@ -49,7 +49,6 @@ def roles_report(catalogue: Catalogue, roles: Sequence[Role]) -> Report:
 def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
     """Skills by kind, each with the number of roles that ask for it and its definition."""
     width = max((len(skill.name) for skill in skills), default=0)
-    asked_by = {skill.id: len(catalogue.requirements(skill)) for skill in skills}
     sections = [
         Section(
             title=PLURALS[kind],
@@ -64,7 +63,9 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
         data=lambda: [skill_summary_payload(catalogue, skill) for skill in skills],
         records=lambda: Records(
             columns=("id", "name", "kind", "roles", "definition"),
-            rows=tuple((s.id, s.name, s.kind, asked_by[s.id], s.definition) for s in skills),
+            rows=tuple(
+                (s.id, s.name, s.kind, len(catalogue.requirements(s)), s.definition) for s in skills
+            ),
         ),
         next_step=f"mlroles show {skills[0].id}" if skills else "see mlroles list skills",
         nothing_found="" if skills else "there is no skill of this kind",

@@ -3,7 +3,7 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import Role
 from mlroles.core.vocabulary import Rung, Value
-from mlroles.present.blocks import Block, Cell, Column, Fields, Prose, Table
+from mlroles.present.blocks import Block, Bullets, Cell, Column, Fields, Table
 
 
 class View(Value, frozen=True, kw_only=True):
@@ -18,15 +18,17 @@ class View(Value, frozen=True, kw_only=True):
 def pay(view: View) -> list[Block]:
     """Pay by country and rung, with n, year and source."""
     rows: list[tuple[Cell, ...]] = []
-    notes: dict[str, None] = {}
+    told: dict[str, list[str]] = {}
     for pay in view.role.pay:
         if view.rung in (None, pay.rung) or pay.rung == "all":
             source = view.catalogue.sources[pay.source]
             figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
             label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
             rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
-            note = f" {pay.note}." if pay.note else ""
-            notes[f"{pay.basis.capitalize()}: {source.title}, {source.publisher}.{note}"] = None
+            origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
+            notes = told.setdefault(origin, [])
+            if pay.note and pay.note not in notes:
+                notes.append(pay.note)
     columns = (
         Column(title="", keep=True),
         Column(title=""),
@@ -35,8 +37,8 @@ def pay(view: View) -> list[Block]:
     )
     if not rows:
         return []
-    sources: list[Block] = [Prose(text=note, tone="dim") for note in notes]
-    return [Table(columns=columns, rows=tuple(rows)), *sources]
+    origins = tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
+    return [Table(columns=columns, rows=tuple(rows)), Bullets(items=origins)]
 
 
 def outlook(view: View) -> list[Block]:

@@ -1,11 +1,11 @@
 """A role as a calm page: one function for each section."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import Requirement, Role
-from mlroles.core.vocabulary import RUNGS, STAGES, Rung
+from mlroles.core.vocabulary import STAGES, Rung
 from mlroles.present import market
 from mlroles.present.blocks import (
     Block,
@@ -22,6 +22,7 @@ from mlroles.present.blocks import (
 )
 from mlroles.present.entries import ROLE_SECTIONS
 from mlroles.present.market import View
+from mlroles.present.needs import NO_SHARES, legend, needs_table
 
 CLASSIFICATIONS = {
     "onet-soc": "O*NET-SOC",
@@ -95,47 +96,37 @@ def _responsibilities(view: View) -> list[Block]:
 
 
 def _skills(view: View) -> list[Block]:
-    return _requirements(view, view.role.skills)
+    return [*_needs(view, view.role.skills), legend()]
 
 
 def _tools(view: View) -> list[Block]:
-    return _requirements(view, view.role.tools)
+    shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
+    notes: list[Block] = [
+        Prose(
+            text=f"adverts: the share of {demand.n:,} that name it, {demand.period}; "
+            f"{view.catalogue.sources[demand.source].title}",
+            tone="dim",
+        )
+        for demand in view.role.demand
+    ]
+    return [*_needs(view, view.role.tools, shares), *notes]
 
 
-def _requirements(view: View, requirements: Sequence[Requirement]) -> list[Block]:
+def _needs(
+    view: View, requirements: Sequence[Requirement], shares: Mapping[str, float] = NO_SHARES
+) -> list[Block]:
+    """What matters most as a table; in brief the rest is named or counted."""
     ordered = sorted(
         requirements, key=lambda r: (not r.essential, -r.importance, -r.levels.total())
     )
     shown = [r for r in ordered if r.essential or r.importance >= 4 or not view.brief]
     rest = [r for r in ordered if r not in shown and r.importance == 3]
-    unnamed = len(ordered) - len(shown) - len(rest)
-    rungs = [view.rung] if view.rung else RUNGS
-    shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
-    show_shares = any(r.skill in shares for r in shown)
-    rows: list[tuple[Cell, ...]] = [
-        (
-            view.catalogue.skills[r.skill].name,
-            dots(r.importance, 5),
-            Toned(text="essential" if r.essential else "", tone="accent"),
-            *(str(r.levels.at(rung)) for rung in rungs),
-            *([f"{shares[r.skill]:.0%}" if r.skill in shares else ""] if show_shares else []),
-        )
-        for r in shown
-    ]
-    columns = (
-        Column(title="", least_width=33),
-        Column(title="", keep=True),
-        Column(title="", keep=True),
-        *(Column(title=rung, align="center", keep=True) for rung in rungs),
-        *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
-    )
-    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
     names = [view.catalogue.skills[r.skill].name for r in rest]
-    if unnamed:
-        names.append(f"{unnamed} more")
-    if names:
-        blocks.append(Fields(rows=(("Also", ", ".join(names)),)))
-    return blocks
+    if len(ordered) > len(shown) + len(rest):
+        names.append(f"{len(ordered) - len(shown) - len(rest)} more")
+    needs = [(view.catalogue.skills[r.skill].name, r) for r in shown]
+    blocks = needs_table(needs, view.rung, shares)
+    return [*blocks, Fields(rows=(("Also", ", ".join(names)),))] if names else blocks
 
 
 def _handoffs(view: View) -> list[Block]:
@@ -161,7 +152,7 @@ def _levels(view: View) -> list[Block]:
         if view.rung in (None, level.rung):
             upper = f"–{level.years_to}" if level.years_to is not None else "+"
             text = (
-                level.scope if view.brief and not view.rung else f"{level.scope}; {level.autonomy}"
+                level.scope if view.brief and not view.rung else f"{level.scope}. {level.autonomy}"
             )
             years = f"{level.years_from}{upper} years"
             rows.append((level.title, Toned(text=years, tone="dim"), text))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import Skill
-from mlroles.core.vocabulary import LEVELS, RUNGS, Rung
+from mlroles.core.vocabulary import LEVELS, Rung
 from mlroles.present.blocks import (
     Block,
     Bullets,
@@ -16,9 +16,9 @@ from mlroles.present.blocks import (
     Section,
     Table,
     Toned,
-    dots,
 )
 from mlroles.present.entries import SKILL_SECTIONS
+from mlroles.present.needs import needs_table
 from mlroles.present.role_page import CLASSIFICATIONS
 
 
@@ -29,7 +29,7 @@ def skill_page(
     found: dict[str, list[Block]] = {
         "definition": [Prose(text=skill.definition, tone="strong")],
         "levels": [_levels(skill)],
-        "roles": [_roles(catalogue, skill, rung)],
+        "roles": _roles(catalogue, skill, rung),
         "related": _related(catalogue, skill),
         "codes": _codes(skill),
         "sources": _sources(catalogue, skill),
@@ -54,26 +54,11 @@ def _levels(skill: Skill) -> Table:
     return Table(columns=(Column(title="", keep=True), Column(title="")), rows=rows)
 
 
-def _roles(catalogue: Catalogue, skill: Skill, rung: Rung | None) -> Block:
-    rungs = [rung] if rung else RUNGS
-    rows: list[tuple[Cell, ...]] = [
-        (
-            role.name,
-            dots(requirement.importance, 5),
-            Toned(text="essential" if requirement.essential else "", tone="accent"),
-            *(str(requirement.levels.at(rung)) for rung in rungs),
-        )
-        for role, requirement in catalogue.requirements(skill)
-    ]
-    if not rows:
-        return Prose(text="No role of this catalogue asks for it.", tone="dim")
-    columns = (
-        Column(title="", least_width=26),
-        Column(title="importance", keep=True),
-        Column(title="", keep=True),
-        *(Column(title=rung, align="center", keep=True) for rung in rungs),
-    )
-    return Table(columns=columns, rows=tuple(rows))
+def _roles(catalogue: Catalogue, skill: Skill, rung: Rung | None) -> list[Block]:
+    needs = [(role.name, need) for role, need in catalogue.requirements(skill)]
+    if not needs:
+        return [Prose(text="No role of this catalogue asks for it.", tone="dim")]
+    return needs_table(needs, rung)
 
 
 def _related(catalogue: Catalogue, skill: Skill) -> list[Block]:

@@ -1,8 +1,5 @@
 """A report's records as CSV with a header, or as tab-separated text without one."""
 
-import csv as writer
-from io import StringIO
-
 from mlroles.present.report import Report, Scalar
 from mlroles.render.formats import Surface
 
@@ -11,6 +8,9 @@ _NO_SEPARATORS = str.maketrans("\t\r\n", "   ")
 
 def csv(report: Report, _surface: Surface) -> str:
     """Comma-separated values after RFC 4180 with a header, but lines end in one line feed."""
+    import csv as writer  # what a pipe gets by itself does not need it
+    from io import StringIO
+
     records = report.records()
     text = StringIO()
     lines = writer.writer(text, lineterminator="\n")

@@ -38,6 +38,7 @@ def table(report: Report, surface: Surface) -> str:
     console = Console(
         file=StringIO(),
         width=width,
+        height=25,  # Rich takes a width of 80 on a dumb terminal unless it is given both
         force_terminal=colour,
         color_system="standard" if colour else None,
         no_color=not colour,

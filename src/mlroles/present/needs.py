@@ -1,0 +1,49 @@
+"""The table of how much of a skill is asked for, by role or by skill."""
+
+from collections.abc import Mapping, Sequence
+
+from mlroles.core.model import Requirement
+from mlroles.core.vocabulary import LEVELS, RUNGS, Rung
+from mlroles.present.blocks import Block, Cell, Column, Prose, Table, Toned, dots
+
+NO_SHARES: Mapping[str, float] = {}
+
+
+def needs_table(
+    needs: Sequence[tuple[str, Requirement]],
+    rung: Rung | None,
+    shares: Mapping[str, float] = NO_SHARES,
+) -> list[Block]:
+    """A row for each need: its name, importance, whether it is essential, and its levels.
+
+    `shares` is skill id -> the share of adverts that name it; the column stands only where one of
+    the needs has one.
+    """
+    if not needs:
+        return []
+    rungs = [rung] if rung else RUNGS
+    show_shares = any(need.skill in shares for _, need in needs)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            name,
+            dots(need.importance, 5),
+            Toned(text="essential" if need.essential else "", tone="accent"),
+            *(str(need.levels.at(rung)) for rung in rungs),
+            *([f"{shares[need.skill]:.0%}" if need.skill in shares else ""] if show_shares else []),
+        )
+        for name, need in needs
+    ]
+    columns = (
+        Column(title="", least_width=33),
+        Column(title="", keep=True),
+        Column(title="", keep=True),
+        *(Column(title=rung, align="center", keep=True) for rung in rungs),
+        *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
+    )
+    return [Table(columns=columns, rows=tuple(rows))]
+
+
+def legend() -> Block:
+    """What the dots and the numbers of the table mean."""
+    levels = ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+    return Prose(text=f"● importance, of 5; levels {levels}", tone="dim")
