@@ -28,7 +28,8 @@ ANCHOR = "industries:"
 YEARS = ("2024", "2025")
 RUNGS = {"EN": "junior", "MI": "mid", "SE": "senior"}
 """Levels of the salary records -> rungs. Executives (EX) are not leads and are left out."""
-MIN_RUNG, MIN_ALL = 30, 10
+FEWEST = 30
+"""Distinct adverts under which a figure is not published."""
 PERCENTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p90": 0.90}
 
 TITLES = {
@@ -127,7 +128,7 @@ def advertised_pay(role: str, found: dict[tuple[str, str], list[float]]) -> list
     filled = [rung for rung, values in by_rung.items() if values]
     entries = []
     for rung, values in [*by_rung.items(), ("all", list(itertools.chain(*by_rung.values())))]:
-        if len(values) < (MIN_ALL if rung == "all" else MIN_RUNG):
+        if len(values) < FEWEST:
             continue
         entry: Entry = {"country": "US", "currency": "USD", "basis": "advertised"}
         entry |= {"rung": rung, "year": "-".join(YEARS), "n": len(values)}

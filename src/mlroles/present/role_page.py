@@ -101,32 +101,31 @@ def _skills(view: View) -> list[Block]:
 
 def _tools(view: View) -> list[Block]:
     shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
-    notes: list[Block] = [
-        Prose(
-            text=f"adverts: the share of {demand.n:,} that name it, {demand.period}; "
-            f"{view.catalogue.sources[demand.source].title}",
-            tone="dim",
-        )
-        for demand in view.role.demand
-    ]
-    return [*_needs(view, view.role.tools, shares), *notes]
+    blocks = _needs(view, view.role.tools, shares)
+    if any(r.skill in shares for r in _shown(view, view.role.tools)):
+        for demand in view.role.demand:
+            told = f"adverts: share of {demand.n:,} that name it, {demand.period}, {demand.source}"
+            blocks.append(Prose(text=told, tone="dim"))
+    return blocks
 
 
 def _needs(
     view: View, requirements: Sequence[Requirement], shares: Mapping[str, float] = NO_SHARES
 ) -> list[Block]:
     """What matters most as a table; in brief the rest is named or counted."""
-    ordered = sorted(
-        requirements, key=lambda r: (not r.essential, -r.importance, -r.levels.total())
-    )
-    shown = [r for r in ordered if r.essential or r.importance >= 4 or not view.brief]
-    rest = [r for r in ordered if r not in shown and r.importance == 3]
-    names = [view.catalogue.skills[r.skill].name for r in rest]
-    if len(ordered) > len(shown) + len(rest):
-        names.append(f"{len(ordered) - len(shown) - len(rest)} more")
-    needs = [(view.catalogue.skills[r.skill].name, r) for r in shown]
-    blocks = needs_table(needs, view.rung, shares)
+    skills, shown = view.catalogue.skills, _shown(view, requirements)
+    rest = [r for r in requirements if r not in shown]
+    names = [skills[r.skill].name for r in rest if r.importance == 3]
+    if len(rest) > len(names):
+        names.append(f"{len(rest) - len(names)} more")
+    blocks = needs_table([(skills[r.skill].name, r) for r in shown], view.rung, shares)
     return [*blocks, Fields(rows=(("Also", ", ".join(names)),))] if names else blocks
+
+
+def _shown(view: View, requirements: Sequence[Requirement]) -> list[Requirement]:
+    """What has a row of its own, the most important first."""
+    weighty = [r for r in requirements if r.essential or r.importance >= 4 or not view.brief]
+    return sorted(weighty, key=lambda r: (not r.essential, -r.importance, -r.levels.total()))
 
 
 def _handoffs(view: View) -> list[Block]:
