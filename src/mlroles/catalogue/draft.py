@@ -137,7 +137,8 @@ class Draft:
         """
         wrong = self._misshapen(document, shape)
         for collection, start in where.items():
-            if not isinstance(_part(document.data, start), list):
+            items = _part(document.data, start)
+            if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
                 self._unread.add(collection)
             for path, data in _items(document.data, start):
                 if "id" not in data or (*path, "id") in wrong:

@@ -6,10 +6,11 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import references
 from mlroles.catalogue.rules import Breach, Rule
 from mlroles.core.names import fold, names_of
-from mlroles.core.vocabulary import RUNGS, TOOL_KINDS
+from mlroles.core.vocabulary import LEVELS, RUNGS, TOOL_KINDS
 
 MOST_ESSENTIALS = 25
 
@@ -118,12 +119,14 @@ def name_claimed_twice(draft: Draft) -> Iterator[Breach]:
     claimed: dict[str, tuple[str, str]] = {}
     for collection in ("roles", "skills"):
         for id, entry in draft.entries[collection].items():
-            # The id comes first: a name that is like it says nothing new about a clash.
-            for name, path in {fold(name): path for path, name in _names(entry)}.items():
-                first = claimed.setdefault(name, (collection, id))
+            names: dict[str, str] = {}
+            for name in names_of(entry):
+                names.setdefault(fold(name), name)
+            for folded, name in names.items():
+                first = claimed.setdefault(folded, (collection, id))
                 if first != (collection, id):
                     told = f"{id!r} and {first[1]!r} both claim the name {name!r}"
-                    yield draft.place(collection, id, *path), told, "leave it to one of them"
+                    yield _place_of_name(draft, collection, id, name), told, "leave it to one"
 
 
 def unaccountable_activity(draft: Draft) -> Iterator[Breach]:
@@ -144,17 +147,19 @@ def level_statements(draft: Draft) -> Iterator[Breach]:
     """Concepts, practices and human skills have four statements of the form "You can …"."""
     for id, skill in draft.entries["skills"].items():
         count = len(skill.level_statements)
-        if count != (0 if skill.kind in TOOL_KINDS else 4):
-            place = draft.place("skills", id, "level_statements")
-            told = f"{id!r} is a {skill.kind} and has {count} level statements"
-            remedy = "write none" if skill.kind in TOOL_KINDS else "write four, one for each level"
-            yield place, told, remedy
+        place = draft.place("skills", id, "level_statements")
+        if skill.kind in TOOL_KINDS and count:
+            yield place, f"{id!r} has level statements", f"remove them: a {skill.kind} has none"
+        elif skill.kind not in TOOL_KINDS and count != len(LEVELS):
+            told = f"{id!r} has {count} of the {len(LEVELS)} level statements"
+            yield place, told, "write one for each level"
         for position, statement in enumerate(skill.level_statements):
             place = draft.place("skills", id, "level_statements", position)
             if not statement.startswith("You can "):
-                yield place, "a level statement begins with 'You can'", "turn it into that form"
+                told = "this level statement does not begin with 'You can'"
+                yield place, told, "write what somebody can do who has reached the level"
             if statement.endswith("."):
-                yield place, "a level statement has no full stop at its end", "remove it"
+                yield place, "this level statement ends with a full stop", "remove the full stop"
 
 
 def unused_source(draft: Draft) -> Iterator[Breach]:
@@ -163,6 +168,15 @@ def unused_source(draft: Draft) -> Iterator[Breach]:
     for id in draft.entries["sources"]:
         if id not in used:
             yield draft.place("sources", id), f"nothing comes from {id!r}", "remove it"
+
+
+def _place_of_name(draft: Draft, collection: str, id: str, name: str) -> Place:
+    entry = draft.entries[collection][id]
+    for field in ("alternate_names", "former_ids"):
+        for position, item in enumerate(getattr(entry, field)):
+            if name in (item, getattr(item, "name", None)):
+                return draft.place(collection, id, field, position)
+    return draft.place(collection, id, "name")
 
 
 def _roles_by_skill(draft: Draft) -> dict[str, list[str]]:

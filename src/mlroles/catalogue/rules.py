@@ -62,7 +62,11 @@ def wrong_list(draft: Draft) -> Iterator[Breach]:
                 if skill and (skill.kind in TOOL_KINDS) != (field == "tools"):
                     other = "skills" if field == "tools" else "tools"
                     place = draft.place("roles", id, field, position, "skill")
-                    yield place, f"{skill.id!r} is a {skill.kind}", f"move it to {other!r}"
+                    yield (
+                        place,
+                        f"{skill.id!r} is of the kind {skill.kind!r}",
+                        f"move it to {other!r}",
+                    )
 
 
 def rung_order(draft: Draft) -> Iterator[Breach]:

@@ -20,11 +20,13 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]+")
 _CAUSES = {
     "mapping values are not allowed": (
         "there is a colon too many, or the indentation is wrong",
-        "put quotes around text that has ': ' in it, and indent what belongs together alike",
+        "put quotes around text that has ': ' in it, and indent alike what belongs together",
     ),
+    "tab character": ("a line is indented with a tab", "indent it with spaces"),
+    "'\\t' that cannot start": ("a line is indented with a tab", "indent it with spaces"),
     "cannot start any token": (
         "a value cannot begin like this",
-        "indent with spaces, not tabs, and put quotes around text that begins with @, ` or %",
+        "put quotes around text that begins with @, ` or %, and indent with spaces, not tabs",
     ),
 }
 """What the YAML library says -> what it mostly means, and what to do."""
@@ -123,7 +125,9 @@ class _Reader:
         for event in iter(self._next_item, None):
             if not isinstance(event, yaml.ScalarEvent):
                 self._report(event, "key", "this key is not plain text", "put quotes around it")
+                met = len(self.problems)
                 self._value(event, (*path, ""))
+                del self.problems[met:]  # what is wrong within the key does not matter
                 self._value(next(self._events), (*path, ""))
                 continue
             key, place = event.value, self._place(event.start_mark)
@@ -137,14 +141,11 @@ class _Reader:
 
     def report_syntax(self, error: yaml.YAMLError, text: str) -> None:
         if isinstance(error, yaml.reader.ReaderError):
-            before = text.encode()[: error.position].decode("utf-8", "ignore").split("\n")
-            told = f"the character {chr(error.character)!r} is not allowed in YAML"
-            self._add(
-                Place(file=self.file, line=len(before), column=len(before[-1]) + 1),
-                "yaml-syntax",
-                told,
-                "remove it",
-            )
+            wrong = chr(error.character)
+            before = text.partition(wrong)[0].split("\n")
+            place = Place(file=self.file, line=len(before), column=len(before[-1]) + 1)
+            told = f"the character {wrong!r} is not allowed in YAML"
+            self._add(place, "yaml-syntax", told, "remove it")
             return
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context", None)
         problem = getattr(error, "problem", None) or str(error)
@@ -153,6 +154,7 @@ class _Reader:
         for part, (cause, cure) in _CAUSES.items():
             if part in problem:
                 told, remedy = f"this is no YAML: {cause}", cure
+                break
         place = self._place(mark) if mark else Place(file=self.file)
         self._add(place, "yaml-syntax", told, remedy)
 

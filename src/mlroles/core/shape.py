@@ -22,6 +22,11 @@ _NOUNS: dict[Any, str] = {
     list: "a list",
 }
 
+_HOW = {
+    "a list": ": each item after '- ', or all of them between [ and ]",
+    "a mapping": ": lines of the form 'field: value'",
+}
+
 LONGEST_QUOTE = 40
 """How much of a wrong text is shown."""
 
@@ -61,14 +66,17 @@ def _struct_problems(
     data: dict[Any, Any], kind: type[msgspec.Struct], path: Path
 ) -> Iterator[Finding]:
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    absent = [name for name in fields if name not in data]
+    misspelt = set()
     for key in data:
         if key not in fields:
-            absent = [name for name in fields if name not in data]
-            yield (*path, key), f"{key!r} is no field here", _nearest(key, absent)
+            meant = _closest(key, absent)
+            misspelt.add(meant)
+            yield (*path, key), f"{key!r} is no field here", _choose(meant, absent)
     for name, field in fields.items():
         if name in data:
             yield from shape_problems(data[name], field.type, (*path, name))
-        elif field.required:
+        elif field.required and name not in misspelt:
             yield path, f"the field {name!r} is missing", f"add '{name}: …'{_about(field.type)}"
 
 
@@ -84,7 +92,8 @@ def _mismatch(data: object, kind: Any) -> tuple[str, str]:
     shown, expected, limits = _shown(data), _expected(kind), _limits(kind)
     about = _about(kind)
     if choices := _choices(kind):
-        return f"{shown} is not one of the allowed values", _nearest(data, choices)
+        told = f"{shown} is not one of the allowed values"
+        return told, _choose(_closest(data, choices), choices)
     if isinstance(data, str) and "text" in expected:
         most = limits.get("max_length", len(data))
         if len(data) > most:
@@ -94,7 +103,8 @@ def _mismatch(data: object, kind: Any) -> tuple[str, str]:
         return f"{shown} does not have the right form", f"give it the right form{about}"
     if isinstance(data, int | float) and "text" in expected:
         return f"{shown} is not text", "put quotes around it"
-    return f"{shown} is not {expected}", f"write {expected}{about}"
+    how = _HOW.get(expected.partition(" with")[0], about)
+    return f"{shown} is not {expected}", f"write {expected}{how}"
 
 
 def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -113,19 +123,24 @@ def _parts(kind: Any) -> list[Any]:
 
 
 def _metas(kind: Any) -> list[msgspec.Meta]:
-    metas = [*_bare(kind)[1], *(meta for part in _parts(kind) for meta in _bare(part)[1])]
+    """What is said of a type, the general before the particular."""
+    metas = [*(meta for part in _parts(kind) for meta in _bare(part)[1]), *_bare(kind)[1]]
     return [meta for position, meta in enumerate(metas) if meta not in metas[:position]]
 
 
 def _about(kind: Any) -> str:
-    meaning = "; ".join(meta.description for meta in _metas(kind) if meta.description)
-    return f" ({meaning})" if meaning else ""
+    """What belongs here: where there is a form to keep to, both the form and the meaning."""
+    metas = _metas(kind)
+    told = [meta.description for meta in metas if meta.description]
+    if not any(meta.pattern for meta in metas):
+        told = told[-1:]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _limits(kind: Any) -> dict[str, Any]:
     names = ("ge", "le", "min_length", "max_length")
-    found = {name: getattr(meta, name) for meta in _metas(kind) for name in names}
-    return {name: limit for name, limit in found.items() if limit is not None}
+    found = [(name, getattr(meta, name)) for meta in _metas(kind) for name in names]
+    return {name: limit for name, limit in found if limit is not None}
 
 
 def _choices(kind: Any) -> list[str]:
@@ -161,15 +176,21 @@ def _shown(data: object) -> str:
         return str(data).lower()
     if isinstance(data, list | dict):
         kind = "list" if isinstance(data, list) else "mapping"
-        return f"a {kind}" if data else f"an empty {kind}"
+        return f"a {kind} of {len(data)} item{'s' if len(data) != 1 else ''}"
     if isinstance(data, str) and len(data) > LONGEST_QUOTE:
         return f"{data[:LONGEST_QUOTE] + '…'!r} ({len(data)} characters)"
     return repr(data)
 
 
-def _nearest(wrong: object, known: list[str]) -> str:
+def _closest(wrong: object, known: list[str]) -> str | None:
     # Only a mistake pays for loading the library that measures likeness.
     from mlroles.core.likeness import closest
 
     near = closest(str(wrong), {word: [word] for word in known}, limit=1)
-    return f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(known)}"
+    return near[0] if near else None
+
+
+def _choose(meant: str | None, known: list[str]) -> str:
+    if meant:
+        return f"did you mean {meant!r}?"
+    return f"choose from {', '.join(known)}" if known else "remove it"
