@@ -247,3 +247,26 @@ def test_processes_that_start_at_once(sound: str, home: Path) -> None:
     assert (told, code) == (b"", 0)
     assert len(files(home)) == 1
     assert kept(sound) == load(sound)
+
+
+def test_no_home_folder_is_no_error(sound: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a home folder, as in some containers, there is no cache and no error."""
+
+    def homeless(*_: object, **__: object) -> str:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_cache_dir", homeless)
+    assert load(sound).roles
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    sound: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that cannot be written whole is not written, and that is no error."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert load(sound).roles
+    assert files(home) == []

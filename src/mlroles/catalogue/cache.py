@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mlroles import __version__
 from mlroles.catalogue.paths import cache_folder
+from mlroles.catalogue.whole_file import write_whole
 from mlroles.core import catalogue, market, model, vocabulary
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.shape import decode, encode
@@ -35,28 +36,19 @@ def read_cache(folder: str, key: bytes) -> Catalogue | None:
             written_key, checksum, content = file.read().split(b"\n", 2)
         if written_key == key and checksum == _checksum(content):
             return decode(content, Catalogue)
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: no home folder
         pass
     return None
 
 
 def write_cache(folder: str, key: bytes, compiled: Catalogue) -> None:
     """Store a compiled catalogue, whole or not at all; do nothing where that is impossible."""
-    from tempfile import NamedTemporaryFile  # not needed once the copy is there
-
-    content = encode(compiled)
     try:
         path = _file_of(folder)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as file:
-            try:
-                file.write(b"\n".join([key, _checksum(content), content]))
-                file.flush()
-                os.replace(file.name, path)
-            except BaseException:
-                os.unlink(file.name)
-                raise
-    except OSError:
+        content = encode(compiled)
+        write_whole(path, b"\n".join([key, _checksum(content), content]))
+    except (OSError, RuntimeError):  # RuntimeError: no home folder
         pass
 
 

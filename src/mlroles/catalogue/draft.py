@@ -78,6 +78,12 @@ class Draft:
 
     def _add_file(self, file: str, content: bytes) -> None:
         folder, _, stem = file.removesuffix(".yaml").rpartition("/")
+        if not file.endswith(".yaml"):
+            name = stem.removesuffix(".yml")
+            told, remedy = "the file's name does not end in .yaml", f"rename it to {name}.yaml"
+            self._report(Place(file=file), "ending", told, remedy)
+            self._unread |= {folder or name, "stages" if name == "activities" else ""}
+            return
         document = self._read(file, content)
         if folder == "roles":
             self._add_role(document, stem)

@@ -55,8 +55,9 @@ KNOWN_FILES = frozenset({"activities.yaml", "families.yaml", "handoffs.yaml", "s
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if prefix or entry.name in KNOWN_FILES:
-                if entry.name.endswith(".yaml") and entry.is_file():
+            if prefix or entry.name.replace(".yml", ".yaml") in KNOWN_FILES:
+                # .yml as well, to say what is wrong with it instead of passing it over
+                if entry.name.endswith((".yaml", ".yml")) and entry.is_file():
                     found[prefix + entry.name] = entry.stat()
             elif entry.name in ("roles", "skills") and entry.is_dir():
                 _collect(entry.path, f"{entry.name}/", found)

@@ -4,8 +4,8 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 
+from mlroles.catalogue.whole_file import write_whole
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.present.report import Report
 from mlroles.render.formats import ENDINGS, Surface, render
@@ -67,8 +67,6 @@ def _write_out(text: str) -> None:
 
 def _write_file(path: str, text: str, force: bool) -> None:
     """Write a file whole or not at all, with the permissions that it has or would get."""
-    from tempfile import NamedTemporaryFile  # most answers go to standard output
-
     path = os.path.realpath(path)
     exists = os.path.exists(path)
     if os.path.isdir(path):
@@ -81,17 +79,7 @@ def _write_file(path: str, text: str, force: bool) -> None:
         if exists and not force:
             raise AskedWrongly(f"{path!r} exists already", "add --force to replace it")
         mode = os.stat(path).st_mode & 0o777 if exists else 0o666 & ~_umask()
-        with NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as new:
-            try:
-                new.write(text.encode("utf-8", "replace"))
-                new.flush()
-                os.fsync(new.fileno())
-                os.chmod(new.name, mode)
-                os.replace(new.name, path)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(new.name)
-                raise
+        write_whole(path, text.encode("utf-8", "replace"), mode)
     except FileNotFoundError:
         folder = os.path.dirname(path)
         raise AskedWrongly(f"there is no folder {folder!r}", "make it first") from None

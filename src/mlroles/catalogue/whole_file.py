@@ -1,0 +1,26 @@
+"""Write a file whole or not at all."""
+
+import os
+from contextlib import suppress
+
+
+def write_whole(path: str, content: bytes, mode: int = 0o600) -> None:
+    """Put a file with this content and these permissions in the place of what is there.
+
+    It is written beside its place under another name, and moved once it is complete. Raises
+    `OSError`, and then leaves what was there and nothing else.
+    """
+    from tempfile import NamedTemporaryFile  # most runs write no file
+
+    new = NamedTemporaryFile(dir=os.path.dirname(path), delete=False)  # noqa: SIM115
+    try:
+        with new:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        os.chmod(new.name, mode)
+        os.replace(new.name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(new.name)
+        raise
