@@ -44,14 +44,14 @@ def pay(view: View) -> list[Block]:
 def outlook(view: View) -> list[Block]:
     """Official projections of employment."""
     rows = []
-    for outlook in view.role.outlook:
-        source = view.catalogue.sources[outlook.source]
-        breadth = "" if outlook.match == "exact" else " (a broader occupation than this role)"
+    for projection in view.role.outlook:
+        source = view.catalogue.sources[projection.source]
+        breadth = "" if projection.match == "exact" else " (a broader occupation than this role)"
         rows.append(
             (
-                f"{outlook.country} {outlook.period}",
-                f"{outlook.change_percent:+.1f} % jobs and {outlook.openings_per_year:,} openings "
-                f"a year in {outlook.occupation}{breadth}. {source.publisher}, {source.published}",
+                f"{projection.country} {projection.period}",
+                f"{projection.change_percent:+.1f} % jobs and {projection.openings_per_year:,} openings "
+                f"a year in {projection.occupation}{breadth}. {source.publisher}, {source.published}",
             )
         )
     return [Fields(rows=tuple(rows))] if rows else []
