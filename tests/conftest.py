@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 SOUND = HERE / "catalogue" / "sound"
 
 # What a user's or a build server's shell may hold, and what would change what is printed.
-for variable in ("NO_COLOR", "FORCE_COLOR", "MLROLES_CATALOGUE", "COLUMNS", "GITHUB_ACTIONS"):
+SHELL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS")
+for variable in (*SHELL, "MLROLES_CATALOGUE", "MLROLES_TRACEBACK"):
     os.environ.pop(variable, None)
 
 settings.register_profile("quick", max_examples=50, deadline=None)

@@ -1,10 +1,12 @@
 """An entry of the catalogue as YAML in which every field says what it means."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 import yaml
+
+from mlroles.core.shape import choices, expected
 
 FEW = 2
 """How many items of a list the template keeps, unless the list is one of WHOLE."""
@@ -26,7 +28,7 @@ def _struct(data: Any, kind: Any, depth: int, leave_out: frozenset[str]) -> Iter
             continue
         bare = _bare(field.type)
         comment = f"# {'mandatory' if field.required else 'optional'}, {_told(field.type)}"
-        yield from _wrapped(comment, depth)
+        yield " " * depth + comment
         value = data.get(field.name)
         inner = next((a for a in (bare, *get_args(bare)) if _is_struct(_bare(a))), None)
         if value is None or value == []:
@@ -59,36 +61,11 @@ def _plain(data: Any, depth: int) -> Iterator[str]:
     yield from (" " * depth + line for line in text.rstrip("\n").split("\n"))
 
 
-def _wrapped(comment: str, depth: int) -> Iterator[str]:
-    yield " " * depth + comment
-
-
 def _told(kind: Any) -> str:
-    notes = [meta.description for meta in _notes(kind) if getattr(meta, "description", None)]
-    choices = _choices(kind)
-    meaning = notes[-1] if notes else _plain_type(_bare(kind))
-    return f"{meaning}; one of: {', '.join(choices)}" if choices else meaning
-
-
-def _plain_type(bare: Any) -> str:
-    if get_origin(bare) is list:
-        return "a list"
-    if _is_struct(bare):
-        return "a mapping"
-    return {int: "a whole number", float: "a number", str: "text"}.get(bare, "text")
-
-
-def _notes(kind: Any) -> list[Any]:
-    return list(get_args(kind)[1:]) if get_origin(kind) is Annotated else []
-
-
-def _choices(kind: Any) -> list[str]:
-    bare = _bare(kind)
-    if get_origin(bare) is Literal:
-        return [str(choice) for choice in get_args(bare)]
-    if get_origin(bare) is list:
-        return []
-    return [choice for part in get_args(bare) for choice in _choices(part)]
+    notes = [meta.description for meta in get_args(kind)[1:] if hasattr(meta, "description")]
+    listed = [] if get_origin(_bare(kind)) is list else choices(kind)
+    meaning = notes[-1] if get_origin(kind) is Annotated and notes else expected(kind)
+    return f"{meaning}; one of: {', '.join(listed)}" if listed else meaning
 
 
 def _bare(kind: Any) -> Any:

@@ -123,7 +123,7 @@ def midpoints(rows: list[Row]) -> dict[tuple[str, str], list[float]]:
 
 
 def advertised_pay(role: str, found: dict[tuple[str, str], list[float]]) -> list[Entry]:
-    """Percentiles of the midpoints by rung (n >= 30), and of all rungs pooled (n >= 10)."""
+    """Percentiles of the midpoints by rung (n >= 30), and of all rungs pooled ."""
     by_rung = {rung: found.get((role, rung), []) for rung in RUNGS.values()}
     filled = [rung for rung, values in by_rung.items() if values]
     entries = []

@@ -18,6 +18,7 @@ import yaml
 
 from annotated_template import annotated
 from mlroles import Catalogue, load
+from mlroles.catalogue.paths import bundled_folder
 from mlroles.cli.table import COMMANDS
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 
@@ -74,20 +75,22 @@ def json_contract() -> Iterator[str]:
         yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
         yield "| key | type | meaning |\n| --- | --- | --- |"
         types = key_types(whole(title, data), meanings["keys"][title])
+        types |= meanings["unseen_types"].get(title, {})
         for path, meaning in meanings["keys"][title].items():
-            yield f"| `{path}` | {types.get(path, 'null')} | {meaning} |"
+            yield f"| `{path}` | {types[path]} | {meaning} |"
         yield ""
 
 
 def whole(title: str, data: Any) -> list[Any]:
-    """Enough output to see every key and type: all roles or skills for `show`."""
-    catalogue = load()
-    if title == "show ROLE":
-        found: list[Any] = json.loads(run("show", *catalogue.roles, "--json"))
-        return found
-    if title == "show SKILL":
-        return list(json.loads(run("show", *catalogue.skills, "--json")))
-    return [data]
+    """Enough output to see every key and type: all roles or skills for `show`, all pairs."""
+    catalogue = load(bundled_folder())
+    if title == "compare":
+        return [data, json.loads(run("compare", *catalogue.roles, "--json"))]
+    if not title.startswith("show"):
+        return [data]
+    names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)
+    calls = [["show", *names, "--json"], ["show", *names, "--level", "senior", "--json"]]
+    return [entry for call in calls for entry in json.loads(run(*call))]
 
 
 def shortened(data: Any) -> Any:
@@ -128,9 +131,10 @@ def key_types(samples: list[Any], documented: dict[str, str]) -> dict[str, str]:
 
     for sample in samples:
         walk(sample, "")
-    missing = sorted(found.keys() - documented.keys())
-    if missing:
+    if missing := sorted(found.keys() - documented.keys()):
         sys.exit(f"tools/json_keys.yaml does not say what these keys mean: {', '.join(missing)}")
+    if gone := sorted(documented.keys() - found.keys()):
+        sys.exit(f"tools/json_keys.yaml speaks of keys that there are not: {', '.join(gone)}")
     return {path: " or ".join(sorted(types)) for path, types in found.items()}
 
 
@@ -189,7 +193,7 @@ def documents() -> dict[Path, str]:
         DOCS / "cli.md": _joined(cli()),
         DOCS / "json.md": _joined(json_contract()),
         DOCS / "catalogue.md": before + "<!-- template -->\n\n" + _joined(catalogue_template()),
-        DOCS / "sources.md": _joined(sources(load())),
+        DOCS / "sources.md": _joined(sources(load(bundled_folder()))),
     }
 
 
@@ -199,17 +203,13 @@ def _joined(parts: Iterator[str]) -> str:
 
 def main() -> None:
     """Write or check, as the command line says."""
-    stale = [
-        file
-        for file, text in documents().items()
-        if not file.exists() or file.read_text("utf-8") != text
-    ]
+    texts = documents()
+    stale = [f for f, text in texts.items() if not f.exists() or f.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         if stale:
             names = ", ".join(file.name for file in stale)
             sys.exit(f"{names}: not as the program is\nrun python tools/generate_docs.py")
         return
-    texts = documents()
     for file in stale:
         file.write_text(texts[file], "utf-8")
         print(f"wrote {file.relative_to(TOP)}")

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mlroles.catalogue.load import load
     from mlroles.core.catalogue import Catalogue
+    from mlroles.core.errors import MlrolesError
 
 __version__ = "0.1.0"
-__all__ = ["Catalogue", "__version__", "load"]
+__all__ = ["Catalogue", "MlrolesError", "__version__", "load"]
 
 
 def __getattr__(name: str) -> Any:
@@ -20,4 +21,8 @@ def __getattr__(name: str) -> Any:
         from mlroles.core.catalogue import Catalogue
 
         return Catalogue
+    if name == "MlrolesError":
+        from mlroles.core.errors import MlrolesError
+
+        return MlrolesError
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from conftest import SOUND
 
 
 def offers(words: str, **environment: str) -> list[str]:
@@ -52,6 +55,25 @@ def test_what_is_offered(words: str, offered: list[str]) -> None:
 def test_a_broken_catalogue_offers_nothing() -> None:
     """Somebody who types sees no error."""
     assert offers("mlroles show ml", MLROLES_CATALOGUE="/no/such/folder") == []
+
+
+def test_the_catalogue_before_the_command_counts() -> None:
+    """Names come from the catalogue that the line names, wherever it names it."""
+    assert offers(f"mlroles --catalogue {SOUND} show pos") == ["postgresql"]
+    assert offers(f"mlroles --catalogue {SOUND} show kube") == []
+
+
+def test_brackets_in_a_name_are_no_markup(sound_copy: Path) -> None:
+    """A description is offered as it is written."""
+    file = sound_copy / "roles" / "data-engineer.yaml"
+    file.write_text(file.read_text("utf-8").replace("name: Data Engineer", "name: Dev [/] Ops"))
+    told = offers(
+        "mlroles",
+        MLROLES_CATALOGUE=str(sound_copy),
+        _MLROLES_COMPLETE="complete_zsh",
+        _TYPER_COMPLETE_ARGS="mlroles compare data-e",
+    )
+    assert "[/]" in told
 
 
 @pytest.mark.parametrize(

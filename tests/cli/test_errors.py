@@ -38,6 +38,8 @@ CASES = {
     "unknown command": (["lst"], 2, "'lst'", "'list'"),
     "no number": (["search", "x", "--limit", "many"], 2, "'many'", "--help"),
     "limit too low": (["search", "x", "--limit", "0"], 2, "0 is not in the range", "--help"),
+    "a role misspelt": (["compare", "mlops", "devop"], 2, "'devop' is no role", "DevOps Engineer"),
+    "an empty path": (["list", "--catalogue", ""], 3, "no catalogue at ''", "--catalogue"),
     "one role": (["compare", "mlops"], 2, "needs two roles", "two or more"),
     "itself": (["compare", "mlops", "ML Ops"], 2, "compared with itself", "different"),
     "a skill": (["compare", "mlops", "git"], 2, "'git' is a skill", "mlroles show git"),
@@ -138,6 +140,41 @@ def test_a_full_disk_is_told() -> None:
     assert len(done.stderr.splitlines()) == 2
 
 
+@pytest.mark.parametrize("option", ["--help", "--version", "list --help"])
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_help_on_a_full_disk_is_no_bug(option: str) -> None:
+    """Help and version that cannot be written are told in the same way."""
+    done = program(f"mlroles {option} > /dev/full")
+    assert done.returncode == 3
+    assert "cannot be written" in done.stderr
+
+
+def test_standard_error_may_be_closed() -> None:
+    """The exit code is right even where nobody can be told why."""
+    assert program("mlroles show mlop 2>&-").returncode == 2
+
+
+INTERRUPT_AT_IMPORT = """
+import os, signal, sys
+
+class Interrupter:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupter())
+from mlroles.__main__ import main
+main()
+"""
+
+
+def test_an_early_interrupt_leaves_no_traceback() -> None:
+    """Ctrl-C while the program is still being loaded ends it as quietly as later."""
+    command = [sys.executable, "-c", INTERRUPT_AT_IMPORT]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_standard_output_may_be_closed() -> None:
     """Without a standard output there is a clear error."""
     done = program("mlroles list >&-")
@@ -150,5 +187,7 @@ def test_the_sound_catalogue_is_another_catalogue(run: Run) -> None:
     after = run("list", "--json", "--catalogue", str(SOUND))
     before = run("--catalogue", str(SOUND), "list", "--json")
     around = run("list", "--json", MLROLES_CATALOGUE=SOUND)
+    flag_wins = run("--catalogue", str(SOUND), "list", "--json", MLROLES_CATALOGUE="/no/such")
+    assert flag_wins.stdout == around.stdout
     assert after.exit_code == before.exit_code == around.exit_code == 0
     assert after.stdout == before.stdout == around.stdout != run("list", "--json").stdout

@@ -1,6 +1,7 @@
 """The JSON contract: the keys that scripts rely on are there, with what they stand for."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,7 +63,7 @@ def test_every_role_has_every_key(run: Run, bundled: Catalogue) -> None:
 def test_show_section_picks_keys(run: Run) -> None:
     """With --section the others stay away."""
     picked = ask(run, "show", "mlops", "--section", "tools", "--section", "context")
-    assert picked.keys() == {"type", "id", "name", "tools", "industries", "green"}
+    assert picked.keys() == {"type", "id", "name", "rung", "tools", "industries", "green"}
 
 
 def test_show_level_speaks_of_a_rung(run: Run) -> None:
@@ -106,7 +107,10 @@ def test_search(run: Run) -> None:
     assert {hit["kind"] for hit in ask(run, "search", "data", "--kind", "role")} == {"role"}
 
 
-@pytest.mark.parametrize("command", [["list"], ["show", "mlops"], ["compare", "devops", "mlops"]])
-def test_text_is_utf8_as_it_is(run: Run, command: list[str]) -> None:
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_text_is_utf8_as_it_is(run: Run, sound_copy: Path, format: str) -> None:
     """Nothing is escaped that need not be."""
-    assert "\\u" not in run(*command, "--json").stdout
+    file = sound_copy / "families.yaml"
+    file.write_text(file.read_text("utf-8").replace("name: Data", "name: Données"), "utf-8")
+    told = run("list", "families", "-f", format, "--catalogue", str(sound_copy)).stdout
+    assert "Données" in told

@@ -63,6 +63,43 @@ def test_a_pipe_gets_plain_text(run: Run) -> None:
     assert first.endswith(".")
 
 
+def test_prose_is_at_most_100_columns_wide(run: Run) -> None:
+    """On a wide screen the lines of a text stay as long as an eye can follow."""
+    for command in (["show", "mlops"], ["list"], ["show", "git"]):
+        text = run(*command, "-f", "table", COLUMNS=240).stdout
+        for line in text.splitlines():
+            assert max(map(len, re.split(r" {2,}", line))) <= 100
+
+
+def test_a_level_holds_in_every_format(run: Run) -> None:
+    """--level leaves out the other rungs in rows as well."""
+    whole = run("show", "mlops", "--section", "skills").stdout.splitlines()
+    senior = run("show", "mlops", "--section", "skills", "--level", "senior").stdout.splitlines()
+    for row, less in zip(whole, senior, strict=True):
+        cells = row.split("\t")
+        assert less.split("\t") == [*cells[:6], "", "", cells[8], "", *cells[10:]]
+    levels = run("show", "mlops", "--section", "levels", "--level", "senior").stdout
+    assert len(levels.splitlines()) == 1
+
+
+def test_what_is_not_known_is_said(run: Run) -> None:
+    """A section that is asked for and has nothing to say says so."""
+    assert "unknown" in run("show", "data-annotator", "--section", "pay", "-f", "table").stdout
+
+
+def test_web_addresses_are_whole(run: Run) -> None:
+    """Nothing is cut from an address, however narrow the terminal."""
+    for columns in (60, 80):
+        text = run("show", "devops", "--section", "codes", "-f", "table", COLUMNS=columns).stdout
+        assert "cc867bee-ab5c-427f-9244-f7a204d9574b" in "".join(text.split())
+
+
+def test_an_impossible_width_is_none(run: Run) -> None:
+    """Whatever COLUMNS says, there is a table."""
+    for columns in ("0", "1", "-5", "many", "9" * 20):
+        assert run("list", "-f", "table", COLUMNS=columns).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("flag", "environment", "terminal", "drawn"),
     [
@@ -172,4 +209,10 @@ class TestFiles:
         assert run("list", "-o", str(tmp_path)).exit_code == 2
         assert run("list", "-o", str(tmp_path / "no" / "file")).exit_code == 2
         assert run("list", "-o", os.devnull).exit_code == 0
-        assert os.path.exists(os.devnull)
+        assert not os.path.isfile(os.devnull)
+
+    def test_a_pipe_by_name_is_written_to(self) -> None:
+        """/dev/stdout and the like are no files to be replaced."""
+        command = [sys.executable, "-m", "mlroles", "list", "-o", "/dev/stdout"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout.startswith("ai-architect\t")

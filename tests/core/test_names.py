@@ -111,6 +111,13 @@ def test_a_name_of_two_entries_lists_both() -> None:
     assert resolve(skills, "argo-cd").id == "argo-cd"
 
 
+def test_an_id_is_always_within_reach() -> None:
+    """Who writes an id gets that entry, whatever other entries call themselves."""
+    own = Skill(id="ab", name="A/B", kind="tool", definition="A tool.", sources=["editorial"])
+    other = Skill(id="zw", name="a b", kind="tool", definition="A tool.", sources=["editorial"])
+    assert resolve([own, other], "ab") is own
+
+
 def test_a_few_known_words_are_listed() -> None:
     """A wrong choice tells the right ones."""
     assert choose("Deploy", ["build", "deploy"], "stage") == "deploy"

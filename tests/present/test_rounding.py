@@ -3,35 +3,46 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Run
+from mlroles import Catalogue
+from mlroles.core.vocabulary import RUNGS
 from mlroles.present.rounding import rounded_parts
 
 parts = st.lists(st.floats(0, 1, allow_nan=False), max_size=30)
 
 
 @given(parts, st.integers(1, 4))
-def test_parts_add_up_to_the_rounded_sum(parts: list[float], digits: int) -> None:
+@example([0.95], 1)
+@example([0.25], 1)
+def test_parts_add_up_to_the_total_as_shown(parts: list[float], digits: int) -> None:
     """What is shown adds up to what is shown, and no part moves by more than one last digit."""
-    found = rounded_parts(parts, digits)
-    assert sum(found) == pytest.approx(round(sum(parts), digits), abs=1.5 * 10**-digits / 10)
+    found = rounded_parts(parts, sum(parts), digits)
+    assert sum(found) == pytest.approx(round(sum(parts), digits), abs=1e-9)
     for part, shown in zip(parts, found, strict=True):
         assert abs(part - shown) <= 10**-digits + 1e-9
         assert shown >= 0
 
 
-def test_scores_in_json_add_up(run: Run) -> None:
-    """Contributions make up their part, shortfalls what is missing to 1, points the score."""
-    answer = json.loads(run("compare", "devops", "mlops", "data scientist", "--json").stdout)
+@pytest.mark.parametrize("level", RUNGS)
+def test_scores_in_json_add_up(run: Run, bundled: Catalogue, level: str) -> None:
+    """Contributions make up their part, shortfalls what is missing to 1, for all pairs."""
+    answer = json.loads(run("compare", *bundled.roles, "--level", level, "--json").stdout)
     for pair in answer["pairs"]:
         shown = [score for score in pair["parts"].values() if score is not None]
         assert pair["similarity"] == pytest.approx(sum(shown) / len(shown), abs=1e-4)
         for name, score in pair["parts"].items():
-            assert sum(c["adds"] for c in pair["contributions"][name]) == pytest.approx(score)
+            assert sum(c["adds"] for c in pair["contributions"][name]) == pytest.approx(
+                score, abs=1e-9
+            )
         for way, score in pair["readiness"].items():
             taken = sum(shortfall["takes"] for shortfall in pair["shortfalls"][way])
-            assert taken == pytest.approx(1 - score)
+            assert taken == pytest.approx(1 - score, abs=1e-9)
+
+
+def test_points_of_a_hit_add_up(run: Run) -> None:
+    """The points of the reasons make up the score."""
     for hit in json.loads(run("search", "deploying models", "--json").stdout):
         assert sum(reason["points"] for reason in hit["why"]) == pytest.approx(hit["score"])

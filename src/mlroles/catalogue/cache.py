@@ -20,7 +20,7 @@ def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:
     That is the program (its version and the files that define the shape) and the catalogue's
     files by path, size and times.
     """
-    parts = [__version__, *(_stamp(os.stat(str(m.__file__))) for m in SHAPE)]
+    parts = [__version__, *(_stamp_of(str(module.__file__)) for module in SHAPE)]
     parts.append(os.path.abspath(folder))
     parts += [f"{file} {_stamp(stat)}" for file, stat in files.items()]
     return repr(parts).encode("utf-8", "backslashreplace")
@@ -59,6 +59,13 @@ def _file_of(folder: str) -> str:
 
 def _checksum(content: bytes) -> bytes:
     return b"%08x" % zlib.crc32(content)
+
+
+def _stamp_of(path: str) -> str:
+    try:
+        return _stamp(os.stat(path))
+    except OSError:  # not a file of its own, as in a zip archive
+        return path
 
 
 def _stamp(stat: os.stat_result) -> str:

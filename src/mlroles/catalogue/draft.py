@@ -38,6 +38,9 @@ FILES: dict[str, Any] = {
 }
 """The shape of each file beside the folders `roles` and `skills`."""
 
+REQUIRED = ("activities.yaml", "families.yaml", "sources.yaml")
+"""Files without which no role is complete."""
+
 
 class Draft:
     """The entries that could be read, their places, and the problems met so far.
@@ -56,6 +59,14 @@ class Draft:
         self._unread: set[str] = set()
         for file in sorted(texts):
             self._add_file(file, texts[file])
+        for file in REQUIRED if texts else ():
+            if file not in texts and file.replace(".yaml", ".yml") not in texts:
+                told, remedy = (
+                    "this file is missing",
+                    "add it; docs/catalogue.md shows what it holds",
+                )
+                self._report(Place(file=file), "missing-file", told, remedy)
+                self._unread.update(_collections(file.removesuffix(".yaml")))
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
@@ -82,7 +93,7 @@ class Draft:
             name = stem.removesuffix(".yml")
             told, remedy = "the file's name does not end in .yaml", f"rename it to {name}.yaml"
             self._report(Place(file=file), "ending", told, remedy)
-            self._unread |= {folder or name, "stages" if name == "activities" else ""}
+            self._unread.update([folder] if folder else _collections(name))
             return
         document = self._read(file, content)
         if folder == "roles":
@@ -175,6 +186,11 @@ class Draft:
 
     def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
         self.problems.append(_error(place, rule, message, remedy))
+
+
+def _collections(file: str) -> list[str]:
+    """What the file of this name, without its ending, holds."""
+    return ["stages", "activities"] if file == "activities" else [file]
 
 
 def _error(place: Place, rule: str, message: str, remedy: str) -> Problem:

@@ -10,7 +10,7 @@ VARIABLE = "MLROLES_CATALOGUE"
 
 def catalogue_folder(given: str | None = None) -> str:
     """The folder to read: the one given, else that of the variable, else the bundled one."""
-    return given or os.environ.get(VARIABLE) or bundled_folder()
+    return os.environ.get(VARIABLE) or bundled_folder() if given is None else given
 
 
 def bundled_folder() -> str:

@@ -15,6 +15,7 @@ MOST_LEVELS = 50
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]+")
 _CAUSES = {
@@ -112,6 +113,9 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             events = iter(self._next_item, None)
             return [self._value(item, (*path, i)) for i, item in enumerate(events)]
+        if found := _CONTROL.search(event.value):
+            told = f"the text holds the control character {found[0]!r}"
+            self._report(event, "control-character", told, "remove it")
         return _scalar(event)
 
     def _next_item(self) -> Any:

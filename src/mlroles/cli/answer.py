@@ -22,7 +22,9 @@ def _shared(
         typer.Option(
             "--format",
             "-f",
-            help="How to write the answer; auto is table on a terminal, plain in a pipe.",
+            metavar="FORMAT",
+            help="auto (table on a terminal, plain in a pipe), table, plain, json, jsonl, csv or"
+            " markdown.",
             rich_help_panel=PANEL,
         ),
     ] = "auto",
@@ -51,8 +53,7 @@ def _shared(
         str | None,
         typer.Option(
             metavar="FOLDER",
-            envvar="MLROLES_CATALOGUE",
-            help="Read this catalogue instead of the bundled one.",
+            help="Read this catalogue, not the bundled one; also MLROLES_CATALOGUE.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -79,7 +80,7 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
     ) -> None:
         if json and format not in ("auto", "json"):
             raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
-        report = command(load(catalogue or context.obj), **own)
+        report = command(load(context.obj if catalogue is None else catalogue), **own)
         deliver(report, "json" if json else format, output, force, color)
 
     _, *own = inspect.signature(command).parameters.values()

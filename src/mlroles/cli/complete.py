@@ -17,8 +17,13 @@ def _completer(offers: Callable[[Catalogue], Iterator[Offer]]) -> Completer:
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         # Somebody who is typing must not see an error, whatever is wrong with the catalogue.
         try:
-            catalogue = load(ctx.params.get("catalogue"))
-            return [o for o in offers(catalogue) if o[0].startswith(incomplete.casefold())]
+            catalogue = load(ctx.params.get("catalogue") or ctx.find_root().params.get("catalogue"))
+            # Typer reads descriptions as markup: a name in brackets would vanish, or be an error.
+            return [
+                (value, told.replace("[", "\\["))
+                for value, told in offers(catalogue)
+                if value.startswith(incomplete.casefold())
+            ]
         except Exception:
             return []
 

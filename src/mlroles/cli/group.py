@@ -3,14 +3,17 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from traceback import format_exception
 from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.cli.table import COMMANDS
-from mlroles.core.errors import MlrolesError
+from mlroles.core.errors import MlrolesError, UnreadableFile
 
 BUG = 70
 INTERRUPTED = 130
@@ -48,6 +51,9 @@ class CommandGroup(TyperGroup):
             code = _tell(error.what, error.remedy, error.exit_code, error.details)
         except (typer.Abort, KeyboardInterrupt):
             code = INTERRUPTED
+        except OSError as error:
+            give_up_output()
+            code = _tell(*cannot_write(error), UnreadableFile.exit_code)
         except Exception as error:
             code = _usage(error) if hasattr(error, "format_message") else _bug(error)
         sys.exit(code if isinstance(code, int) else 0)
@@ -65,9 +71,8 @@ def _build(name: str) -> TyperCommand:
     return built
 
 
-def _tell(what: str, remedy: str, code: int, details: tuple[str, ...] = ()) -> int:
-    lines = [*details, f"mlroles: {what}", f"  {remedy}"]
-    sys.stderr.write("\n".join(lines) + "\n")
+def _tell(what: str, remedy: str, code: int, details: Sequence[str] = ()) -> int:
+    tell("\n".join([*details, f"mlroles: {what}", f"  {remedy}"]))
     return code
 
 
@@ -80,14 +85,17 @@ def _usage(error: Any) -> int:
         return _tell(
             what, f"choose from {choices.rstrip('.').replace(chr(39), '')}", error.exit_code
         )
-    suggestion = re.search(r"Did you mean [^?]*\?|\(Possible options.*", message)
-    what = message[: suggestion.start()] if suggestion else message
-    remedy = suggestion[0].strip("()") if suggestion else f"see '{command} --help'"
-    return _tell(what.rstrip(" ."), remedy[0].lower() + remedy[1:], error.exit_code)
+    # Typer's versions put the suggestion in different brackets behind the message.
+    what = re.split(r"\.? ?[('\"]*(?:Did you mean|Possible options)", message)[0].rstrip(".")
+    near = getattr(error, "possibilities", None) or re.findall(r"Did you mean '?([^'?]+)", message)
+    remedy = f"see '{command} --help'"
+    if near:
+        remedy = f"did you mean {' or '.join(map(repr, dict.fromkeys(near)))}?"
+    return _tell(what, remedy, error.exit_code)
 
 
 def _bug(error: Exception) -> int:
     if os.environ.get("MLROLES_TRACEBACK"):
-        raise error
+        tell("".join(format_exception(error)).rstrip())
     told = f"this is a bug: {type(error).__name__}: {error}"
     return _tell(told, "set MLROLES_TRACEBACK=1 to see where, and report it", BUG)

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -38,10 +38,10 @@ def root(
     context.obj = catalogue
 
 
-def main() -> None:
-    """Run the program with the arguments of the shell and end with its exit code."""
+def run() -> NoReturn:
+    """Run the program with the arguments of the shell and end the process with its exit code."""
     # A run is short: looking for garbage and tidying up memory at its end would take as long as
-    # a third of it.
+    # a quarter of it.
     gc.disable()
     try:
         app()

@@ -6,9 +6,13 @@ import sys
 from collections.abc import Mapping
 
 from mlroles.catalogue.whole_file import write_whole
+from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.present.report import Report
 from mlroles.render.formats import ENDINGS, Surface, render
+
+NARROWEST, WIDEST = 20, 1000
+"""Columns between which a table is drawn, whatever the terminal says of itself."""
 
 
 def deliver(
@@ -19,10 +23,10 @@ def deliver(
     Raises `NothingFound` after writing where the answer is "no", `AskedWrongly` for a file that
     must not be replaced and `UnreadableFile` where nothing can be written.
     """
-    if file in (None, "-"):
+    if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
         surface = Surface(
-            width=shutil.get_terminal_size().columns,
+            width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
             colour=use_colour(colour, os.environ, terminal),
             next_step=terminal,
         )
@@ -30,11 +34,10 @@ def deliver(
             format = "table" if terminal else "plain"
         _write_out(render(report, format, surface))
     else:
-        assert file is not None
         if format == "auto":
             format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
         _write_file(file, render(report, format, Surface(colour=bool(colour))), force)
-        sys.stderr.write(f"wrote {file}\n")
+        tell(f"wrote {file}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
 
@@ -57,35 +60,31 @@ def _write_out(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except OSError as error:
-        # What could not be written would be tried again, and fail again, when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         if not isinstance(error, BrokenPipeError):
-            raise UnreadableFile(
-                f"the answer cannot be written: {error.strerror}", "make room or write elsewhere"
-            ) from None
+            raise UnreadableFile(*cannot_write(error)) from None
 
 
-def _write_file(path: str, text: str, force: bool) -> None:
+def _write_file(given: str, text: str, force: bool) -> None:
     """Write a file whole or not at all, with the permissions that it has or would get."""
-    path = os.path.realpath(path)
-    exists = os.path.exists(path)
-    if os.path.isdir(path):
-        raise AskedWrongly(f"{path!r} is a folder", "give the name of a file")
+    content = text.encode("utf-8", "replace")
+    path = os.path.realpath(given)
+    if os.path.isdir(given) or given.endswith(os.sep):
+        raise AskedWrongly(f"{given!r} is a folder", "give the name of a file")
     try:
-        if exists and not os.path.isfile(path):  # a device or a pipe: there is nothing to replace
-            with open(path, "wb") as device:
-                device.write(text.encode("utf-8", "replace"))
+        if os.path.exists(given) and not os.path.isfile(given):
+            with open(given, "wb") as device:  # a device or a pipe: there is nothing to replace
+                device.write(content)
             return
-        if exists and not force:
-            raise AskedWrongly(f"{path!r} exists already", "add --force to replace it")
-        mode = os.stat(path).st_mode & 0o777 if exists else 0o666 & ~_umask()
-        write_whole(path, text.encode("utf-8", "replace"), mode)
-    except FileNotFoundError:
-        folder = os.path.dirname(path)
-        raise AskedWrongly(f"there is no folder {folder!r}", "make it first") from None
+        if os.path.lexists(path) and not force:
+            raise AskedWrongly(f"{given!r} exists already", "add --force to replace it")
+        if not os.path.isdir(os.path.dirname(path)):
+            raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "make it first")
+        mode = os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask()
+        write_whole(path, content, mode)
     except OSError as error:
         raise UnreadableFile(
-            f"{path!r} cannot be written: {error.strerror}", "make room or write elsewhere"
+            f"{given!r} cannot be written: {error.strerror}", "make room, or write elsewhere"
         ) from None
 
 

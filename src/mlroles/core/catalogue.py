@@ -1,6 +1,6 @@
 """The catalogue as a value: all entries by id, and the questions one asks of it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mlroles.core.model import Activity, Family, HandOff, Requirement, Role, Skill, Source, Stage
 from mlroles.core.names import Entry, resolve
@@ -9,6 +9,9 @@ from mlroles.core.vocabulary import Id, Rung, Value
 if TYPE_CHECKING:
     from mlroles.core.readiness import Readiness
     from mlroles.core.similarity import Similarity
+
+
+Direction = Literal["gives", "receives"]
 
 
 class Catalogue(Value, frozen=True, kw_only=True):
@@ -24,15 +27,11 @@ class Catalogue(Value, frozen=True, kw_only=True):
 
     def role(self, name: str) -> Role:
         """The role of this name. Raises `UnknownName` or `AmbiguousName`."""
-        found = resolve(self.roles.values(), name, "role")
-        assert isinstance(found, Role)
-        return found
+        return resolve(self.roles.values(), name, "role")
 
     def skill(self, name: str) -> Skill:
         """The skill or tool of this name. Raises `UnknownName` or `AmbiguousName`."""
-        found = resolve(self.skills.values(), name, "skill")
-        assert isinstance(found, Skill)
-        return found
+        return resolve(self.skills.values(), name, "skill")
 
     def entry(self, name: str) -> Entry:
         """The role or skill of this name. Raises `UnknownName` or `AmbiguousName`."""
@@ -54,6 +53,18 @@ class Catalogue(Value, frozen=True, kw_only=True):
             found,
             key=lambda pair: (-pair[1].importance, -pair[1].levels.total(), pair[0].id),
         )
+
+    def handoffs_of(self, role: Role) -> list[tuple[Direction, Role, HandOff]]:
+        """What a role receives, then what it gives: (direction, the other role, hand-off)."""
+        stages = list(self.stages)
+        handoffs = sorted(self.handoffs.values(), key=lambda h: stages.index(h.stage))
+        received: list[tuple[Direction, Role, HandOff]] = [
+            ("receives", self.roles[h.from_role], h) for h in handoffs if h.to_role == role.id
+        ]
+        given: list[tuple[Direction, Role, HandOff]] = [
+            ("gives", self.roles[h.to_role], h) for h in handoffs if h.from_role == role.id
+        ]
+        return [*received, *given]
 
     def similarity(self, a: str, b: str, rung: Rung = "mid") -> "Similarity":
         """How alike two roles, given by name, are: see `mlroles.core.similarity`."""

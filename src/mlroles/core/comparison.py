@@ -6,6 +6,7 @@ from itertools import combinations
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Activity, Requirement, Role, Skill
+from mlroles.core.names import claimants_of
 from mlroles.core.readiness import Readiness, held_by, readiness
 from mlroles.core.similarity import Similarity, similarity
 from mlroles.core.vocabulary import RaciLetter, Rung, Value, replace
@@ -77,16 +78,14 @@ def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> 
 
 def roles_named(catalogue: Catalogue, names: Sequence[str]) -> list[Role]:
     """The roles of these names. Raises `UnknownName`, and `AskedWrongly` for a skill."""
-    found = []
     for name in names:
-        entry = catalogue.entry(name)
-        if not isinstance(entry, Role):
+        skills = claimants_of(catalogue.skills.values(), name)
+        if skills and not claimants_of(catalogue.roles.values(), name):
             raise AskedWrongly(
                 f"{name!r} is a skill, and roles are compared with roles",
-                f"see 'mlroles show {entry.id}' for the roles that need it",
+                f"see 'mlroles show {skills[0].id}' for the roles that need it",
             )
-        found.append(entry)
-    return found
+    return [catalogue.role(name) for name in names]
 
 
 def differences(comparison: Comparison) -> Comparison:
@@ -113,15 +112,15 @@ def _differs(shared: SharedSkill) -> bool:
 
 
 def _pair(catalogue: Catalogue, a: Role, b: Role, rung: Rung) -> Pair:
-    differences = [d.difference for d in a.not_to_be_confused_with if d.role == b.id]
-    differences += [d.difference for d in b.not_to_be_confused_with if d.role == a.id]
+    told = [d.difference for d in a.not_to_be_confused_with if d.role == b.id]
+    told += [d.difference for d in b.not_to_be_confused_with if d.role == a.id]
     return Pair(
         a=a,
         b=b,
         similarity=similarity(catalogue, a, b, rung),
         a_to_b=readiness(catalogue, held_by(a, rung), b, rung),
         b_to_a=readiness(catalogue, held_by(b, rung), a, rung),
-        difference=differences[0] if differences else None,
+        difference=told[0] if told else None,
     )
 
 

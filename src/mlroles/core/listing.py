@@ -1,11 +1,15 @@
 """Choose which roles or skills of the catalogue to list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Role, Skill
+from mlroles.core.errors import AskedWrongly
+from mlroles.core.model import Family, Role, Skill, Stage
 from mlroles.core.names import choose, fold
 from mlroles.core.vocabulary import SKILL_KINDS, STAGES
+
+LEADS = 3
+"""The engagement of a role that leads in a stage."""
 
 
 def list_roles(
@@ -38,6 +42,32 @@ def list_skills(catalogue: Catalogue, kinds: Sequence[str] = ()) -> list[Skill]:
     wanted = {choose(kind, SKILL_KINDS, "kind of skill") for kind in kinds}
     found = [s for s in catalogue.skills.values() if not wanted or s.kind in wanted]
     return sorted(found, key=lambda s: (SKILL_KINDS.index(s.kind), s.name.casefold()))
+
+
+def list_stages(catalogue: Catalogue) -> list[tuple[Stage, list[Role]]]:
+    """The life-cycle stages in their order, each with the roles that lead in it."""
+    roles = catalogue.roles.values()
+    return [
+        (catalogue.stages[stage], [r for r in roles if getattr(r.lifecycle, stage) == LEADS])
+        for stage in STAGES
+    ]
+
+
+def list_families(catalogue: Catalogue) -> list[tuple[Family, list[Role]]]:
+    """The families, each with its members."""
+    roles = catalogue.roles.values()
+    return [
+        (family, [role for role in roles if role.family == family.id])
+        for family in catalogue.families.values()
+    ]
+
+
+def check_filters(listed: str, filters: Mapping[str, object]) -> None:
+    """Raise `AskedWrongly` where a filter (option -> what was given) is for another list."""
+    for option, given in filters.items():
+        wanted = "skills" if option == "--kind" else "roles"
+        if given and listed != wanted:
+            raise AskedWrongly(f"{option} chooses among {wanted}", f"use 'mlroles list {wanted}'")
 
 
 def _family(catalogue: Catalogue, given: str) -> str:

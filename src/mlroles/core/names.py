@@ -1,11 +1,13 @@
 """Resolve a name exactly, after folding what people write differently; never guess."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from mlroles.core.errors import AmbiguousName, AskedWrongly, UnknownName
 from mlroles.core.model import Role, Skill
 
 Entry = Role | Skill
+EntryT = TypeVar("EntryT", bound=Entry)
 
 # C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
 _FOLDING: dict[int, str | None] = {code: None for code in range(128) if not chr(code).isalnum()}
@@ -39,26 +41,33 @@ def kind_of(entry: Entry) -> str:
     return "role" if isinstance(entry, Role) else "skill"
 
 
-def resolve(entries: Iterable[Entry], name: str, sort: str = "role or skill") -> Entry:
+def resolve(entries: Iterable[EntryT], name: str, kind: str = "role or skill") -> EntryT:
     """Find the one entry that answers to a name.
 
-    `entries` are those to look among and `sort` is what to call them in an error.
+    `entries` are those to look among and `kind` is what to call them in an error.
     Raises `UnknownName`, with at most three suggestions, and `AmbiguousName`.
     """
-    entries = list(entries)
-    wanted = fold(name)
-    claimants = [e for e in entries if any(fold(known) == wanted for known in names_of(e))]
-    if len(claimants) == 1 and wanted:
-        return claimants[0]
-    if claimants and wanted:
+    known_entries = list(entries)
+    claimants = claimants_of(known_entries, name)
+    by_id = [entry for entry in claimants if entry.id == name]
+    for found in (by_id, claimants):
+        if len(found) == 1:
+            return found[0]
+    if claimants:
         ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in claimants)
         raise AmbiguousName(
             f"{name!r} is a name of {len(claimants)} entries: {ids}", "name one of them by its id"
         )
-    raise UnknownName(f"{name!r} is no {sort}", _advice(entries, wanted))
+    raise UnknownName(f"{name!r} is no {kind}", _advice(known_entries, name, kind))
 
 
-def choose(given: str, known: Iterable[str], sort: str) -> str:
+def claimants_of(entries: Iterable[EntryT], name: str) -> list[EntryT]:
+    """The entries that answer to a name; none for a name without letters and digits."""
+    wanted = fold(name)
+    return [e for e in entries if wanted and any(fold(n) == wanted for n in names_of(e))]
+
+
+def choose(given: str, known: Iterable[str], kind: str) -> str:
     """Find the one of a few known words, such as stage ids, that a folded word means.
 
     Raises `AskedWrongly`, which lists the words.
@@ -67,15 +76,16 @@ def choose(given: str, known: Iterable[str], sort: str) -> str:
     for word in words:
         if fold(word) == fold(given):
             return word
-    raise AskedWrongly(f"{given!r} is no {sort}", f"choose from {', '.join(words)}")
+    raise AskedWrongly(f"{given!r} is no {kind}", f"choose from {', '.join(words)}")
 
 
-def _advice(entries: list[Entry], wanted: str) -> str:
+def _advice(entries: Sequence[Entry], name: str, kind: str) -> str:
     # Only a miss pays for loading the library that measures likeness.
     from mlroles.core.likeness import closest
 
     names = {entry.name: [fold(known) for known in names_of(entry)] for entry in entries}
-    suggestions = closest(wanted, names)
-    if not suggestions:
-        return "try 'mlroles search' with other words, or see 'mlroles list'"
-    return f"did you mean {' or '.join(map(repr, suggestions))}?"
+    suggestions = closest(fold(name), names)
+    if suggestions:
+        return f"did you mean {' or '.join(map(repr, suggestions))}?"
+    listing = "mlroles list skills" if kind == "skill" else "mlroles list"
+    return f"try 'mlroles search' with other words, or see '{listing}'"

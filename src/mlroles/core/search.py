@@ -160,7 +160,7 @@ def _words(text: str) -> list[str]:
 
 @cache
 def _word_likeness(word: str, known: str) -> float:
-    """1 for the same word, 0.9 for a beginning of it, 0.8 for another form, less for a slip."""
+    """1 for the same word, 0.9 for its beginning, 0.8 for another form, under 0.9 for a slip."""
     if word == known:
         return 1.0
     shorter = min(len(word), len(known))

@@ -89,22 +89,22 @@ def _leaf_problems(data: object, kind: Any, path: Path) -> Iterator[Finding]:
 
 def _mismatch(data: object, kind: Any) -> tuple[str, str]:
     """What is wrong with a value that does not fit a type, and what to do."""
-    shown, expected, limits = _shown(data), _expected(kind), _limits(kind)
+    shown, wanted, limits = _shown(data), expected(kind), _limits(kind)
     about = _about(kind)
-    if choices := _choices(kind):
+    if words := choices(kind):
         told = f"{shown} is not one of the allowed values"
-        return told, _choose(_closest(data, choices), choices)
-    if isinstance(data, str) and "text" in expected:
+        return told, _choose(_closest(data, words), words)
+    if isinstance(data, str) and "text" in wanted:
         most = limits.get("max_length", len(data))
         if len(data) > most:
             return f"{shown} is too long", f"write at most {most} characters{about}"
         if not data:
             return "this text is empty", f"write it{about}"
         return f"{shown} does not have the right form", f"give it the right form{about}"
-    if isinstance(data, int | float) and "text" in expected:
+    if isinstance(data, int | float) and "text" in wanted:
         return f"{shown} is not text", "put quotes around it"
-    how = _HOW.get(expected.partition(" with")[0], about)
-    return f"{shown} is not {expected}", f"write {expected}{how}"
+    how = _HOW.get(wanted.partition(" with")[0], about)
+    return f"{shown} is not {wanted}", f"write {wanted}{how}"
 
 
 def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -143,14 +143,14 @@ def _limits(kind: Any) -> dict[str, Any]:
     return {name: limit for name, limit in found if limit is not None}
 
 
-def _choices(kind: Any) -> list[str]:
+def choices(kind: Any) -> list[str]:
     """All that may be written where there are words to choose from; else an empty list."""
     parts = [_bare(part)[0] for part in _parts(kind)]
     words = [str(word) for part in parts if get_origin(part) is Literal for word in get_args(part)]
     return ["true", "false", *words] if words and bool in parts else words
 
 
-def _expected(kind: Any) -> str:
+def expected(kind: Any) -> str:
     """What a type allows, in words."""
     limits = _limits(kind)
     told = []
@@ -158,7 +158,11 @@ def _expected(kind: Any) -> str:
         bare = _bare(part)[0]
         word = _NOUNS.get(get_origin(bare) or bare, "a mapping")
         if "number" in word and "le" in limits:
-            word += f" from {limits['ge']} to {limits['le']}"
+            word += (
+                f" from {limits['ge']} to {limits['le']}"
+                if "ge" in limits
+                else (f" of at most {limits['le']}")
+            )
         elif "number" in word and "ge" in limits:
             word += f" of at least {limits['ge']}"
         elif word == "a list" and "min_length" in limits:

@@ -33,6 +33,12 @@ class PartSimilarity(Value, frozen=True, kw_only=True):
     score: float
     overlaps: tuple[Overlap, ...]
 
+    def added(self) -> list[tuple[str, float]]:
+        """What each shared item adds to the score, as (id, addition), the largest first."""
+        united = sum(overlap.united for overlap in self.overlaps)
+        shared = [(o.id, o.shared / united) for o in self.overlaps if o.shared]
+        return sorted(shared, key=lambda item: (-item[1], item[0]))
+
 
 class Similarity(Value, frozen=True, kw_only=True):
     """How alike two roles are, from 0 to 1: the mean of the parts that both have."""
@@ -77,7 +83,7 @@ def _rarity(catalogue: Catalogue, part: PartName, rung: Rung) -> Callable[[str],
         item for role in catalogue.roles.values() for item in demand(role, part, rung)
     )
     count = len(catalogue.roles)
-    return lambda item: log((1 + count) / (1 + min(count, asked_by[item])))
+    return lambda item: log((1 + count) / (1 + asked_by[item]))
 
 
 def _part(

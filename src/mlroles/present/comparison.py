@@ -6,6 +6,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.comparison import Comparison, Pair, SharedSkill
 from mlroles.core.model import Requirement, Role
 from mlroles.core.readiness import Readiness
+from mlroles.core.similarity import PARTS
 from mlroles.core.vocabulary import RUNGS
 from mlroles.present.blocks import (
     Block,
@@ -35,24 +36,28 @@ VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stre
 
 def comparison_report(catalogue: Catalogue, comparison: Comparison) -> Report:
     """Roles side by side: scores, what is shared and what is not, who is accountable."""
-    sections = [
-        _differences(comparison),
-        _similarity(comparison),
-        _readiness(catalogue, comparison),
-        _skills("Shared", comparison.shared, comparison.roles),
-        _skills("Asked for by some", comparison.partly, comparison.roles),
-        _only(comparison),
-        _activities(catalogue, comparison),
-    ]
-    ids = [role.id for role in comparison.roles]
-    return Report(
-        pages=lambda: (
+
+    def pages() -> tuple[Page, ...]:
+        sections = [
+            _differences(comparison),
+            _similarity(comparison),
+            _readiness(catalogue, comparison),
+            _skills("Shared", comparison.shared, comparison.roles),
+            _skills("Asked for by some", comparison.partly, comparison.roles),
+            _only(comparison),
+            _activities(catalogue, comparison),
+        ]
+        return (
             Page(
                 title=" · ".join(role.name for role in comparison.roles),
                 subtitle=f"compared at {comparison.rung} level",
                 sections=tuple(section for section in sections if section.blocks),
             ),
-        ),
+        )
+
+    ids = [role.id for role in comparison.roles]
+    return Report(
+        pages=pages,
         data=lambda: comparison_payload(catalogue, comparison),
         records=lambda: _records(comparison),
         next_step=f"mlroles show {ids[-1]} --section skills",
@@ -76,13 +81,13 @@ def _similarity(comparison: Comparison) -> Section:
         rows.append(
             (
                 f"{pair.a.name} – {pair.b.name}",
-                *(parts.get(name, "–") for name in ("skills", "tools", "activities")),
+                *(parts.get(name, "–") for name in PARTS),
                 Toned(text=f"{pair.similarity.score:.2f}", tone="strong"),
             )
         )
     columns = (
         Column(title=""),
-        *(Column(title=t, align="right", keep=True) for t in ("skills", "tools", "activities")),
+        *(Column(title=t, align="right", keep=True) for t in PARTS),
         Column(title="mean", align="right", keep=True),
     )
     return Section(title="Similarity", blocks=(Table(columns=columns, rows=tuple(rows)),))
@@ -110,7 +115,8 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
 
 
 def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
-    taken = rounded_parts([cover.shortfall for cover in ready.covers], 2)
+    missing = 1 - round(ready.score, 2)
+    taken = rounded_parts([cover.shortfall for cover in ready.covers], missing, 2)
     told = [
         (catalogue.skills[cover.skill].name, takes)
         for cover, takes in zip(ready.covers, taken, strict=True)

@@ -64,21 +64,21 @@ def _contributions(catalogue: Catalogue, similarity: Similarity) -> Payload:
     """What each shared skill, tool or activity adds to the score of its part."""
     found: Payload = {name: [] for name in PARTS}
     for part in similarity.parts:
-        united = sum(overlap.united for overlap in part.overlaps)
         named = catalogue.activities if part.name == "activities" else catalogue.skills
-        overlaps = sorted(part.overlaps, key=lambda o: (-o.shared, o.id))
-        added = rounded_parts([overlap.shared / united for overlap in overlaps])
+        added = part.added()
+        shown = rounded_parts([adds for _, adds in added], part.score)
         found[part.name] = [
-            {"id": overlap.id, "name": named[overlap.id].name, "adds": adds}
-            for overlap, adds in zip(overlaps, added, strict=True)
-            if overlap.shared
+            {"id": id, "name": named[id].name, "adds": adds}
+            for (id, _), adds in zip(added, shown, strict=True)
         ]
     return found
 
 
 def _shortfalls(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
     """What each essential skill of the target takes from a readiness of 1."""
-    taken = rounded_parts([cover.shortfall for cover in ready.covers])
+    taken = rounded_parts(
+        [cover.shortfall for cover in ready.covers], 1 - round(ready.score, DIGITS)
+    )
     return [
         {
             "id": cover.skill,

@@ -42,10 +42,18 @@ SKILL_SECTIONS = {
 SECTIONS = tuple(ROLE_SECTIONS | SKILL_SECTIONS)
 
 KEYS = {
-    "definition": ("definition", "summary", "alternate_names", "family"),
+    "definition": (
+        *("definition", "summary", "alternate_names", "alternate_name_kinds"),
+        *("family", "family_name", "speciality_of"),
+    ),
     "context": ("industries", "green"),
+    "sources": ("sources", "reviewed", "documentation"),
 }
 """The JSON keys of a section, where they are not just its name."""
+
+
+ALWAYS = ("type", "id", "name", "kind", "rung")
+"""The JSON keys that stand whichever sections are chosen."""
 
 
 def entries_report(
@@ -79,7 +87,7 @@ def entries_report(
     def records() -> Records:
         from mlroles.present.entry_records import entry_records
 
-        return entry_records(catalogue, entries, sections)
+        return entry_records(catalogue, entries, sections, rung)
 
     return Report(pages=pages, data=data, records=records, next_step=_next_step(catalogue, entries))
 
@@ -102,7 +110,7 @@ def _picked(payload: Payload, sections: Sequence[str]) -> Payload:
     if not sections:
         return payload
     wanted = {key for section in sections for key in KEYS.get(section, (section,))}
-    return {k: v for k, v in payload.items() if k in wanted or k in ("type", "id", "name")}
+    return {k: v for k, v in payload.items() if k in wanted or k in ALWAYS}
 
 
 def _next_step(catalogue: Catalogue, entries: Sequence[Entry]) -> str:

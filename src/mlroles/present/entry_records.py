@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import Requirement, Role, Skill
 from mlroles.core.names import Entry
-from mlroles.core.vocabulary import RUNGS, STAGES
+from mlroles.core.vocabulary import RUNGS, STAGES, Rung
 from mlroles.present.report import Records, Scalar
 
 COLUMNS = (
@@ -23,16 +23,28 @@ Row = tuple[Scalar, ...]
 
 
 def entry_records(
-    catalogue: Catalogue, entries: Sequence[Entry], sections: Sequence[str] = ()
+    catalogue: Catalogue,
+    entries: Sequence[Entry],
+    sections: Sequence[str] = (),
+    rung: Rung | None = None,
 ) -> Records:
-    """The rows of roles and skills, of all sections or those chosen.
+    """The rows of roles and skills, of all sections or those chosen, for all rungs or one.
 
     `value` is what the section counts: importance 1–5 of a skill, engagement 0–3 in a stage, the
     RACI letter of an activity, the match of a code. What a section does not have is empty.
     """
     rows = [row for entry in entries for row in _rows(catalogue, entry)]
-    chosen = tuple(row for row in rows if not sections or row[1] in sections)
-    return Records(columns=COLUMNS, rows=chosen)
+    chosen = [row for row in rows if not sections or row[1] in sections]
+    if rung:
+        other = {
+            position for position, name in enumerate(COLUMNS) if name in RUNGS and name != rung
+        }
+        chosen = [
+            tuple(None if i in other else cell for i, cell in enumerate(row))
+            for row in chosen
+            if not (row[1] in ("levels", "pay") and row[2] in RUNGS and row[2] != rung)
+        ]
+    return Records(columns=COLUMNS, rows=tuple(chosen))
 
 
 def _rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
@@ -44,6 +56,11 @@ def _rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
 
 def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
     rows = [_row("definition", role.id, role.name, text=role.definition)]
+    rows.append(_row("definition", "summary", role.name, text=role.summary))
+    rows += [_row("definition", "name", name.name, name.kind) for name in role.alternate_names]
+    if role.speciality_of:
+        other = catalogue.roles[role.speciality_of]
+        rows.append(_row("definition", "speciality_of", other.name, other.id))
     for stage in STAGES:
         engaged = getattr(role.lifecycle, stage)
         rows.append(_row("lifecycle", stage, catalogue.stages[stage].name, engaged))
@@ -55,12 +72,8 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
             _requirement_row(section, r.skill, catalogue.skills[r.skill].name, r)
             for r in requirements
         ]
-    for h in catalogue.handoffs.values():
-        if role.id in (h.from_role, h.to_role):
-            outward = h.from_role == role.id
-            other = catalogue.roles[h.to_role if outward else h.from_role].name
-            way = "gives" if outward else "receives"
-            rows.append(_row("handoffs", h.id, other, way, text=h.artefact))
+    for direction, other, handoff in catalogue.handoffs_of(role):
+        rows.append(_row("handoffs", handoff.id, other.name, direction, text=handoff.artefact))
     rows += [
         _row("levels", lv.rung, lv.title, text=f"{lv.scope}; {lv.autonomy}") for lv in role.levels
     ]
@@ -83,6 +96,7 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
 
 def _skill_rows(catalogue: Catalogue, skill: Skill) -> list[Row]:
     rows = [_row("definition", skill.id, skill.name, text=skill.definition)]
+    rows += [_row("definition", "name", name) for name in skill.alternate_names]
     for level, statement in enumerate(skill.statements(), start=1):
         rows.append(_row("levels", str(level), value=level, text=statement))
     for role, requirement in catalogue.requirements(skill):

@@ -11,25 +11,29 @@ from mlroles.present.rounding import DIGITS, rounded_parts
 
 def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     """The first hits of `total`, best first, each with why it is there."""
-    rows = tuple(
-        (
-            Toned(text=f"{hit.score:.2f}", tone="dim"),
-            Toned(text=hit.entry.name, tone="strong"),
-            Toned(text=kind_of(hit.entry), tone="dim"),
-            _why(hit),
+
+    def pages() -> tuple[Page, ...]:
+        rows = tuple(
+            (
+                Toned(text=f"{hit.score:.2f}", tone="dim"),
+                Toned(text=hit.entry.name, tone="strong"),
+                Toned(text=kind_of(hit.entry), tone="dim"),
+                _why(hit, 2),
+            )
+            for hit in hits
         )
-        for hit in hits
-    )
-    columns = (
-        Column(title="", keep=True),
-        Column(title="", keep=True),
-        Column(title="", keep=True),
-        Column(title="why"),
-    )
-    more = f"{total - len(hits)} more: raise --limit" if total > len(hits) else ""
-    section = Section(title="", blocks=(Table(columns=columns, rows=rows),), note=more)
+        columns = (
+            Column(title="", keep=True),
+            Column(title="", keep=True),
+            Column(title="", keep=True),
+            Column(title="why"),
+        )
+        more = f"{total - len(hits)} more: raise --limit" if total > len(hits) else ""
+        section = Section(title="", blocks=(Table(columns=columns, rows=rows),), note=more)
+        return (Page(title="", sections=(section,)),)
+
     return Report(
-        pages=lambda: (Page(title="", sections=(section,)),),
+        pages=pages,
         data=lambda: [
             {
                 "kind": kind_of(hit.entry),
@@ -56,7 +60,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
                     hit.entry.id,
                     hit.entry.name,
                     round(hit.score, DIGITS),
-                    _why(hit),
+                    _why(hit, DIGITS),
                 )
                 for hit in hits
             ),
@@ -66,13 +70,13 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     )
 
 
-def _why(hit: Hit) -> str:
+def _why(hit: Hit, digits: int) -> str:
     return "; ".join(
-        f"{reason.word} in {reason.field} {reason.text!r} {points:.2f}"
-        for reason, points in _rounded(hit, 2)
+        f"{reason.word} in {reason.field} {reason.text!r} {points:.{digits}f}"
+        for reason, points in _rounded(hit, digits)
     )
 
 
 def _rounded(hit: Hit, digits: int) -> list[tuple[Reason, float]]:
-    points = rounded_parts([reason.points for reason in hit.reasons], digits)
+    points = rounded_parts([reason.points for reason in hit.reasons], hit.score, digits)
     return list(zip(hit.reasons, points, strict=True))

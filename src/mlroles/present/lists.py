@@ -1,14 +1,20 @@
 """Lists of roles, skills, life-cycle stages and families as reports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Role, Skill
-from mlroles.core.vocabulary import STAGES
-from mlroles.present.blocks import Column, Page, Section, Table, Toned
-from mlroles.present.payload import Payload, role_summary_payload, skill_summary_payload
+from mlroles.core.model import Family, Role, Skill, Stage
+from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
+from mlroles.present.payload import (
+    names_payload,
+    role_summary_payload,
+    skill_summary_payload,
+)
 from mlroles.present.report import Records, Report
+
+EntryT = TypeVar("EntryT", Role, Skill)
 
 PLURALS = {
     "language": "Languages",
@@ -24,42 +30,24 @@ PLURALS = {
 
 def roles_report(catalogue: Catalogue, roles: Sequence[Role]) -> Report:
     """Roles by family, each with its definition."""
-    width = max((len(role.name) for role in roles), default=0)
-    sections = [
-        Section(
-            title=catalogue.families[family].name,
-            blocks=(
-                _table(width, [(Toned(text=r.name, tone="strong"), r.definition) for r in members]),
-            ),
-        )
-        for family, members in groupby(roles, key=lambda role: role.family)
-    ]
     return Report(
-        pages=lambda: (Page(title="", sections=tuple(sections)),),
+        pages=lambda: _grouped(roles, lambda role: catalogue.families[role.family].name),
         data=lambda: [role_summary_payload(catalogue, role) for role in roles],
         records=lambda: Records(
             columns=("id", "name", "family", "definition"),
             rows=tuple((role.id, role.name, role.family, role.definition) for role in roles),
         ),
-        next_step=f"mlroles show {roles[0].id}" if roles else "ask for less at once: mlroles list",
+        next_step=f"mlroles show {roles[0].id}"
+        if roles
+        else "ask for less at once: 'mlroles list'",
         nothing_found="" if roles else "no role has all of this",
     )
 
 
 def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
-    """Skills by kind, each with the number of roles that ask for it and its definition."""
-    width = max((len(skill.name) for skill in skills), default=0)
-    sections = [
-        Section(
-            title=PLURALS[kind],
-            blocks=(
-                _table(width, [(Toned(text=s.name, tone="strong"), s.definition) for s in members]),
-            ),
-        )
-        for kind, members in groupby(skills, key=lambda skill: skill.kind)
-    ]
+    """Skills by kind, each with its definition."""
     return Report(
-        pages=lambda: (Page(title="", sections=tuple(sections)),),
+        pages=lambda: _grouped(skills, lambda skill: PLURALS[skill.kind]),
         data=lambda: [skill_summary_payload(catalogue, skill) for skill in skills],
         records=lambda: Records(
             columns=("id", "name", "kind", "roles", "definition"),
@@ -67,67 +55,76 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
                 (s.id, s.name, s.kind, len(catalogue.requirements(s)), s.definition) for s in skills
             ),
         ),
-        next_step=f"mlroles show {skills[0].id}" if skills else "see mlroles list skills",
+        next_step=f"mlroles show {skills[0].id}" if skills else "see 'mlroles list skills'",
         nothing_found="" if skills else "there is no skill of this kind",
     )
 
 
-def stages_report(catalogue: Catalogue) -> Report:
+def stages_report(stages: Sequence[tuple[Stage, list[Role]]]) -> Report:
     """The stages of a model's life in their order, with the roles that lead each."""
-    rows = [
-        (
-            catalogue.stages[stage],
-            [r for r in catalogue.roles.values() if getattr(r.lifecycle, stage) == 3],
-        )
-        for stage in STAGES
-    ]
-    return _plain_report(
-        [
-            {
-                "id": stage.id,
-                "name": stage.name,
-                "definition": stage.definition,
-                "led_by": [{"id": role.id, "name": role.name} for role in leaders],
-            }
-            for stage, leaders in rows
-        ],
-        f"mlroles list --stage {STAGES[0]}",
-    )
+    return _with_roles(stages, "led_by", f"mlroles list --stage {stages[0][0].id}")
 
 
-def families_report(catalogue: Catalogue) -> Report:
+def families_report(families: Sequence[tuple[Family, list[Role]]]) -> Report:
     """The families of roles, with their members."""
-    return _plain_report(
-        [
-            {
-                "id": family.id,
-                "name": family.name,
-                "definition": family.definition,
-                "roles": [
-                    {"id": role.id, "name": role.name}
-                    for role in catalogue.roles.values()
-                    if role.family == family.id
-                ],
-            }
-            for family in catalogue.families.values()
-        ],
-        f"mlroles list --family {next(iter(catalogue.families), '')}",
-    )
+    return _with_roles(families, "roles", f"mlroles list --family {families[0][0].id}")
 
 
-def _plain_report(data: list[Payload], next_step: str) -> Report:
-    texts = [(str(d["id"]), str(d["name"]), str(d["definition"])) for d in data]
-    table = _table(0, [(Toned(text=name, tone="strong"), text) for _, name, text in texts])
+def _with_roles(
+    entries: Sequence[tuple[Stage, list[Role]]] | Sequence[tuple[Family, list[Role]]],
+    key: str,
+    next_step: str,
+) -> Report:
+    """Entries with their definitions and some roles, which JSON has under `key`."""
+
+    def pages() -> tuple[Page, ...]:
+        rows: list[tuple[Cell, ...]] = [
+            (_strong(entry.name), entry.definition, ", ".join(role.name for role in roles))
+            for entry, roles in entries
+        ]
+        columns = (
+            Column(title="", keep=True),
+            Column(title=""),
+            Column(title=key.replace("_", " ")),
+        )
+        return _page([Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),))])
+
     return Report(
-        pages=lambda: (Page(title="", sections=(Section(title="", blocks=(table,)),)),),
-        data=lambda: data,
-        records=lambda: Records(columns=("id", "name", "definition"), rows=tuple(texts)),
+        pages=pages,
+        data=lambda: [
+            {
+                "id": entry.id,
+                "name": entry.name,
+                "definition": entry.definition,
+                key: names_payload(roles),
+            }
+            for entry, roles in entries
+        ],
+        records=lambda: Records(
+            columns=("id", "name", "definition", key),
+            rows=tuple(
+                (entry.id, entry.name, entry.definition, " ".join(role.id for role in roles))
+                for entry, roles in entries
+            ),
+        ),
         next_step=next_step,
     )
 
 
-def _table(width: int, rows: Sequence[tuple[Toned, str]]) -> Table:
-    return Table(
-        columns=(Column(title="", keep=True, least_width=width), Column(title="")),
-        rows=tuple(rows),
-    )
+def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tuple[Page, ...]:
+    """Names and definitions, aligned over all groups."""
+    width = max((len(entry.name) for entry in entries), default=0)
+    columns = (Column(title="", keep=True, least_width=width), Column(title=""))
+    sections = []
+    for title, members in groupby(entries, key=heading):
+        rows = tuple((_strong(member.name), member.definition) for member in members)
+        sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
+    return _page(sections)
+
+
+def _page(sections: Sequence[Section]) -> tuple[Page, ...]:
+    return (Page(title="", sections=tuple(sections)),)
+
+
+def _strong(text: str) -> Cell:
+    return Toned(text=text, tone="strong")

@@ -47,19 +47,21 @@ def outlook(view: View) -> list[Block]:
     for projection in view.role.outlook:
         source = view.catalogue.sources[projection.source]
         breadth = "" if projection.match == "exact" else " (a broader occupation than this role)"
-        rows.append(
-            (
-                f"{projection.country} {projection.period}",
-                f"{projection.change_percent:+.1f} % jobs and {projection.openings_per_year:,} openings "
-                f"a year in {projection.occupation}{breadth}. {source.publisher}, {source.published}",
-            )
-        )
+        told = [
+            f"{projection.change_percent:+.1f} % jobs and",
+            f"{projection.openings_per_year:,} openings a year",
+            f"in {projection.occupation}{breadth}.",
+            f"{source.publisher}, {source.published}",
+        ]
+        rows.append((f"{projection.country} {projection.period}", " ".join(told)))
     return [Fields(rows=tuple(rows))] if rows else []
 
 
 def context(view: View) -> list[Block]:
     """Industries and green work."""
-    rows = [("Industries", ", ".join(view.role.industries))]
+    rows = []
+    if view.role.industries:
+        rows.append(("Industries", ", ".join(view.role.industries)))
     if view.role.green:
         rows.append(("Green work", view.role.green))
-    return [Fields(rows=tuple(rows))]
+    return [Fields(rows=tuple(rows))] if rows else []

@@ -18,7 +18,7 @@ class Records(Value, frozen=True, kw_only=True):
 class Report(Value, frozen=True, kw_only=True):
     """An answer in the three forms that formats are made from, each made when it is wanted."""
 
-    pages: Callable[[], tuple["Page", ...]]
+    pages: Callable[[], tuple[Page, ...]]
     """For people."""
     data: Callable[[], object]
     """For JSON: plain dicts, lists and scalars."""

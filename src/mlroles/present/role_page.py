@@ -20,16 +20,11 @@ from mlroles.present.blocks import (
     Toned,
     dots,
 )
+from mlroles.present.codes import codes_block
 from mlroles.present.entries import ROLE_SECTIONS
 from mlroles.present.market import View
 from mlroles.present.needs import NO_SHARES, legend, needs_table
 
-CLASSIFICATIONS = {
-    "onet-soc": "O*NET-SOC",
-    "esco": "ESCO",
-    "onet-technology": "O*NET",
-    "esco-skill": "ESCO",
-}
 LETTERS = {"A": "accountable", "R": "responsible", "C": "consulted", "I": "informed"}
 
 
@@ -38,10 +33,12 @@ def role_page(
 ) -> Page:
     """A role's page: all sections, in brief, or those chosen, in full."""
     view = View(catalogue=catalogue, role=role, rung=rung, brief=not chosen)
+    # The whole page leaves out what is not known; who asks for it is told so.
+    unknown = [Prose(text="unknown", tone="dim")] if chosen else []
     sections = [
         Section(title=title, blocks=tuple(blocks))
         for name, title in ROLE_SECTIONS.items()
-        if (name in chosen or not chosen) and (blocks := BUILDERS[name](view))
+        if (name in chosen or not chosen) and (blocks := BUILDERS[name](view) or unknown)
     ]
     family = catalogue.families[role.family].name
     return Page(
@@ -54,7 +51,14 @@ def role_page(
 
 
 def _definition(view: View) -> list[Block]:
-    return [Prose(text=view.role.definition, tone="strong"), Prose(text=view.role.summary)]
+    role = view.role
+    blocks: list[Block] = [Prose(text=role.definition, tone="strong"), Prose(text=role.summary)]
+    rows = []
+    if role.speciality_of:
+        rows.append(("Speciality of", view.catalogue.roles[role.speciality_of].name))
+    if role.alternate_names:
+        rows.append(("Also called", ", ".join(name.name for name in role.alternate_names)))
+    return [*blocks, Fields(rows=tuple(rows))] if rows else blocks
 
 
 def _lifecycle(view: View) -> list[Block]:
@@ -96,7 +100,8 @@ def _responsibilities(view: View) -> list[Block]:
 
 
 def _skills(view: View) -> list[Block]:
-    return [*_needs(view, view.role.skills), legend()]
+    blocks = _needs(view, view.role.skills)
+    return [*blocks, legend()] if blocks else []
 
 
 def _tools(view: View) -> list[Block]:
@@ -129,18 +134,13 @@ def _shown(view: View, requirements: Sequence[Requirement]) -> list[Requirement]
 
 
 def _handoffs(view: View) -> list[Block]:
+    ways = {"receives": "gets from", "gives": "gives to"}
     rows: list[tuple[Cell, ...]] = []
-    for outward in (False, True):
-        for handoff in view.catalogue.handoffs.values():
-            mine = handoff.from_role if outward else handoff.to_role
-            other = handoff.to_role if outward else handoff.from_role
-            if mine == view.role.id:
-                way = "gives to" if outward else "gets from"
-                name = view.catalogue.roles[other].name
-                what = handoff.artefact
-                if not view.brief:
-                    what += f", accepted when {handoff.accepted_when}"
-                rows.append((Toned(text=way, tone="dim"), name, what))
+    for direction, other, handoff in view.catalogue.handoffs_of(view.role):
+        what = handoff.artefact
+        if not view.brief:
+            what += f", accepted when {handoff.accepted_when}"
+        rows.append((Toned(text=ways[direction], tone="dim"), other.name, what))
     columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
     return [Table(columns=columns, rows=tuple(rows))] if rows else []
 
@@ -164,30 +164,17 @@ def _entry(view: View) -> list[Block]:
     degree = {True: "nearly always asked for", False: "not always asked for", "unknown": "unknown"}
     rows = [("Education", entry.education), ("Degree", degree[entry.degree_required])]
     rows += [(view.catalogue.roles[route.role].name, route.reason) for route in entry.routes_in]
-    return [Fields(rows=tuple((label, text) for label, text in rows))]
+    return [Fields(rows=tuple(rows))]
 
 
 def _distinctions(view: View) -> list[Block]:
-    return [
-        Fields(
-            rows=tuple(
-                (view.catalogue.roles[d.role].name, d.difference)
-                for d in view.role.not_to_be_confused_with
-            )
-        )
-    ]
+    distinctions = view.role.not_to_be_confused_with
+    rows = tuple((view.catalogue.roles[d.role].name, d.difference) for d in distinctions)
+    return [Fields(rows=rows)] if rows else []
 
 
 def _codes(view: View) -> list[Block]:
-    rows = []
-    for code in view.role.codes:
-        parts = ["no counterpart" if code.match == "none" else f"{code.label} ({code.match} match)"]
-        if code.code and (not view.brief or not code.code.startswith("http")):
-            parts.insert(0, code.code)
-        if code.note and not view.brief:
-            parts.append(code.note)
-        rows.append((CLASSIFICATIONS[code.scheme], "; ".join(parts)))
-    return [Fields(rows=tuple(rows))]
+    return codes_block(view.role.codes, view.brief)
 
 
 def _sources(view: View) -> list[Block]:
@@ -199,10 +186,9 @@ def _sources(view: View) -> list[Block]:
     return [Bullets(items=tuple(items)), Prose(text=f"Reviewed {view.role.reviewed}", tone="dim")]
 
 
-def _sentence(names: Sequence[str], lower: bool = True) -> str:
-    return ", ".join(
-        name[0].lower() + name[1:] if lower and not name[:2].isupper() else name for name in names
-    )
+def _sentence(names: Sequence[str]) -> str:
+    """Names in a row, their first letters small unless they are abbreviations."""
+    return ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in names)
 
 
 BUILDERS: dict[str, Callable[[View], list[Block]]] = {

@@ -1,6 +1,6 @@
 """The JSON of a role, key by key."""
 
-from mlroles.core.catalogue import Catalogue
+from mlroles.core.catalogue import Catalogue, Direction
 from mlroles.core.model import HandOff, Role
 from mlroles.core.vocabulary import Rung
 from mlroles.present.payload import (
@@ -46,9 +46,8 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
             for r in role.tools
         ],
         "handoffs": [
-            handoff_payload(catalogue, handoff, role)
-            for handoff in catalogue.handoffs.values()
-            if role.id in (handoff.from_role, handoff.to_role)
+            handoff_payload(catalogue, direction, handoff)
+            for direction, _, handoff in catalogue.handoffs_of(role)
         ],
         "levels": [
             {
@@ -113,12 +112,12 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
     }
 
 
-def handoff_payload(catalogue: Catalogue, handoff: HandOff, role: Role) -> Payload:
+def handoff_payload(catalogue: Catalogue, direction: Direction, handoff: HandOff) -> Payload:
     """A hand-off as one of its two roles sees it."""
     return {
         "id": handoff.id,
         "artefact": handoff.artefact,
-        "direction": "gives" if handoff.from_role == role.id else "receives",
+        "direction": direction,
         "from": named_payload(catalogue, handoff.from_role),
         "to": named_payload(catalogue, handoff.to_role),
         "stage": handoff.stage,

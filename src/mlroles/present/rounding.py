@@ -7,15 +7,15 @@ DIGITS = 4
 """Decimal places of scores in JSON."""
 
 
-def rounded_parts(parts: Sequence[float], digits: int = DIGITS) -> list[float]:
-    """Round parts, 0 or more, to `digits` places so that they add up to their rounded sum.
+def rounded_parts(parts: Sequence[float], total: float, digits: int = DIGITS) -> list[float]:
+    """Round parts, 0 or more, to `digits` places so that they add up to `total` as it is shown.
 
-    The method of largest remainders: each part is rounded down, and the parts that lose most by
-    it get what is missing from the sum.
+    `total` is their sum, rounded to as many places or not. The method of largest remainders:
+    each part is rounded down, and the parts that lose most by it get what is missing.
     """
     unit = 10**digits
     floors = [floor(part * unit + 1e-9) for part in parts]
-    missing = round(sum(parts) * unit) - sum(floors)
+    missing = round(round(total, digits) * unit) - sum(floors)
     order = sorted(range(len(parts)), key=lambda i: floors[i] - parts[i] * unit)
     for position in order[: max(0, missing)]:
         floors[position] += 1

@@ -10,16 +10,15 @@ from mlroles.present.blocks import (
     Bullets,
     Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
     Table,
     Toned,
 )
+from mlroles.present.codes import codes_block
 from mlroles.present.entries import SKILL_SECTIONS
 from mlroles.present.needs import needs_table
-from mlroles.present.role_page import CLASSIFICATIONS
 
 
 def skill_page(
@@ -31,7 +30,7 @@ def skill_page(
         "levels": [_levels(skill)],
         "roles": _roles(catalogue, skill, rung),
         "related": _related(catalogue, skill),
-        "codes": _codes(skill),
+        "codes": codes_block(skill.codes, brief=not chosen),
         "sources": _sources(catalogue, skill),
     }
     names = ", ".join(skill.alternate_names)
@@ -72,15 +71,6 @@ def _related(catalogue: Catalogue, skill: Skill) -> list[Block]:
         Column(title=""),
     )
     return [Table(columns=columns, rows=tuple(rows))] if rows else []
-
-
-def _codes(skill: Skill) -> list[Block]:
-    rows = tuple(
-        (CLASSIFICATIONS[code.scheme], f"{code.label or 'no counterpart'} ({code.match} match)")
-        for code in skill.codes
-        if code.match != "none"
-    )
-    return [Fields(rows=rows)] if rows else []
 
 
 def _sources(catalogue: Catalogue, skill: Skill) -> list[Block]:

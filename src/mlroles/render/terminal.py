@@ -17,6 +17,7 @@ MEASURE = 100
 
 INDENT = 2
 GAP = 2
+_BREAKS = str.maketrans("\t\n\r", "   ")
 LABEL_SHARE = 0.35
 
 STYLES: dict[Tone, str] = {
@@ -54,16 +55,16 @@ def table(report: Report, surface: Surface) -> str:
         blocks += ["", Text(f"next: {report.next_step}", style="dim", overflow="fold")]
     with console.capture() as captured:
         console.print(Group(*blocks))
-    lines = captured.get().splitlines()
+    lines = captured.get().replace("\N{NO-BREAK SPACE}", " ").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
 def _page(page: Page, width: int) -> list[RenderableType]:
     found: list[RenderableType] = []
     if page.title:
-        found += ["", Text(page.title, style="bold")]
+        found += ["", _text(page.title, "bold")]
     if page.subtitle:
-        found.append(Text(page.subtitle, style="dim"))
+        found.append(_text(page.subtitle, "dim"))
     for section in page.sections:
         found += _section(section, width)
     return found
@@ -73,39 +74,39 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     found: list[RenderableType] = [""]
     indent = INDENT if section.title else 0
     if section.title:
-        found.append(Text(section.title.upper(), style="bold cyan"))
+        found.append(_text(section.title.upper(), "bold cyan"))
     for position, block in enumerate(section.blocks):
         if position:
             found.append("")
-        found.append(Padding(_block(block, width - indent), (0, 0, 0, indent)))
+        available = min(width, MEASURE) if not isinstance(block, Table) else width
+        drawn = _block(block, available - indent)
+        found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
-        found.append(Padding(Text(section.note, style="dim"), (0, 0, 0, indent)))
+        found.append(Padding(_text(section.note, "dim"), (0, 0, 0, indent)))
     return found
 
 
 def _block(block: Block, width: int) -> RenderableType:
     match block:
         case Prose():
-            return Padding(
-                Text(block.text, style=STYLES[block.tone]), (0, max(0, width - MEASURE), 0, 0)
-            )
+            return _text(block.text, STYLES[block.tone])
         case Bullets():
-            return _grid([("•", item) for item in block.items], width)
+            return _grid([("•", item) for item in block.items], "", width)
         case Fields():
-            return _grid([(Text(label, style="dim"), text) for label, text in block.rows], width)
+            return _grid(list(block.rows), "dim", width)
         case Table():
             return _table(block, width)
 
 
-def _grid(rows: list[tuple[Text | str, str]], width: int) -> RenderableType:
-    """Labels and texts in two columns; the labels take at most a third of the line."""
+def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType:
+    """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))
-    widest = max((len(str(label)) for label, _ in rows), default=0)
-    grid.add_column(width=min(widest, int(width * LABEL_SHARE)))
-    grid.add_column()
+    widest = max((cell_len(label) for label, _ in rows), default=0)
+    grid.add_column(width=min(widest, int(width * LABEL_SHARE)), overflow="fold")
+    grid.add_column(overflow="fold")
     for label, text in rows:
-        grid.add_row(label, Text(text))
-    return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
+        grid.add_row(_text(label, style), _text(text))
+    return grid
 
 
 def _table(block: Table, width: int) -> RenderableType:
@@ -115,7 +116,7 @@ def _table(block: Table, width: int) -> RenderableType:
     )
     for column, its_width in zip(block.columns, _column_widths(block, width), strict=True):
         grid.add_column(
-            Text(column.title),
+            _text(column.title),
             width=its_width,
             justify=column.align,
             overflow="fold",
@@ -144,7 +145,7 @@ def _column_widths(block: Table, width: int) -> list[int]:
     ]
     untitled = [min(words[i], max(3, _longest_word(texts[i][1:]))) for i in range(len(words))]
     tenth = [max(1, width // 10)] * len(words)
-    widths = list(map(max, held, least))
+    widths = [min(MEASURE - INDENT, max(pair)) for pair in zip(held, least, strict=True)]
     available = width - GAP * (len(widths) - 1)
     for floors in (list(map(max, words, least)), words, untitled, tenth):
         while sum(widths) > available:
@@ -160,4 +161,9 @@ def _longest_word(texts: list[str]) -> int:
 
 
 def _cell(cell: Cell) -> Text:
-    return Text(cell) if isinstance(cell, str) else Text(cell.text, style=STYLES[cell.tone])
+    return _text(cell) if isinstance(cell, str) else _text(cell.text, STYLES[cell.tone])
+
+
+def _text(text: str, style: str = "") -> Text:
+    """A text on one line as far as there is room; breaks of its own are spaces."""
+    return Text(text.translate(_BREAKS), style=style)

@@ -19,7 +19,13 @@ Names = Annotated[
 ]
 Sections = Annotated[
     list[str] | None,
-    typer.Option("--section", help="Only this part, in full.", autocompletion=complete.sections),
+    typer.Option(
+        "--section",
+        metavar="SECTION",
+        help="Only this part, in full: lifecycle, responsibilities, skills, tools, handoffs,"
+        " levels, entry, pay, codes, sources …",
+        autocompletion=complete.sections,
+    ),
 ]
 Level = Annotated[Rung | None, typer.Option("--level", help="Speak of this rung only.")]
 

@@ -12,7 +12,7 @@ import yaml
 from mlroles import Catalogue
 from mlroles.core.model import Role
 
-FACTS = yaml.safe_load(Path(__file__).with_name("brief_facts.yaml").read_text(encoding="utf-8"))
+FACTS = yaml.safe_load(Path(__file__).with_name("airswift_facts.yaml").read_text(encoding="utf-8"))
 
 
 def text_of(role: Role) -> str:
