@@ -1,7 +1,4 @@
-"""The facts that the first nine roles must tell stand in the bundled catalogue.
-
-They are those that the source `airswift-2023` tells of the roles.
-"""
+"""What the source `airswift-2023` tells of nine roles stands in the bundled catalogue."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Requirement, Role
+from mlroles.core.model import AlternateName, Requirement, Role
 from mlroles.core.vocabulary import STAGES, Rung
 from mlroles.present import market
 from mlroles.present.blocks import (
@@ -57,8 +57,13 @@ def _definition(view: View) -> list[Block]:
     if role.speciality_of:
         rows.append(("Speciality of", view.catalogue.roles[role.speciality_of].name))
     if role.alternate_names:
-        rows.append(("Also called", ", ".join(name.name for name in role.alternate_names)))
+        rows.append(("Also called", ", ".join(map(_name, role.alternate_names))))
     return [*blocks, Fields(rows=tuple(rows))] if rows else blocks
+
+
+def _name(alternate: AlternateName) -> str:
+    misleads = alternate.kind == "misnomer"
+    return f"{alternate.name} (a misnomer)" if misleads else alternate.name
 
 
 def _lifecycle(view: View) -> list[Block]:
