@@ -26,7 +26,7 @@ RUNS_IN_A_ROW = 4
 
 UNSET = ("PYTHONDONTWRITEBYTECODE", "MLROLES_CATALOGUE", "NO_COLOR", "FORCE_COLOR")
 
-LAUNCHER = "import sys\nfrom mlroles.cli.main import main\nsys.exit(main())\n"
+LAUNCHER = "import sys\nfrom mlroles.__main__ import main\nsys.exit(main())\n"
 """What launches all programs if the console script is not a text that can be copied."""
 
 TYPER_PROGRAM = '''\
@@ -101,7 +101,7 @@ def write_programs(folder: Path, launcher: str) -> None:
     """Write the small programs as compiled modules, each with a launcher of its own."""
     for name, greet in PROGRAMS.items():
         (folder / f"{name}.py").write_text(TYPER_PROGRAM + greet, encoding="utf-8")
-        text = launcher.replace("mlroles.cli.main", name)
+        text = launcher.replace("mlroles.__main__", name)
         (folder / f"launch_{name}").write_text(text, encoding="utf-8")
     (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
     compile_dir(folder, quiet=1)
@@ -186,7 +186,7 @@ def main() -> None:
     script = Path(sys.executable).parent / "mlroles"
     # The small programs are launched by copies of the console script, which differs by installer.
     text = script.read_text(encoding="utf-8", errors="replace") if script.is_file() else ""
-    usable = text.startswith("#!") and "mlroles.cli.main" in text
+    usable = text.startswith("#!") and "mlroles.__main__" in text
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_programs(folder, text if usable else LAUNCHER)
