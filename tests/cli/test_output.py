@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from mlroles import Catalogue
 from mlroles.cli.output import use_colour
 
 COMMANDS = ["list", "list skills", "list stages", "list families", "show mlops", "show git mlops"]
@@ -80,6 +81,17 @@ def test_a_level_holds_in_every_format(run: Run) -> None:
         assert less.split("\t") == [*cells[:6], "", "", cells[8], "", *cells[10:]]
     levels = run("show", "mlops", "--section", "levels", "--level", "senior").stdout
     assert len(levels.splitlines()) == 1
+
+
+def test_a_full_comparison_gives_every_skill_a_row(run: Run, bundled: Catalogue) -> None:
+    """--full leaves no skill without its levels."""
+    brief = run("compare", "devops", "mlops", "-f", "table", COLUMNS=160).stdout
+    full = run("compare", "devops", "mlops", "-f", "table", "--full", COLUMNS=160).stdout
+    assert "  Also  " in brief
+    assert "  Also  " not in full
+    for need in [*bundled.role("devops").skills, *bundled.role("devops").tools]:
+        name = re.escape(bundled.skills[need.skill].name)
+        assert re.search(rf"{name} +\d \d \d \d", full)
 
 
 def test_what_is_not_known_is_said(run: Run) -> None:

@@ -34,17 +34,21 @@ LEGEND = "levels from junior to lead; • essential"
 VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
 
 
-def comparison_report(catalogue: Catalogue, comparison: Comparison) -> Report:
-    """Roles side by side: scores, what is shared and what is not, who is accountable."""
+def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool = False) -> Report:
+    """Roles side by side: scores, what is shared and what is not, who is accountable.
+
+    On a page the skills that weigh little are only named, unless it is to be `full`.
+    """
+    shared, alone = (1, 1) if full else (WEIGHTY_SHARED, WEIGHTY_ALONE)
 
     def pages() -> tuple[Page, ...]:
         sections = [
             _differences(comparison),
             _similarity(comparison),
             _readiness(catalogue, comparison),
-            _skills("Shared", comparison.shared, comparison.roles),
-            _skills("Asked for by some", comparison.partly, comparison.roles),
-            _only(comparison),
+            _skills("Shared", comparison.shared, comparison.roles, shared),
+            _skills("Asked for by some", comparison.partly, comparison.roles, shared),
+            _only(comparison, alone),
             _activities(catalogue, comparison),
         ]
         return (
@@ -60,7 +64,9 @@ def comparison_report(catalogue: Catalogue, comparison: Comparison) -> Report:
         pages=pages,
         data=lambda: comparison_payload(catalogue, comparison),
         records=lambda: _records(comparison),
-        next_step=f"mlroles show {ids[-1]} --section skills",
+        next_step=(
+            f"mlroles show {ids[-1]}" if full else f"mlroles compare {' '.join(ids)} --full"
+        ),
     )
 
 
@@ -128,8 +134,10 @@ def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
     return ", ".join(f"{name} {takes:.2f}" for name, takes in shown)
 
 
-def _skills(title: str, skills: Sequence[SharedSkill], roles: Sequence[Role]) -> Section:
-    shown = [s for s in skills if _weighty(s, WEIGHTY_SHARED)]
+def _skills(
+    title: str, skills: Sequence[SharedSkill], roles: Sequence[Role], least: int
+) -> Section:
+    shown = [s for s in skills if _weighty(s, least)]
     rest = [s.skill.name for s in skills if s not in shown]
     rows: list[tuple[Cell, ...]] = [
         (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in shown
@@ -144,13 +152,13 @@ def _skills(title: str, skills: Sequence[SharedSkill], roles: Sequence[Role]) ->
     return Section(title=title, blocks=tuple(blocks), note=LEGEND if rows else "")
 
 
-def _only(comparison: Comparison) -> Section:
+def _only(comparison: Comparison, least: int) -> Section:
     columns: list[Column] = []
     cells: list[list[tuple[Cell, Cell]]] = []
     rest: list[tuple[str, str]] = []
     for role in comparison.roles:
         skills = comparison.only[role.id]
-        shown = [s for s in skills if _weighty(s, WEIGHTY_ALONE)]
+        shown = [s for s in skills if _weighty(s, least)]
         columns += [Column(title=role.name), Column(title="", keep=True)]
         cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in shown])
         names = [s.skill.name for s in skills if s not in shown]

@@ -22,11 +22,20 @@ Only = Annotated[
     Literal["differences"] | None,
     typer.Option("--only", help="Leave out what is the same for all."),
 ]
+Full = Annotated[
+    bool, typer.Option("--full", help="Give every skill a row, not only those that weigh most.")
+]
 Level = Annotated[Rung, typer.Option("--level", help="The rung that scores are measured at.")]
 
 
 @answers
-def compare(catalogue: Catalogue, names: Names, only: Only = None, level: Level = "mid") -> Report:
+def compare(
+    catalogue: Catalogue,
+    names: Names,
+    only: Only = None,
+    full: Full = False,
+    level: Level = "mid",
+) -> Report:
     """Compare roles side by side: what they share, what not, and how ready one is for another."""
     found = comparison.compare(catalogue, comparison.roles_named(catalogue, names), level)
-    return comparison_report(catalogue, comparison.differences(found) if only else found)
+    return comparison_report(catalogue, comparison.differences(found) if only else found, full)
