@@ -24,8 +24,8 @@ CASES = {
         "--stage",
         "mlroles list",
     ),
-    "unknown section": (["show", "mlops", "--section", "x"], 2, "section 'x'", "lifecycle"),
-    "a role's section": (["show", "git", "--section", "pay"], 2, "section 'pay'", "related"),
+    "unknown section": (["show", "mlops", "--section", "x"], 2, "'x' is no section", "lifecycle"),
+    "a role's section": (["show", "git", "--section", "pay"], 2, "'pay' is no section", "related"),
     "unknown level": (
         ["show", "mlops", "--level", "boss"],
         2,

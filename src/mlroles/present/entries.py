@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Role
-from mlroles.core.names import Entry
+from mlroles.core.names import Entry, choose
 from mlroles.core.vocabulary import Rung
 from mlroles.present.blocks import Page
 from mlroles.present.payload import Payload
@@ -63,11 +62,8 @@ def entries_report(
     rung: Rung | None = None,
 ) -> Report:
     """Pages of roles and skills. Raises `AskedWrongly` for a section that none of them has."""
-    known = {name for entry in entries for name in _sections_of(entry)}
-    for section in sections:
-        if section not in known:
-            listed = ", ".join(name for name in SECTIONS if name in known)
-            raise AskedWrongly(f"there is no section {section!r} here", f"choose from {listed}")
+    known = [name for name in SECTIONS if any(name in _sections_of(entry) for entry in entries)]
+    sections = [choose(section, known, "section here") for section in sections]
 
     def data() -> object:
         payloads = [_picked(_payload(catalogue, entry, rung), sections) for entry in entries]
