@@ -23,14 +23,14 @@ class Pair(Value, frozen=True, kw_only=True):
     difference: str | None
 
 
-class SharedSkill(Value, frozen=True, kw_only=True):
+class ComparedSkill(Value, frozen=True, kw_only=True):
     """A skill or tool and what the compared roles ask of it: role id -> requirement."""
 
     skill: Skill
     requirements: dict[str, Requirement]
 
 
-class SharedActivity(Value, frozen=True, kw_only=True):
+class ComparedActivity(Value, frozen=True, kw_only=True):
     """An activity, the letters of the compared roles, and who in the catalogue answers for it."""
 
     activity: Activity
@@ -44,13 +44,13 @@ class Comparison(Value, frozen=True, kw_only=True):
     roles: tuple[Role, ...]
     rung: Rung
     pairs: tuple[Pair, ...]
-    shared: tuple[SharedSkill, ...]
+    shared: tuple[ComparedSkill, ...]
     """Asked for by all of the roles."""
-    partly: tuple[SharedSkill, ...]
+    partly: tuple[ComparedSkill, ...]
     """Asked for by several of them, but not by all."""
-    only: dict[str, tuple[SharedSkill, ...]]
+    only: dict[str, tuple[ComparedSkill, ...]]
     """Asked for by one alone: role id -> skills."""
-    activities: tuple[SharedActivity, ...]
+    activities: tuple[ComparedActivity, ...]
 
 
 def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> Comparison:
@@ -105,7 +105,7 @@ def differences(comparison: Comparison) -> Comparison:
     )
 
 
-def _differs(shared: SharedSkill) -> bool:
+def _differs(shared: ComparedSkill) -> bool:
     first, *others = shared.requirements.values()
     asked = (first.importance, first.essential, first.levels)
     return any((r.importance, r.essential, r.levels) != asked for r in others)
@@ -124,17 +124,17 @@ def _pair(catalogue: Catalogue, a: Role, b: Role, rung: Rung) -> Pair:
     )
 
 
-def _by_skill(catalogue: Catalogue, roles: Sequence[Role]) -> list[SharedSkill]:
+def _by_skill(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedSkill]:
     found: dict[str, dict[str, Requirement]] = {}
     for role in roles:
         for requirement in [*role.skills, *role.tools]:
             found.setdefault(requirement.skill, {})[role.id] = requirement
     skills = [
-        SharedSkill(skill=catalogue.skills[skill], requirements=requirements)
+        ComparedSkill(skill=catalogue.skills[skill], requirements=requirements)
         for skill, requirements in found.items()
     ]
 
-    def weight(shared: SharedSkill) -> tuple[int, int, str]:
+    def weight(shared: ComparedSkill) -> tuple[int, int, str]:
         asked = shared.requirements.values()
         return (
             -sum(r.importance for r in asked),
@@ -145,7 +145,7 @@ def _by_skill(catalogue: Catalogue, roles: Sequence[Role]) -> list[SharedSkill]:
     return sorted(skills, key=weight)
 
 
-def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[SharedActivity]:
+def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedActivity]:
     accountable: dict[str, list[Role]] = {}
     for role in catalogue.roles.values():
         for responsibility in role.responsibilities:
@@ -156,7 +156,7 @@ def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[SharedActiv
         for responsibility in role.responsibilities:
             letters.setdefault(responsibility.activity, {})[role.id] = responsibility.raci
     return [
-        SharedActivity(
+        ComparedActivity(
             activity=activity,
             letters=letters[activity.id],
             accountable=tuple(accountable.get(activity.id, ())),

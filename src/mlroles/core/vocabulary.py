@@ -36,6 +36,14 @@ def about(description: str, **limits: Any) -> Meta:
     return Meta(description=description, **limits)
 
 
+RACI: dict[RaciLetter, str] = {
+    "R": "responsible",
+    "A": "accountable",
+    "C": "consulted",
+    "I": "informed",
+}
+"""What the letters say of a role in an activity."""
+
 Id = Annotated[
     str, about("kebab-case, never reused", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
 ]

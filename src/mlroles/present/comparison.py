@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.comparison import Comparison, Pair, SharedSkill
+from mlroles.core.comparison import ComparedSkill, Comparison, Pair
 from mlroles.core.model import Requirement, Role
 from mlroles.core.readiness import Readiness
 from mlroles.core.similarity import PARTS
@@ -21,6 +21,7 @@ from mlroles.present.blocks import (
     Toned,
 )
 from mlroles.present.comparison_payload import comparison_payload
+from mlroles.present.needs import raci_legend
 from mlroles.present.report import Records, Report
 from mlroles.present.rounding import rounded_parts
 
@@ -135,7 +136,7 @@ def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
 
 
 def _skills(
-    title: str, skills: Sequence[SharedSkill], roles: Sequence[Role], least: int
+    title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role], least: int
 ) -> Section:
     shown = [s for s in skills if _weighty(s, least)]
     rest = [s.skill.name for s in skills if s not in shown]
@@ -197,16 +198,15 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
         *(Column(title=role.name, align="center") for role in comparison.roles),
         Column(title="accountable elsewhere"),
     )
-    key = "R responsible, A accountable, C consulted, I informed"
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title="Activities", blocks=blocks, note=key)
+    return Section(title="Activities", blocks=blocks, note=raci_legend().text)
 
 
 def _letter(letter: str) -> Cell:
     return Toned(text=letter, tone="strong" if letter == "A" else "plain")
 
 
-def _weighty(shared: SharedSkill, least: int) -> bool:
+def _weighty(shared: ComparedSkill, least: int) -> bool:
     return any(r.essential or r.importance >= least for r in shared.requirements.values())
 
 

@@ -1,7 +1,7 @@
 """The JSON of a comparison, key by key."""
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.comparison import Comparison, Pair, SharedSkill
+from mlroles.core.comparison import ComparedSkill, Comparison, Pair
 from mlroles.core.readiness import Readiness
 from mlroles.core.similarity import PARTS, Similarity
 from mlroles.present.payload import (
@@ -94,7 +94,7 @@ def _shortfalls(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
     ]
 
 
-def _skill(shared: SharedSkill) -> Payload:
+def _skill(shared: ComparedSkill) -> Payload:
     return {
         "id": shared.skill.id,
         "name": shared.skill.name,

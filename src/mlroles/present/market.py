@@ -1,18 +1,7 @@
-"""What the market says of a role: pay, outlook, and where it is found."""
+"""What the market says of a role: pay and outlook."""
 
-from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Role
-from mlroles.core.vocabulary import Rung, Value
 from mlroles.present.blocks import Block, Bullets, Cell, Column, Fields, Table
-
-
-class View(Value, frozen=True, kw_only=True):
-    """What is shown of which role: one rung or all, the whole page (in brief) or parts in full."""
-
-    catalogue: Catalogue
-    role: Role
-    rung: Rung | None
-    brief: bool
+from mlroles.present.role_view import View
 
 
 def pay(view: View) -> list[Block]:
@@ -54,14 +43,4 @@ def outlook(view: View) -> list[Block]:
             f"{source.publisher}, {source.published}",
         ]
         rows.append((f"{projection.country} {projection.period}", " ".join(told)))
-    return [Fields(rows=tuple(rows))] if rows else []
-
-
-def context(view: View) -> list[Block]:
-    """Industries and green work."""
-    rows = []
-    if view.role.industries:
-        rows.append(("Industries", ", ".join(view.role.industries)))
-    if view.role.green:
-        rows.append(("Green work", view.role.green))
     return [Fields(rows=tuple(rows))] if rows else []

@@ -1,9 +1,9 @@
-"""The table of how much of a skill is asked for, by role or by skill."""
+"""The table of how much of a skill is asked for, and what its signs and others mean."""
 
 from collections.abc import Mapping, Sequence
 
 from mlroles.core.model import Requirement
-from mlroles.core.vocabulary import LEVELS, RUNGS, Rung
+from mlroles.core.vocabulary import LEVELS, RACI, RUNGS, Rung
 from mlroles.present.blocks import Block, Cell, Column, Prose, Table, Toned, dots
 
 NO_SHARES: Mapping[str, float] = {}
@@ -47,3 +47,8 @@ def legend() -> Block:
     """What the dots and the numbers of the table mean."""
     levels = ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
     return Prose(text=f"● importance, of 5; levels {levels}", tone="dim")
+
+
+def raci_legend() -> Prose:
+    """What the letters of activities mean."""
+    return Prose(text=", ".join(f"{key} {name}" for key, name in RACI.items()), tone="dim")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import AlternateName, Requirement, Role
-from mlroles.core.vocabulary import STAGES, Rung
+from mlroles.core.vocabulary import RACI, STAGES, RaciLetter, Rung
 from mlroles.present import market
 from mlroles.present.blocks import (
     Block,
@@ -22,10 +22,8 @@ from mlroles.present.blocks import (
 )
 from mlroles.present.codes import codes_block
 from mlroles.present.entries import ROLE_SECTIONS
-from mlroles.present.market import View
-from mlroles.present.needs import NO_SHARES, legend, needs_table
-
-LETTERS = {"A": "accountable", "R": "responsible", "C": "consulted", "I": "informed"}
+from mlroles.present.needs import NO_SHARES, legend, needs_table, raci_legend
+from mlroles.present.role_view import View
 
 
 def role_page(
@@ -83,24 +81,24 @@ def _responsibilities(view: View) -> list[Block]:
     ):
         name = view.catalogue.stages[stage_id].name
         for responsibility in members:
-            letters = [] if view.brief else [responsibility.raci]
-            rows.append((Toned(text=name, tone="dim"), *letters, responsibility.statement))
+            raci = [] if view.brief else [responsibility.raci]
+            rows.append((Toned(text=name, tone="dim"), *raci, responsibility.statement))
             name = ""
     narrow = Column(title="", keep=True)
     if not view.brief:
-        legend = ", ".join(f"{key} {meaning}" for key, meaning in LETTERS.items())
         columns = (narrow, narrow, Column(title=""))
-        return [Table(columns=columns, rows=tuple(rows)), Prose(text=legend, tone="dim")]
+        return [Table(columns=columns, rows=tuple(rows)), raci_legend()]
     blocks: list[Block] = []
     if rows:
         blocks.append(Table(columns=(narrow, Column(title="accountable")), rows=tuple(rows)))
     others = []
-    for letter in "RCI":
+    letters: tuple[RaciLetter, ...] = ("R", "C", "I")
+    for letter in letters:
         names = [
             activities[r.activity].name for r in view.role.responsibilities if r.raci == letter
         ]
         if names:
-            others.append((LETTERS[letter].capitalize(), _sentence(names)))
+            others.append((RACI[letter].capitalize(), _sentence(names)))
     return [*blocks, Fields(rows=tuple(others))] if others else blocks
 
 
@@ -178,6 +176,16 @@ def _distinctions(view: View) -> list[Block]:
     return [Fields(rows=rows)] if rows else []
 
 
+def _context(view: View) -> list[Block]:
+    """Industries and green work."""
+    rows = []
+    if view.role.industries:
+        rows.append(("Industries", ", ".join(view.role.industries)))
+    if view.role.green:
+        rows.append(("Green work", view.role.green))
+    return [Fields(rows=tuple(rows))] if rows else []
+
+
 def _codes(view: View) -> list[Block]:
     return codes_block(view.role.codes, view.brief)
 
@@ -208,7 +216,7 @@ BUILDERS: dict[str, Callable[[View], list[Block]]] = {
     "not_to_be_confused_with": _distinctions,
     "pay": market.pay,
     "outlook": market.outlook,
-    "context": market.context,
+    "context": _context,
     "codes": _codes,
     "sources": _sources,
 }
