@@ -14,6 +14,7 @@ from mlroles.core.model import (
     RungLevels,
     Skill,
 )
+from mlroles.core.names import claims
 from mlroles.core.vocabulary import RUNGS, STAGES
 
 ROLES = [f"role-{letter}" for letter in "abcd"]
@@ -88,9 +89,14 @@ def skills(draw: st.DrawFn, id: str, others: list[str]) -> Skill:
 
 @st.composite
 def catalogues(draw: st.DrawFn) -> Catalogue:
+    drawn_roles = {id: draw(roles(id)) for id in ROLES[: draw(st.integers(2, len(ROLES)))]}
+    drawn_skills = {id: draw(skills(id, SKILLS + TOOLS)) for id in SKILLS + TOOLS}
     return Catalogue(
-        roles={id: draw(roles(id)) for id in ROLES[: draw(st.integers(2, len(ROLES)))]},
-        skills={id: draw(skills(id, SKILLS + TOOLS)) for id in SKILLS + TOOLS},
+        roles=drawn_roles,
+        skills=drawn_skills,
+        names=claims(drawn_roles.values(), drawn_skills.values()),
+        teams={},
+        topics={},
         families={},
         stages={},
         activities={

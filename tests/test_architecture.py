@@ -28,7 +28,12 @@ FLOORS = {
 """Floor -> the floors that it may import."""
 
 DOORS = {
-    "msgspec": {"core/vocabulary.py", "core/shape.py", "render/json_text.py"},
+    "msgspec": {
+        "core/compiled.py",
+        "core/shape.py",
+        "core/vocabulary.py",
+        "render/json_text.py",
+    },
     "rapidfuzz": {"core/likeness.py"},
     "yaml": {"catalogue/yaml_text.py"},
     "platformdirs": {"catalogue/paths.py"},

@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Problem
 from mlroles.catalogue.validate import validate
 from mlroles.catalogue.yaml_text import read
+from mlroles.core.compiled import from_text, to_text
 from mlroles.core.shape import Path as Steps
-from mlroles.core.shape import decode, encode
 
 SOUND = Path(__file__).parent / "sound"
 TEXTS = {file.relative_to(SOUND).as_posix(): file.read_bytes() for file in SOUND.rglob("*.yaml")}
@@ -135,7 +134,7 @@ def test_any_value_anywhere(place: tuple[str, Steps], value: object) -> None:
     draft = Draft({**TEXTS, file: text.encode()})
     if not any(problem.severity == "error" for problem in validate(draft, strict=True)):
         catalogue = draft.catalogue()
-        assert decode(encode(catalogue), Catalogue) == catalogue
+        assert from_text(to_text(catalogue)) == catalogue
 
 
 @given(st.sampled_from(sorted(TEXTS)), st.data())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mlroles import Catalogue
 from mlroles.core.errors import AmbiguousName, AskedWrongly, UnknownName
 from mlroles.core.model import Skill
-from mlroles.core.names import choose, fold, names_of, resolve
+from mlroles.core.names import choose, claims, fold, names_of, pick
 
 
 @pytest.mark.parametrize(
@@ -106,16 +106,18 @@ def test_a_name_of_two_entries_lists_both() -> None:
         )
         for id in ("argo-cd", "argo-workflows")
     ]
+    claimed = claims([], skills)
+    assert claimed["argo"] == [("skill", "argo-cd"), ("skill", "argo-workflows")]
+    assert claimed["argocd"] == [("skill", "argo-cd")]
     with pytest.raises(AmbiguousName, match=r"argo-cd \(skill\), argo-workflows \(skill\)"):
-        resolve(skills, "argo")
-    assert resolve(skills, "argo-cd").id == "argo-cd"
+        pick(skills, "argo", "skill", lambda: skills)
 
 
 def test_an_id_is_always_within_reach() -> None:
     """Who writes an id gets that entry, whatever other entries call themselves."""
     own = Skill(id="ab", name="A/B", kind="tool", definition="A tool.", sources=["editorial"])
     other = Skill(id="zw", name="a b", kind="tool", definition="A tool.", sources=["editorial"])
-    assert resolve([own, other], "ab") is own
+    assert pick([own, other], "ab", "skill", list) is own
 
 
 def test_a_few_known_words_are_listed() -> None:

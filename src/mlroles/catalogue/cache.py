@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from mlroles import __version__
 from mlroles.catalogue.paths import cache_folder
 from mlroles.catalogue.whole_file import write_whole
-from mlroles.core import catalogue, market, model, vocabulary
+from mlroles.core import catalogue, compiled, market, model, names, team, vocabulary
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.shape import decode, encode
+from mlroles.core.compiled import from_text, to_text
 
-SHAPE = (catalogue, market, model, vocabulary)
+SHAPE = (catalogue, compiled, market, model, names, team, vocabulary)
 
 
 def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:
@@ -35,18 +35,18 @@ def read_cache(folder: str, key: bytes) -> Catalogue | None:
         with open(_file_of(folder), "rb") as file:
             written_key, checksum, content = file.read().split(b"\n", 2)
         if written_key == key and checksum == _checksum(content):
-            return decode(content, Catalogue)
+            return from_text(content)
     except (OSError, RuntimeError, ValueError):  # RuntimeError: no home folder
         pass
     return None
 
 
-def write_cache(folder: str, key: bytes, compiled: Catalogue) -> None:
+def write_cache(folder: str, key: bytes, loaded: Catalogue) -> None:
     """Store a compiled catalogue, whole or not at all; do nothing where that is impossible."""
     try:
         path = _file_of(folder)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        content = encode(compiled)
+        content = to_text(loaded)
         write_whole(path, b"\n".join([key, _checksum(content), content]))
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         pass

@@ -4,11 +4,14 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mlroles.catalogue.paths import ENDINGS
 from mlroles.catalogue.problem import Place, Problem
-from mlroles.catalogue.yaml_text import Document, read
+from mlroles.catalogue.yaml_text import Document, read, read_with_head
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
+from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage, Topic
+from mlroles.core.names import claims
 from mlroles.core.shape import Path, convert, shape_problems
+from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import SKILL_KINDS, Part
 
 
@@ -26,6 +29,8 @@ TYPES: dict[str, type] = {
     "stages": Stage,
     "activities": Activity,
     "handoffs": HandOff,
+    "teams": TeamTemplate,
+    "topics": Topic,
     "sources": Source,
 }
 """What the entries of each collection of the catalogue are."""
@@ -36,7 +41,10 @@ FILES: dict[str, Any] = {
     "handoffs.yaml": list[HandOff],
     "sources.yaml": list[Source],
 }
-"""The shape of each file beside the folders `roles` and `skills`."""
+"""The shape of each file that is not in a folder."""
+
+ONE_EACH = {"roles": "roles", "teams": "teams", "guide": "topics"}
+"""Folder whose files hold one entry each -> the collection that the entries belong to."""
 
 REQUIRED = ("activities.yaml", "families.yaml", "sources.yaml")
 """Files without which no role is complete."""
@@ -70,7 +78,8 @@ class Draft:
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
-        return Catalogue(**self.entries)
+        names = claims(self.entries["roles"].values(), self.entries["skills"].values())
+        return Catalogue(**self.entries, names=names)
 
     def place(self, collection: str, id: str, *path: str | int) -> Place:
         """Where a part of an entry stands."""
@@ -88,16 +97,21 @@ class Draft:
         return not (self.entries[collection] or broken or collection in self._unread)
 
     def _add_file(self, file: str, content: bytes) -> None:
-        folder, _, stem = file.removesuffix(".yaml").rpartition("/")
-        if not file.endswith(".yaml"):
-            name = stem.removesuffix(".yml")
-            told, remedy = "the file's name does not end in .yaml", f"rename it to {name}.yaml"
+        folder, _, name = file.rpartition("/")
+        ending = ENDINGS.get(folder, ".yaml")
+        stem = name.removesuffix(ending)
+        if stem == name:
+            stem = name.rpartition(".")[0]
+            told, remedy = (
+                f"the file's name does not end in {ending}",
+                f"rename it to {stem}{ending}",
+            )
             self._report(Place(file=file), "ending", told, remedy)
-            self._unread.update([folder] if folder else _collections(name))
+            self._unread.update([ONE_EACH.get(folder, folder)] if folder else _collections(stem))
             return
         document = self._read(file, content)
-        if folder == "roles":
-            self._add_role(document, stem)
+        if folder in ONE_EACH:
+            self._add_one(document, ONE_EACH[folder], stem)
         elif folder == "skills" and stem not in SKILL_KINDS:
             told = f"{stem!r} is no kind of skill"
             remedy = f"name the file after one of {', '.join(SKILL_KINDS)}"
@@ -117,7 +131,7 @@ class Draft:
         """Read a file; where it cannot be read, report why."""
         content = content.removeprefix(BOM_UTF8)
         try:
-            document = read(content.decode(), file)
+            document = _READERS.get(file[-3:], read)(content.decode(), file)
         except UnicodeDecodeError as error:
             before = content[: error.start].split(b"\n")
             place = Place(file=file, line=len(before), column=len(before[-1].decode()) + 1)
@@ -137,15 +151,15 @@ class Draft:
                 self._report(place, "named-by-file", told, f"remove the field {key!r}")
             data[key] = name
 
-    def _add_role(self, document: Document, id: str) -> None:
+    def _add_one(self, document: Document, collection: str, id: str) -> None:
         self._name_by_file(document, document.data, (), "id", id)
-        wrong = self._misshapen(document, Role)
+        wrong = self._misshapen(document, TYPES[collection])
         if ("id",) in wrong:
-            self._unread.add("roles")
+            self._unread.add(collection)
         elif wrong:
-            self._broken.add(("roles", id))
+            self._broken.add((collection, id))
         else:
-            self._add_entry(document, "roles", (), document.data)
+            self._add_entry(document, collection, (), document.data)
 
     def _add_lists(self, document: Document, shape: Any, where: Mapping[str, Path]) -> None:
         """Check a document against its shape; take the entries that are sound.
@@ -186,6 +200,9 @@ class Draft:
 
     def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
         self.problems.append(_error(place, rule, message, remedy))
+
+
+_READERS = {".md": read_with_head}
 
 
 def _collections(file: str) -> list[str]:

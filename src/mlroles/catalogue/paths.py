@@ -51,13 +51,17 @@ def catalogue_files(folder: str) -> dict[str, os.stat_result]:
 
 KNOWN_FILES = frozenset({"activities.yaml", "families.yaml", "handoffs.yaml", "sources.yaml"})
 
+ENDINGS = {"roles": ".yaml", "skills": ".yaml", "teams": ".yaml", "guide": ".md"}
+"""Folder of a catalogue -> what the files in it end with."""
+
 
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
+    # What is nearly right is taken too, to say what is wrong with it instead of passing it over.
+    endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml")
     with os.scandir(folder) as entries:
         for entry in entries:
             if prefix or entry.name.replace(".yml", ".yaml") in KNOWN_FILES:
-                # .yml as well, to say what is wrong with it instead of passing it over
-                if entry.name.endswith((".yaml", ".yml")) and entry.is_file():
+                if entry.name.endswith(endings) and entry.is_file():
                     found[prefix + entry.name] = entry.stat()
-            elif entry.name in ("roles", "skills") and entry.is_dir():
+            elif entry.name in ENDINGS and entry.is_dir():
                 _collect(entry.path, f"{entry.name}/", found)

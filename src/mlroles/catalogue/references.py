@@ -78,6 +78,12 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     "skills": (("skills", ("related", "skill")),),
     "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",))),
+    "teams": (
+        ("roles", ("seats", "role")),
+        ("roles", ("later_seats", "role")),
+        ("activities", ("accountable",)),
+        ("activities", ("leaves_out", "activity")),
+    ),
 }
 """Collection -> (collection that is named, field that names it), besides `sources`.
 

@@ -69,6 +69,28 @@ def read(text: str, file: str) -> Document:
     return Document(data=None if problems else data, places=reader.places, problems=problems)
 
 
+def read_with_head(text: str, file: str) -> Document:
+    """Read a text with a head: YAML between two lines of '---', and below it prose.
+
+    The prose is the value of `text` in the data. Whatever is wrong is in `problems`.
+    """
+    lines = text.splitlines(keepends=True)
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
+    if len(ends) < 2 or ends[0]:
+        told, remedy = "this file has no head", "begin it with '---', fields, and another '---'"
+        place = Place(file=file)
+        problem = Problem(place=place, severity="error", rule="head", message=told, remedy=remedy)
+        return Document(data=None, places={(): place}, problems=(problem,))
+    head = read("\n" + "".join(lines[1 : ends[1]]), file)  # the line keeps the numbers right
+    if isinstance(head.data, dict):
+        head.data["text"] = "".join(lines[ends[1] + 1 :]).strip("\n")
+        first = ends[1] + 1
+        while first < len(lines) and not lines[first].strip():
+            first += 1
+        head.places["text",] = Place(file=file, line=first + 1)
+    return head
+
+
 class _TooDeep(Exception):
     pass
 

@@ -1,9 +1,21 @@
 """The catalogue as a value: all entries by id, and the questions one asks of it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from mlroles.core.model import Activity, Family, HandOff, Requirement, Role, Skill, Source, Stage
-from mlroles.core.names import Entry, resolve
+from mlroles.core.model import (
+    Activity,
+    Family,
+    HandOff,
+    Requirement,
+    Role,
+    Skill,
+    Source,
+    Stage,
+    Topic,
+)
+from mlroles.core.names import Claim, Entry, fold, pick
+from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import Id, Rung, Value
 
 if TYPE_CHECKING:
@@ -17,25 +29,38 @@ Direction = Literal["gives", "receives"]
 class Catalogue(Value, frozen=True, kw_only=True):
     """Everything that is known, by id; the order is that of the files, sorted."""
 
-    roles: dict[Id, Role]
-    skills: dict[Id, Skill]
-    families: dict[Id, Family]
-    stages: dict[Id, Stage]
-    activities: dict[Id, Activity]
-    handoffs: dict[Id, HandOff]
-    sources: dict[Id, Source]
+    roles: Mapping[Id, Role]
+    skills: Mapping[Id, Skill]
+    families: Mapping[Id, Family]
+    stages: Mapping[Id, Stage]
+    activities: Mapping[Id, Activity]
+    handoffs: Mapping[Id, HandOff]
+    teams: Mapping[Id, TeamTemplate]
+    topics: Mapping[Id, Topic]
+    sources: Mapping[Id, Source]
+    names: Mapping[str, list[Claim]]
+    """Folded name -> the roles and skills that answer to it."""
 
     def role(self, name: str) -> Role:
         """The role of this name. Raises `UnknownName` or `AmbiguousName`."""
-        return resolve(self.roles.values(), name, "role")
+        return pick(self.roles_called(name), name, "role", self.roles.values)
 
     def skill(self, name: str) -> Skill:
         """The skill or tool of this name. Raises `UnknownName` or `AmbiguousName`."""
-        return resolve(self.skills.values(), name, "skill")
+        return pick(self.skills_called(name), name, "skill", self.skills.values)
 
     def entry(self, name: str) -> Entry:
         """The role or skill of this name. Raises `UnknownName` or `AmbiguousName`."""
-        return resolve(self.entries(), name)
+        called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
+        return pick(called, name, "role or skill", self.entries)
+
+    def roles_called(self, name: str) -> list[Role]:
+        """The roles that answer to a name; mostly one or none."""
+        return [self.roles[id] for kind, id in self.names.get(fold(name), ()) if kind == "role"]
+
+    def skills_called(self, name: str) -> list[Skill]:
+        """The skills that answer to a name; mostly one or none."""
+        return [self.skills[id] for kind, id in self.names.get(fold(name), ()) if kind == "skill"]
 
     def entries(self) -> list[Entry]:
         """All roles and skills."""

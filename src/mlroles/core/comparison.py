@@ -6,7 +6,6 @@ from itertools import combinations
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Activity, Requirement, Role, Skill
-from mlroles.core.names import claimants_of
 from mlroles.core.readiness import Readiness, held_by, readiness
 from mlroles.core.similarity import Similarity, similarity
 from mlroles.core.vocabulary import RaciLetter, Rung, Value, replace
@@ -79,8 +78,8 @@ def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> 
 def roles_named(catalogue: Catalogue, names: Sequence[str]) -> list[Role]:
     """The roles of these names. Raises `UnknownName`, and `AskedWrongly` for a skill."""
     for name in names:
-        skills = claimants_of(catalogue.skills.values(), name)
-        if skills and not claimants_of(catalogue.roles.values(), name):
+        skills = catalogue.skills_called(name)
+        if skills and not catalogue.roles_called(name):
             raise AskedWrongly(
                 f"{name!r} is a skill, and roles are compared with roles",
                 f"see 'mlroles show {skills[0].id}' for the roles that need it",

@@ -228,6 +228,17 @@ class Family(Part, frozen=True, kw_only=True):
     definition: Annotated[Text, about("one sentence")]
 
 
+class Topic(Part, frozen=True, kw_only=True):
+    """A short page of the guide."""
+
+    id: Annotated[Id, about("the file's name; not written inside it")]
+    title: Text
+    summary: Annotated[Text, about("one sentence")]
+    text: Annotated[Text, about("what stands below the second '---' of the file")]
+    sources: Sources
+    reviewed: Annotated[Day, about("when it was last looked at")]
+
+
 class Source(Part, frozen=True, kw_only=True):
     """Where facts come from."""
 

@@ -1,12 +1,16 @@
 """Resolve a name exactly, after folding what people write differently; never guess."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
 
 from mlroles.core.errors import AmbiguousName, AskedWrongly, UnknownName
 from mlroles.core.model import Role, Skill
+from mlroles.core.vocabulary import Id
 
 Entry = Role | Skill
+EntryKind = Literal["role", "skill"]
+Claim = tuple[EntryKind, Id]
+"""The kind and the id of an entry that answers to a name."""
 EntryT = TypeVar("EntryT", bound=Entry)
 
 # C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
@@ -36,19 +40,30 @@ def names_of(entry: Entry) -> Iterator[str]:
     yield from entry.former_ids
 
 
-def kind_of(entry: Entry) -> str:
+def kind_of(entry: Entry) -> EntryKind:
     """Say "role" or "skill"."""
     return "role" if isinstance(entry, Role) else "skill"
 
 
-def resolve(entries: Iterable[EntryT], name: str, kind: str = "role or skill") -> EntryT:
-    """Find the one entry that answers to a name.
+def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Claim]]:
+    """Who answers to what: folded name -> claims, without names of no letters and digits."""
+    found: dict[str, list[Claim]] = {}
+    entries: list[Entry] = [*roles, *skills]
+    for entry in entries:
+        for folded in dict.fromkeys(map(fold, names_of(entry))):
+            if folded:
+                found.setdefault(folded, []).append((kind_of(entry), entry.id))
+    return found
 
-    `entries` are those to look among and `kind` is what to call them in an error.
+
+def pick(
+    claimants: Sequence[EntryT], name: str, kind: str, known: Callable[[], Iterable[Entry]]
+) -> EntryT:
+    """Choose the one entry that is meant among those that answer to a name.
+
+    `kind` is what to call them in an error, and `known` gives all that could have been meant.
     Raises `UnknownName`, with at most three suggestions, and `AmbiguousName`.
     """
-    known_entries = list(entries)
-    claimants = claimants_of(known_entries, name)
     by_id = [entry for entry in claimants if entry.id == name]
     for found in (by_id, claimants):
         if len(found) == 1:
@@ -58,13 +73,7 @@ def resolve(entries: Iterable[EntryT], name: str, kind: str = "role or skill") -
         raise AmbiguousName(
             f"{name!r} is a name of {len(claimants)} entries: {ids}", "name one of them by its id"
         )
-    raise UnknownName(f"{name!r} is no {kind}", _advice(known_entries, name, kind))
-
-
-def claimants_of(entries: Iterable[EntryT], name: str) -> list[EntryT]:
-    """The entries that answer to a name; none for a name without letters and digits."""
-    wanted = fold(name)
-    return [e for e in entries if wanted and any(fold(n) == wanted for n in names_of(e))]
+    raise UnknownName(f"{name!r} is no {kind}", _advice(known(), name, kind))
 
 
 def choose(given: str, known: Iterable[str], kind: str) -> str:
@@ -79,7 +88,7 @@ def choose(given: str, known: Iterable[str], kind: str) -> str:
     raise AskedWrongly(f"{given!r} is no {kind}", f"choose from {', '.join(words)}")
 
 
-def _advice(entries: Sequence[Entry], name: str, kind: str) -> str:
+def _advice(entries: Iterable[Entry], name: str, kind: str) -> str:
     # Only a miss pays for loading the library that measures likeness.
     from mlroles.core.likeness import closest
 

@@ -1,4 +1,4 @@
-"""Plain data into values of the model and back, and all that is wrong with its shape."""
+"""Plain data into values of the model, and all that is wrong with its shape."""
 
 from collections.abc import Iterator
 from types import UnionType
@@ -29,16 +29,6 @@ _HOW = {
 
 LONGEST_QUOTE = 40
 """How much of a wrong text is shown."""
-
-
-def encode(value: object) -> bytes:
-    """Write a value of the model as compact JSON."""
-    return msgspec.json.encode(value)
-
-
-def decode(text: bytes, kind: type[T]) -> T:
-    """Read what `encode` wrote. Raises `ValueError` where the text is no such value."""
-    return msgspec.json.decode(text, type=kind)
 
 
 def convert(data: object, kind: type[T]) -> T:
