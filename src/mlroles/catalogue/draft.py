@@ -2,13 +2,15 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from mlroles.catalogue.paths import ENDINGS
 from mlroles.catalogue.problem import Place, Problem
 from mlroles.catalogue.yaml_text import Document, read, read_with_head
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage, Topic
+from mlroles.core.guide import Topic
+from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 from mlroles.core.names import claims
 from mlroles.core.shape import Path, convert, shape_problems
 from mlroles.core.team import TeamTemplate
@@ -58,8 +60,12 @@ class Draft:
     collections of which nobody can say which entries they hold (`_unread`).
     """
 
-    def __init__(self, texts: Mapping[str, bytes]) -> None:
-        """Read the files of a catalogue: path within its folder -> content."""
+    def __init__(self, texts: Mapping[str, bytes], today: str | None = None) -> None:
+        """Read the files of a catalogue: path within its folder -> content.
+
+        `today` (YYYY-MM-DD; by default the clock's) is what the age of its facts is counted to.
+        """
+        self.today = today or date.today().isoformat()
         self.entries: dict[str, dict[str, Any]] = {collection: {} for collection in TYPES}
         self.problems: list[Problem] = []
         self._origins: dict[tuple[str, str], tuple[Document, Path]] = {}

@@ -6,13 +6,17 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.freshness import outdated, too_few
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import references
 from mlroles.catalogue.rules import Breach, Rule
+from mlroles.catalogue.wording import level_statements, statement_form
 from mlroles.core.names import fold, names_of
-from mlroles.core.vocabulary import LEVELS, RUNGS, TOOL_KINDS
+from mlroles.core.vocabulary import RUNGS
 
 MOST_ESSENTIALS = 25
+BUILDS_MODELS = 2
+"""The engagement in the stage `build` from which a role builds models."""
 
 SORTED_LISTS: dict[str, dict[str, Callable[[Any], str]]] = {
     "roles": {
@@ -30,6 +34,8 @@ SORTED_LISTS: dict[str, dict[str, Callable[[Any], str]]] = {
     },
     "activities": {"sources": str},
     "handoffs": {"sources": str},
+    "teams": {"accountable": str, "leaves_out": lambda item: item.activity, "sources": str},
+    "topics": {"sources": str},
 }
 """Collection -> field -> the text that its items are sorted by, whatever its case."""
 
@@ -143,23 +149,33 @@ def unaccountable_activity(draft: Draft) -> Iterator[Breach]:
             yield place, f"no role is accountable for {id!r}", "give one of the roles an A for it"
 
 
-def level_statements(draft: Draft) -> Iterator[Breach]:
-    """Concepts, practices and human skills have four statements of the form "You can …"."""
-    for id, skill in draft.entries["skills"].items():
-        count = len(skill.level_statements)
-        place = draft.place("skills", id, "level_statements")
-        if skill.kind in TOOL_KINDS and count:
-            yield place, f"{id!r} has level statements", f"remove them: a {skill.kind} has none"
-        elif skill.kind not in TOOL_KINDS and count != len(LEVELS):
-            told = f"{id!r} has {count} of the {len(LEVELS)} level statements"
-            yield place, told, "write one for each level"
-        for position, statement in enumerate(skill.level_statements):
-            place = draft.place("skills", id, "level_statements", position)
-            if not statement.startswith("You can "):
-                told = "this level statement does not begin with 'You can'"
-                yield place, told, "write what somebody can do who has reached the level"
-            if statement.endswith("."):
-                yield place, "this level statement ends with a full stop", "remove the full stop"
+def no_essential_ml_skill(draft: Draft) -> Iterator[Breach]:
+    """Nobody who builds models is hired without knowing something of machine learning."""
+    own = {id for id, skill in draft.entries["skills"].items() if skill.machine_learning}
+    for id, role in draft.entries["roles"].items():
+        essential = {item.skill for item in [*role.skills, *role.tools] if item.essential}
+        if role.lifecycle.build >= BUILDS_MODELS and not essential & own:
+            place = draft.place("roles", id, "lifecycle", "build")
+            told = f"{id!r} builds models, but no essential skill is one of machine learning"
+            yield place, told, "mark one as essential, or lower 'build'"
+
+
+def team_accountability(draft: Draft) -> Iterator[Breach]:
+    """In a team exactly one role answers for each activity of the stages that it covers."""
+    answers: dict[str, set[str]] = defaultdict(set)
+    for role in draft.entries["roles"].values():
+        for duty in role.responsibilities:
+            if duty.raci == "A":
+                answers[duty.activity].add(role.id)
+    for id, team in draft.entries["teams"].items():
+        settled = {*team.accountable, *(item.activity for item in team.leaves_out)}
+        for activity in draft.entries["activities"].values():
+            found = sorted(answers[activity.id] & {seat.role for seat in team.seats})
+            open = activity.stage in team.stages and activity.id not in settled
+            if open and len(found) != 1:
+                place = draft.place("teams", id, "stages")
+                told = f"{' and '.join(found) or 'nobody'} would answer for {activity.id!r}"
+                yield place, told, "name one role under 'accountable', or leave the activity out"
 
 
 def unused_source(draft: Draft) -> Iterator[Breach]:
@@ -197,7 +213,12 @@ LINTS: dict[str, Rule] = {
     "strangers-in-family": strangers_in_family,
     "name-claimed-twice": name_claimed_twice,
     "unaccountable-activity": unaccountable_activity,
+    "team-accountability": team_accountability,
+    "no-essential-ml-skill": no_essential_ml_skill,
     "level-statements": level_statements,
+    "statement-form": statement_form,
+    "too-few": too_few,
+    "outdated": outdated,
     "unused-source": unused_source,
 }
 """Name of a rule, as it is printed -> the rule."""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
+from mlroles.core.guide import SOURCES_TOPIC, links
+from mlroles.core.model import Role
 from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 
 Breach = tuple[Place, str, str]
@@ -115,6 +117,63 @@ def missing_stage(draft: Draft) -> Iterator[Breach]:
         yield place, told, "add them to the list 'stages', each with the fields of the others"
 
 
+def accountable_seat(draft: Draft) -> Iterator[Breach]:
+    """Who answers for an activity in a team sits in it."""
+    for id, team in draft.entries["teams"].items():
+        seated = {seat.role for seat in team.seats}
+        for activity, role in team.accountable.items():
+            if role not in seated:
+                place = draft.place("teams", id, "accountable", activity)
+                told = f"{role!r} answers for {activity!r} but has no seat"
+                yield place, told, f"choose from {', '.join(sorted(seated))}, or add a seat"
+
+
+def guide_link(draft: Draft) -> Iterator[Breach]:
+    """The links in the guide lead to what the catalogue has."""
+    for id, topic in draft.entries["topics"].items():
+        start = draft.place("topics", id, "text")
+        for link in links(topic.text):
+            before = topic.text[: link.position].split("\n")
+            column = len(before[-1]) + 1
+            place = Place(file=start.file, line=start.line + len(before) - 1, column=column)
+            collection = LINKED.get(link.kind)
+            if collection is None:
+                told = f"{link.kind!r} is nothing that a link leads to"
+                yield place, told, f"choose from {', '.join(LINKED)}"
+            elif draft.lacks(collection, link.id):
+                known = draft.entries[collection]
+                yield place, f"{link.id!r} is no {link.kind}", _suggest(link.id, known)
+
+
+LINKED = {"role": "roles", "skill": "skills", "topic": "topics"}
+"""What a link in the guide leads to -> the collection that it is in."""
+
+
+def reserved_topic(draft: Draft) -> Iterator[Breach]:
+    """The page of all sources is made by the program."""
+    if SOURCES_TOPIC in draft.entries["topics"]:
+        place = draft.place("topics", SOURCES_TOPIC)
+        yield place, f"a topic cannot be called {SOURCES_TOPIC!r}", "give the file another name"
+
+
+def origin_of_field(draft: Draft) -> Iterator[Breach]:
+    """What is said of a field's sources is about a field, and names sources of the role."""
+    fields: dict[str, object] = dict.fromkeys(Role.__struct_fields__)
+    for id, role in draft.entries["roles"].items():
+        for field, sources in role.sources_of.items():
+            place = draft.place("roles", id, "sources_of", field)
+            if field not in fields:
+                yield (
+                    place,
+                    f"{field!r} is no field of a role",
+                    _suggest(field, fields),
+                )
+            for source in sources:
+                if source not in role.sources:
+                    told = f"{source!r} is not among the sources of this role"
+                    yield place, told, "add it to 'sources', or remove it here"
+
+
 def _suggest(wrong: str, known: dict[str, object]) -> str:
     from mlroles.core.likeness import closest
 
@@ -132,5 +191,9 @@ RULES: dict[str, Rule] = {
     "pay-order": pay_order,
     "empty-catalogue": empty_catalogue,
     "missing-stage": missing_stage,
+    "accountable-seat": accountable_seat,
+    "guide-link": guide_link,
+    "reserved-topic": reserved_topic,
+    "origin-of-field": origin_of_field,
 }
 """Name of a rule, as it is printed -> the rule."""

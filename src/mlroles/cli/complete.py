@@ -6,7 +6,9 @@ import typer
 
 from mlroles.catalogue.load import load
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.guide import SOURCES_TOPIC
 from mlroles.core.names import kind_of
+from mlroles.core.pay import countries as countries_known
 from mlroles.core.vocabulary import SKILL_KINDS
 
 Offer = tuple[str, str]
@@ -22,7 +24,7 @@ def _completer(offers: Callable[[Catalogue], Iterator[Offer]]) -> Completer:
             return [
                 (value, told.replace("[", "\\["))
                 for value, told in offers(catalogue)
-                if value.startswith(incomplete.casefold())
+                if value.casefold().startswith(incomplete.casefold())
             ]
         except Exception:
             return []
@@ -61,6 +63,15 @@ def _kinds(_: Catalogue) -> Iterator[Offer]:
     yield from ((kind, "") for kind in SKILL_KINDS)
 
 
+def _countries(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((country, "") for country in countries_known(catalogue.roles.values()))
+
+
+def _topics(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((topic.id, topic.title) for topic in catalogue.topics.values())
+    yield SOURCES_TOPIC, "All sources, with licence and date"
+
+
 entries = _completer(_entries)
 roles = _completer(_roles)
 skills = _completer(_skills)
@@ -68,3 +79,5 @@ families = _completer(_families)
 stages = _completer(_stages)
 sections = _completer(_sections)
 kinds = _completer(_kinds)
+countries = _completer(_countries)
+topics = _completer(_topics)

@@ -54,5 +54,25 @@ COMMANDS: dict[str, Command] = {
             "mlroles search drift --json | jq -r '.[] | [.score, .id] | @tsv'",
         ),
     ),
+    "pay": Command(
+        "pay:pay",
+        EXPLORE,
+        (
+            "mlroles pay mlops",
+            "mlroles pay 'data scientist' --country GB --level senior",
+            "mlroles pay 'data engineer' devops 'ml engineer'",
+            "mlroles pay ml-engineer --json | jq '.[0].figures[] | [.rung, .median]'",
+        ),
+    ),
+    "guide": Command(
+        "guide:guide",
+        EXPLORE,
+        (
+            "mlroles guide",
+            "mlroles guide green-talent",
+            "mlroles guide sources",
+            "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
+        ),
+    ),
 }
 """Name -> command, in the order of the help."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from mlroles.core.guide import Topic
 from mlroles.core.model import (
     Activity,
     Family,
@@ -12,7 +13,6 @@ from mlroles.core.model import (
     Skill,
     Source,
     Stage,
-    Topic,
 )
 from mlroles.core.names import Claim, Entry, fold, pick
 from mlroles.core.team import TeamTemplate

@@ -1,12 +1,17 @@
 """Choose which roles or skills of the catalogue to list."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Family, Role, Skill, Stage
 from mlroles.core.names import choose, fold
+from mlroles.core.pay import median_pay, most_adverts
+from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import SKILL_KINDS, STAGES
+
+SortKey = Literal["name", "pay", "demand"]
 
 LEADS = 3
 """The engagement of a role that leads in a stage."""
@@ -37,11 +42,34 @@ def list_roles(
     return sorted(found, key=lambda role: (order.index(role.family), role.name.casefold()))
 
 
+def sort_roles(roles: Sequence[Role], by: SortKey) -> list[Role]:
+    """Order roles by name, or by advertised pay or adverts, the most first and unknown last."""
+    if by == "name":
+        return sorted(roles, key=lambda role: role.name.casefold())
+
+    def figure(role: Role) -> int:
+        if by == "pay":
+            pay = median_pay(role)
+            return pay.median if pay else -1
+        demand = most_adverts(role)
+        return demand.n if demand else -1
+
+    return sorted(roles, key=lambda role: (-figure(role), role.name.casefold()))
+
+
 def list_skills(catalogue: Catalogue, kinds: Sequence[str] = ()) -> list[Skill]:
     """The skills of any of the kinds (none: all), by kind and name. Raises `AskedWrongly`."""
     wanted = {choose(kind, SKILL_KINDS, "kind of skill") for kind in kinds}
     found = [s for s in catalogue.skills.values() if not wanted or s.kind in wanted]
     return sorted(found, key=lambda s: (SKILL_KINDS.index(s.kind), s.name.casefold()))
+
+
+def list_teams(catalogue: Catalogue) -> list[tuple[TeamTemplate, list[Role]]]:
+    """The team templates, each with the roles that sit in it."""
+    return [
+        (team, [catalogue.roles[seat.role] for seat in team.seats])
+        for team in catalogue.teams.values()
+    ]
 
 
 def list_stages(catalogue: Catalogue) -> list[tuple[Stage, list[Role]]]:

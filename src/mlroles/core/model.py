@@ -153,6 +153,9 @@ class Role(Part, frozen=True, kw_only=True):
     green: Annotated[str | None, about("how the role serves green work, if it does")] = None
     industries: Annotated[list[Text], about("where it is found, sorted")]
     sources: Sources
+    sources_of: Annotated[
+        dict[str, list[Id]], about("field -> those of its sources that stand behind this field")
+    ] = {}
     reviewed: Annotated[Day, about("when the editorial judgements were last looked at")]
 
 
@@ -178,6 +181,9 @@ class Skill(Part, frozen=True, kw_only=True):
         about("four, 'You can …'; for concepts, practices and human skills", max_length=4),
     ] = []
     related: Annotated[list[Related], about("sorted by skill")] = []
+    machine_learning: Annotated[
+        bool, about("true for a part of machine learning itself; who builds models needs one")
+    ] = False
     one_role_reason: Annotated[str | None, about("why just one role asks for it")] = None
     codes: list[Code] = []
     documentation: Annotated[str | None, about("the official page of a tool")] = None
@@ -226,17 +232,6 @@ class Family(Part, frozen=True, kw_only=True):
     id: Id
     name: Text
     definition: Annotated[Text, about("one sentence")]
-
-
-class Topic(Part, frozen=True, kw_only=True):
-    """A short page of the guide."""
-
-    id: Annotated[Id, about("the file's name; not written inside it")]
-    title: Text
-    summary: Annotated[Text, about("one sentence")]
-    text: Annotated[Text, about("what stands below the second '---' of the file")]
-    sources: Sources
-    reviewed: Annotated[Day, about("when it was last looked at")]
 
 
 class Source(Part, frozen=True, kw_only=True):

@@ -76,16 +76,17 @@ def pick(
     raise UnknownName(f"{name!r} is no {kind}", _advice(known(), name, kind))
 
 
-def choose(given: str, known: Iterable[str], kind: str) -> str:
+def choose(given: str, known: Iterable[str], kind: str, listed: Iterable[str] | None = None) -> str:
     """Find the one of a few known words, such as stage ids, that a folded word means.
 
-    Raises `AskedWrongly`, which lists the words.
+    Raises `AskedWrongly`, which lists the words, or those of them that are to be `listed`.
     """
     words = list(known)
     for word in words:
         if fold(word) == fold(given):
             return word
-    raise AskedWrongly(f"{given!r} is no {kind}", f"choose from {', '.join(words)}")
+    shown = ", ".join(words if listed is None else listed)
+    raise AskedWrongly(f"{given!r} is no {kind}", f"choose from {shown}")
 
 
 def _advice(entries: Iterable[Entry], name: str, kind: str) -> str:

@@ -15,7 +15,33 @@ class Toned(Value, frozen=True, kw_only=True):
     tone: Tone
 
 
-Cell = str | Toned
+class Bar(Value, frozen=True, kw_only=True):
+    """A spread on a scale that all bars of a column share, each point from 0 to 1."""
+
+    low: float | None
+    start: float
+    middle: float
+    end: float
+    high: float | None
+
+    def drawn(self, width: int) -> str:
+        """The bar in characters: a thin line from low to high, a thick one from start to end."""
+
+        def at(point: float) -> int:
+            return round(point * (width - 1))
+
+        marks = [" "] * width
+        for first, last, mark in (
+            (self.start if self.low is None else self.low, self.start, "─"),
+            (self.end, self.end if self.high is None else self.high, "─"),
+            (self.start, self.end, "━"),
+            (self.middle, self.middle, "●"),
+        ):
+            marks[at(first) : at(last) + 1] = mark * (at(last) - at(first) + 1)
+        return "".join(marks)
+
+
+Cell = str | Toned | Bar
 
 
 class Prose(Value, frozen=True, kw_only=True):
@@ -38,12 +64,17 @@ class Bullets(Value, frozen=True, kw_only=True):
 
 
 class Column(Value, frozen=True, kw_only=True):
-    """A column of a table; `keep` says that it must not be wrapped."""
+    """A column of a table; `keep` says that it must not be wrapped.
 
-    title: str
+    A column of bars has the two `ends` of their scale instead of a title, and the width that is
+    left between its least and its greatest.
+    """
+
+    title: str = ""
     align: Literal["left", "right", "center"] = "left"
     keep: bool = False
     least_width: int = 0
+    ends: tuple[str, str] | None = None
 
 
 class Table(Value, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from mlroles.present.blocks import (
     Tone,
     Toned,
 )
+from mlroles.present.comparison_market import market_sections
 from mlroles.present.comparison_payload import comparison_payload
 from mlroles.present.needs import raci_legend
 from mlroles.present.report import Records, Report
@@ -51,6 +52,7 @@ def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool =
             _skills("Asked for by some", comparison.partly, comparison.roles, shared),
             _only(comparison, alone),
             _activities(catalogue, comparison),
+            *market_sections(comparison),
         ]
         return (
             Page(

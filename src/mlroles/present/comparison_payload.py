@@ -8,6 +8,7 @@ from mlroles.present.payload import (
     Payload,
     levels_payload,
     names_payload,
+    outlook_payload,
     role_summary_payload,
 )
 from mlroles.present.rounding import DIGITS, rounded_parts
@@ -17,7 +18,15 @@ def comparison_payload(catalogue: Catalogue, comparison: Comparison) -> Payload:
     """Roles side by side."""
     return {
         "rung": comparison.rung,
-        "roles": [role_summary_payload(catalogue, role) for role in comparison.roles],
+        "roles": [
+            {
+                **role_summary_payload(catalogue, role),
+                "outlook": [outlook_payload(outlook) for outlook in role.outlook],
+                "green": role.green,
+                "industries": list(role.industries),
+            }
+            for role in comparison.roles
+        ],
         "pairs": [_pair(catalogue, pair) for pair in comparison.pairs],
         "shared": [_skill(skill) for skill in comparison.shared],
         "partly": [_skill(skill) for skill in comparison.partly],

@@ -21,6 +21,7 @@ ROLE_SECTIONS = {
     "entry": "Ways in",
     "not_to_be_confused_with": "Not to be confused with",
     "pay": "Pay",
+    "demand": "Demand",
     "outlook": "Outlook",
     "context": "Where it is found",
     "codes": "Codes",

@@ -86,6 +86,9 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
     for pay in role.pay:
         text = f"{pay.country} {pay.currency} {pay.basis} {pay.year} n={pay.n} {pay.source}"
         rows.append(_row("pay", pay.rung, "median", pay.median, text=text))
+    for demand in role.demand:
+        text = f"adverts of {demand.period}"
+        rows.append(_row("demand", demand.source, demand.period, demand.n, text=text))
     for o in role.outlook:
         rows.append(_row("outlook", o.country, o.occupation, o.change_percent, text=o.period))
     rows += [_row("context", "industry", industry) for industry in role.industries]

@@ -5,7 +5,11 @@ from itertools import groupby
 from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.listing import SortKey
+from mlroles.core.market import Demand, Pay
 from mlroles.core.model import Family, Role, Skill, Stage
+from mlroles.core.pay import PREFERRED, median_pay, most_adverts
+from mlroles.core.team import TeamTemplate
 from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
 from mlroles.present.payload import (
     names_payload,
@@ -28,14 +32,29 @@ PLURALS = {
 }
 
 
-def roles_report(catalogue: Catalogue, roles: Sequence[Role]) -> Report:
-    """Roles by family, each with its definition."""
+def roles_report(
+    catalogue: Catalogue, roles: Sequence[Role], sort: SortKey | None = None
+) -> Report:
+    """Roles by family, each with its definition; or as sorted, with what they are sorted by."""
     return Report(
-        pages=lambda: _grouped(roles, lambda role: catalogue.families[role.family].name),
+        pages=lambda: (
+            _ranked(roles, sort)
+            if sort
+            else _grouped(roles, lambda role: catalogue.families[role.family].name)
+        ),
         data=lambda: [role_summary_payload(catalogue, role) for role in roles],
         records=lambda: Records(
-            columns=("id", "name", "family", "definition"),
-            rows=tuple((role.id, role.name, role.family, role.definition) for role in roles),
+            columns=("id", "name", "family", "definition", "median_pay", "adverts"),
+            rows=tuple(
+                (
+                    r.id,
+                    r.name,
+                    r.family,
+                    r.definition,
+                    *map(_plain, (median_pay(r), most_adverts(r))),
+                )
+                for r in roles
+            ),
         ),
         next_step=f"mlroles show {roles[0].id}"
         if roles
@@ -70,8 +89,13 @@ def families_report(families: Sequence[tuple[Family, list[Role]]]) -> Report:
     return _with_roles(families, "roles", f"mlroles list --family {families[0][0].id}")
 
 
+def teams_report(teams: Sequence[tuple[TeamTemplate, list[Role]]]) -> Report:
+    """The team templates, with the roles that sit in each."""
+    return _with_roles(teams, "seats", "mlroles list teams --json")
+
+
 def _with_roles(
-    entries: Sequence[tuple[Stage, list[Role]]] | Sequence[tuple[Family, list[Role]]],
+    entries: Sequence[tuple[Stage | Family | TeamTemplate, list[Role]]],
     key: str,
     next_step: str,
 ) -> Report:
@@ -79,7 +103,7 @@ def _with_roles(
 
     def pages() -> tuple[Page, ...]:
         rows: list[tuple[Cell, ...]] = [
-            (_strong(entry.name), entry.definition, ", ".join(role.name for role in roles))
+            (_strong(entry.name), _told(entry), ", ".join(role.name for role in roles))
             for entry, roles in entries
         ]
         columns = (
@@ -95,7 +119,7 @@ def _with_roles(
             {
                 "id": entry.id,
                 "name": entry.name,
-                "definition": entry.definition,
+                "definition": _told(entry),
                 key: names_payload(roles),
             }
             for entry, roles in entries
@@ -103,12 +127,22 @@ def _with_roles(
         records=lambda: Records(
             columns=("id", "name", "definition", key),
             rows=tuple(
-                (entry.id, entry.name, entry.definition, " ".join(role.id for role in roles))
+                (entry.id, entry.name, _told(entry), " ".join(role.id for role in roles))
                 for entry, roles in entries
             ),
         ),
         next_step=next_step,
     )
+
+
+def _plain(figure: Pay | Demand | None) -> int | None:
+    if figure is None:
+        return None
+    return figure.median if isinstance(figure, Pay) else figure.n
+
+
+def _told(entry: Stage | Family | TeamTemplate) -> str:
+    return entry.goal if isinstance(entry, TeamTemplate) else entry.definition
 
 
 def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tuple[Page, ...]:
@@ -120,6 +154,46 @@ def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tup
         rows = tuple((_strong(member.name), member.definition) for member in members)
         sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
     return _page(sections)
+
+
+def _ranked(roles: Sequence[Role], sort: SortKey) -> tuple[Page, ...]:
+    """Roles in one table, with the figures that they are sorted by."""
+    titles, note, figures = RANKINGS[sort]
+    columns = (
+        Column(keep=True),
+        *(Column(title=title, align="right", keep=True) for title in titles),
+        Column(),
+    )
+    rows = tuple((_strong(role.name), *figures(role), role.definition) for role in roles)
+    table = Table(columns=columns, rows=rows)
+    return _page([Section(title="", blocks=(table,), note=note)])
+
+
+def _pay_cells(role: Role) -> tuple[Cell, ...]:
+    pay = median_pay(role)
+    return (f"{pay.median:,}", f"{pay.n:,}") if pay else (UNKNOWN, "")
+
+
+def _advert_cells(role: Role) -> tuple[Cell, ...]:
+    demand = most_adverts(role)
+    return (f"{demand.n:,}",) if demand else (UNKNOWN,)
+
+
+UNKNOWN = Toned(text="unknown", tone="dim")
+RANKINGS: dict[SortKey, tuple[tuple[str, ...], str, Callable[[Role], tuple[Cell, ...]]]] = {
+    "name": ((), "", lambda role: ()),
+    "pay": (
+        ("median pay", "n"),
+        f"advertised a year, all rungs pooled, {PREFERRED}; n distinct adverts",
+        _pay_cells,
+    ),
+    "demand": (
+        ("adverts",),
+        "adverts counted under the role's title; period and source: 'mlroles show ROLE --sources'",
+        _advert_cells,
+    ),
+}
+"""What roles are sorted by -> titles of the figures, what they are, and how a role's are made."""
 
 
 def _page(sections: Sequence[Section]) -> tuple[Page, ...]:

@@ -1,23 +1,24 @@
 """What the market says of a role: pay and outlook."""
 
+from collections.abc import Iterable
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.market import Pay
 from mlroles.present.blocks import Block, Bullets, Cell, Column, Fields, Table
 from mlroles.present.role_view import View
+
+MOST_NAMED = 8
+"""The tools that the whole page names."""
 
 
 def pay(view: View) -> list[Block]:
     """Pay by country and rung, with n, year and source."""
     rows: list[tuple[Cell, ...]] = []
-    told: dict[str, list[str]] = {}
-    for pay in view.role.pay:
-        if view.rung in (None, pay.rung) or pay.rung == "all":
-            source = view.catalogue.sources[pay.source]
-            figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
-            label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
-            rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
-            origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
-            notes = told.setdefault(origin, [])
-            if pay.note and pay.note not in notes:
-                notes.append(pay.note)
+    shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
+    for pay in shown:
+        figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
+        label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
+        rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
     columns = (
         Column(title="", keep=True),
         Column(title=""),
@@ -26,8 +27,32 @@ def pay(view: View) -> list[Block]:
     )
     if not rows:
         return []
-    origins = tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
-    return [Table(columns=columns, rows=tuple(rows)), Bullets(items=origins)]
+    return [Table(columns=columns, rows=tuple(rows)), Bullets(items=origins(view.catalogue, shown))]
+
+
+def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
+    """Where figures come from, each source once, with what is to be minded of them."""
+    told: dict[str, list[str]] = {}
+    for pay in figures:
+        source = catalogue.sources[pay.source]
+        origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
+        notes = told.setdefault(origin, [])
+        if pay.note and pay.note not in notes:
+            notes.append(pay.note)
+    return tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
+
+
+def demand(view: View) -> list[Block]:
+    """How many adverts were counted, and the tools that most of them name."""
+    rows = []
+    for counted in view.role.demand:
+        shares = sorted(counted.shares.items(), key=lambda item: -item[1])
+        shown = shares[:MOST_NAMED] if view.brief else shares
+        named = [f"{view.catalogue.skills[id].name} {share:.0%}" for id, share in shown]
+        source = view.catalogue.sources[counted.source]
+        told = f"{counted.n:,} adverts name {', '.join(named)}. {source.title}"
+        rows.append((counted.period, told))
+    return [Fields(rows=tuple(rows))] if rows else []
 
 
 def outlook(view: View) -> list[Block]:

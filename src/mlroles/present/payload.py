@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Code, Requirement, Role, RungLevels, Skill
+from mlroles.core.market import Outlook, Pay
+from mlroles.core.model import Code, Requirement, Role, RungLevels, Skill, Source
+from mlroles.core.pay import median_pay, most_adverts
 from mlroles.core.vocabulary import RUNGS, STAGES, Rung
 
 Payload = dict[str, object]
@@ -29,6 +31,12 @@ def role_summary_payload(catalogue: Catalogue, role: Role) -> Payload:
         "definition": role.definition,
         "alternate_names": [alternate.name for alternate in role.alternate_names],
         "lifecycle": {stage: getattr(role.lifecycle, stage) for stage in STAGES},
+        "median_pay": figure_payload(pay) if (pay := median_pay(role)) else None,
+        "adverts": (
+            {"n": adverts.n, "period": adverts.period, "source": adverts.source}
+            if (adverts := most_adverts(role))
+            else None
+        ),
     }
 
 
@@ -75,20 +83,55 @@ def codes_payload(codes: Iterable[Code]) -> list[Payload]:
     ]
 
 
+def figure_payload(pay: Pay) -> Payload:
+    """What is paid, by country and rung."""
+    return {
+        "country": pay.country,
+        "currency": pay.currency,
+        "basis": pay.basis,
+        "rung": pay.rung,
+        "year": pay.year,
+        "n": pay.n,
+        "p10": pay.p10,
+        "p25": pay.p25,
+        "median": pay.median,
+        "p75": pay.p75,
+        "p90": pay.p90,
+        "source": pay.source,
+        "note": pay.note,
+    }
+
+
+def source_payload(source: Source) -> Payload:
+    """Where facts come from."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "horizon_years": source.horizon_years,
+        "licence": source.licence,
+        "url": source.url,
+        "credit": source.credit,
+    }
+
+
 def sources_payload(catalogue: Catalogue, ids: Iterable[str]) -> list[Payload]:
     """Where the facts of an entry come from."""
-    sources = [catalogue.sources[id] for id in ids]
-    return [
-        {
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "published": source.published,
-            "licence": source.licence,
-            "url": source.url,
-        }
-        for source in sources
-    ]
+    return [source_payload(catalogue.sources[id]) for id in ids]
+
+
+def outlook_payload(outlook: Outlook) -> Payload:
+    """An official projection."""
+    return {
+        "country": outlook.country,
+        "occupation": outlook.occupation,
+        "match": outlook.match,
+        "period": outlook.period,
+        "change_percent": outlook.change_percent,
+        "openings_per_year": outlook.openings_per_year,
+        "source": outlook.source,
+    }
 
 
 def named_payload(catalogue: Catalogue, role: str | None) -> Payload | None:

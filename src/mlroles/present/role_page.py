@@ -215,6 +215,7 @@ BUILDERS: dict[str, Callable[[View], list[Block]]] = {
     "entry": _entry,
     "not_to_be_confused_with": _distinctions,
     "pay": market.pay,
+    "demand": market.demand,
     "outlook": market.outlook,
     "context": _context,
     "codes": _codes,

@@ -6,7 +6,9 @@ from mlroles.core.vocabulary import Rung
 from mlroles.present.payload import (
     Payload,
     codes_payload,
+    figure_payload,
     named_payload,
+    outlook_payload,
     requirement_payload,
     role_summary_payload,
     sources_payload,
@@ -74,36 +76,20 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
             {"id": d.role, "name": catalogue.roles[d.role].name, "difference": d.difference}
             for d in role.not_to_be_confused_with
         ],
-        "pay": [
+        "pay": [figure_payload(pay) for pay in role.pay],
+        "demand": [
             {
-                "country": pay.country,
-                "currency": pay.currency,
-                "basis": pay.basis,
-                "rung": pay.rung,
-                "year": pay.year,
-                "n": pay.n,
-                "p10": pay.p10,
-                "p25": pay.p25,
-                "median": pay.median,
-                "p75": pay.p75,
-                "p90": pay.p90,
-                "source": pay.source,
-                "note": pay.note,
+                "source": demand.source,
+                "period": demand.period,
+                "n": demand.n,
+                "shares": [
+                    {"id": id, "name": catalogue.skills[id].name, "share": share}
+                    for id, share in sorted(demand.shares.items(), key=lambda item: -item[1])
+                ],
             }
-            for pay in role.pay
+            for demand in role.demand
         ],
-        "outlook": [
-            {
-                "country": outlook.country,
-                "occupation": outlook.occupation,
-                "match": outlook.match,
-                "period": outlook.period,
-                "change_percent": outlook.change_percent,
-                "openings_per_year": outlook.openings_per_year,
-                "source": outlook.source,
-            }
-            for outlook in role.outlook
-        ],
+        "outlook": [outlook_payload(outlook) for outlook in role.outlook],
         "green": role.green,
         "industries": list(role.industries),
         "codes": codes_payload(role.codes),

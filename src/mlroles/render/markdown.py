@@ -2,9 +2,12 @@
 
 import re
 
-from mlroles.present.blocks import Block, Bullets, Cell, Fields, Page, Prose, Table
+from mlroles.present.blocks import Bar, Block, Bullets, Cell, Fields, Page, Prose, Table
 from mlroles.present.report import Report
 from mlroles.render.formats import Surface
+
+BAR_WIDTH = 32
+"""The characters that a bar takes."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
@@ -42,15 +45,20 @@ def _block(block: Block) -> list[str]:
         case Table():
             marks = {"left": "---", "right": "--:", "center": ":-:"}
             return [
-                _row([column.title for column in block.columns]),
+                _row([" – ".join(column.ends or [column.title]) for column in block.columns]),
                 _row([marks[column.align] for column in block.columns], escape=False),
                 *(_row(row) for row in block.rows),
             ]
 
 
 def _row(cells: tuple[Cell, ...] | list[str], escape: bool = True) -> str:
-    texts = [cell if isinstance(cell, str) else cell.text for cell in cells]
-    return f"| {' | '.join(_text(text) if escape else text for text in texts)} |"
+    return f"| {' | '.join(_cell(cell) if escape else str(cell) for cell in cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Bar):
+        return f"`{cell.drawn(BAR_WIDTH)}`"
+    return _text(cell if isinstance(cell, str) else cell.text)
 
 
 def _text(text: str) -> str:

@@ -8,7 +8,20 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from mlroles.present.blocks import Block, Bullets, Cell, Fields, Page, Prose, Section, Table, Tone
+from mlroles.present.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Fields,
+    Page,
+    Prose,
+    Section,
+    Table,
+    Tone,
+    Toned,
+)
 from mlroles.present.report import Report
 from mlroles.render.formats import Surface
 
@@ -19,6 +32,8 @@ INDENT = 2
 GAP = 2
 _BREAKS = str.maketrans("\t\n\r", "   ")
 LABEL_SHARE = 0.35
+BAR_WIDTHS = (16, 44)
+"""The columns that a bar takes: as many as there are room for."""
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -110,21 +125,29 @@ def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType
 
 
 def _table(block: Table, width: int) -> RenderableType:
-    headed = any(column.title for column in block.columns)
+    headed = any(column.title or column.ends for column in block.columns)
     grid = Grid(
         box=None, show_header=headed, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False
     )
-    for column, its_width in zip(block.columns, _column_widths(block, width), strict=True):
+    widths = _column_widths(block, width)
+    for column, its_width in zip(block.columns, widths, strict=True):
         grid.add_column(
-            _text(column.title),
+            _text(_heading(column, its_width)),
             width=its_width,
             justify=column.align,
             overflow="fold",
             vertical="top",
         )
     for row in block.rows:
-        grid.add_row(*map(_cell, row))
+        grid.add_row(*map(_cell, row, widths))
     return grid
+
+
+def _heading(column: Column, width: int) -> str:
+    if column.ends is None:
+        return column.title
+    left, right = column.ends
+    return left + right.rjust(width - cell_len(left))
 
 
 def _column_widths(block: Table, width: int) -> list[int]:
@@ -133,14 +156,15 @@ def _column_widths(block: Table, width: int) -> list[int]:
     The widest gives way first: down to its least width, then to its longest word, then to the
     longest word below its title, then to a tenth of the line, where words are broken.
     """
+    narrowest, widest = BAR_WIDTHS
     texts = [
-        [column.title, *(_cell(row[position]).plain for row in block.rows)]
+        [_heading(column, widest), *(_cell(row[position], widest).plain for row in block.rows)]
         for position, column in enumerate(block.columns)
     ]
     held = [max(map(cell_len, cells)) for cells in texts]
     least = [column.least_width for column in block.columns]
     words = [
-        held[i] if column.keep else _longest_word(texts[i])
+        narrowest if column.ends else held[i] if column.keep else _longest_word(texts[i])
         for i, column in enumerate(block.columns)
     ]
     untitled = [min(words[i], max(3, _longest_word(texts[i][1:]))) for i in range(len(words))]
@@ -160,8 +184,14 @@ def _longest_word(texts: list[str]) -> int:
     return max((cell_len(word) for text in texts for word in text.split(" ")), default=0)
 
 
-def _cell(cell: Cell) -> Text:
-    return _text(cell) if isinstance(cell, str) else _text(cell.text, STYLES[cell.tone])
+def _cell(cell: Cell, width: int) -> Text:
+    match cell:
+        case str():
+            return _text(cell)
+        case Toned():
+            return _text(cell.text, STYLES[cell.tone])
+        case Bar():
+            return _text(cell.drawn(width), STYLES["accent"])
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -13,13 +13,21 @@ from mlroles.core.listing import (
     list_roles,
     list_skills,
     list_stages,
+    list_teams,
+    sort_roles,
 )
-from mlroles.present.lists import families_report, roles_report, skills_report, stages_report
+from mlroles.present.lists import (
+    families_report,
+    roles_report,
+    skills_report,
+    stages_report,
+    teams_report,
+)
 from mlroles.present.report import Report
 
 What = Annotated[
-    Literal["roles", "skills", "stages", "families"],
-    typer.Argument(metavar="[WHAT]", help="roles, skills, stages or families."),
+    Literal["roles", "skills", "stages", "families", "teams"],
+    typer.Argument(metavar="[WHAT]", help="roles, skills, stages, families or teams."),
 ]
 Families = Annotated[
     list[str] | None,
@@ -58,6 +66,11 @@ Kinds = Annotated[
     ),
 ]
 
+Sort = Annotated[
+    Literal["name", "pay", "demand"] | None,
+    typer.Option("--sort", help="Order roles by this; the highest pay or demand first."),
+]
+
 
 @answers
 def list_entries(
@@ -67,16 +80,20 @@ def list_entries(
     skill: Skills = None,
     stage: Stages = None,
     kind: Kinds = None,
+    sort: Sort = None,
 ) -> Report:
-    """List all roles, or the skills, life-cycle stages or families."""
-    check_filters(what, {"--family": family, "--skill": skill, "--stage": stage, "--kind": kind})
+    """List all roles, or the skills, life-cycle stages, families or team templates."""
+    roles_only = {"--family": family, "--skill": skill, "--stage": stage, "--sort": sort}
+    check_filters(what, {**roles_only, "--kind": kind})
     match what:
         case "skills":
             return skills_report(catalogue, list_skills(catalogue, kind or ()))
         case "stages":
             return stages_report(list_stages(catalogue))
+        case "teams":
+            return teams_report(list_teams(catalogue))
         case "families":
             return families_report(list_families(catalogue))
         case "roles":
             found = list_roles(catalogue, family or (), skill or (), stage or ())
-            return roles_report(catalogue, found)
+            return roles_report(catalogue, sort_roles(found, sort) if sort else found, sort)

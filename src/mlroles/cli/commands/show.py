@@ -1,5 +1,6 @@
 """The command `show`."""
 
+from time import strftime
 from typing import Annotated
 
 import typer
@@ -29,11 +30,24 @@ Sections = Annotated[
 ]
 Level = Annotated[Rung | None, typer.Option("--level", help="Speak of this rung only.")]
 
+Origins = Annotated[
+    bool,
+    typer.Option("--sources", help="Say of each field where it comes from, and how old it is."),
+]
+
 
 @answers
 def show(
-    catalogue: Catalogue, names: Names, section: Sections = None, level: Level = None
+    catalogue: Catalogue,
+    names: Names,
+    section: Sections = None,
+    level: Level = None,
+    sources: Origins = False,
 ) -> Report:
     """Show all about a role or a skill, or about several."""
     entries = [catalogue.entry(name) for name in names]
+    if sources:
+        from mlroles.present.origins import origins_report  # few ask for it
+
+        return origins_report(catalogue, entries, strftime("%Y-%m-%d"))
     return entries_report(catalogue, entries, section or (), level)

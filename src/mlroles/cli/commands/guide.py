@@ -1,0 +1,26 @@
+"""The command `guide`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core.catalogue import Catalogue
+from mlroles.present.guide import guide_report
+from mlroles.present.report import Report
+
+Topic = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[TOPIC]",
+        help="A topic of the list, or sources: where everything comes from.",
+        autocompletion=complete.topics,
+    ),
+]
+
+
+@answers
+def guide(catalogue: Catalogue, topic: Topic = None) -> Report:
+    """Read the guide: how the roles work together, and what moves the field."""
+    return guide_report(catalogue, topic)

@@ -1,0 +1,37 @@
+"""The command `pay`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.pay import pay_of
+from mlroles.core.vocabulary import Rung
+from mlroles.present.pay import pay_report
+from mlroles.present.report import Report
+
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE...", help="One role, or several to compare.", autocompletion=complete.roles
+    ),
+]
+Country = Annotated[
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="COUNTRY",
+        help="In this country, by its two letters: US, GB …",
+        autocompletion=complete.countries,
+    ),
+]
+Level = Annotated[Rung | None, typer.Option("--level", help="At this rung only.")]
+
+
+@answers
+def pay(catalogue: Catalogue, names: Names, country: Country = None, level: Level = None) -> Report:
+    """Show what a role is paid, by rung, with what the figures rest on."""
+    roles = [catalogue.role(name) for name in names]
+    return pay_report(catalogue, pay_of(catalogue, roles, country, level), level)

@@ -1,0 +1,86 @@
+"""What a role is paid in a country: the figures, widened where too few adverts stand behind one."""
+
+from collections.abc import Iterable, Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.errors import AskedWrongly, NothingFound
+from mlroles.core.market import Demand, Pay
+from mlroles.core.model import Role
+from mlroles.core.vocabulary import RUNGS, Rung, Value
+
+FEWEST = 30
+"""The adverts, or people, below which a figure says too little to be shown."""
+
+PREFERRED = "US"
+"""The country that is meant where none is named: most of the figures come from there."""
+
+
+class RolePay(Value, frozen=True, kw_only=True):
+    """The figures that answer a question for a role's pay in one country.
+
+    `too_few` are the rungs asked for that no figure of this country is about alone; where it
+    is not empty, `figures` holds those of all rungs pooled in their place.
+    """
+
+    role: Role
+    country: str
+    figures: tuple[Pay, ...]
+    too_few: tuple[Rung, ...]
+
+
+def pay_of(
+    catalogue: Catalogue,
+    roles: Sequence[Role],
+    country: str | None = None,
+    rung: Rung | None = None,
+) -> list[RolePay]:
+    """The pay of roles in one country, by default the preferred or first one, at a rung or all.
+
+    Advertised figures come first, lowest rung first, the pooled one last. Raises `NothingFound`
+    where no role has a figure of at least 30 adverts there, and `AskedWrongly` for a country
+    that the catalogue has no figures of.
+    """
+    known = countries(roles)
+    if country is None:
+        country = PREFERRED if PREFERRED in known or not known else known[0]
+    elif country.upper() not in (everywhere := countries(catalogue.roles.values())):
+        raise AskedWrongly(
+            f"there are no figures for the country {country!r}",
+            f"choose from {', '.join(everywhere)}" if everywhere else "leave out --country",
+        )
+    found = [_role_pay(role, country.upper(), rung) for role in roles]
+    if not any(paid.figures for paid in found):
+        names = " or ".join(role.name for role in roles)
+        elsewhere = ", ".join(known)
+        raise NothingFound(
+            f"no pay is known for {names} in {country.upper()}: fewer than {FEWEST} adverts",
+            f"try --country with {elsewhere}" if elsewhere else "see 'mlroles list --sort pay'",
+        )
+    return found
+
+
+def countries(roles: Iterable[Role]) -> list[str]:
+    """The countries that the roles have figures of, in alphabetical order."""
+    return sorted({pay.country for role in roles for pay in role.pay if pay.n >= FEWEST})
+
+
+def median_pay(role: Role, country: str = PREFERRED) -> Pay | None:
+    """The one figure to order roles by: advertised, all rungs pooled; None where there is none."""
+    pooled = [p for p in role.pay if p.country == country and p.rung == "all" and p.n >= FEWEST]
+    return next((p for p in pooled if p.basis == "advertised"), None)
+
+
+def most_adverts(role: Role) -> Demand | None:
+    """The count of adverts to order roles by: the largest; None where there is none."""
+    return max(role.demand, key=lambda demand: demand.n, default=None)
+
+
+def _role_pay(role: Role, country: str, rung: Rung | None) -> RolePay:
+    here = [p for p in role.pay if p.country == country and p.n >= FEWEST]
+    told = {p.rung for p in here if p.basis == "advertised"}
+    asked: Sequence[Rung] = [rung] if rung else RUNGS
+    too_few = tuple(r for r in asked if r not in told)
+    shown = [p for p in here if p.rung in asked or (p.rung == "all" and (too_few or not rung))]
+    order = [*RUNGS, "all"]
+    shown.sort(key=lambda p: (p.basis != "advertised", p.source, order.index(p.rung)))
+    return RolePay(role=role, country=country, figures=tuple(shown), too_few=too_few)

@@ -1,0 +1,85 @@
+"""Where each field of a role or skill comes from, and when."""
+
+from collections.abc import Iterator, Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model import Role
+from mlroles.core.names import Entry
+from mlroles.core.vocabulary import Id, Scheme, Value
+
+EDITORIAL = "editorial"
+"""The source of what is the catalogue's own judgement."""
+
+SCHEME_SOURCES: dict[Scheme, str] = {"onet-soc": "onet-", "esco": "esco-"}
+"""Scheme -> how the ids of the sources begin that publish it."""
+
+OWN_WORDS = ("definition", "summary", "not_to_be_confused_with", "entry", "green", "industries")
+JUDGEMENTS = ("lifecycle", "responsibilities", "skills", "tools", "levels")
+
+
+class Origin(Value, frozen=True, kw_only=True):
+    """One source of one field: what of it comes from there, and the date that it speaks of."""
+
+    field: str
+    about: str
+    """Which part of the field, where it has several sources; else empty."""
+    source: Id
+    date: str
+
+
+def provenance(catalogue: Catalogue, entry: Entry) -> list[Origin]:
+    """Where the fields of a role or skill come from, in the order of its file."""
+    if isinstance(entry, Role):
+        return _of_role(catalogue, entry)
+    return [
+        Origin(field="all fields", about="", source=id, date=catalogue.sources[id].published)
+        for id in entry.sources
+    ]
+
+
+def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
+    """The origins of a role's fields.
+
+    A field has the sources that `sources_of` names for it. Failing that, words have those of
+    the role that no figure and no classification is taken from, and judgements are editorial.
+    """
+    figures = {pay.source for pay in role.pay} | {demand.source for demand in role.demand}
+    figures |= {outlook.source for outlook in role.outlook}
+    published = tuple(SCHEME_SOURCES.values())
+    works = [id for id in role.sources if id not in figures and not id.startswith(published)]
+    found = list(_of_words(catalogue, role, "alternate_names", works))
+    for field in OWN_WORDS:
+        if getattr(role, field):
+            found += _of_words(catalogue, role, field, works)
+    for code in role.codes:
+        beginning = SCHEME_SOURCES.get(code.scheme, code.scheme)
+        for id in role.sources:
+            if id.startswith(beginning):
+                found.append(_origin(catalogue, role, "codes", id, code.code or "no counterpart"))
+    for field in JUDGEMENTS:
+        found += _of_words(catalogue, role, field, [EDITORIAL])
+    for _, other, handoff in catalogue.handoffs_of(role):
+        for id in handoff.sources:
+            about = f"{handoff.artefact}, with {other.name}"
+            found.append(_origin(catalogue, role, "handoffs", id, about))
+    for pay in role.pay:
+        about = f"{pay.country}, {pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
+        found.append(Origin(field="pay", about=about, source=pay.source, date=pay.year))
+    for demand in role.demand:
+        about = f"{demand.n:,} adverts"
+        found.append(Origin(field="demand", about=about, source=demand.source, date=demand.period))
+    for outlook in role.outlook:
+        found.append(_origin(catalogue, role, "outlook", outlook.source, outlook.occupation))
+    return found
+
+
+def _of_words(
+    catalogue: Catalogue, role: Role, field: str, otherwise: Sequence[Id]
+) -> Iterator[Origin]:
+    for id in role.sources_of.get(field, otherwise):
+        yield _origin(catalogue, role, field, id)
+
+
+def _origin(catalogue: Catalogue, role: Role, field: str, source: Id, about: str = "") -> Origin:
+    date = role.reviewed if source == EDITORIAL else catalogue.sources[source].published
+    return Origin(field=field, about=about, source=source, date=date)
