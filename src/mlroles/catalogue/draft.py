@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from mlroles.catalogue.paths import ENDINGS
-from mlroles.catalogue.problem import Place, Problem
+from mlroles.catalogue.problem import Place, Problem, an_error
 from mlroles.catalogue.yaml_text import Document, read, read_with_head
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import Topic
@@ -143,7 +143,7 @@ class Draft:
             place = Place(file=file, line=len(before), column=len(before[-1].decode()) + 1)
             told, remedy = "the text is not UTF-8 from here on", "save the file as UTF-8"
             document = Document(
-                data=None, places={}, problems=(_error(place, "encoding", told, remedy),)
+                data=None, places={}, problems=(an_error(place, "encoding", told, remedy),)
             )
         self.problems += document.problems
         return document
@@ -205,7 +205,7 @@ class Draft:
         self._origins[collection, entry.id] = (document, path)
 
     def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
-        self.problems.append(_error(place, rule, message, remedy))
+        self.problems.append(an_error(place, rule, message, remedy))
 
 
 _READERS = {".md": read_with_head}
@@ -214,10 +214,6 @@ _READERS = {".md": read_with_head}
 def _collections(file: str) -> list[str]:
     """What the file of this name, without its ending, holds."""
     return ["stages", "activities"] if file == "activities" else [file]
-
-
-def _error(place: Place, rule: str, message: str, remedy: str) -> Problem:
-    return Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)
 
 
 def _part(data: Any, path: Path) -> Any:

@@ -32,3 +32,8 @@ class Problem(Value, frozen=True, kw_only=True):
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key: by place, then by rule."""
         return self.place.file, self.place.line, self.place.column, self.rule, self.message
+
+
+def an_error(place: Place, rule: str, message: str, remedy: str) -> Problem:
+    """A problem that makes a catalogue unusable."""
+    return Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)

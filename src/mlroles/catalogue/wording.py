@@ -70,4 +70,5 @@ def _statements(draft: Draft) -> Iterator[tuple[Place, str]]:
         yield draft.place("activities", id, "statement"), activity.statement
     for id, skill in draft.entries["skills"].items():
         for position, statement in enumerate(skill.level_statements):
-            yield draft.place("skills", id, "level_statements", position), statement
+            if statement.startswith("You can "):  # the rule above speaks of the others
+                yield draft.place("skills", id, "level_statements", position), statement

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from mlroles.catalogue.problem import Place, Problem
+from mlroles.catalogue.problem import Place, Problem, an_error
 from mlroles.core.shape import Path
 from mlroles.core.vocabulary import Value
 
@@ -79,7 +79,7 @@ def read_with_head(text: str, file: str) -> Document:
     if len(ends) < 2 or ends[0]:
         told, remedy = "this file has no head", "begin it with '---', fields, and another '---'"
         place = Place(file=file)
-        problem = Problem(place=place, severity="error", rule="head", message=told, remedy=remedy)
+        problem = an_error(place, "head", told, remedy)
         return Document(data=None, places={(): place}, problems=(problem,))
     head = read("\n" + "".join(lines[1 : ends[1]]), file)  # the line keeps the numbers right
     if isinstance(head.data, dict):
@@ -191,9 +191,7 @@ class _Reader:
         self._add(self._place(event.start_mark), rule, message, remedy)
 
     def _add(self, place: Place, rule: str, message: str, remedy: str) -> None:
-        self.problems.append(
-            Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)
-        )
+        self.problems.append(an_error(place, rule, message, remedy))
 
 
 def _scalar(event: Any) -> object:

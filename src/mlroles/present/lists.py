@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import SortKey
-from mlroles.core.market import Demand, Pay
 from mlroles.core.model import Family, Role, Skill, Stage
-from mlroles.core.pay import PREFERRED, median_pay, most_adverts
+from mlroles.core.pay import median_pay, most_adverts
 from mlroles.core.team import TeamTemplate
 from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
 from mlroles.present.payload import (
@@ -16,6 +15,7 @@ from mlroles.present.payload import (
     role_summary_payload,
     skill_summary_payload,
 )
+from mlroles.present.ranking import ranked_pages
 from mlroles.present.report import Records, Report
 
 EntryT = TypeVar("EntryT", Role, Skill)
@@ -38,23 +38,14 @@ def roles_report(
     """Roles by family, each with its definition; or as sorted, with what they are sorted by."""
     return Report(
         pages=lambda: (
-            _ranked(roles, sort)
+            ranked_pages(catalogue, roles, sort)
             if sort
             else _grouped(roles, lambda role: catalogue.families[role.family].name)
         ),
         data=lambda: [role_summary_payload(catalogue, role) for role in roles],
         records=lambda: Records(
             columns=("id", "name", "family", "definition", "median_pay", "adverts"),
-            rows=tuple(
-                (
-                    r.id,
-                    r.name,
-                    r.family,
-                    r.definition,
-                    *map(_plain, (median_pay(r), most_adverts(r))),
-                )
-                for r in roles
-            ),
+            rows=tuple(map(_role_row, roles)),
         ),
         next_step=f"mlroles show {roles[0].id}"
         if roles
@@ -135,10 +126,10 @@ def _with_roles(
     )
 
 
-def _plain(figure: Pay | Demand | None) -> int | None:
-    if figure is None:
-        return None
-    return figure.median if isinstance(figure, Pay) else figure.n
+def _role_row(role: Role) -> tuple[str | int | None, ...]:
+    pay, demand = median_pay(role), most_adverts(role)
+    figures = (pay.median if pay else None, demand.n if demand else None)
+    return (role.id, role.name, role.family, role.definition, *figures)
 
 
 def _told(entry: Stage | Family | TeamTemplate) -> str:
@@ -154,46 +145,6 @@ def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tup
         rows = tuple((_strong(member.name), member.definition) for member in members)
         sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
     return _page(sections)
-
-
-def _ranked(roles: Sequence[Role], sort: SortKey) -> tuple[Page, ...]:
-    """Roles in one table, with the figures that they are sorted by."""
-    titles, note, figures = RANKINGS[sort]
-    columns = (
-        Column(keep=True),
-        *(Column(title=title, align="right", keep=True) for title in titles),
-        Column(),
-    )
-    rows = tuple((_strong(role.name), *figures(role), role.definition) for role in roles)
-    table = Table(columns=columns, rows=rows)
-    return _page([Section(title="", blocks=(table,), note=note)])
-
-
-def _pay_cells(role: Role) -> tuple[Cell, ...]:
-    pay = median_pay(role)
-    return (f"{pay.median:,}", f"{pay.n:,}") if pay else (UNKNOWN, "")
-
-
-def _advert_cells(role: Role) -> tuple[Cell, ...]:
-    demand = most_adverts(role)
-    return (f"{demand.n:,}",) if demand else (UNKNOWN,)
-
-
-UNKNOWN = Toned(text="unknown", tone="dim")
-RANKINGS: dict[SortKey, tuple[tuple[str, ...], str, Callable[[Role], tuple[Cell, ...]]]] = {
-    "name": ((), "", lambda role: ()),
-    "pay": (
-        ("median pay", "n"),
-        f"advertised a year, all rungs pooled, {PREFERRED}; n distinct adverts",
-        _pay_cells,
-    ),
-    "demand": (
-        ("adverts",),
-        "adverts counted under the role's title; period and source: 'mlroles show ROLE --sources'",
-        _advert_cells,
-    ),
-}
-"""What roles are sorted by -> titles of the figures, what they are, and how a role's are made."""
 
 
 def _page(sections: Sequence[Section]) -> tuple[Page, ...]:

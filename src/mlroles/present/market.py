@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.market import Pay
+from mlroles.core.market import Demand, Pay
 from mlroles.present.blocks import Block, Bullets, Cell, Column, Fields, Table
 from mlroles.present.role_view import View
 
@@ -46,13 +46,17 @@ def demand(view: View) -> list[Block]:
     """How many adverts were counted, and the tools that most of them name."""
     rows = []
     for counted in view.role.demand:
-        shares = sorted(counted.shares.items(), key=lambda item: -item[1])
-        shown = shares[:MOST_NAMED] if view.brief else shares
-        named = [f"{view.catalogue.skills[id].name} {share:.0%}" for id, share in shown]
+        named = most_named(view.catalogue, counted, MOST_NAMED if view.brief else None)
         source = view.catalogue.sources[counted.source]
-        told = f"{counted.n:,} adverts name {', '.join(named)}. {source.title}"
+        told = f"{counted.n:,} adverts name {named}. {source.title}"
         rows.append((counted.period, told))
     return [Fields(rows=tuple(rows))] if rows else []
+
+
+def most_named(catalogue: Catalogue, demand: Demand, most: int | None) -> str:
+    """The tools that the largest shares of adverts name, each with its share."""
+    shares = sorted(demand.shares.items(), key=lambda item: -item[1])
+    return ", ".join(f"{catalogue.skills[id].name} {share:.0%}" for id, share in shares[:most])
 
 
 def outlook(view: View) -> list[Block]:

@@ -9,6 +9,9 @@ from mlroles.core.provenance import Origin, provenance
 from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
 from mlroles.present.report import Records, Report, Scalar
 
+MOST_NAMED = 2
+"""The parts of a field that are named beside one source; of more the page says how many."""
+
 Item = dict[str, Scalar]
 
 COLUMNS = ("id", "field", "about", "source", "date", "age_years", "too_old")
@@ -50,30 +53,32 @@ def _item(catalogue: Catalogue, origin: Origin, today: str) -> Item:
 
 
 def _page(entry: Entry, items: Sequence[Item]) -> Page:
-    rows: list[tuple[Cell, ...]] = []
-    for position, item in enumerate(items):
-        repeated = position and items[position - 1]["field"] == item["field"]
-        rows.append(
-            (
-                Toned(text="" if repeated else str(item["field"]), tone="strong"),
-                str(item["about"]),
-                str(item["source"]),
-                str(item["date"]),
-                f"{item['age_years']} years",
-                Toned(text="too old", tone="poor") if item["too_old"] else "",
-            )
+    """A section for all fields that come from the same sources."""
+    sources_of: dict[Scalar, dict[tuple[Scalar, ...], list[Scalar]]] = {}
+    for item in items:
+        source = tuple(item[name] for name in ("source", "date", "age_years", "too_old"))
+        sources_of.setdefault(item["field"], {}).setdefault(source, []).append(item["about"])
+    fields_of: dict[tuple[object, ...], list[str]] = {}
+    for field, sources in sources_of.items():
+        key = tuple((source, tuple(filter(None, abouts))) for source, abouts in sources.items())
+        fields_of.setdefault(key, []).append(str(field))
+    sections = []
+    for fields in fields_of.values():
+        rows = [_row(source, abouts) for source, abouts in sources_of[fields[0]].items()]
+        columns = (
+            Column(keep=True),
+            Column(keep=True),
+            Column(align="right", keep=True),
+            Column(),
         )
-    columns = (
-        Column(keep=True),
-        Column(),
-        Column(title="source"),
-        Column(title="of", keep=True),
-        Column(title="age", align="right", keep=True),
-        Column(keep=True),
-    )
-    table = Table(columns=columns, rows=tuple(rows))
-    return Page(
-        title=entry.name,
-        subtitle="where each field comes from",
-        sections=(Section(title="", blocks=(table,)),),
-    )
+        table = Table(columns=columns, rows=tuple(rows))
+        sections.append(Section(title=", ".join(fields).replace("_", " "), blocks=(table,)))
+    return Page(title=entry.name, subtitle="where each field comes from", sections=tuple(sections))
+
+
+def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar]) -> tuple[Cell, ...]:
+    id, date, age, old = source
+    told_abouts = [str(about) for about in abouts if about]
+    about = ", ".join(told_abouts) if len(told_abouts) <= MOST_NAMED else f"{len(abouts)} of them"
+    told = Toned(text=f"{age} years, too old", tone="poor") if old else f"{age} years"
+    return (str(id), str(date), told, Toned(text=about, tone="dim"))

@@ -8,7 +8,6 @@ from mlroles.core.model import Role
 from mlroles.core.pay import FEWEST, RolePay, countries
 from mlroles.core.vocabulary import Rung
 from mlroles.present.blocks import (
-    Bar,
     Bullets,
     Cell,
     Column,
@@ -19,11 +18,9 @@ from mlroles.present.blocks import (
     joined,
 )
 from mlroles.present.market import origins
+from mlroles.present.pay_bar import bar, bar_column, scale
 from mlroles.present.payload import Payload, figure_payload
 from mlroles.present.report import Records, Report
-
-STEP = 20_000
-"""The scale of the bars begins and ends at a multiple of this."""
 
 FIGURES = ("n", "p10", "p25", "median", "p75", "p90")
 COLUMNS = ("id", "name", "country", "currency", "basis", "rung", "year", *FIGURES, "source", "note")
@@ -61,17 +58,16 @@ def _neighbour(role_pay: RolePay) -> str:
 
 def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Page:
     shown = [(role_pay.role, figure) for role_pay in paid for figure in role_pay.figures]
-    kinds = dict.fromkeys((f.basis, f.source, f.currency) for _, f in shown)
+    kinds = dict.fromkeys(map(_kind, (figure for _, figure in shown)))
     sections = []
-    for basis, source, currency in sorted(kinds, key=lambda kind: kind[0] != "advertised"):
-        scale = _scale([f for _, f in shown if f.currency == currency])
-        rows = [
-            (r, f) for r, f in shown if (f.basis, f.source, f.currency) == (basis, source, currency)
-        ]
+    for kind in sorted(kinds, key=lambda kind: kind[0] != "advertised"):
+        basis, currency, year, _ = kind
+        rows = [(role, figure) for role, figure in shown if _kind(figure) == kind]
+        its_scale = scale([figure for _, figure in shown if figure.currency == currency])
         sections.append(
             Section(
-                title=f"{basis}, {currency} a year",
-                blocks=(_table(rows, scale, len(paid) > 1),),
+                title=f"{basis} a year, {currency}, {year}",
+                blocks=(_table(rows, its_scale, len(paid) > 1),),
                 note=" ".join(origins(catalogue, [figure for _, figure in rows])),
             )
         )
@@ -85,7 +81,12 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
     )
 
 
-def _table(shown: Sequence[tuple[Role, Pay]], scale: tuple[int, int], several: bool) -> Table:
+def _kind(figure: Pay) -> tuple[str, str, str, str]:
+    """What figures that stand in one table have in common."""
+    return figure.basis, figure.currency, figure.year, figure.source
+
+
+def _table(shown: Sequence[tuple[Role, Pay]], ends: tuple[int, int], several: bool) -> Table:
     """A row with numbers and a bar for each figure; of `several` roles the names stand before."""
     rows: list[tuple[Cell, ...]] = []
     for position, (role, figure) in enumerate(shown):
@@ -95,40 +96,13 @@ def _table(shown: Sequence[tuple[Role, Pay]], scale: tuple[int, int], several: b
             cells.insert(0, Toned(text="" if repeated else role.name, tone="strong"))
         amounts = (figure.p25, figure.median, figure.p75, figure.n)
         cells += ["–" if amount is None else f"{amount:,}" for amount in amounts]
-        rows.append((*cells, figure.year, _bar(figure, *scale)))
+        rows.append((*cells, bar(figure, *ends)))
     columns = [
         Column(keep=True),
         *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
-        Column(title="year", keep=True),
-        Column(ends=(f"{scale[0] // 1000}k", f"{scale[1] // 1000}k")),
+        bar_column(ends),
     ]
     return Table(columns=(*([Column()] if several else []), *columns), rows=tuple(rows))
-
-
-def _scale(figures: Sequence[Pay]) -> tuple[int, int]:
-    """The least and the most of all bars of one currency, each a multiple of the step."""
-    points = [
-        point
-        for f in figures
-        for point in (f.p10, f.p25, f.median, f.p75, f.p90)
-        if point is not None
-    ]
-    least, most = min(points) // STEP * STEP, -(-max(points) // STEP) * STEP
-    return least, max(most, least + STEP)
-
-
-def _bar(figure: Pay, least: int, most: int) -> Bar:
-    def place(amount: int) -> float:
-        return (amount - least) / (most - least)
-
-    median = place(figure.median)
-    return Bar(
-        low=None if figure.p10 is None else place(figure.p10),
-        start=median if figure.p25 is None else place(figure.p25),
-        middle=median,
-        end=median if figure.p75 is None else place(figure.p75),
-        high=None if figure.p90 is None else place(figure.p90),
-    )
 
 
 def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Roles in the order of their name, pay or demand, with the figures that they are ordered by."""
+
+from collections.abc import Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.listing import SortKey
+from mlroles.core.model import Role
+from mlroles.core.pay import PREFERRED, median_pay, most_adverts
+from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
+from mlroles.present.market import most_named
+from mlroles.present.pay_bar import bar, bar_column, scale
+
+UNKNOWN = Toned(text="unknown", tone="dim")
+
+NOTES: dict[SortKey, str] = {
+    "name": "",
+    "pay": f"advertised a year, all rungs pooled, {PREFERRED}; n adverts; thick from p25 to p75",
+    "demand": "adverts counted under the role's title, and what most of them name",
+}
+
+
+def ranked_pages(catalogue: Catalogue, roles: Sequence[Role], by: SortKey) -> tuple[Page, ...]:
+    """One table of roles in their order."""
+    match by:
+        case "name":
+            table = _by_name(roles)
+        case "pay":
+            table = _by_pay(roles)
+        case "demand":
+            table = _by_demand(catalogue, roles)
+    section = Section(title="", blocks=(table,), note=NOTES[by])
+    return (Page(title="", sections=(section,)),)
+
+
+def _by_name(roles: Sequence[Role]) -> Table:
+    rows = tuple((_strong(role), role.definition) for role in roles)
+    return Table(columns=(Column(), Column()), rows=rows)
+
+
+def _by_pay(roles: Sequence[Role]) -> Table:
+    figures = [(role, median_pay(role)) for role in roles]
+    ends = scale([figure for _, figure in figures if figure])
+    rows: list[tuple[Cell, ...]] = []
+    for role, figure in figures:
+        if figure:
+            told: tuple[Cell, ...] = (f"{figure.median:,}", f"{figure.n:,}", bar(figure, *ends))
+        else:
+            told = (UNKNOWN, "", "")
+        rows.append((_strong(role), *told))
+    numbers = [Column(title=t, align="right", keep=True) for t in ("median", "n")]
+    return Table(columns=(Column(), *numbers, bar_column(ends)), rows=tuple(rows))
+
+
+def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for role in roles:
+        demand = most_adverts(role)
+        told: tuple[Cell, ...] = (UNKNOWN, "")
+        if demand:
+            told = (f"{demand.n:,}", most_named(catalogue, demand, 4))
+        rows.append((_strong(role), *told))
+    return Table(
+        columns=(Column(), Column(title="adverts", align="right", keep=True), Column()),
+        rows=tuple(rows),
+    )
+
+
+def _strong(role: Role) -> Cell:
+    return Toned(text=role.name, tone="strong")
