@@ -33,6 +33,7 @@ class Demand(Part, frozen=True, kw_only=True):
     period: Annotated[Text, about("when the adverts were collected")]
     n: Annotated[Count, about("distinct adverts")]
     shares: Annotated[dict[str, Share], about("skill id -> share of the adverts that name it")]
+    note: Annotated[str | None, about("what to mind, such as titles that are counted too")] = None
 
 
 class Outlook(Part, frozen=True, kw_only=True):

@@ -65,9 +65,13 @@ def countries(roles: Iterable[Role]) -> list[str]:
 
 
 def median_pay(role: Role, country: str = PREFERRED) -> Pay | None:
-    """The one figure to order roles by: advertised, all rungs pooled; None where there is none."""
-    pooled = [p for p in role.pay if p.country == country and p.rung == "all" and p.n >= FEWEST]
-    return next((p for p in pooled if p.basis == "advertised"), None)
+    """The one figure to order roles by: advertised, all rungs pooled, of the most adverts."""
+    pooled = [
+        pay
+        for pay in role.pay
+        if (pay.country, pay.rung, pay.basis) == (country, "all", "advertised") and pay.n >= FEWEST
+    ]
+    return max(pooled, key=lambda pay: pay.n, default=None)
 
 
 def most_adverts(role: Role) -> Demand | None:

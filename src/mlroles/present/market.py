@@ -48,7 +48,8 @@ def demand(view: View) -> list[Block]:
     for counted in view.role.demand:
         named = most_named(view.catalogue, counted, MOST_NAMED if view.brief else None)
         source = view.catalogue.sources[counted.source]
-        told = f"{counted.n:,} adverts name {named}. {source.title}"
+        note = f" {counted.note}." if counted.note else ""
+        told = f"{counted.n:,} adverts name {named}.{note} {source.title}"
         rows.append((counted.period, told))
     return [Fields(rows=tuple(rows))] if rows else []
 

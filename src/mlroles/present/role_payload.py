@@ -86,6 +86,7 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
                     {"id": id, "name": catalogue.skills[id].name, "share": share}
                     for id, share in sorted(demand.shares.items(), key=lambda item: -item[1])
                 ],
+                "note": demand.note,
             }
             for demand in role.demand
         ],
