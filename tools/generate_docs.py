@@ -32,10 +32,16 @@ EXAMPLES = {
     "list skills": ["list", "skills"],
     "list stages": ["list", "stages"],
     "list families": ["list", "families"],
+    "list teams": ["list", "teams"],
     "show ROLE": ["show", "mlops-engineer"],
+    "show ROLE --sources": ["show", "mlops-engineer", "--sources"],
     "show SKILL": ["show", "kubernetes"],
     "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
     "search": ["search", "model deploy"],
+    "pay": ["pay", "mlops-engineer"],
+    "guide": ["guide"],
+    "guide TOPIC": ["guide", "green-talent"],
+    "guide sources": ["guide", "sources"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
 
@@ -86,7 +92,11 @@ def whole(title: str, data: Any) -> list[Any]:
     catalogue = load(bundled_folder())
     if title == "compare":
         return [data, json.loads(run("compare", *catalogue.roles, "--json"))]
-    if not title.startswith("show"):
+    if title == "pay":
+        return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
+    if title == "guide TOPIC":
+        return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
+    if title not in ("show ROLE", "show SKILL"):
         return [data]
     names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)
     calls = [["show", *names, "--json"], ["show", *names, "--level", "senior", "--json"]]

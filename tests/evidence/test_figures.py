@@ -15,6 +15,8 @@ def test_figures_are_as_derived(evidence: Path) -> None:
     command = [sys.executable, str(SCRIPT), "--check"]
     command += ["--salaries", str(evidence / "data/salaries/salaries.csv")]
     tables = evidence / "evidence"
+    command += ["--yearly-pay", str(tables / "data_jobs_us_yearly_pay.csv")]
+    command += ["--field-guide-pay", str(tables / "fieldguide2026_us_pay_by_role_level.csv")]
     command += ["--wages-and-projections", str(tables / "bls_oews_projections_mapped.csv")]
     command += ["--tool-shares", str(tables / "data_jobs_2024q4_top30_skills_by_title_role.csv")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

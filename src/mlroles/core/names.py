@@ -46,14 +46,20 @@ def kind_of(entry: Entry) -> EntryKind:
 
 
 def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Claim]]:
-    """Who answers to what: folded name -> claims, without names of no letters and digits."""
+    """Who answers to what: folded name -> claims, without names of no letters and digits.
+
+    A role answers to the plural of its names too, where nothing else is called so.
+    """
     found: dict[str, list[Claim]] = {}
+    plurals: dict[str, list[Claim]] = {}
     entries: list[Entry] = [*roles, *skills]
     for entry in entries:
-        for folded in dict.fromkeys(map(fold, names_of(entry))):
-            if folded:
-                found.setdefault(folded, []).append((kind_of(entry), entry.id))
-    return found
+        claim = (kind_of(entry), entry.id)
+        for folded in filter(None, dict.fromkeys(map(fold, names_of(entry)))):
+            found.setdefault(folded, []).append(claim)
+            if claim[0] == "role":
+                plurals.setdefault(f"{folded}s", []).append(claim)
+    return {**plurals, **found}
 
 
 def pick(
