@@ -29,13 +29,14 @@ def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:
 def read_cache(folder: str, key: bytes) -> Catalogue | None:
     """The compiled catalogue of this key, or None if there is none that is whole.
 
-    A file holds three lines: the key, a checksum of what follows, and the catalogue as JSON.
+    A file holds the key, on the next line a checksum of what follows, and the catalogue's text.
     """
     try:
         with open(_file_of(folder), "rb") as file:
-            written_key, checksum, content = file.read().split(b"\n", 2)
-        if written_key == key and checksum == _checksum(content):
-            return from_text(content)
+            if file.readline() == key + b"\n":
+                checksum, content = file.readline(), file.read()
+                if checksum == _checksum(content) + b"\n":
+                    return from_text(content)
     except (OSError, RuntimeError, ValueError):  # RuntimeError: no home folder
         pass
     return None
