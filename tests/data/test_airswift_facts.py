@@ -1,4 +1,4 @@
-"""What the source `airswift-2023` tells of nine roles stands in the bundled catalogue."""
+"""What the source `airswift-2023` tells of nine roles and their field stands in the catalogue."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +7,12 @@ import pytest
 import yaml
 
 from mlroles import Catalogue
+from mlroles.core.guide import links, passages
 from mlroles.core.model import Role
 
-FACTS = yaml.safe_load(Path(__file__).with_name("airswift_facts.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+FACTS = yaml.safe_load((HERE / "airswift_facts.yaml").read_text("utf-8"))
+GUIDE_FACTS = yaml.safe_load((HERE / "airswift_guide_facts.yaml").read_text("utf-8"))
 
 
 def text_of(role: Role) -> str:
@@ -70,12 +73,36 @@ def test_every_role_of_the_first_nine_has_facts() -> None:
     ]
 
 
-def test_roles_are_told_apart_both_ways(bundled: Catalogue) -> None:
-    """Where a role is told apart from another one, the other one is told apart from it."""
+@pytest.mark.parametrize(
+    ("topic_id", "checks"),
+    [
+        pytest.param(topic_id, entry["where"], id=f"{topic_id}: {entry['fact']}")
+        for topic_id, entries in GUIDE_FACTS.items()
+        for entry in entries
+    ],
+)
+def test_fact_is_told_in_the_guide(bundled: Catalogue, topic_id: str, checks: list[str]) -> None:
+    """A fact of the field is found on the page of the guide that should tell it."""
+    topic = bundled.topics[topic_id]
+    told = " ".join(passage.text for passage in passages(topic.text)).casefold()
+    linked = {f"{link.kind}:{link.id}" for link in links(topic.text)}
+    missing = [
+        check
+        for check in checks
+        if check not in linked and not (check[:5] == "text:" and check[5:].casefold() in told)
+    ]
+    assert checks
+    assert missing == []
+    assert "airswift-2023" in topic.sources
+
+
+def test_first_nine_are_told_apart_both_ways(bundled: Catalogue) -> None:
+    """Where two of the nine roles are told apart, each of their pages does it."""
     pairs = {
-        (role.id, distinction.role)
-        for role in bundled.roles.values()
-        for distinction in role.not_to_be_confused_with
+        (role, distinction.role)
+        for role in FACTS
+        for distinction in bundled.roles[role].not_to_be_confused_with
+        if distinction.role in FACTS
     }
     assert pairs
     assert pairs == {(b, a) for a, b in pairs}
