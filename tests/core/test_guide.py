@@ -1,0 +1,45 @@
+"""The text of a guide topic taken apart."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlroles.core.guide import links, passages
+
+TEXT = """A [data engineer](role:data-engineer)
+cleans data.
+
+## What comes of it
+
+- Tables for [data scientists](role:data-scientist),
+  with a description
+- Fewer surprises
+"""
+
+
+def test_passages_have_no_marks() -> None:
+    """Paragraphs, headings and items come as plain text on one line."""
+    assert [(passage.kind, passage.text) for passage in passages(TEXT)] == [
+        ("paragraph", "A data engineer cleans data."),
+        ("heading", "What comes of it"),
+        ("item", "Tables for data scientists, with a description"),
+        ("item", "Fewer surprises"),
+    ]
+
+
+def test_links_know_their_place() -> None:
+    """A link says what it leads to and where it stands."""
+    found = links(TEXT)
+    assert [(link.kind, link.id) for link in found] == [
+        ("role", "data-engineer"),
+        ("role", "data-scientist"),
+    ]
+    assert all(TEXT[link.position :].startswith(f"[{link.words}]") for link in found)
+
+
+@given(st.text())
+def test_no_words_are_lost(text: str) -> None:
+    """Whatever the text, its letters and digits are told, in their order."""
+    plain = "".join(filter(str.isalnum, text))
+    if not links(text):
+        told = "".join(passage.text for passage in passages(text))
+        assert "".join(filter(str.isalnum, told)) == plain
