@@ -20,7 +20,9 @@ from annotated_template import annotated
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.cli.table import COMMANDS
+from mlroles.core.guide import Topic
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
+from mlroles.core.team import TeamTemplate
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
@@ -163,13 +165,17 @@ def catalogue_template() -> Iterator[str]:
         ("activities.yaml, under `stages`", activities["stages"][0], Stage, frozenset()),
         ("activities.yaml, under `activities`", activities["activities"][0], Activity, frozenset()),
         ("handoffs.yaml", _first("handoffs"), HandOff, frozenset()),
+        ("teams/<id>.yaml", _first("teams/first-model"), TeamTemplate, frozenset({"id"})),
+        ("guide/<topic>.md", _head("guide/green-talent"), Topic, frozenset({"id", "text"})),
         ("families.yaml", _first("families"), Family, frozenset()),
         ("sources.yaml", _first("sources"), Source, frozenset()),
     ]
     for title, data, kind, leave_out in parts:
         yield f"### {title}\n"
         text = annotated(data, kind, leave_out)
-        if title.startswith(("roles", "activities")):
+        if title.startswith("guide"):
+            yield f"```text\n---\n{text}---\n\nA [data engineer](role:data-engineer) …\n```\n"
+        elif title.startswith(("roles", "activities", "teams")):
             yield f"```yaml\n{text}```\n"
         else:
             lines = text.rstrip("\n").split("\n")
@@ -179,6 +185,10 @@ def catalogue_template() -> Iterator[str]:
 def _first(name: str) -> Any:
     data = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
     return data[0] if isinstance(data, list) else data
+
+
+def _head(name: str) -> Any:
+    return yaml.safe_load((DATA / f"{name}.md").read_text("utf-8").split("---\n")[1])
 
 
 def sources(catalogue: Catalogue) -> Iterator[str]:
