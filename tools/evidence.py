@@ -106,15 +106,21 @@ def classified_titles(catalogue: Catalogue, folder: Path) -> list[Title]:
 
 
 def onet_titles(folder: Path) -> dict[str, list[str]]:
-    """O*NET-SOC code -> alternate titles; one with a short form in brackets counts as both."""
-    found: dict[str, list[str]] = {}
+    """O*NET-SOC code -> alternate titles of releases 29.2 and 30.0.
+
+    A title with a short form in brackets counts as both.
+    """
+    pairs = []
     with (folder / "data/onet-29.2/Alternate Titles.txt").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            title = row["Alternate Title"]
-            brackets = re.fullmatch(r"(.*) \((.*)\)", title)
-            found.setdefault(row["O*NET-SOC Code"], []).extend(
-                brackets.groups() if brackets else [title]
-            )
+        rows = csv.DictReader(file, delimiter="\t")
+        pairs += [(row["O*NET-SOC Code"], row["Alternate Title"]) for row in rows]
+    newer = folder / "evidence/onet30.0_alternate_titles_mapped.csv"
+    with newer.open(encoding="utf-8", newline="") as file:
+        pairs += [(row["onet_soc"], row["alternate_title"]) for row in csv.DictReader(file)]
+    found: dict[str, list[str]] = {}
+    for code, title in pairs:
+        brackets = re.fullmatch(r"(.*) \((.*)\)", title)
+        found.setdefault(code, []).extend(brackets.groups() if brackets else [title])
     return found
 
 

@@ -59,7 +59,7 @@ def test_no_word_of_a_table_is_lost(run: Run, columns: int) -> None:
 def test_a_pipe_gets_plain_text(run: Run) -> None:
     """In a pipe: tabs, no header, no colour, no wrapping, nothing to do next."""
     first = run("list", COLUMNS=20, FORCE_COLOR=1).stdout.splitlines()[0]
-    assert first.split("\t")[:2] == ["ai-architect", "AI Architect"]
+    assert first.split("\t")[:2] == ["analytics-engineer", "Analytics Engineer"]
     assert ESCAPE not in first
     assert first.endswith(".")
 
@@ -227,4 +227,4 @@ class TestFiles:
         """/dev/stdout and the like are no files to be replaced."""
         command = [sys.executable, "-m", "mlroles", "list", "-o", "/dev/stdout"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-        assert done.stdout.startswith("ai-architect\t")
+        assert done.stdout.startswith("analytics-engineer\t")

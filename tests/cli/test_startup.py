@@ -62,6 +62,14 @@ def test_exact_show_loads_no_rapidfuzz(cache: Path) -> None:
     assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.present.role_page"}
 
 
+def test_pay_and_guide_are_lean(cache: Path) -> None:
+    """Neither loads what compares or draws; a pipe needs no Rich."""
+    for arguments in (["pay", "mlops"], ["guide", "working-together"]):
+        modules = loaded(cache, *arguments)
+        assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.similarity"}
+        assert "mlroles.present.role_page" not in modules
+
+
 def test_compare_loads_no_rapidfuzz(cache: Path) -> None:
     """Comparing is arithmetic."""
     assert not loaded(cache, "compare", "devops", "mlops") & {"rapidfuzz", "yaml", "rich"}

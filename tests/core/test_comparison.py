@@ -73,8 +73,11 @@ def test_the_accountable_are_named(bundled: Catalogue) -> None:
 def test_filters_narrow_the_list(bundled: Catalogue) -> None:
     """Family, skill and stage together: each must hold; kinds of skill are kept apart."""
     assert {r.id for r in list_roles(bundled, families=["Operations"])} == {
+        "cloud-engineer",
         "devops-engineer",
+        "ml-platform-engineer",
         "mlops-engineer",
+        "site-reliability-engineer",
     }
     for role in list_roles(bundled, skills=["k8s", "python"], stages=["Deploy"]):
         assert {"kubernetes", "python"} <= {r.skill for r in role.tools}

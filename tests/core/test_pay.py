@@ -7,7 +7,7 @@ from mlroles.core.errors import AskedWrongly, NothingFound
 from mlroles.core.market import Pay
 from mlroles.core.model import Role
 from mlroles.core.pay import FEWEST, countries, median_pay, pay_of
-from mlroles.core.vocabulary import RUNGS, replace
+from mlroles.core.vocabulary import replace
 
 
 def figure(rung: str, n: int, country: str = "US", basis: str = "advertised") -> Pay:
@@ -72,15 +72,3 @@ def test_order_by_pay_uses_the_largest_collection(role: Role) -> None:
     assert median_pay(figures) == pay[1]
     assert median_pay(replace(role, pay=[])) is None
     assert countries([figures]) == ["US"]
-
-
-def test_bundled_figures_rise_with_the_rung(bundled: Catalogue) -> None:
-    """Within one collection and country a higher rung is paid more."""
-    for role in bundled.roles.values():
-        medians: dict[tuple[str, str], list[int]] = {}
-        for rung in RUNGS:
-            for pay in role.pay:
-                if pay.rung == rung:
-                    medians.setdefault((pay.country, pay.source), []).append(pay.median)
-        for found in medians.values():
-            assert found == sorted(found), role.id
