@@ -74,7 +74,7 @@ def second_opinions(options: argparse.Namespace) -> dict[str, list[Entry]]:
         if (row["set"], row["by"]) == ("2024_q4", "title_role") and int(row["n"]) >= FEWEST:
             entry = us | {"rung": "all", "year": "2024", "n": int(row["n"])}
             entry |= {name: round(float(row[name])) for name in ("p25", "median", "p75")}
-            entry |= {"source": "data-jobs-2024", "note": "September to December"}
+            entry |= {"source": "data-jobs-2024"}
             found.setdefault(role_id(row["role"]), []).append(entry)
     levels = {"Junior": "junior", "Mid level": "mid", "Senior level": "senior"}
     for row in read_rows(options.field_guide_pay):
@@ -83,7 +83,7 @@ def second_opinions(options: argparse.Namespace) -> dict[str, list[Entry]]:
             entry = us | {"rung": levels[row["level"]], "year": "2026", "n": count}
             for name, column in (("p25", "25%"), ("median", "50%"), ("p75", "75%")):
                 entry[name] = round(float(row[column]))
-            entry |= {"source": "ai-field-guide-2026", "note": "Adverts of one board"}
+            entry |= {"source": "ai-field-guide-2026"}
             found.setdefault(role_id(row["role"]), []).append(entry)
     return found
 

@@ -27,7 +27,7 @@ def _table(roles: Sequence[Role]) -> Table:
     for role in roles:
         pay, adverts = median_pay(role), most_adverts(role)
         jobs = [
-            f"{o.change_percent:+.1f} %, {o.period}{', broader' * (o.match != 'exact')}"
+            f"{o.change_percent:+.1f}%, {o.period}{', broader' * (o.match != 'exact')}"
             for o in role.outlook
         ]
         rows.append(

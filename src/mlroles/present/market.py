@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.market import Demand, Pay
-from mlroles.present.blocks import Block, Bullets, Cell, Column, Fields, Table
+from mlroles.core.pay import PREFERRED, countries
+from mlroles.present.blocks import Block, Bullets, Cell, Column, Fields, Prose, Table, joined
 from mlroles.present.role_view import View
 
 MOST_NAMED = 8
@@ -12,9 +13,14 @@ MOST_NAMED = 8
 
 
 def pay(view: View) -> list[Block]:
-    """Pay by country and rung, with n, year and source."""
-    rows: list[tuple[Cell, ...]] = []
+    """Pay by country and rung, with n, year and source; in brief for one country."""
     shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
+    known = countries([view.role])
+    one = PREFERRED if PREFERRED in known else next(iter(known), "")
+    others = [country for country in known if country != one] if view.brief else []
+    if others:
+        shown = [pay for pay in shown if pay.country == one]
+    rows: list[tuple[Cell, ...]] = []
     for pay in shown:
         figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
         label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
@@ -27,18 +33,26 @@ def pay(view: View) -> list[Block]:
     )
     if not rows:
         return []
-    return [Table(columns=columns, rows=tuple(rows)), Bullets(items=origins(view.catalogue, shown))]
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))]
+    blocks.append(Bullets(items=origins(view.catalogue, shown)))
+    if others:
+        told = f"for {joined(others)} see 'mlroles pay {view.role.id} --country {others[0]}'"
+        blocks.append(Prose(text=told, tone="dim"))
+    return blocks
 
 
 def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
     """Where figures come from, each source once, with what is to be minded of them."""
     told: dict[str, list[str]] = {}
+    figures = list(figures)
+    several = len({pay.country for pay in figures}) > 1
     for pay in figures:
         source = catalogue.sources[pay.source]
         origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
         notes = told.setdefault(origin, [])
-        if pay.note and pay.note not in notes:
-            notes.append(pay.note)
+        note = f"{pay.country}: {pay.note}" if several and pay.note else pay.note
+        if note and note not in notes:
+            notes.append(note)
     return tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
 
 
@@ -67,7 +81,7 @@ def outlook(view: View) -> list[Block]:
         source = view.catalogue.sources[projection.source]
         breadth = "" if projection.match == "exact" else " (a broader occupation than this role)"
         told = [
-            f"{projection.change_percent:+.1f} % jobs and",
+            f"{projection.change_percent:+.1f}% jobs and",
             f"{projection.openings_per_year:,} openings a year",
             f"in {projection.occupation}{breadth}.",
             f"{source.publisher}, {source.published}",

@@ -22,6 +22,9 @@ from mlroles.present.pay_bar import bar, bar_column, scale
 from mlroles.present.payload import Payload, figure_payload
 from mlroles.present.report import Records, Report
 
+ALL_RUNGS = "all rungs"
+AMOUNT_WIDTH = len("100,000")
+
 FIGURES = ("n", "p10", "p25", "median", "p75", "p90")
 COLUMNS = ("id", "name", "country", "currency", "basis", "rung", "year", *FIGURES, "source", "note")
 
@@ -59,6 +62,8 @@ def _neighbour(role_pay: RolePay) -> str:
 def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Page:
     shown = [(role_pay.role, figure) for role_pay in paid for figure in role_pay.figures]
     kinds = dict.fromkeys(map(_kind, (figure for _, figure in shown)))
+    name_width = max(len(role.name) for role, _ in shown) if len(paid) > 1 else 0
+    n_width = max(len(f"{figure.n:,}") for _, figure in shown)
     sections = []
     for kind in sorted(kinds, key=lambda kind: kind[0] != "advertised"):
         basis, currency, year, _ = kind
@@ -67,7 +72,7 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
         sections.append(
             Section(
                 title=f"{basis} a year, {currency}, {year}",
-                blocks=(_table(rows, its_scale, len(paid) > 1),),
+                blocks=(_table(rows, its_scale, name_width, n_width),),
                 note=" ".join(origins(catalogue, [figure for _, figure in rows])),
             )
         )
@@ -86,23 +91,32 @@ def _kind(figure: Pay) -> tuple[str, str, str, str]:
     return figure.basis, figure.currency, figure.year, figure.source
 
 
-def _table(shown: Sequence[tuple[Role, Pay]], ends: tuple[int, int], several: bool) -> Table:
-    """A row with numbers and a bar for each figure; of `several` roles the names stand before."""
+def _table(
+    shown: Sequence[tuple[Role, Pay]], ends: tuple[int, int], name_width: int, n_width: int
+) -> Table:
+    """A row with numbers and a bar for each figure.
+
+    The widths are those of the widest in all tables of the page, so that their bars stand one
+    below the other; without a width for names there are none.
+    """
     rows: list[tuple[Cell, ...]] = []
     for position, (role, figure) in enumerate(shown):
         repeated = position and shown[position - 1][0] is role
-        cells: list[Cell] = ["all rungs" if figure.rung == "all" else figure.rung]
-        if several:
+        cells: list[Cell] = [ALL_RUNGS if figure.rung == "all" else figure.rung]
+        if name_width:
             cells.insert(0, Toned(text="" if repeated else role.name, tone="strong"))
         amounts = (figure.p25, figure.median, figure.p75, figure.n)
         cells += ["–" if amount is None else f"{amount:,}" for amount in amounts]
         rows.append((*cells, bar(figure, *ends)))
+    widths = {"p25": AMOUNT_WIDTH, "median": AMOUNT_WIDTH, "p75": AMOUNT_WIDTH, "n": n_width}
     columns = [
-        Column(keep=True),
-        *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
+        Column(keep=True, least_width=len(ALL_RUNGS)),
+        *(Column(title=t, align="right", keep=True, least_width=w) for t, w in widths.items()),
         bar_column(ends),
     ]
-    return Table(columns=(*([Column()] if several else []), *columns), rows=tuple(rows))
+    if name_width:
+        columns.insert(0, Column(least_width=name_width))
+    return Table(columns=tuple(columns), rows=tuple(rows))
 
 
 def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
