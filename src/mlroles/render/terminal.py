@@ -147,7 +147,8 @@ def _heading(column: Column, width: int) -> str:
     if column.ends is None:
         return column.title
     left, right = column.ends
-    return left + right.rjust(width - cell_len(left))
+    gap = width - cell_len(left) - cell_len(right)
+    return left + " " * gap + right if gap > 0 else left
 
 
 def _column_widths(block: Table, width: int) -> list[int]:
