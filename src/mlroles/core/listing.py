@@ -8,7 +8,6 @@ from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Family, Role, Skill, Stage
 from mlroles.core.names import choose, fold
 from mlroles.core.pay import median_pay, most_adverts
-from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import SKILL_KINDS, STAGES
 
 SortKey = Literal["name", "pay", "demand"]
@@ -62,14 +61,6 @@ def list_skills(catalogue: Catalogue, kinds: Sequence[str] = ()) -> list[Skill]:
     wanted = {choose(kind, SKILL_KINDS, "kind of skill") for kind in kinds}
     found = [s for s in catalogue.skills.values() if not wanted or s.kind in wanted]
     return sorted(found, key=lambda s: (SKILL_KINDS.index(s.kind), s.name.casefold()))
-
-
-def list_teams(catalogue: Catalogue) -> list[tuple[TeamTemplate, list[Role]]]:
-    """The team templates, each with the roles that sit in it."""
-    return [
-        (team, [catalogue.roles[seat.role] for seat in team.seats])
-        for team in catalogue.teams.values()
-    ]
 
 
 def list_stages(catalogue: Catalogue) -> list[tuple[Stage, list[Role]]]:

@@ -74,6 +74,7 @@ class Column(Value, frozen=True, kw_only=True):
     align: Literal["left", "right", "center"] = "left"
     keep: bool = False
     least_width: int = 0
+    most_width: int | None = None
     ends: tuple[str, str] | None = None
 
 

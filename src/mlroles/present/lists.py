@@ -8,7 +8,6 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import SortKey
 from mlroles.core.model import Family, Role, Skill, Stage
 from mlroles.core.pay import median_pay, most_adverts
-from mlroles.core.team import TeamTemplate
 from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
 from mlroles.present.payload import (
     names_payload,
@@ -19,6 +18,9 @@ from mlroles.present.ranking import ranked_pages
 from mlroles.present.report import Records, Report
 
 EntryT = TypeVar("EntryT", Role, Skill)
+
+NAME_WIDTH = 28
+"""The columns that a name takes at most; longer ones are broken between words."""
 
 PLURALS = {
     "language": "Languages",
@@ -80,13 +82,8 @@ def families_report(families: Sequence[tuple[Family, list[Role]]]) -> Report:
     return _with_roles(families, "roles", f"mlroles list --family {families[0][0].id}")
 
 
-def teams_report(teams: Sequence[tuple[TeamTemplate, list[Role]]]) -> Report:
-    """The team templates, with the roles that sit in each."""
-    return _with_roles(teams, "seats", "mlroles list teams --json")
-
-
 def _with_roles(
-    entries: Sequence[tuple[Stage | Family | TeamTemplate, list[Role]]],
+    entries: Sequence[tuple[Stage, list[Role]]] | Sequence[tuple[Family, list[Role]]],
     key: str,
     next_step: str,
 ) -> Report:
@@ -94,7 +91,7 @@ def _with_roles(
 
     def pages() -> tuple[Page, ...]:
         rows: list[tuple[Cell, ...]] = [
-            (_strong(entry.name), _told(entry), ", ".join(role.name for role in roles))
+            (_strong(entry.name), entry.definition, ", ".join(role.name for role in roles))
             for entry, roles in entries
         ]
         columns = (
@@ -110,7 +107,7 @@ def _with_roles(
             {
                 "id": entry.id,
                 "name": entry.name,
-                "definition": _told(entry),
+                "definition": entry.definition,
                 key: names_payload(roles),
             }
             for entry, roles in entries
@@ -118,7 +115,7 @@ def _with_roles(
         records=lambda: Records(
             columns=("id", "name", "definition", key),
             rows=tuple(
-                (entry.id, entry.name, _told(entry), " ".join(role.id for role in roles))
+                (entry.id, entry.name, entry.definition, " ".join(role.id for role in roles))
                 for entry, roles in entries
             ),
         ),
@@ -132,14 +129,10 @@ def _role_row(role: Role) -> tuple[str | int | None, ...]:
     return (role.id, role.name, role.family, role.definition, *figures)
 
 
-def _told(entry: Stage | Family | TeamTemplate) -> str:
-    return entry.goal if isinstance(entry, TeamTemplate) else entry.definition
-
-
 def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tuple[Page, ...]:
     """Names and definitions, aligned over all groups."""
-    width = max((len(entry.name) for entry in entries), default=0)
-    columns = (Column(title="", keep=True, least_width=width), Column(title=""))
+    width = min(max((len(entry.name) for entry in entries), default=0), NAME_WIDTH)
+    columns = (Column(least_width=width, most_width=width), Column())
     sections = []
     for title, members in groupby(entries, key=heading):
         rows = tuple((_strong(member.name), member.definition) for member in members)

@@ -162,7 +162,10 @@ def _column_widths(block: Table, width: int) -> list[int]:
         [_heading(column, widest), *(_cell(row[position], widest).plain for row in block.rows)]
         for position, column in enumerate(block.columns)
     ]
-    held = [max(map(cell_len, cells)) for cells in texts]
+    held = [
+        min(max(map(cell_len, cells)), column.most_width or MEASURE)
+        for cells, column in zip(texts, block.columns, strict=True)
+    ]
     least = [column.least_width for column in block.columns]
     words = [
         narrowest if column.ends else held[i] if column.keep else _longest_word(texts[i])

@@ -13,17 +13,11 @@ from mlroles.core.listing import (
     list_roles,
     list_skills,
     list_stages,
-    list_teams,
     sort_roles,
 )
-from mlroles.present.lists import (
-    families_report,
-    roles_report,
-    skills_report,
-    stages_report,
-    teams_report,
-)
+from mlroles.present.lists import families_report, roles_report, skills_report, stages_report
 from mlroles.present.report import Report
+from mlroles.present.teams import teams_report
 
 What = Annotated[
     Literal["roles", "skills", "stages", "families", "teams"],
@@ -91,7 +85,7 @@ def list_entries(
         case "stages":
             return stages_report(list_stages(catalogue))
         case "teams":
-            return teams_report(list_teams(catalogue))
+            return teams_report(catalogue, list(catalogue.teams.values()))
         case "families":
             return families_report(list_families(catalogue))
         case "roles":
