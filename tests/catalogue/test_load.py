@@ -70,7 +70,10 @@ def test_values_are_those_of_the_file(sound_copy: Path) -> None:
     assert role.pay[0].median == 125_000
     assert role.outlook[0].change_percent == 33.5
     assert role.speciality_of is None
-    assert [need.skill for need in role.skills if need.essential] == ["model-evaluation", "statistics"]
+    assert [need.skill for need in role.skills if need.essential] == [
+        "model-evaluation",
+        "statistics",
+    ]
 
 
 def test_other_files_do_not_matter(sound_copy: Path) -> None:

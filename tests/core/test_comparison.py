@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from mlroles import Catalogue
-from mlroles.core.comparison import compare, differences, roles_named
+from mlroles.core.comparison import compare, differences
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.listing import list_roles, list_skills
 from strategies import catalogues
@@ -39,7 +39,7 @@ def test_differences_leave_out_what_is_the_same(catalogue: Catalogue) -> None:
 
 def test_the_difference_in_a_sentence(bundled: Catalogue) -> None:
     """Two roles that are easily confused come with the sentence that tells them apart."""
-    pair = compare(bundled, roles_named(bundled, ["devops", "mlops"])).pairs[0]
+    pair = compare(bundled, [bundled.role(name) for name in ["devops", "mlops"]]).pairs[0]
     assert pair.difference
     assert "DevOps" in pair.difference
     assert "MLOps" in pair.difference
@@ -47,7 +47,7 @@ def test_the_difference_in_a_sentence(bundled: Catalogue) -> None:
 
 def test_three_roles_make_three_pairs(bundled: Catalogue) -> None:
     """Every two of the roles are measured against each other, both ways."""
-    found = compare(bundled, roles_named(bundled, ["devops", "mlops", "data engineer"]))
+    found = compare(bundled, [bundled.role(name) for name in ["devops", "mlops", "data engineer"]])
     assert [(p.a.id, p.b.id) for p in found.pairs] == [
         ("devops-engineer", "mlops-engineer"),
         ("devops-engineer", "data-engineer"),
@@ -59,12 +59,12 @@ def test_three_roles_make_three_pairs(bundled: Catalogue) -> None:
 def test_what_cannot_be_compared(bundled: Catalogue, names: list[str]) -> None:
     """One role alone, a role with itself, or a role with a skill."""
     with pytest.raises(AskedWrongly):
-        compare(bundled, roles_named(bundled, names))
+        compare(bundled, [bundled.role(name) for name in names])
 
 
 def test_the_accountable_are_named(bundled: Catalogue) -> None:
     """Each activity says which role of the catalogue answers for it."""
-    for shared in compare(bundled, roles_named(bundled, ["devops", "mlops"])).activities:
+    for shared in compare(bundled, [bundled.role(name) for name in ["devops", "mlops"]]).activities:
         assert shared.accountable
         for role_id, letter in shared.letters.items():
             assert (letter == "A") == (role_id in {role.id for role in shared.accountable})

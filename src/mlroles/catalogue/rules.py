@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
-from mlroles.core.guide import SOURCES_TOPIC, links
-from mlroles.core.model import Role
+from mlroles.core.guide import SOURCES_TOPIC, links, markup
+from mlroles.core.provenance import JUDGEMENTS, OWN_WORDS
 from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 
 Breach = tuple[Place, str, str]
@@ -131,20 +131,33 @@ def accountable_seat(draft: Draft) -> Iterator[Breach]:
 def guide_link(draft: Draft) -> Iterator[Breach]:
     """The links in the guide lead to what the catalogue has."""
     for id, topic in draft.entries["topics"].items():
-        start = draft.place("topics", id, "text")
         for link in links(topic.text):
-            before = topic.text[: link.position].split("\n")
-            column = len(before[-1]) + 1
-            place = Place(file=start.file, line=start.line + len(before) - 1, column=column)
+            place = _place_in_text(draft, id, link.position)
             collection = LINKED.get(link.kind)
             if collection is None:
                 told = f"{link.kind!r} is nothing that a link leads to"
                 yield place, told, f"choose from {', '.join(LINKED)}"
-            elif draft.lacks(collection, link.id):
+            elif draft.lacks(collection, link.id) and (link.kind, link.id) != SOURCES_PAGE:
                 known = draft.entries[collection]
                 yield place, f"{link.id!r} is no {link.kind}", _suggest(link.id, known)
 
 
+def guide_markup(draft: Draft) -> Iterator[Breach]:
+    """A page of the guide has paragraphs, headings, lists and links, and nothing else."""
+    for id, topic in draft.entries["topics"].items():
+        for position, mark in markup(topic.text):
+            told = f"the guide does not know {mark.strip()!r}"
+            remedy = "write paragraphs, '## ' headings, '- ' items and [words](role:its-id)"
+            yield _place_in_text(draft, id, position), told, remedy
+
+
+def _place_in_text(draft: Draft, topic: str, position: int) -> Place:
+    start = draft.place("topics", topic, "text")
+    before = draft.entries["topics"][topic].text[:position].split("\n")
+    return Place(file=start.file, line=start.line + len(before) - 1, column=len(before[-1]) + 1)
+
+
+SOURCES_PAGE = ("topic", SOURCES_TOPIC)
 LINKED = {"role": "roles", "skill": "skills", "topic": "topics"}
 """What a link in the guide leads to -> the collection that it is in."""
 
@@ -158,14 +171,14 @@ def reserved_topic(draft: Draft) -> Iterator[Breach]:
 
 def origin_of_field(draft: Draft) -> Iterator[Breach]:
     """What is said of a field's sources is about a field, and names sources of the role."""
-    fields: dict[str, object] = dict.fromkeys(Role.__struct_fields__)
+    fields: dict[str, object] = dict.fromkeys((*OWN_WORDS, *JUDGEMENTS))
     for id, role in draft.entries["roles"].items():
         for field, sources in role.sources_of.items():
             place = draft.place("roles", id, "sources_of", field)
             if field not in fields:
                 yield (
                     place,
-                    f"{field!r} is no field of a role",
+                    f"{field!r} is no field whose sources are named here",
                     _suggest(field, fields),
                 )
             for source in sources:
@@ -193,6 +206,7 @@ RULES: dict[str, Rule] = {
     "missing-stage": missing_stage,
     "accountable-seat": accountable_seat,
     "guide-link": guide_link,
+    "guide-markup": guide_markup,
     "reserved-topic": reserved_topic,
     "origin-of-field": origin_of_field,
 }

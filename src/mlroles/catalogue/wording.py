@@ -11,14 +11,15 @@ _NO_VERBS = """
 a an the this these all any each every some many various in on at of for to from with by as and or
 is are has have must should will can may not no our your their his her its responsible accountable
 able ability experience experienced expertise knowledge proficient proficiency familiar familiarity
-skilled strong good data pipeline pipelines
+skilled strong good excellent high ownership data pipeline pipelines
 """
 NO_VERBS = frozenset(_NO_VERBS.split())
 """Words that a statement cannot begin with, since none of them is a verb in the imperative."""
 NOUN_ENDINGS = ("ing", "tion", "tions", "ment", "ments", "ness", "ity", "ance", "ence")
 _VERBS_LIKE_NOUNS = """
-balance bring complement document implement instrument mention partition position question
-re-implement reference sequence
+advance augment balance bring caption comment complement condition cross-reference document enhance
+experiment finance implement influence instrument licence mention partition position question
+re-implement reference ring-fence segment sequence supplement transition
 """
 VERBS_LIKE_NOUNS = frozenset(_VERBS_LIKE_NOUNS.split())
 FEWEST_WORDS = 3
@@ -47,7 +48,7 @@ def level_statements(draft: Draft) -> Iterator[Breach]:
 def statement_form(draft: Draft) -> Iterator[Breach]:
     """A statement is a verb, its object and its purpose."""
     for place, statement in _statements(draft):
-        words = statement.removeprefix("You can ").split()
+        words = statement.removeprefix("You can ").split() or [""]
         first = words[0].strip(",.;:").casefold()
         noun = first.endswith(NOUN_ENDINGS) and first not in VERBS_LIKE_NOUNS
         third_person = first.endswith("s") and not first.endswith(("ss", "us"))

@@ -74,21 +74,32 @@ def read_with_head(text: str, file: str) -> Document:
 
     The prose is the value of `text` in the data. Whatever is wrong is in `problems`.
     """
-    lines = text.splitlines(keepends=True)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
     if len(ends) < 2 or ends[0]:
         told, remedy = "this file has no head", "begin it with '---', fields, and another '---'"
-        place = Place(file=file)
-        problem = an_error(place, "head", told, remedy)
-        return Document(data=None, places={(): place}, problems=(problem,))
-    head = read("\n" + "".join(lines[1 : ends[1]]), file)  # the line keeps the numbers right
-    if isinstance(head.data, dict):
-        head.data["text"] = "".join(lines[ends[1] + 1 :]).strip("\n")
-        first = ends[1] + 1
-        while first < len(lines) and not lines[first].strip():
-            first += 1
-        head.places["text",] = Place(file=file, line=first + 1)
-    return head
+        problem = an_error(Place(file=file), "head", told, remedy)
+        return Document(data=None, places={(): problem.place}, problems=(problem,))
+    head = read("\n".join(["", *lines[1 : ends[1]], ""]), file)  # the first line keeps its number
+    if not isinstance(head.data, dict):
+        return head
+    first = ends[1] + 1
+    while first < len(lines) - 1 and not lines[first].strip():
+        first += 1
+    problems = []
+    if "text" in head.data:
+        told, remedy = "the text stands below the head", "remove the field 'text'"
+        problems.append(an_error(head.place(("text",)), "head", told, remedy))
+    for number, line in enumerate(lines[first:], start=first + 1):
+        if found := _CONTROL.search(line.replace("\t", " ")):
+            place = Place(file=file, line=number, column=found.start() + 1)
+            told = f"the text holds the control character {found[0]!r}"
+            problems.append(an_error(place, "control-character", told, "remove it"))
+    head.data["text"] = "\n".join(lines[first:]).strip()
+    head.places["text",] = Place(file=file, line=first + 1)
+    return Document(
+        data=None if problems else head.data, places=head.places, problems=tuple(problems)
+    )
 
 
 class _TooDeep(Exception):

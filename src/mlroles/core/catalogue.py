@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from mlroles.core.errors import AskedWrongly
 from mlroles.core.guide import Topic
 from mlroles.core.model import (
     Activity,
@@ -42,8 +43,14 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Folded name -> the roles and skills that answer to it."""
 
     def role(self, name: str) -> Role:
-        """The role of this name. Raises `UnknownName` or `AmbiguousName`."""
-        return pick(self.roles_called(name), name, "role", self.roles.values)
+        """The role of this name. Raises `AskedWrongly`: unknown, ambiguous, or a skill."""
+        called = self.roles_called(name)
+        if not called and (skills := self.skills_called(name)):
+            raise AskedWrongly(
+                f"{name!r} is a skill, not a role",
+                f"see 'mlroles show {skills[0].id}' for the roles that need it",
+            )
+        return pick(called, name, "role", self.roles.values)
 
     def skill(self, name: str) -> Skill:
         """The skill or tool of this name. Raises `UnknownName` or `AmbiguousName`."""

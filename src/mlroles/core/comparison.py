@@ -75,18 +75,6 @@ def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> 
     )
 
 
-def roles_named(catalogue: Catalogue, names: Sequence[str]) -> list[Role]:
-    """The roles of these names. Raises `UnknownName`, and `AskedWrongly` for a skill."""
-    for name in names:
-        skills = catalogue.skills_called(name)
-        if skills and not catalogue.roles_called(name):
-            raise AskedWrongly(
-                f"{name!r} is a skill, and roles are compared with roles",
-                f"see 'mlroles show {skills[0].id}' for the roles that need it",
-            )
-    return [catalogue.role(name) for name in names]
-
-
 def differences(comparison: Comparison) -> Comparison:
     """The comparison without what is the same for all of the roles.
 

@@ -11,6 +11,7 @@ LinkKind = Literal["role", "skill", "topic"]
 SOURCES_TOPIC = "sources"
 """The topic that the program makes by itself: all sources, with licence and date."""
 
+_HEADING = re.compile(r"#{1,6}\s+(\S.*)")
 _LINK = re.compile(r"\[([^\]]+)\]\((\w+):([^)]*)\)")
 
 
@@ -23,6 +24,12 @@ class Topic(Part, frozen=True, kw_only=True):
     text: Annotated[Text, about("what stands below the second '---' of the file")]
     sources: Sources
     reviewed: Annotated[Day, about("when it was last looked at")]
+
+
+_UNKNOWN = re.compile(
+    r"^[ \t]*(```|>|\|.*\||\* |\d+[.)] |(?<=[ \t])- )|(!?\[[^\]]*\]\([^)]*\)|\]\()", re.MULTILINE
+)
+"""Code, quotes, tables, other lists, lists in lists, pictures and links to elsewhere."""
 
 
 class Link(Value, frozen=True, kw_only=True):
@@ -51,14 +58,24 @@ def links(text: str) -> list[Link]:
     ]
 
 
+def markup(text: str) -> Iterator[tuple[int, str]]:
+    """What a text holds that the guide does not know: position and the mark."""
+    for found in _UNKNOWN.finditer(_LINK.sub(lambda link: "x" * len(link[0]), text)):
+        yield found.start(found.lastindex or 0), found[found.lastindex or 0]
+
+
 def passages(text: str) -> Iterator[Passage]:
     """A text taken apart at its empty lines, list marks ('- ') and headings ('## ')."""
-    for block in re.split(r"\n\s*\n", _LINK.sub(r"\1", text).strip()):
-        for part in re.split(r"\n(?=- )", block.strip()):
-            flat = " ".join(part.split())
-            if flat.startswith("#"):
-                yield Passage(kind="heading", text=flat.lstrip("# "))
-            elif flat.startswith("- "):
-                yield Passage(kind="item", text=flat.removeprefix("- "))
-            elif flat:
-                yield Passage(kind="paragraph", text=flat)
+    kind: Literal["paragraph", "item"] = "paragraph"
+    words: list[str] = []
+    for line in [*_LINK.sub(r"\1", text).splitlines(), ""]:
+        heading = _HEADING.match(line)
+        if words and (heading or not line.strip() or line.startswith("- ")):
+            yield Passage(kind=kind, text=" ".join(words))
+            kind, words = "paragraph", []
+        if heading:
+            yield Passage(kind="heading", text=" ".join(heading[1].split()))
+        elif line.startswith("- "):
+            kind, words = "item", line[2:].split()
+        else:
+            words += line.split()

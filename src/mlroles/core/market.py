@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from mlroles.core.vocabulary import Count, Id, Match, Part, Rung, Share, Text, about
+from mlroles.core.vocabulary import Count, Dates, Id, Match, Part, Rung, Share, Text, about
 
 
 class Pay(Part, frozen=True, kw_only=True):
@@ -15,7 +15,7 @@ class Pay(Part, frozen=True, kw_only=True):
         about("advertised: midpoints of the ranges in adverts; earned: a wage survey"),
     ]
     rung: Annotated[Rung | Literal["all"], about("all: the rungs pooled")]
-    year: Annotated[Text, about("a year or a span such as 2024-2025")]
+    year: Dates
     n: Annotated[Count, about("distinct adverts, or people employed where earned")]
     p10: Count | None = None
     p25: Count | None = None
@@ -30,7 +30,7 @@ class Demand(Part, frozen=True, kw_only=True):
     """The share of a role's adverts that name a tool."""
 
     source: Annotated[Id, about("a source")]
-    period: Annotated[Text, about("when the adverts were collected")]
+    period: Annotated[Dates, about("when the adverts were collected")]
     n: Annotated[Count, about("distinct adverts")]
     shares: Annotated[dict[str, Share], about("skill id -> share of the adverts that name it")]
     note: Annotated[str | None, about("what to mind, such as titles that are counted too")] = None

@@ -85,14 +85,20 @@ def pick(
 def choose(given: str, known: Iterable[str], kind: str, listed: Iterable[str] | None = None) -> str:
     """Find the one of a few known words, such as stage ids, that a folded word means.
 
-    Raises `AskedWrongly`, which lists the words, or those of them that are to be `listed`.
+    Raises `AskedWrongly`, which lists the words or, where only some are to be `listed`, says
+    what was meant.
     """
     words = list(known)
     for word in words:
         if fold(word) == fold(given):
             return word
-    shown = ", ".join(words if listed is None else listed)
-    raise AskedWrongly(f"{given!r} is no {kind}", f"choose from {shown}")
+    remedy = f"choose from {', '.join(words if listed is None else listed)}"
+    if listed is not None:
+        from mlroles.core.likeness import closest  # only a miss pays for loading it
+
+        near = closest(fold(given), {word: [fold(word)] for word in words})
+        remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else remedy
+    raise AskedWrongly(f"{given!r} is no {kind}", remedy)
 
 
 def _advice(entries: Iterable[Entry], name: str, kind: str) -> str:

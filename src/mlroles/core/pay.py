@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.errors import AskedWrongly, NothingFound
+from mlroles.core.errors import AskedWrongly
 from mlroles.core.market import Demand, Pay
 from mlroles.core.model import Role
 from mlroles.core.vocabulary import RUNGS, Rung, Value
@@ -36,27 +36,22 @@ def pay_of(
 ) -> list[RolePay]:
     """The pay of roles in one country, by default the preferred or first one, at a rung or all.
 
-    Advertised figures come first, lowest rung first, the pooled one last. Raises `NothingFound`
-    where no role has a figure of at least 30 adverts there, and `AskedWrongly` for a country
-    that the catalogue has no figures of.
+    Advertised figures come first, lowest rung first, the pooled one last. A role named twice is
+    answered once. Raises `AskedWrongly` for a country that the catalogue has no figures of.
     """
     known = countries(roles)
+    everywhere = countries(catalogue.roles.values())
     if country is None:
         country = PREFERRED if PREFERRED in known or not known else known[0]
-    elif country.upper() not in (everywhere := countries(catalogue.roles.values())):
+    elif country.upper() not in everywhere:
         raise AskedWrongly(
             f"there are no figures for the country {country!r}",
-            f"choose from {', '.join(everywhere)}" if everywhere else "leave out --country",
+            f"choose from {', '.join(everywhere)}"
+            if everywhere
+            else "this catalogue has no pay for any country",
         )
-    found = [_role_pay(role, country.upper(), rung) for role in roles]
-    if not any(paid.figures for paid in found):
-        names = " or ".join(role.name for role in roles)
-        elsewhere = ", ".join(known)
-        raise NothingFound(
-            f"no pay is known for {names} in {country.upper()}: fewer than {FEWEST} adverts",
-            f"try --country with {elsewhere}" if elsewhere else "see 'mlroles list --sort pay'",
-        )
-    return found
+    distinct = {role.id: role for role in roles}.values()
+    return [_role_pay(role, country.upper(), rung) for role in distinct]
 
 
 def countries(roles: Iterable[Role]) -> list[str]:

@@ -13,7 +13,15 @@ EDITORIAL = "editorial"
 SCHEME_SOURCES: dict[Scheme, str] = {"onet-soc": "onet-", "esco": "esco-"}
 """Scheme -> how the ids of the sources begin that publish it."""
 
-OWN_WORDS = ("definition", "summary", "not_to_be_confused_with", "entry", "green", "industries")
+OWN_WORDS = (
+    "alternate_names",
+    "definition",
+    "summary",
+    "not_to_be_confused_with",
+    "entry",
+    "green",
+    "industries",
+)
 JUDGEMENTS = ("lifecycle", "responsibilities", "skills", "tools", "levels")
 
 
@@ -47,7 +55,9 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
     figures |= {outlook.source for outlook in role.outlook}
     published = tuple(SCHEME_SOURCES.values())
     works = [id for id in role.sources if id not in figures and not id.startswith(published)]
-    found = list(_of_words(catalogue, role, "alternate_names", works))
+    works = works or role.sources
+    judgement = [EDITORIAL] if EDITORIAL in catalogue.sources else works
+    found: list[Origin] = []
     for field in OWN_WORDS:
         if getattr(role, field):
             found += _of_words(catalogue, role, field, works)
@@ -57,7 +67,7 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
             if id.startswith(beginning):
                 found.append(_origin(catalogue, role, "codes", id, code.code or "no counterpart"))
     for field in JUDGEMENTS:
-        found += _of_words(catalogue, role, field, [EDITORIAL])
+        found += _of_words(catalogue, role, field, judgement)
     for _, other, handoff in catalogue.handoffs_of(role):
         for id in handoff.sources:
             about = f"{handoff.artefact}, with {other.name}"

@@ -50,6 +50,9 @@ Id = Annotated[
 Text = Annotated[str, about("plain text", min_length=1)]
 Statement = Annotated[str, about("verb + object + purpose", min_length=1, max_length=119)]
 Day = Annotated[str, about("YYYY, YYYY-MM or YYYY-MM-DD", pattern=r"^\d{4}(-\d{2}){0,2}$")]
+Dates = Annotated[
+    str, about("a year, a month or a span of them, such as 2024-2025", pattern=r"\d{4}")
+]
 Level = Annotated[int, about("1 awareness, 2 working, 3 practitioner, 4 expert", ge=1, le=4)]
 Importance = Annotated[int, about("1 helps now and then, 5 the work fails without", ge=1, le=5)]
 Engagement = Annotated[int, about("0 none, 1 takes part, 2 contributes, 3 leads", ge=0, le=3)]

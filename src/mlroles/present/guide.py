@@ -108,7 +108,7 @@ def _topic(catalogue: Catalogue, topic: Topic) -> Report:
 
 def _name(catalogue: Catalogue, kind: str, id: str) -> str:
     if kind == "topic":
-        return catalogue.topics[id].title
+        return "Sources" if id == SOURCES_TOPIC else catalogue.topics[id].title
     return catalogue.roles[id].name if kind == "role" else catalogue.skills[id].name
 
 
@@ -123,14 +123,15 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
     for kind, members in groupby(text, key=lambda passage: passage.kind):
         texts = tuple(passage.text for passage in members)
         if kind == "heading":
-            sections.append(Section(title=title, blocks=tuple(blocks)))
-            title, blocks = texts[-1], []
+            for heading in texts:
+                sections.append(Section(title=title, blocks=tuple(blocks)))
+                title, blocks = heading, []
         elif kind == "item":
             blocks.append(Bullets(items=texts))
         else:
             blocks += [Prose(text=paragraph) for paragraph in texts]
     sections.append(Section(title=title, blocks=tuple(blocks)))
-    return [section for section in sections if section.blocks]
+    return [section for section in sections if section.title or section.blocks]
 
 
 def _sources(sources: Sequence[Source]) -> Report:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from mlroles.core.age import age_in_years, too_old
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.names import Entry
+from mlroles.core.errors import AskedWrongly
+from mlroles.core.names import Entry, choose
 from mlroles.core.provenance import Origin, provenance
+from mlroles.core.vocabulary import Rung
 from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
 from mlroles.present.report import Records, Report, Scalar
 
@@ -17,11 +19,29 @@ Item = dict[str, Scalar]
 COLUMNS = ("id", "field", "about", "source", "date", "age_years", "too_old")
 
 
-def origins_report(catalogue: Catalogue, entries: Sequence[Entry], today: str) -> Report:
-    """Field by field the source, its date and its age on the day `today` (YYYY-MM-DD)."""
+def origins_report(
+    catalogue: Catalogue,
+    entries: Sequence[Entry],
+    today: str,
+    fields: Sequence[str] = (),
+    rung: Rung | None = None,
+) -> Report:
+    """Field by field the source, its date and its age on the day `today` (YYYY-MM-DD).
+
+    Of all fields, or of those chosen. Raises `AskedWrongly` for a field that has no sources of
+    its own, and for a rung, since sources are the same for all.
+    """
+    if rung:
+        raise AskedWrongly("--sources speaks of all rungs at once", "leave out --level")
+    known = dict.fromkeys(o.field for entry in entries for o in provenance(catalogue, entry))
+    wanted = [choose(field, known, "field with sources here") for field in fields]
 
     def items(entry: Entry) -> list[Item]:
-        return [_item(catalogue, origin, today) for origin in provenance(catalogue, entry)]
+        return [
+            _item(catalogue, origin, today)
+            for origin in provenance(catalogue, entry)
+            if not wanted or origin.field in wanted
+        ]
 
     return Report(
         pages=lambda: tuple(_page(entry, items(entry)) for entry in entries),
@@ -79,6 +99,6 @@ def _page(entry: Entry, items: Sequence[Item]) -> Page:
 def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar]) -> tuple[Cell, ...]:
     id, date, age, old = source
     told_abouts = [str(about) for about in abouts if about]
-    about = ", ".join(told_abouts) if len(told_abouts) <= MOST_NAMED else f"{len(abouts)} of them"
+    about = "; ".join(told_abouts) if len(told_abouts) <= MOST_NAMED else f"{len(abouts)} of them"
     told = Toned(text=f"{age} years, too old", tone="poor") if old else f"{age} years"
     return (str(id), str(date), told, Toned(text=about, tone="dim"))

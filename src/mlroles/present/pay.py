@@ -20,7 +20,7 @@ from mlroles.present.blocks import (
 from mlroles.present.market import origins
 from mlroles.present.pay_bar import bar, bar_column, scale
 from mlroles.present.payload import Payload, figure_payload
-from mlroles.present.report import Records, Report
+from mlroles.present.report import Records, Report, Scalar
 
 ALL_RUNGS = "all rungs"
 AMOUNT_WIDTH = len("100,000")
@@ -31,27 +31,42 @@ COLUMNS = ("id", "name", "country", "currency", "basis", "rung", "year", *FIGURE
 
 def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Report:
     """The pay of one or more roles in one country, at one rung or all."""
-    ids = [role_pay.role.id for role_pay in paid]
+    known = [role_pay for role_pay in paid if role_pay.figures]
     return Report(
         pages=lambda: (_page(catalogue, paid, rung),),
-        data=lambda: [_payload(role_pay, rung) for role_pay in paid],
-        records=lambda: Records(
-            columns=COLUMNS,
-            rows=tuple(
-                (
-                    *(role_pay.role.id, role_pay.role.name),
-                    *(getattr(figure, name) for name in COLUMNS[2:]),
-                )
-                for role_pay in paid
-                for figure in role_pay.figures
-            ),
-        ),
-        next_step=(
-            f"mlroles compare {' '.join(ids)}"
-            if len(ids) > 1
-            else f"mlroles pay {ids[0]} {_neighbour(paid[0])}"
-        ),
+        data=lambda: [_payload(role_pay, rung) for role_pay in paid] if known else [],
+        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(paid)) if known else ()),
+        next_step=_next_step(paid) if known else _instead(paid),
+        nothing_found="" if known else _nothing(paid, rung),
     )
+
+
+def _rows(paid: Sequence[RolePay]) -> Iterator[tuple[Scalar, ...]]:
+    """A row for each figure; a role without any has one that is empty behind the country."""
+    for role_pay in paid:
+        its_role = (role_pay.role.id, role_pay.role.name)
+        for figure in role_pay.figures:
+            yield (*its_role, *(getattr(figure, name) for name in COLUMNS[2:]))
+        if not role_pay.figures:
+            yield (*its_role, role_pay.country, *[None] * (len(COLUMNS) - 3))
+
+
+def _next_step(paid: Sequence[RolePay]) -> str:
+    ids = [role_pay.role.id for role_pay in paid]
+    if len(ids) > 1:
+        return f"mlroles compare {' '.join(ids)}"
+    return f"mlroles pay {ids[0]} {_neighbour(paid[0])}"
+
+
+def _nothing(paid: Sequence[RolePay], rung: Rung | None) -> str:
+    names = joined([role_pay.role.name for role_pay in paid])
+    level = f" at {rung} level" if rung else ""
+    return f"no figure of {FEWEST} adverts or more is known for {names}{level} in {paid[0].country}"
+
+
+def _instead(paid: Sequence[RolePay]) -> str:
+    others = [c for c in countries(p.role for p in paid) if c != paid[0].country]
+    return f"try --country {others[0]}" if others else "see 'mlroles list --sort pay'"
 
 
 def _neighbour(role_pay: RolePay) -> str:
@@ -122,15 +137,13 @@ def _table(
 def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
     """What there are too few adverts for, and what is shown in its place."""
     for role_pay in paid:
-        name = role_pay.role.name
+        name, rungs = role_pay.role.name, joined(list(role_pay.too_few))
+        pooled = any((f.basis, f.rung) == ("advertised", "all") for f in role_pay.figures)
         if not role_pay.figures:
-            yield f"{name}: no figure of at least {FEWEST} adverts in {role_pay.country}"
-        elif role_pay.too_few and any(f.basis == "advertised" for f in role_pay.figures):
-            rungs = joined(list(role_pay.too_few))
-            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone; see all rungs, pooled"
-        elif role_pay.too_few:
-            told = "what people earn in the occupation stands in"
-            yield f"{name}: fewer than {FEWEST} adverts; {told}"
+            yield f"{name}: no figure of {FEWEST} adverts or more in {role_pay.country}"
+        elif rungs:
+            instead = "; see all rungs, pooled" if pooled else ""
+            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}"
 
 
 def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:

@@ -10,14 +10,18 @@ STEP = 20_000
 
 
 def scale(figures: Sequence[Pay]) -> tuple[int, int]:
-    """The least and the most of all bars of one currency, each a multiple of the step."""
+    """The least and the most of all bars of one currency, each a multiple of the step.
+
+    Without figures there is nothing to draw, and any scale will do.
+    """
     points = [
         point
         for f in figures
         for point in (f.p10, f.p25, f.median, f.p75, f.p90)
         if point is not None
     ]
-    least, most = min(points) // STEP * STEP, -(-max(points) // STEP) * STEP
+    least = min(points, default=0) // STEP * STEP
+    most = -(-max(points, default=0) // STEP) * STEP
     return least, max(most, least + STEP)
 
 
@@ -39,5 +43,8 @@ def bar(figure: Pay, least: int, most: int) -> Bar:
 
 def bar_column(ends: tuple[int, int]) -> Column:
     """A column for bars between two amounts."""
-    least, most = ends
-    return Column(ends=(f"{least // 1000}k", f"{most // 1000}k"))
+    return Column(ends=(_short(ends[0]), _short(ends[1])))
+
+
+def _short(amount: int) -> str:
+    return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{amount // 1000}k"

@@ -34,6 +34,8 @@ _BREAKS = str.maketrans("\t\n\r", "   ")
 LABEL_SHARE = 0.35
 BAR_WIDTHS = (16, 44)
 """The columns that a bar takes: as many as there are room for."""
+LEAST_BAR = 10
+"""The columns under which a bar is not drawn at all."""
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -125,11 +127,14 @@ def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType
 
 
 def _table(block: Table, width: int) -> RenderableType:
+    widths = _column_widths(block, width)
+    if any(w < LEAST_BAR and c.ends for w, c in zip(widths, block.columns, strict=True)):
+        block = _without_bars(block)
+        widths = _column_widths(block, width)
     headed = any(column.title or column.ends for column in block.columns)
     grid = Grid(
         box=None, show_header=headed, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False
     )
-    widths = _column_widths(block, width)
     for column, its_width in zip(block.columns, widths, strict=True):
         grid.add_column(
             _text(_heading(column, its_width)),
@@ -141,6 +146,15 @@ def _table(block: Table, width: int) -> RenderableType:
     for row in block.rows:
         grid.add_row(*map(_cell, row, widths))
     return grid
+
+
+def _without_bars(block: Table) -> Table:
+    """What numbers say already is left out where there is no room to draw it."""
+    kept = [position for position, column in enumerate(block.columns) if not column.ends]
+    return Table(
+        columns=tuple(block.columns[position] for position in kept),
+        rows=tuple(tuple(row[position] for position in kept) for row in block.rows),
+    )
 
 
 def _heading(column: Column, width: int) -> str:

@@ -37,5 +37,5 @@ def compare(
     level: Level = "mid",
 ) -> Report:
     """Compare roles side by side: what they share, what not, and how ready one is for another."""
-    found = comparison.compare(catalogue, comparison.roles_named(catalogue, names), level)
+    found = comparison.compare(catalogue, [catalogue.role(name) for name in names], level)
     return comparison_report(catalogue, comparison.differences(found) if only else found, full)

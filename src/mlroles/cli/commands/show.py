@@ -49,5 +49,6 @@ def show(
     if sources:
         from mlroles.present.origins import origins_report  # few ask for it
 
-        return origins_report(catalogue, entries, strftime("%Y-%m-%d"))
+        today = strftime("%Y-%m-%d")
+        return origins_report(catalogue, entries, today, section or (), level)
     return entries_report(catalogue, entries, section or (), level)
