@@ -27,10 +27,10 @@ def test_pay_in_another_country(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["ml-engineer"], 1, "no pay is known for ML Engineer in US"),
-        (["data-scientist", "--country", "NL"], 1, "no pay is known for Data Scientist in NL"),
+        (["ml-engineer"], 1, "no figure of 30 adverts or more is known for ML Engineer in US"),
+        (["data-scientist", "--country", "NL"], 1, "known for Data Scientist in NL"),
         (["data-engineer", "--country", "XX"], 2, "'XX'"),
-        (["python"], 2, "'python' is no role"),
+        (["python"], 2, "'python' is a skill, not a role"),
     ],
 )
 def test_pay_refuses(run: Run, arguments: list[str], code: int, told: str) -> None:
@@ -39,6 +39,48 @@ def test_pay_refuses(run: Run, arguments: list[str], code: int, told: str) -> No
     assert (result.exit_code, result.stdout) == (code, "")
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 2
+
+
+def test_pay_says_what_it_does_not_know(run: Run) -> None:
+    """A role without figures has a row without figures; where none has any, the answer is empty."""
+    result = run("pay", "ml-engineer", "data-scientist", "ds-", MLROLES_CATALOGUE=SOUND)
+    assert result.exit_code == 2
+    result = run("pay", "ml-engineer", "data-scientist", "ml engineer", MLROLES_CATALOGUE=SOUND)
+    rows = [line.split("\t") for line in result.stdout.splitlines()]
+    assert [row[0] for row in rows] == ["ml-engineer", "data-scientist"]
+    assert rows[0][3:] == [""] * len(rows[0][3:])
+    empty = run("pay", "ml-engineer", "--json", MLROLES_CATALOGUE=SOUND)
+    assert (empty.exit_code, json.loads(empty.stdout)) == (1, [])
+
+
+def test_ranking_by_pay_where_none_is_known(run: Run) -> None:
+    """Roles whose pay is unknown are listed as such."""
+    result = run(
+        "list",
+        "--sort",
+        "pay",
+        "--skill",
+        "docker",
+        "--stage",
+        "monitor",
+        "-f",
+        "table",
+        "--family",
+        "modelling",
+        MLROLES_CATALOGUE=SOUND,
+    )
+    assert result.exit_code == 0
+    assert "unknown" in result.stdout
+
+
+def test_sources_of_chosen_fields(run: Run) -> None:
+    """--section chooses fields; a field without sources and a rung are refused."""
+    call = ("show", "data-engineer", "--sources")
+    result = run(*call, "--section", "pay", "--section", "codes", "--json", MLROLES_CATALOGUE=SOUND)
+    (entry,) = json.loads(result.stdout)
+    assert {field["field"] for field in entry["fields"]} <= {"pay", "codes"}
+    assert run(*call, "--section", "nonsense", MLROLES_CATALOGUE=SOUND).exit_code == 2
+    assert run(*call, "--level", "mid", MLROLES_CATALOGUE=SOUND).exit_code == 2
 
 
 def test_guide_is_found_by_title_too(run: Run) -> None:
@@ -57,6 +99,8 @@ def test_unknown_topic_lists_the_known_ones(run: Run) -> None:
     result = run("guide", "pay", MLROLES_CATALOGUE=SOUND)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "choose from working-together, sources" in result.stderr
+    result = run("guide", "working-togther", MLROLES_CATALOGUE=SOUND)
+    assert "did you mean 'working-together'" in result.stderr
 
 
 def test_sources_have_licence_and_date(run: Run) -> None:

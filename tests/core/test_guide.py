@@ -26,6 +26,18 @@ def test_passages_have_no_marks() -> None:
     ]
 
 
+def test_heading_needs_no_empty_line() -> None:
+    """A heading is one line, whatever follows; a number sign alone makes none."""
+    text = "## One\n## Two\nA paragraph\n- an item\n  that goes on\n\n#1 in its class"
+    assert [(passage.kind, passage.text) for passage in passages(text)] == [
+        ("heading", "One"),
+        ("heading", "Two"),
+        ("paragraph", "A paragraph"),
+        ("item", "an item that goes on"),
+        ("paragraph", "#1 in its class"),
+    ]
+
+
 def test_links_know_their_place() -> None:
     """A link says what it leads to and where it stands."""
     found = links(TEXT)

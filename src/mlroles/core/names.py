@@ -82,7 +82,7 @@ def pick(
     raise UnknownName(f"{name!r} is no {kind}", _advice(known(), name, kind))
 
 
-def choose(given: str, known: Iterable[str], kind: str, listed: Iterable[str] | None = None) -> str:
+def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:
     """Find the one of a few known words, such as stage ids, that a folded word means.
 
     Raises `AskedWrongly`, which lists the words or, where only some are to be `listed`, says
@@ -96,7 +96,7 @@ def choose(given: str, known: Iterable[str], kind: str, listed: Iterable[str] | 
     if listed is not None:
         from mlroles.core.likeness import closest  # only a miss pays for loading it
 
-        near = closest(fold(given), {word: [fold(word)] for word in words})
+        near = closest(fold(given), {word: [fold(word)] for word in listed})
         remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else remedy
     raise AskedWrongly(f"{given!r} is no {kind}", remedy)
 

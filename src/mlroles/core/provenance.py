@@ -63,9 +63,9 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
             found += _of_words(catalogue, role, field, works)
     for code in role.codes:
         beginning = SCHEME_SOURCES.get(code.scheme, code.scheme)
-        for id in role.sources:
-            if id.startswith(beginning):
-                found.append(_origin(catalogue, role, "codes", id, code.code or "no counterpart"))
+        told = code.code or "no counterpart"
+        for id in [id for id in role.sources if id.startswith(beginning)] or works:
+            found.append(_origin(catalogue, role, "codes", id, told))
     for field in JUDGEMENTS:
         found += _of_words(catalogue, role, field, judgement)
     for _, other, handoff in catalogue.handoffs_of(role):
