@@ -119,7 +119,8 @@ def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType
     """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))
     widest = max((cell_len(label) for label, _ in rows), default=0)
-    grid.add_column(width=min(widest, int(width * LABEL_SHARE)), overflow="fold")
+    label_width = min(widest, int(width * LABEL_SHARE))
+    grid.add_column(width=label_width, overflow="fold", no_wrap=widest <= label_width)
     grid.add_column(overflow="fold")
     for label, text in rows:
         grid.add_row(_text(label, style), _text(text))
@@ -131,21 +132,35 @@ def _table(block: Table, width: int) -> RenderableType:
     if any(w < LEAST_BAR and c.ends for w, c in zip(widths, block.columns, strict=True)):
         block = _without_bars(block)
         widths = _column_widths(block, width)
-    headed = any(column.title or column.ends for column in block.columns)
+    columns = list(zip(block.columns, widths, strict=True))
+    headings = [_text(_heading(column, its_width)) for column, its_width in columns]
+    headed = any(heading.plain for heading in headings)
+    rows = [[_cell(*pair) for pair in zip(row, widths, strict=True)] for row in block.rows]
+    cells = [cell for row in (headings, *rows) for cell in zip(row, widths, strict=True)]
+    if all(cell.cell_len <= its_width for cell, its_width in cells):
+        for heading in headings:
+            heading.stylize("dim")
+        return _fitting([headings, *rows] if headed else rows, columns)
     grid = Grid(
         box=None, show_header=headed, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False
     )
-    for column, its_width in zip(block.columns, widths, strict=True):
+    for heading, (column, its_width) in zip(headings, columns, strict=True):
         grid.add_column(
-            _text(_heading(column, its_width)),
-            width=its_width,
-            justify=column.align,
-            overflow="fold",
-            vertical="top",
+            heading, width=its_width, justify=column.align, overflow="fold", vertical="top"
         )
-    for row in block.rows:
-        grid.add_row(*map(_cell, row, widths))
+    for row in rows:
+        grid.add_row(*row)
     return grid
+
+
+def _fitting(rows: list[list[Text]], columns: list[tuple[Column, int]]) -> Text:
+    """Rows in which nothing has to be broken, as lines: Rich takes long to lay out a grid."""
+    lines = []
+    for row in rows:
+        for cell, (column, its_width) in zip(row, columns, strict=True):
+            cell.align(column.align, its_width)
+        lines.append(Text(" " * GAP).join(row))
+    return Text("\n", no_wrap=True, overflow="ignore").join(lines)
 
 
 def _without_bars(block: Table) -> Table:
