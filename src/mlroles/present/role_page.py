@@ -25,6 +25,9 @@ from mlroles.present.entries import ROLE_SECTIONS
 from mlroles.present.needs import NO_SHARES, legend, needs_table, raci_legend
 from mlroles.present.role_view import View
 
+MOST_NAMES = 16
+"""The alternate names that the whole page tells; all of them stand in its section."""
+
 
 def role_page(
     catalogue: Catalogue, role: Role, chosen: Sequence[str] = (), rung: Rung | None = None
@@ -55,7 +58,11 @@ def _definition(view: View) -> list[Block]:
     if role.speciality_of:
         rows.append(("Speciality of", view.catalogue.roles[role.speciality_of].name))
     if role.alternate_names:
-        rows.append(("Also called", ", ".join(map(_name, role.alternate_names))))
+        shown = role.alternate_names[:MOST_NAMES] if view.brief else role.alternate_names
+        names = [_name(alternate) for alternate in shown]
+        if len(shown) < len(role.alternate_names):
+            names.append(f"{len(role.alternate_names) - len(shown)} more")
+        rows.append(("Also called", ", ".join(names)))
     return [*blocks, Fields(rows=tuple(rows))] if rows else blocks
 
 
