@@ -95,6 +95,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
         roles=drawn_roles,
         skills=drawn_skills,
         names=claims(drawn_roles.values(), drawn_skills.values()),
+        role_names={id: role.name for id, role in drawn_roles.items()},
         teams={},
         topics={},
         families={},

@@ -85,7 +85,8 @@ class Draft:
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
         names = claims(self.entries["roles"].values(), self.entries["skills"].values())
-        return Catalogue(**self.entries, names=names)
+        role_names = {id: role.name for id, role in self.entries["roles"].items()}
+        return Catalogue(**self.entries, names=names, role_names=role_names)
 
     def place(self, collection: str, id: str, *path: str | int) -> Place:
         """Where a part of an entry stands."""

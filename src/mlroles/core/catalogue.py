@@ -41,6 +41,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     sources: Mapping[Id, Source]
     names: Mapping[str, list[Claim]]
     """Folded name -> the roles and skills that answer to it."""
+    role_names: Mapping[Id, str]
+    """What each role is called, for those who want no more of it than that."""
 
     def role(self, name: str) -> Role:
         """The role of this name. Raises `AskedWrongly`: unknown, ambiguous, or a skill."""
@@ -86,15 +88,15 @@ class Catalogue(Value, frozen=True, kw_only=True):
             key=lambda pair: (-pair[1].importance, -pair[1].levels.total(), pair[0].id),
         )
 
-    def handoffs_of(self, role: Role) -> list[tuple[Direction, Role, HandOff]]:
-        """What a role receives, then what it gives: (direction, the other role, hand-off)."""
+    def handoffs_of(self, role: Role) -> list[tuple[Direction, str, HandOff]]:
+        """What a role receives, then what it gives: (direction, the other role's name, hand-off)."""
         stages = list(self.stages)
         handoffs = sorted(self.handoffs.values(), key=lambda h: stages.index(h.stage))
-        received: list[tuple[Direction, Role, HandOff]] = [
-            ("receives", self.roles[h.from_role], h) for h in handoffs if h.to_role == role.id
+        received: list[tuple[Direction, str, HandOff]] = [
+            ("receives", self.role_names[h.from_role], h) for h in handoffs if h.to_role == role.id
         ]
-        given: list[tuple[Direction, Role, HandOff]] = [
-            ("gives", self.roles[h.to_role], h) for h in handoffs if h.from_role == role.id
+        given: list[tuple[Direction, str, HandOff]] = [
+            ("gives", self.role_names[h.to_role], h) for h in handoffs if h.from_role == role.id
         ]
         return [*received, *given]
 

@@ -12,10 +12,13 @@ ItemT = TypeVar("ItemT")
 Places = dict[str, tuple[int, int]]
 """Key -> where its value begins in the text and where it ends."""
 
+Head = tuple[dict[str, Places], dict[str, str], int]
+"""Collection -> places, role id -> name, and how long all entries are together."""
+
 COLLECTIONS = {
     field.name: get_args(field.type)[1]
     for field in msgspec.structs.fields(Catalogue)
-    if field.name != "names"
+    if field.name not in ("names", "role_names")
 }
 """Field of a catalogue -> what the entries in it are."""
 
@@ -81,17 +84,19 @@ def to_text(catalogue: Catalogue) -> bytes:
             index[collection][id] = (start, len(entries))
     for name, claims in catalogue.names.items():
         names += b"\n%s\t%s" % (name.encode(), msgspec.json.encode(claims))
-    return b"\n".join([msgspec.json.encode((index, len(entries))), entries, names, b""])
+    head = msgspec.json.encode((index, dict(catalogue.role_names), len(entries)))
+    return b"\n".join([head, entries, names, b""])
 
 
 def from_text(text: bytes) -> Catalogue:
     """Read what `to_text` wrote. Raises `ValueError` where the text is no such thing."""
     head = text.index(b"\n")
-    index, length = msgspec.json.decode(text[:head], type=tuple[dict[str, Places], int])
+    index, role_names, length = msgspec.json.decode(text[:head], type=Head)
     if index.keys() != COLLECTIONS.keys():
         raise ValueError("the collections are other ones")
     rest = memoryview(text)[head + 1 :]
     return Catalogue(
         **{name: Entries(rest, index[name], kind) for name, kind in COLLECTIONS.items()},
         names=Names(bytes(rest[length + 1 :])),
+        role_names=role_names,
     )

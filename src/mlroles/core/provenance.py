@@ -70,7 +70,7 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
         found += _of_words(catalogue, role, field, judgement)
     for _, other, handoff in catalogue.handoffs_of(role):
         for id in handoff.sources:
-            about = f"{handoff.artefact}, with {other.name}"
+            about = f"{handoff.artefact}, with {other}"
             found.append(_origin(catalogue, role, "handoffs", id, about))
     for pay in role.pay:
         about = f"{pay.country}, {pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"

@@ -59,8 +59,8 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
     rows.append(_row("definition", "summary", role.name, text=role.summary))
     rows += [_row("definition", "name", name.name, name.kind) for name in role.alternate_names]
     if role.speciality_of:
-        other = catalogue.roles[role.speciality_of]
-        rows.append(_row("definition", "speciality_of", other.name, other.id))
+        name = catalogue.role_names[role.speciality_of]
+        rows.append(_row("definition", "speciality_of", name, role.speciality_of))
     for stage in STAGES:
         engaged = getattr(role.lifecycle, stage)
         rows.append(_row("lifecycle", stage, catalogue.stages[stage].name, engaged))
@@ -73,15 +73,15 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
             for r in requirements
         ]
     for direction, other, handoff in catalogue.handoffs_of(role):
-        rows.append(_row("handoffs", handoff.id, other.name, direction, text=handoff.artefact))
+        rows.append(_row("handoffs", handoff.id, other, direction, text=handoff.artefact))
     rows += [
         _row("levels", lv.rung, lv.title, text=f"{lv.scope}; {lv.autonomy}") for lv in role.levels
     ]
     rows.append(_row("entry", text=role.entry.education))
     for route in role.entry.routes_in:
-        rows.append(_row("entry", route.role, catalogue.roles[route.role].name, text=route.reason))
+        rows.append(_row("entry", route.role, catalogue.role_names[route.role], text=route.reason))
     for d in role.not_to_be_confused_with:
-        name = catalogue.roles[d.role].name
+        name = catalogue.role_names[d.role]
         rows.append(_row("not_to_be_confused_with", d.role, name, text=d.difference))
     for pay in role.pay:
         text = f"{pay.country} {pay.currency} {pay.basis} {pay.year} n={pay.n} {pay.source}"

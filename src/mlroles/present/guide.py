@@ -109,7 +109,7 @@ def _topic(catalogue: Catalogue, topic: Topic) -> Report:
 def _name(catalogue: Catalogue, kind: str, id: str) -> str:
     if kind == "topic":
         return "Sources" if id == SOURCES_TOPIC else catalogue.topics[id].title
-    return catalogue.roles[id].name if kind == "role" else catalogue.skills[id].name
+    return catalogue.role_names[id] if kind == "role" else catalogue.skills[id].name
 
 
 def _linked(names: dict[str, str]) -> list[Payload]:

@@ -136,4 +136,4 @@ def outlook_payload(outlook: Outlook) -> Payload:
 
 def named_payload(catalogue: Catalogue, role: str | None) -> Payload | None:
     """A role's id with its name beside it, or None."""
-    return {"id": role, "name": catalogue.roles[role].name} if role else None
+    return {"id": role, "name": catalogue.role_names[role]} if role else None

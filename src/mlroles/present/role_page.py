@@ -56,7 +56,7 @@ def _definition(view: View) -> list[Block]:
     blocks: list[Block] = [Prose(text=role.definition, tone="strong"), Prose(text=role.summary)]
     rows = []
     if role.speciality_of:
-        rows.append(("Speciality of", view.catalogue.roles[role.speciality_of].name))
+        rows.append(("Speciality of", view.catalogue.role_names[role.speciality_of]))
     if role.alternate_names:
         shown = role.alternate_names[:MOST_NAMES] if view.brief else role.alternate_names
         names = [_name(alternate) for alternate in shown]
@@ -150,7 +150,7 @@ def _handoffs(view: View) -> list[Block]:
         what = handoff.artefact
         if not view.brief:
             what += f", accepted when {handoff.accepted_when}"
-        rows.append((Toned(text=ways[direction], tone="dim"), other.name, what))
+        rows.append((Toned(text=ways[direction], tone="dim"), other, what))
     columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
     return [Table(columns=columns, rows=tuple(rows))] if rows else []
 
@@ -173,13 +173,13 @@ def _entry(view: View) -> list[Block]:
     entry = view.role.entry
     degree = {True: "nearly always asked for", False: "not always asked for", "unknown": "unknown"}
     rows = [("Education", entry.education), ("Degree", degree[entry.degree_required])]
-    rows += [(view.catalogue.roles[route.role].name, route.reason) for route in entry.routes_in]
+    rows += [(view.catalogue.role_names[route.role], route.reason) for route in entry.routes_in]
     return [Fields(rows=tuple(rows))]
 
 
 def _distinctions(view: View) -> list[Block]:
     distinctions = view.role.not_to_be_confused_with
-    rows = tuple((view.catalogue.roles[d.role].name, d.difference) for d in distinctions)
+    rows = tuple((view.catalogue.role_names[d.role], d.difference) for d in distinctions)
     return [Fields(rows=rows)] if rows else []
 
 

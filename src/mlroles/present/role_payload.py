@@ -68,12 +68,12 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
                 None if role.entry.degree_required == "unknown" else role.entry.degree_required
             ),
             "routes_in": [
-                {"id": route.role, "name": catalogue.roles[route.role].name, "reason": route.reason}
+                {"id": route.role, "name": catalogue.role_names[route.role], "reason": route.reason}
                 for route in role.entry.routes_in
             ],
         },
         "not_to_be_confused_with": [
-            {"id": d.role, "name": catalogue.roles[d.role].name, "difference": d.difference}
+            {"id": d.role, "name": catalogue.role_names[d.role], "difference": d.difference}
             for d in role.not_to_be_confused_with
         ],
         "pay": [figure_payload(pay) for pay in role.pay],

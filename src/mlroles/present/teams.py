@@ -36,7 +36,7 @@ def _pages(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> tuple[Page, .
         for seat in team.seats:
             people = f"{seat.people} × " if seat.people > 1 else ""
             share = f", {seat.share:.0%}" if seat.share < 1 else ""
-            name = catalogue.roles[seat.role].name
+            name = catalogue.role_names[seat.role]
             rows.append(
                 (f"{people}{name}", Toned(text=seat.rung + share, tone="dim"), seat.without)
             )
