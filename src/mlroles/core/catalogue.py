@@ -89,7 +89,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
         )
 
     def handoffs_of(self, role: Role) -> list[tuple[Direction, str, HandOff]]:
-        """What a role receives, then what it gives: (direction, the other role's name, hand-off)."""
+        """What a role receives, then what it gives: (direction, other role's name, hand-off)."""
         stages = list(self.stages)
         handoffs = sorted(self.handoffs.values(), key=lambda h: stages.index(h.stage))
         received: list[tuple[Direction, str, HandOff]] = [
