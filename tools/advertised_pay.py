@@ -84,10 +84,11 @@ def midpoints(rows: list[Row], known: dict[str, str]) -> dict[tuple[str, ...], l
 
     Distinct means: year, title, level, both ends, and place (residence, office, remote share).
     """
+    role_of = {title: meant(title, known) for title in {row["job_title"] for row in rows}}
     seen: set[tuple[object, ...]] = set()
     found: dict[tuple[str, ...], list[float]] = {}
     for row, low, high in advert_ranges(rows):
-        role, rung = meant(row["job_title"], known), RUNGS.get(row["experience_level"])
+        role, rung = role_of[row["job_title"]], RUNGS.get(row["experience_level"])
         place = (row["employee_residence"], row["company_location"], row["remote_ratio"])
         key = (row["work_year"], row["job_title"], rung, low, high, place)
         wanted = row["employment_type"] == "FT" and row["work_year"] in YEARS
