@@ -20,7 +20,7 @@ SHELL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS")
 for variable in (*SHELL, "MLROLES_CATALOGUE", "MLROLES_TRACEBACK"):
     os.environ.pop(variable, None)
 
-settings.register_profile("quick", max_examples=50, deadline=None)
+settings.register_profile("quick", max_examples=40, deadline=None)
 settings.load_profile("quick")
 
 Run = Callable[..., Result]

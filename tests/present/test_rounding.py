@@ -28,8 +28,12 @@ def test_parts_add_up_to_the_total_as_shown(parts: list[float], digits: int) -> 
 
 @pytest.mark.parametrize("level", RUNGS)
 def test_scores_in_json_add_up(run: Run, bundled: Catalogue, level: str) -> None:
-    """Contributions make up their part, shortfalls what is missing to 1, for all pairs."""
-    answer = json.loads(run("compare", *bundled.roles, "--level", level, "--json").stdout)
+    """Contributions make up their part, shortfalls what is missing to 1.
+
+    At the default rung for all pairs, at the others for those of every third role.
+    """
+    names = list(bundled.roles)[:: 1 if level == "mid" else 3]
+    answer = json.loads(run("compare", *names, "--level", level, "--json").stdout)
     for pair in answer["pairs"]:
         shown = [score for score in pair["parts"].values() if score is not None]
         assert pair["similarity"] == pytest.approx(sum(shown) / len(shown), abs=1e-4)
