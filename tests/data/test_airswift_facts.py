@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -38,14 +39,16 @@ CHECKS: dict[str, Callable[[Catalogue, Role, str], bool]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("role_id", "checks"),
-    [
-        pytest.param(role_id, entry["where"], id=f"{role_id}: {entry['fact']}")
-        for role_id, entries in FACTS.items()
+def cases(facts: dict[str, list[dict[str, Any]]]) -> list[Any]:
+    """One test for each fact: the id of the entry that tells it, and where it should stand."""
+    return [
+        pytest.param(id, entry["where"], id=f"{id}: {entry['fact']}")
+        for id, entries in facts.items()
         for entry in entries
-    ],
-)
+    ]
+
+
+@pytest.mark.parametrize(("role_id", "checks"), cases(FACTS))
 def test_fact_is_told(bundled: Catalogue, role_id: str, checks: list[str]) -> None:
     """A fact that must be told of a role is found at every place where it should stand."""
     role = bundled.roles[role_id]
@@ -73,14 +76,7 @@ def test_every_role_of_the_first_nine_has_facts() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("topic_id", "checks"),
-    [
-        pytest.param(topic_id, entry["where"], id=f"{topic_id}: {entry['fact']}")
-        for topic_id, entries in GUIDE_FACTS.items()
-        for entry in entries
-    ],
-)
+@pytest.mark.parametrize(("topic_id", "checks"), cases(GUIDE_FACTS))
 def test_fact_is_told_in_the_guide(bundled: Catalogue, topic_id: str, checks: list[str]) -> None:
     """A fact of the field is found on the page of the guide that should tell it."""
     topic = bundled.topics[topic_id]

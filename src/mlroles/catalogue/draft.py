@@ -109,11 +109,8 @@ class Draft:
         stem = name.removesuffix(ending)
         if stem == name:
             stem = name.rpartition(".")[0]
-            told, remedy = (
-                f"the file's name does not end in {ending}",
-                f"rename it to {stem}{ending}",
-            )
-            self._report(Place(file=file), "ending", told, remedy)
+            told = f"the file's name does not end in {ending}"
+            self._report(Place(file=file), "ending", told, f"rename it to {stem}{ending}")
             self._unread.update([ONE_EACH.get(folder, folder)] if folder else _collections(stem))
             return
         document = self._read(file, content)

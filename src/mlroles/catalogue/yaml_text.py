@@ -91,7 +91,7 @@ def read_with_head(text: str, file: str) -> Document:
         told, remedy = "the text stands below the head", "remove the field 'text'"
         problems.append(an_error(head.place(("text",)), "head", told, remedy))
     for number, line in enumerate(lines[first:], start=first + 1):
-        if found := _CONTROL.search(line.replace("\t", " ")):
+        if found := _CONTROL.search(line):
             place = Place(file=file, line=number, column=found.start() + 1)
             told = f"the text holds the control character {found[0]!r}"
             problems.append(an_error(place, "control-character", told, "remove it"))

@@ -59,12 +59,16 @@ def countries(roles: Iterable[Role]) -> list[str]:
     return sorted({pay.country for role in roles for pay in role.pay if pay.n >= FEWEST})
 
 
-def median_pay(role: Role, country: str = PREFERRED) -> Pay | None:
-    """The one figure to order roles by: advertised, all rungs pooled, of the most adverts."""
+def median_pay(role: Role) -> Pay | None:
+    """The one figure to order roles by: advertised in the preferred country, all rungs pooled.
+
+    Of several collections that of the most adverts; None where there is none.
+    """
     pooled = [
         pay
         for pay in role.pay
-        if (pay.country, pay.rung, pay.basis) == (country, "all", "advertised") and pay.n >= FEWEST
+        if (pay.country, pay.rung, pay.basis) == (PREFERRED, "all", "advertised")
+        and pay.n >= FEWEST
     ]
     return max(pooled, key=lambda pay: pay.n, default=None)
 

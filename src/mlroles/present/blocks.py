@@ -104,6 +104,15 @@ class Page(Value, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
+UNKNOWN = Toned(text="unknown", tone="dim")
+"""What stands where the catalogue has no figure."""
+
+
+def strong(text: str) -> Toned:
+    """A text that stands out."""
+    return Toned(text=text, tone="strong")
+
+
 def dots(value: int, most: int) -> str:
     """A small number as a row of dots: 3 of 5 is ●●●··."""
     return "●" * value + "·" * (most - value)

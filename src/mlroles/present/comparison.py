@@ -95,7 +95,7 @@ def _similarity(comparison: Comparison) -> Section:
             )
         )
     columns = (
-        Column(title=""),
+        Column(),
         *(Column(title=t, align="right", keep=True) for t in PARTS),
         Column(title="mean", align="right", keep=True),
     )
@@ -115,9 +115,9 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
                 )
             )
     columns = (
-        Column(title=""),
-        Column(title="", keep=True),
-        Column(title="", keep=True),
+        Column(),
+        Column(keep=True),
+        Column(keep=True),
         Column(title="largest shortfalls"),
     )
     return Section(title="Readiness for a move", blocks=(Table(columns=columns, rows=tuple(rows)),))
@@ -146,7 +146,7 @@ def _skills(
         (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in shown
     ]
     columns = (
-        Column(title="", least_width=28),
+        Column(least_width=28),
         *(Column(title=role.name, align="center") for role in roles),
     )
     blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
@@ -162,7 +162,7 @@ def _only(comparison: Comparison, least: int) -> Section:
     for role in comparison.roles:
         skills = comparison.only[role.id]
         shown = [s for s in skills if _weighty(s, least)]
-        columns += [Column(title=role.name), Column(title="", keep=True)]
+        columns += [Column(title=role.name), Column(keep=True)]
         cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in shown])
         names = [s.skill.name for s in skills if s not in shown]
         if names:
@@ -195,8 +195,8 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
         )
         stage = name
     columns = (
-        Column(title="", keep=True),
-        Column(title=""),
+        Column(keep=True),
+        Column(),
         *(Column(title=role.name, align="center") for role in comparison.roles),
         Column(title="accountable elsewhere"),
     )

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from mlroles.core.comparison import Comparison
 from mlroles.core.model import Role
 from mlroles.core.pay import PREFERRED, median_pay, most_adverts
-from mlroles.present.blocks import Block, Cell, Column, Fields, Section, Table, Toned
-
-UNKNOWN = Toned(text="unknown", tone="dim")
+from mlroles.present.blocks import UNKNOWN, Block, Cell, Column, Fields, Section, Table
 
 
 def market_sections(comparison: Comparison) -> list[Section]:

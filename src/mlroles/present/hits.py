@@ -23,9 +23,9 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             for hit in hits
         )
         columns = (
-            Column(title="", keep=True),
-            Column(title="", keep=True),
-            Column(title="", keep=True),
+            Column(keep=True),
+            Column(keep=True),
+            Column(keep=True),
             Column(title="why"),
         )
         more = f"{total - len(hits)} more: raise --limit" if total > len(hits) else ""

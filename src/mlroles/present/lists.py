@@ -8,7 +8,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import SortKey
 from mlroles.core.model import Family, Role, Skill, Stage
 from mlroles.core.pay import median_pay, most_adverts
-from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
+from mlroles.present.blocks import Cell, Column, Page, Section, Table, strong
 from mlroles.present.payload import (
     names_payload,
     role_summary_payload,
@@ -91,12 +91,12 @@ def _with_roles(
 
     def pages() -> tuple[Page, ...]:
         rows: list[tuple[Cell, ...]] = [
-            (_strong(entry.name), entry.definition, ", ".join(role.name for role in roles))
+            (strong(entry.name), entry.definition, ", ".join(role.name for role in roles))
             for entry, roles in entries
         ]
         columns = (
-            Column(title="", keep=True),
-            Column(title=""),
+            Column(keep=True),
+            Column(),
             Column(title=key.replace("_", " ")),
         )
         return _page([Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),))])
@@ -135,14 +135,10 @@ def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tup
     columns = (Column(least_width=width, most_width=width), Column())
     sections = []
     for title, members in groupby(entries, key=heading):
-        rows = tuple((_strong(member.name), member.definition) for member in members)
+        rows = tuple((strong(member.name), member.definition) for member in members)
         sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
     return _page(sections)
 
 
 def _page(sections: Sequence[Section]) -> tuple[Page, ...]:
     return (Page(title="", sections=tuple(sections)),)
-
-
-def _strong(text: str) -> Cell:
-    return Toned(text=text, tone="strong")

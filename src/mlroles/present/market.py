@@ -26,8 +26,8 @@ def pay(view: View) -> list[Block]:
         label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
         rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
     columns = (
-        Column(title="", keep=True),
-        Column(title=""),
+        Column(keep=True),
+        Column(),
         *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
         Column(title="year", keep=True),
     )

@@ -34,9 +34,9 @@ def needs_table(
         for name, need in needs
     ]
     columns = (
-        Column(title="", least_width=33),
-        Column(title="", keep=True),
-        Column(title="", keep=True),
+        Column(least_width=33),
+        Column(keep=True),
+        Column(keep=True),
         *(Column(title=rung, align="center", keep=True) for rung in rungs),
         *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
     )

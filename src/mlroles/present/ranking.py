@@ -6,11 +6,9 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import SortKey
 from mlroles.core.model import Role
 from mlroles.core.pay import PREFERRED, median_pay, most_adverts
-from mlroles.present.blocks import Cell, Column, Page, Section, Table, Toned
+from mlroles.present.blocks import UNKNOWN, Cell, Column, Page, Section, Table, strong
 from mlroles.present.market import most_named
 from mlroles.present.pay_bar import bar, bar_column, scale
-
-UNKNOWN = Toned(text="unknown", tone="dim")
 
 NOTES: dict[SortKey, str] = {
     "name": "",
@@ -33,7 +31,7 @@ def ranked_pages(catalogue: Catalogue, roles: Sequence[Role], by: SortKey) -> tu
 
 
 def _by_name(roles: Sequence[Role]) -> Table:
-    rows = tuple((_strong(role), role.definition) for role in roles)
+    rows = tuple((strong(role.name), role.definition) for role in roles)
     return Table(columns=(Column(), Column()), rows=rows)
 
 
@@ -46,7 +44,7 @@ def _by_pay(roles: Sequence[Role]) -> Table:
             told: tuple[Cell, ...] = (f"{figure.median:,}", f"{figure.n:,}", bar(figure, *ends))
         else:
             told = (UNKNOWN, "", "")
-        rows.append((_strong(role), *told))
+        rows.append((strong(role.name), *told))
     numbers = [Column(title=t, align="right", keep=True) for t in ("median", "n")]
     return Table(columns=(Column(), *numbers, bar_column(ends)), rows=tuple(rows))
 
@@ -58,12 +56,8 @@ def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> Table:
         told: tuple[Cell, ...] = (UNKNOWN, "")
         if demand:
             told = (f"{demand.n:,}", most_named(catalogue, demand, 4))
-        rows.append((_strong(role), *told))
+        rows.append((strong(role.name), *told))
     return Table(
         columns=(Column(), Column(title="adverts", align="right", keep=True), Column()),
         rows=tuple(rows),
     )
-
-
-def _strong(role: Role) -> Cell:
-    return Toned(text=role.name, tone="strong")

@@ -91,9 +91,9 @@ def _responsibilities(view: View) -> list[Block]:
             raci = [] if view.brief else [responsibility.raci]
             rows.append((Toned(text=name, tone="dim"), *raci, responsibility.statement))
             name = ""
-    narrow = Column(title="", keep=True)
+    narrow = Column(keep=True)
     if not view.brief:
-        columns = (narrow, narrow, Column(title=""))
+        columns = (narrow, narrow, Column())
         return [Table(columns=columns, rows=tuple(rows)), raci_legend()]
     blocks: list[Block] = []
     if rows:
@@ -151,7 +151,7 @@ def _handoffs(view: View) -> list[Block]:
         if not view.brief:
             what += f", accepted when {handoff.accepted_when}"
         rows.append((Toned(text=ways[direction], tone="dim"), other, what))
-    columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
+    columns = (Column(keep=True), Column(keep=True), Column())
     return [Table(columns=columns, rows=tuple(rows))] if rows else []
 
 
@@ -165,7 +165,7 @@ def _levels(view: View) -> list[Block]:
             )
             years = f"{level.years_from}{upper} years"
             rows.append((level.title, Toned(text=years, tone="dim"), text))
-    columns = (Column(title="", keep=True), Column(title="", keep=True), Column(title=""))
+    columns = (Column(keep=True), Column(keep=True), Column())
     return [Table(columns=columns, rows=tuple(rows))]
 
 

@@ -50,7 +50,7 @@ def _levels(skill: Skill) -> Table:
         (Toned(text=f"{level} {LEVELS[level][0]}", tone="dim"), statement)
         for level, statement in enumerate(skill.statements(), start=1)
     )
-    return Table(columns=(Column(title="", keep=True), Column(title="")), rows=rows)
+    return Table(columns=(Column(keep=True), Column()), rows=rows)
 
 
 def _roles(catalogue: Catalogue, skill: Skill, rung: Rung | None) -> list[Block]:
@@ -66,9 +66,9 @@ def _related(catalogue: Catalogue, skill: Skill) -> list[Block]:
         for r in sorted(skill.related, key=lambda r: -r.weight)
     ]
     columns = (
-        Column(title="", keep=True),
-        Column(title="", align="right", keep=True),
-        Column(title=""),
+        Column(keep=True),
+        Column(align="right", keep=True),
+        Column(),
     )
     return [Table(columns=columns, rows=tuple(rows))] if rows else []
 
