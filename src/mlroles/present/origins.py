@@ -74,26 +74,23 @@ def _item(catalogue: Catalogue, origin: Origin, today: str) -> Item:
 
 def _page(entry: Entry, items: Sequence[Item]) -> Page:
     """A section for all fields that come from the same sources."""
-    sources_of: dict[Scalar, dict[tuple[Scalar, ...], list[Scalar]]] = {}
+    abouts: dict[Scalar, dict[tuple[Scalar, ...], list[Scalar]]] = {}
     for item in items:
         source = tuple(item[name] for name in ("source", "date", "age_years", "too_old"))
-        sources_of.setdefault(item["field"], {}).setdefault(source, []).append(item["about"])
-    fields_of: dict[tuple[object, ...], list[str]] = {}
-    for field, sources in sources_of.items():
-        key = tuple((source, tuple(filter(None, abouts))) for source, abouts in sources.items())
-        fields_of.setdefault(key, []).append(str(field))
-    sections = []
-    for fields in fields_of.values():
-        rows = [_row(source, abouts) for source, abouts in sources_of[fields[0]].items()]
-        columns = (
-            Column(keep=True),
-            Column(keep=True),
-            Column(align="right", keep=True),
-            Column(),
-        )
-        table = Table(columns=columns, rows=tuple(rows))
-        sections.append(Section(title=", ".join(fields).replace("_", " "), blocks=(table,)))
-    return Page(title=entry.name, subtitle="where each field comes from", sections=tuple(sections))
+        abouts.setdefault(item["field"], {}).setdefault(source, []).append(item["about"])
+    fields: dict[tuple[tuple[Cell, ...], ...], list[str]] = {}
+    for field, sources in abouts.items():
+        rows = tuple(_row(source, told) for source, told in sources.items())
+        fields.setdefault(rows, []).append(str(field).replace("_", " "))
+    columns = (Column(keep=True), Column(keep=True), Column(align="right", keep=True), Column())
+    return Page(
+        title=entry.name,
+        subtitle="where each field comes from",
+        sections=tuple(
+            Section(title=", ".join(names), blocks=(Table(columns=columns, rows=rows),))
+            for rows, names in fields.items()
+        ),
+    )
 
 
 def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar]) -> tuple[Cell, ...]:
