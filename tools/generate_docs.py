@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
-from annotated_template import annotated
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
+from mlroles.catalogue.template import template
 from mlroles.cli.table import COMMANDS
 from mlroles.core.guide import Topic
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
@@ -172,7 +172,7 @@ def catalogue_template() -> Iterator[str]:
     ]
     for title, data, kind, leave_out in parts:
         yield f"### {title}\n"
-        text = annotated(data, kind, leave_out)
+        text = template(kind, data, leave_out=leave_out)
         if title.startswith("guide"):
             yield f"```text\n---\n{text}---\n\nA [data engineer](role:data-engineer) …\n```\n"
         elif title.startswith(("roles", "activities", "teams")):

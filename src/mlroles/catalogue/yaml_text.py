@@ -102,6 +102,19 @@ def read_with_head(text: str, file: str) -> Document:
     )
 
 
+class _Dumper(yaml.SafeDumper):
+    """Indents the items of a list below their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def written(data: object, width: int = 96) -> str:
+    """Plain data as YAML that `read` reads back, without a line break at its end."""
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width)
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
 class _TooDeep(Exception):
     pass
 

@@ -23,7 +23,9 @@ class Group(NamedTuple):
 EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
 TEAM, CATALOGUE = "Build a team", "Catalogue"
 
-GROUPS: dict[str, Group] = {}
+GROUPS: dict[str, Group] = {
+    "new": Group("Write the template of a new entry, to be filled in.", CATALOGUE),
+}
 """First word of commands of two words -> what they are for."""
 
 COMMANDS: dict[str, Command] = {
@@ -83,6 +85,15 @@ COMMANDS: dict[str, Command] = {
             "mlroles guide green-talent",
             "mlroles guide sources",
             "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
+        ),
+    ),
+    "new role": Command(
+        "new_role:new_role",
+        CATALOGUE,
+        (
+            "mlroles new role llm-engineer",
+            "mlroles new role llm-engineer -o llm-engineer.yaml",
+            "mlroles new role llm-engineer | grep -c '# mandatory'",
         ),
     ),
 }

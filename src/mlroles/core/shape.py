@@ -31,6 +31,33 @@ LONGEST_QUOTE = 40
 """How much of a wrong text is shown."""
 
 
+def fields(kind: type[Any]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a class of the model, in order: name, type and whether each is required."""
+    return msgspec.structs.fields(kind)
+
+
+def class_within(kind: Any) -> type[Any] | None:
+    """The class of the model that a type is, or that it lists; None where there is none."""
+    bare = _bare(kind)[0]
+    for part in (bare, *get_args(bare)):
+        inner = _bare(part)[0]
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            return inner
+    return None
+
+
+def meaning(kind: Any) -> str:
+    """What a type is there for, in a few words, and the words that it may be chosen from."""
+    told = [meta.description for meta in _metas(kind) if meta.description][-1:]
+    words, inner = choices(kind), class_within(kind)
+    if not told and inner:
+        summary = (inner.__doc__ or "").splitlines()[0].rstrip(".")
+        told = [summary[0].lower() + summary[1:]]
+    elif not told and not words:
+        told = [expected(kind)]
+    return "; ".join([*told, f"one of: {', '.join(words)}"] if words else told)
+
+
 def convert(data: object, kind: type[T]) -> T:
     """Make a value of the model from plain data that has no `shape_problems`."""
     return msgspec.convert(data, kind)

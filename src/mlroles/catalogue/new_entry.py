@@ -1,0 +1,50 @@
+"""The template of a new entry, to be filled in, for the catalogue that it will be part of."""
+
+import re
+from typing import Any
+
+from mlroles.catalogue.load import read_files
+from mlroles.catalogue.paths import bundled_folder, catalogue_files, catalogue_folder
+from mlroles.catalogue.template import template
+from mlroles.catalogue.yaml_text import read
+from mlroles.core.errors import AskedWrongly
+from mlroles.core.model import Role
+from mlroles.core.provenance import EDITORIAL
+from mlroles.core.shape import shape_problems
+from mlroles.core.vocabulary import RUNGS, Id
+
+EXAMPLE = "roles/devops-engineer.yaml"
+"""The file of the bundled catalogue from which the examples are."""
+
+
+def new_role(id: str, folder: str | None = None) -> str:
+    """The text of roles/<id>.yaml with blanks, for the catalogue in a folder, as `load` takes it.
+
+    Raises `AskedWrongly` where the id is none or is taken, `UnreadableFile` where there is no
+    catalogue.
+    """
+    check_id(id)
+    folder, file = catalogue_folder(folder), f"roles/{id}.yaml"
+    if file in catalogue_files(folder):
+        raise AskedWrongly(
+            f"there is a role {id!r} already", f"choose another id, or edit {file} of {folder!r}"
+        )
+    example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
+    values = {"levels": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
+    return head(file) + template(Role, values, example, frozenset({"id"}))
+
+
+def head(file: str) -> str:
+    """The lines above a template that say what to do with it."""
+    return (
+        f"# {file}: fill in what is empty; take the '# ' away before what else you want to say.\n"
+        "# 'mlroles validate' tells what is missing.\n\n"
+    )
+
+
+def check_id(id: str) -> None:
+    """Raise `AskedWrongly` where a text cannot be the id of an entry."""
+    if any(shape_problems(id, Id)):
+        near = "-".join(re.findall("[a-z0-9]+", id.lower()))
+        remedy = f"did you mean {near!r}?" if near else "write lower-case words joined by hyphens"
+        raise AskedWrongly(f"{id!r} cannot be an id", remedy)
