@@ -18,8 +18,7 @@ ANSWERS: dict[str, list[str]] = {
     "definition": ["An LLM engineer builds software on language models."],
     "summary": ["LLM engineers choose a model, feed it and measure what it answers."],
     "family": ["modelling"],
-    "role": ["ml-engineer", "data-engineer"],
-    "difference": ["An ML engineer trains models; an LLM engineer uses them."],
+    "role": ["data-engineer"],
     "scheme": ["esco"],
     "match": ["none"],
     **{stage: ["1"] for stage in STAGES},
@@ -68,7 +67,7 @@ def test_a_role_is_sound_once_filled_in(run: Run, sound_copy: Path) -> None:
     file.write_text(result.stdout, "utf-8")
     problems = problems_of(sound_copy)
     assert {problem.place.file for problem in problems} == {"roles/llm-engineer.yaml"}
-    assert len(problems) >= sum(map(len, ANSWERS.values()))
+    assert len(problems) >= sum(map(len, ANSWERS.values())) - 1  # a summary may be empty
     file.write_text(fill_in(result.stdout), "utf-8")
     assert [problem.lines() for problem in problems_of(sound_copy)] == []
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from mlroles.catalogue.lints import WANTED
 from mlroles.catalogue.load import read_files
 from mlroles.catalogue.paths import bundled_folder, catalogue_files, catalogue_folder
 from mlroles.catalogue.template import template
@@ -15,6 +16,9 @@ from mlroles.core.vocabulary import RUNGS, Id
 
 EXAMPLE = "roles/devops-engineer.yaml"
 """The file of the bundled catalogue from which the examples are."""
+
+WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools"}
+"""What a role has blanks for, though it may be left out."""
 
 
 def new_role(id: str, folder: str | None = None) -> str:
@@ -31,14 +35,15 @@ def new_role(id: str, folder: str | None = None) -> str:
         )
     example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
     values = {"levels": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
-    return head(file) + template(Role, values, example, frozenset({"id"}))
+    return head(file) + template(Role, values, example, {"id"}, WANTED_OF_ROLES)
 
 
 def head(file: str) -> str:
     """The lines above a template that say what to do with it."""
     return (
-        f"# {file}: fill in what is empty; take the '# ' away before what else you want to say.\n"
-        "# 'mlroles validate' tells what is missing.\n\n"
+        f"# {file}: fill in what is empty, and take the '# ' away before what else you can tell.\n"
+        "# What is wanted may be removed where nobody knows it; 'mlroles validate --strict' then\n"
+        "# misses it. 'mlroles validate' says what has to be there.\n\n"
     )
 
 
