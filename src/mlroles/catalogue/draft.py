@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from mlroles.catalogue.paths import ENDINGS
-from mlroles.catalogue.problem import Place, Problem, an_error
 from mlroles.catalogue.yaml_text import Document, read_bytes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import Topic
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 from mlroles.core.names import claims
+from mlroles.core.problem import Place, Problem, an_error
 from mlroles.core.shape import Path, convert, shape_problems
 from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import SKILL_KINDS, Part

@@ -7,12 +7,12 @@ from typing import Any
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.freshness import outdated, too_few
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import references
 from mlroles.catalogue.rules import Breach, Rule
 from mlroles.catalogue.wording import level_statements, statement_form
 from mlroles.core.model import UNTOLD
 from mlroles.core.names import fold, names_of
+from mlroles.core.problem import Place
 from mlroles.core.vocabulary import RUNGS
 
 MOST_ESSENTIALS = 25

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
 from mlroles.core.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.model import UNTOLD
+from mlroles.core.problem import Place
 from mlroles.core.provenance import JUDGEMENTS, OWN_WORDS
 from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 

@@ -5,8 +5,8 @@ from typing import Literal
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.lints import LINTS
-from mlroles.catalogue.problem import Problem
 from mlroles.catalogue.rules import RULES, Rule
+from mlroles.core.problem import Problem
 
 
 def validate(draft: Draft, strict: bool = False) -> list[Problem]:

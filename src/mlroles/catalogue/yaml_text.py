@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from mlroles.catalogue.problem import Place, Problem, an_error
+from mlroles.core.problem import Place, Problem, an_error
 from mlroles.core.shape import Path
 from mlroles.core.vocabulary import Value
 
