@@ -44,6 +44,8 @@ EXAMPLES = {
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
+    "validate": ["validate", "tests/screens/validate/changes"],
+    "validate --explain": ["validate", "--explain", "shape"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
 
@@ -57,9 +59,12 @@ def run(*arguments: str) -> str:
     }
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "mlroles", *arguments]
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=True, env=environment
-    ).stdout
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=TOP
+    )
+    if done.returncode > 1:  # 1 is an answer too: it is "no"
+        sys.exit(done.stderr)
+    return done.stdout
 
 
 def cli() -> Iterator[str]:

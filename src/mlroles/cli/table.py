@@ -87,6 +87,16 @@ COMMANDS: dict[str, Command] = {
             "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
         ),
     ),
+    "validate": Command(
+        "validate:validate",
+        CATALOGUE,
+        (
+            "mlroles validate",
+            "mlroles validate --strict --json | jq length",
+            "mlroles validate --explain unknown-reference",
+            "mlroles validate --explain all",
+        ),
+    ),
     "new role": Command(
         "new_role:new_role",
         CATALOGUE,

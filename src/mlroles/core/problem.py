@@ -1,8 +1,11 @@
 """What is wrong at one place of the catalogue's files, and how to mend it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from mlroles.core.vocabulary import Value
+
+Severity = Literal["error", "warning"]
 
 
 class Place(Value, frozen=True, kw_only=True):
@@ -20,7 +23,7 @@ class Problem(Value, frozen=True, kw_only=True):
     """A breach of one rule. A warning is one that only the strict mode reports."""
 
     place: Place
-    severity: Literal["error", "warning"]
+    severity: Severity
     rule: str
     message: str
     remedy: str
@@ -37,3 +40,38 @@ class Problem(Value, frozen=True, kw_only=True):
 def an_error(place: Place, rule: str, message: str, remedy: str) -> Problem:
     """A problem that makes a catalogue unusable."""
     return Problem(place=place, severity="error", rule=rule, message=message, remedy=remedy)
+
+
+class Explanation(Value, frozen=True, kw_only=True):
+    """What there is to say of the rule behind a code."""
+
+    code: str
+    severity: Severity
+    demands: str
+    why: str
+    file: str
+    example: str
+    """What `file` would hold to break the rule."""
+    remedy: str
+
+
+class Checked(Value, frozen=True, kw_only=True):
+    """What a check of a catalogue found."""
+
+    catalogue: str
+    """Where it is."""
+    strict: bool
+    """Whether warnings were looked for, and count."""
+    problems: Sequence[Problem]
+    """Ordered by place; their files are as they can be opened from where one is."""
+    sizes: Mapping[str, int]
+    """Collection -> how many entries could be read."""
+
+    def count(self, severity: Severity) -> int:
+        """How many problems are of a severity."""
+        return sum(problem.severity == severity for problem in self.problems)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the catalogue passes: no errors and, where it is strict, no warnings."""
+        return not self.problems

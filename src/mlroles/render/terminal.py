@@ -1,9 +1,11 @@
 """A report as a person reads it on a terminal: the only file that knows Rich."""
 
+from collections.abc import Iterator
 from io import StringIO
+from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
@@ -15,6 +17,7 @@ from mlroles.present.blocks import (
     Cell,
     Column,
     Fields,
+    Lines,
     Page,
     Prose,
     Section,
@@ -29,6 +32,8 @@ MEASURE = 100
 """The most columns that a line of prose takes."""
 
 INDENT = 2
+HANGING = 4
+"""How much further to the right the rest of a line begins that did not fit."""
 GAP = 2
 _BREAKS = str.maketrans("\t\n\r", "   ")
 LABEL_SHARE = 0.35
@@ -95,7 +100,7 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     for position, block in enumerate(section.blocks):
         if position:
             found.append("")
-        available = min(width, MEASURE) if not isinstance(block, Table) else width
+        available = width if isinstance(block, Table | Lines) else min(width, MEASURE)
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
@@ -113,6 +118,25 @@ def _block(block: Block, width: int) -> RenderableType:
             return _grid(list(block.rows), "dim", width)
         case Table():
             return _table(block, width)
+        case Lines():
+            return Group(
+                *(_Hanging(Text().join(_cell(piece, 0) for piece in row)) for row in block.rows)
+            )
+
+
+class _Hanging(NamedTuple):
+    """A line whose rest, where it does not fit, goes on below it, indented."""
+
+    line: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        if self.line.cell_len <= options.max_width:
+            yield self.line
+            return
+        indent = len(self.line.plain) - len(self.line.plain.lstrip()) + HANGING
+        first, *rest = self.line.wrap(console, max(1, options.max_width - indent))
+        yield first
+        yield from (Text(" " * indent) + below for below in rest)
 
 
 def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType:
