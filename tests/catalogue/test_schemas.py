@@ -1,0 +1,122 @@
+"""The JSON Schema accepts what the validator finds well shaped, and nothing else."""
+
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from catalogue.test_rules import CASES, build, problems_of
+from conftest import Run
+from mlroles import Catalogue
+from mlroles.catalogue.document import read_document
+from mlroles.catalogue.draft import TYPES
+from mlroles.catalogue.load import read_files
+from mlroles.catalogue.paths import bundled_folder, catalogue_files
+from mlroles.catalogue.schemas import SHAPES, SchemaName, schema_text
+from mlroles.core.shape import choices, convert, fields, shape_problems
+
+SCHEMAS = {name: json.loads(schema_text(name)) for name in SHAPES}
+VALIDATORS = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}
+
+
+def schema_of(file: str) -> SchemaName:
+    """The schema that describes a file of a catalogue."""
+    folder = file.partition("/")[0]
+    (name,) = (
+        name
+        for name, shape in SHAPES.items()
+        if shape.file == file or shape.file.removeprefix("the head of ").startswith(f"{folder}/<")
+    )
+    return name
+
+
+def accepted(folder: Path) -> dict[str, bool]:
+    """File -> whether its schema accepts it, for all that can be read."""
+    found = {}
+    for file, content in read_files(str(folder), catalogue_files(str(folder))).items():
+        document = read_document(content, file)
+        if not document.problems:
+            if file.endswith(".md"):
+                document.data.pop("text", None)
+            found[file] = VALIDATORS[schema_of(file)].is_valid(document.data)
+    return found
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_schemas_are_schemas(name: SchemaName) -> None:
+    """Each is valid in its dialect, bears a name of its own, and lets no unknown field pass."""
+    schema = SCHEMAS[name]
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"urn:mlroles:{name}"
+    for part in schema["$defs"].values():
+        assert part["additionalProperties"] is False
+    kind = get_args(SHAPES[name].kind) or [SHAPES[name].kind]
+    top = schema["$defs"][kind[0].__name__]
+    assert not {*top["properties"], *top["required"]} & set(SHAPES[name].leave_out)
+
+
+@pytest.mark.parametrize("case", [None, *CASES], ids=lambda case: case.name if case else "sound")
+def test_schema_and_validator_agree(case: Path | None, sound_copy: Path) -> None:
+    """A file is refused by its schema exactly where the validator finds fault with its shape."""
+    if case:
+        build(case, sound_copy)
+    found = problems_of(sound_copy)
+    misshapen = {p.place.file for p in found if p.rule in ("shape", "named-by-file")}
+    misnamed = {p.place.file for p in found if p.rule in ("ending", "unknown-kind")}
+    for file, sound in accepted(sound_copy).items():
+        if file not in misnamed and file != "roles/ML Engineer.yaml":  # its name is what is wrong
+            assert sound == (file not in misshapen), file
+
+
+def test_the_bundled_catalogue_is_accepted() -> None:
+    """No file that comes along is refused."""
+    assert all(accepted(Path(bundled_folder())).values())
+
+
+@pytest.mark.parametrize("collection", TYPES)
+def test_every_field_is_described(collection: str) -> None:
+    """A schema has the fields, meanings and words of the class that it is made from."""
+    kind = TYPES[collection]
+    told = SCHEMAS["catalogue"]["$defs"][kind.__name__]
+    assert told["description"] == kind.__doc__
+    assert list(told["properties"]) == [field.name for field in fields(kind)]
+    for field in fields(kind):
+        part: Any = told["properties"][field.name]
+        assert (field.name in told["required"]) == field.required
+        if "enum" in part:
+            assert sorted(part["enum"]) == sorted(choices(field.type))
+
+
+def test_exported_json_is_the_whole_catalogue(run: Run, bundled: Catalogue) -> None:
+    """Every entry stands in the document, and reads back to what it was."""
+    document = json.loads(run("export", "json").stdout)
+    assert VALIDATORS["catalogue"].is_valid(document)
+    assert document.keys() == TYPES.keys()
+    for collection, kind in TYPES.items():
+        assert not any(shape_problems(document[collection], list[kind]))  # type: ignore[valid-type]
+        entries = getattr(bundled, collection)
+        assert [entry["id"] for entry in document[collection]] == list(entries)
+        for entry in document[collection]:
+            assert convert(entry, kind) == entries[entry["id"]]
+
+
+def test_exported_json_leaves_out_what_is_not_told(run: Run, sound_copy: Path) -> None:
+    """A field at its default is not written; ids and kinds are; nothing is escaped needlessly."""
+    families = sound_copy / "families.yaml"
+    families.write_text(families.read_text("utf-8").replace("name: Data", "name: Données"), "utf-8")
+    text = run("export", "json", "--catalogue", str(sound_copy)).stdout
+    document = json.loads(text)
+    docker = next(skill for skill in document["skills"] if skill["id"] == "docker")
+    assert docker.keys() == {"id", "name", "kind", "definition", "sources"}
+    assert '"name":"Données"' in text
+    assert len(text.splitlines()) == sum(map(len, document.values())) + 2 * len(document)
+
+
+def test_an_unknown_kind_names_the_known_ones(run: Run) -> None:
+    """The remedy is the list of what there is."""
+    result = run("export", "schema", "--of", "roel")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert all(name in result.stderr for name in SHAPES)
+    assert run("export", "schema", "--of", "role").stdout == schema_text("role")
