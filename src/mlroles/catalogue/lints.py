@@ -130,14 +130,16 @@ def too_many_essentials(draft: Draft) -> Iterator[Breach]:
 
 def strangers_in_family(draft: Draft) -> Iterator[Breach]:
     """Two roles of one family share at least one skill or tool."""
-    roles = draft.entries["roles"].values()
-    for a, b in combinations(roles, 2):
-        asked_by_b = {item.skill for item in [*b.skills, *b.tools]}
-        asked_by_a = {item.skill for item in [*a.skills, *a.tools]}
-        if a.family == b.family and not asked_by_a & asked_by_b:
-            place = draft.place("roles", b.id, "family")
-            told = f"{a.id!r} and {b.id!r} share a family but no skill"
-            yield place, told, "move one of them, or look again at what they need"
+    families: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for id, role in draft.entries["roles"].items():
+        asked = frozenset(item.skill for item in [*role.skills, *role.tools])
+        families[role.family][id] = asked
+    for members in families.values():
+        for (a, asked_by_a), (b, asked_by_b) in combinations(members.items(), 2):
+            if asked_by_a.isdisjoint(asked_by_b):
+                place = draft.place("roles", b, "family")
+                told = f"{a!r} and {b!r} share a family but no skill"
+                yield place, told, "move one of them, or look again at what they need"
 
 
 def name_claimed_twice(draft: Draft) -> Iterator[Breach]:

@@ -1,6 +1,7 @@
 """Plain data into values of the model, and all that is wrong with its shape."""
 
 from collections.abc import Iterator
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -31,6 +32,7 @@ LONGEST_QUOTE = 40
 """How much of a wrong text is shown."""
 
 
+@cache  # looking at a class takes long, and a large catalogue has many entries of few classes
 def fields(kind: type[Any]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a class of the model, in order: name, type and whether each is required."""
     return msgspec.structs.fields(kind)
@@ -84,15 +86,15 @@ def shape_problems(data: object, kind: Any, path: Path = ()) -> Iterator[Finding
 def _struct_problems(
     data: dict[Any, Any], kind: type[msgspec.Struct], path: Path
 ) -> Iterator[Finding]:
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
-    absent = [name for name in fields if name not in data]
+    known = {field.name: field for field in fields(kind)}
+    absent = [name for name in known if name not in data]
     misspelt = set()
     for key in data:
-        if key not in fields:
+        if key not in known:
             meant = _closest(key, absent)
             misspelt.add(meant)
             yield (*path, key), f"{key!r} is no field here", _choose(meant, absent)
-    for name, field in fields.items():
+    for name, field in known.items():
         if name in data:
             yield from shape_problems(data[name], field.type, (*path, name))
         elif field.required and name not in misspelt:
