@@ -6,6 +6,7 @@ from typing import Any
 
 from mlroles.catalogue.yaml_text import written
 from mlroles.core.shape import choices, class_within, expected, fields, meaning
+from mlroles.core.vocabulary import Value
 
 FEW = 2
 """How many items of a list the template keeps, unless the list is one of WHOLE."""
@@ -21,7 +22,7 @@ EMPTY: tuple[Any, ...] = (None, [], {})
 
 
 def template(
-    kind: type[Any],
+    kind: type[Value],
     values: Mapping[str, Any],
     example: Mapping[str, Any] | None = None,
     leave_out: Collection[str] = (),
@@ -38,7 +39,7 @@ def template(
 
 
 def _entry(
-    kind: type[Any],
+    kind: type[Value],
     values: Mapping[str, Any],
     example: Mapping[str, Any],
     wanted: Collection[str],
@@ -86,7 +87,7 @@ def _field(field: Any, value: Any, shown: Any, wanted: Collection[str]) -> Itera
 
 
 def _items(
-    kind: type[Any], values: list[Any], example: Mapping[str, Any], wanted: Collection[str]
+    kind: type[Value], values: list[Any], example: Mapping[str, Any], wanted: Collection[str]
 ) -> Iterator[str]:
     """The first item with comments, the others with no more than their values and blanks."""
     for position, value in enumerate(values):
