@@ -11,7 +11,7 @@ from catalogue.test_rules import CASES, build, problems_of
 from conftest import Run
 from mlroles import Catalogue
 from mlroles.catalogue.document import read_document
-from mlroles.catalogue.draft import TYPES
+from mlroles.catalogue.files import TYPES
 from mlroles.catalogue.load import read_files
 from mlroles.catalogue.paths import bundled_folder, catalogue_files
 from mlroles.catalogue.schemas import SHAPES, SchemaName, schema_text

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.test_rules import problems_of
 from conftest import Run
-from mlroles.catalogue.draft import TYPES
+from mlroles.catalogue.files import TYPES
 from mlroles.catalogue.template import template
 from mlroles.catalogue.yaml_text import read
 from mlroles.core.shape import choices, fields

@@ -1,11 +1,12 @@
 """The template of a new entry, to be filled in, for the catalogue that it will be part of."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from mlroles.catalogue.lints import WANTED
 from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import bundled_folder, catalogue_files, catalogue_folder
+from mlroles.catalogue.paths import bundled_folder, catalogue_files, catalogue_paths
 from mlroles.catalogue.template import template
 from mlroles.catalogue.yaml_text import read
 from mlroles.core.errors import AskedWrongly
@@ -21,14 +22,16 @@ WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools"}
 """What a role has blanks for, though it may be left out."""
 
 
-def new_role(id: str, folder: str | None = None) -> str:
-    """The text of roles/<id>.yaml with blanks, for the catalogue in a folder, as `load` takes it.
+def new_role(id: str, paths: Sequence[str] | None = None) -> str:
+    """The text of roles/<id>.yaml with blanks, for a catalogue, as `load` takes it.
+
+    It is for the highest layer, which may put a role in the place of one of those below.
 
     Raises `AskedWrongly` where the id is none or is taken, `UnreadableFile` where there is no
     catalogue.
     """
     check_id(id)
-    folder, file = catalogue_folder(folder), f"roles/{id}.yaml"
+    folder, file = catalogue_paths(paths)[-1], f"roles/{id}.yaml"
     if file in catalogue_files(folder):
         raise AskedWrongly(
             f"there is a role {id!r} already", f"choose another id, or edit {file} of {folder!r}"

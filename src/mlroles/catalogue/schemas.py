@@ -4,15 +4,24 @@ import json
 from collections.abc import Collection
 from typing import Any, Literal, NamedTuple
 
-from mlroles.catalogue.draft import FILES
+from mlroles.catalogue.files import FILES, WholeFile
 from mlroles.core.guide import Topic
-from mlroles.core.json_document import DOCUMENT
 from mlroles.core.model import Role, Skill
 from mlroles.core.schema import json_schema
 from mlroles.core.team import TeamTemplate
 
 SchemaName = Literal[
-    "catalogue", "role", "skill", "activity", "handoff", "family", "team", "topic", "source"
+    "catalogue",
+    "manifest",
+    "role",
+    "skill",
+    "activity",
+    "handoff",
+    "family",
+    "team",
+    "topic",
+    "pay",
+    "source",
 ]
 
 
@@ -27,7 +36,8 @@ class Shape(NamedTuple):
 
 
 SHAPES: dict[SchemaName, Shape] = {
-    "catalogue": Shape("what export json writes", DOCUMENT),
+    "catalogue": Shape("a catalogue in one file, as export json writes it", WholeFile),
+    "manifest": Shape("catalogue.yaml", FILES["catalogue.yaml"]),
     "role": Shape("roles/<id>.yaml", Role, {"id"}),
     "skill": Shape("skills/<kind>.yaml", list[Skill], {"kind"}),
     "activity": Shape("activities.yaml", FILES["activities.yaml"]),
@@ -35,6 +45,7 @@ SHAPES: dict[SchemaName, Shape] = {
     "family": Shape("families.yaml", FILES["families.yaml"]),
     "team": Shape("teams/<id>.yaml", TeamTemplate, {"id"}),
     "topic": Shape("the head of guide/<topic>.md", Topic, {"id", "text"}),
+    "pay": Shape("pay.yaml", FILES["pay.yaml"]),
     "source": Shape("sources.yaml", FILES["sources.yaml"]),
 }
 """Name of a schema -> what it describes."""

@@ -1,33 +1,22 @@
 """Run all rules over a draft and collect what they find."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.lints import LINTS
-from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import catalogue_files, catalogue_folder
+from mlroles.catalogue.load import draft_of
 from mlroles.catalogue.rules import RULES, Rule
 from mlroles.core.problem import Checked, Problem, Severity
-from mlroles.core.vocabulary import replace
 
 
-def check(folder: str | None = None, strict: bool = False) -> Checked:
-    """All problems of the catalogue in a folder, or of the one that `load` would read.
+def check(paths: Sequence[str] | None = None, strict: bool = False) -> Checked:
+    """All problems of the catalogue that `load` would read; their files can be opened from here.
 
     Raises `UnreadableFile` where its files cannot be read.
     """
-    folder = catalogue_folder(folder)
-    draft = Draft(read_files(folder, catalogue_files(folder)))
-    problems = [_seen_from_here(problem, folder) for problem in validate(draft, strict)]
+    draft = draft_of(paths, full_names=True)
     sizes = {collection: len(entries) for collection, entries in draft.entries.items()}
-    return Checked(catalogue=folder, strict=strict, problems=problems, sizes=sizes)
-
-
-def _seen_from_here(problem: Problem, folder: str) -> Problem:
-    """A problem whose file is named so that an editor can open it."""
-    file = os.path.normpath(os.path.join(folder, problem.place.file))
-    return replace(problem, place=replace(problem.place, file=file))
+    return Checked(strict=strict, problems=validate(draft, strict), sizes=sizes)
 
 
 def validate(draft: Draft, strict: bool = False) -> list[Problem]:

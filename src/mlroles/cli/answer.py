@@ -14,6 +14,9 @@ from mlroles.render.formats import Format
 
 PANEL = "Output"
 
+Where = list[str] | None
+"""The folders and files of the catalogue that is asked for, as `load` takes them."""
+
 
 def _shared(
     context: typer.Context,
@@ -50,10 +53,11 @@ def _shared(
         typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
     ] = None,
     catalogue: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="FOLDER",
-            help="Read this catalogue, not the bundled one; also MLROLES_CATALOGUE.",
+            metavar="PATH",
+            help="Read this catalogue, not the bundled one; several lie over each other. Also"
+            " MLROLES_CATALOGUE.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -68,7 +72,7 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
     is returned takes those parameters and the shared ones, and writes the report once.
     """
 
-    def loaded(where: str | None, **own: Any) -> Report:
+    def loaded(where: Where, **own: Any) -> Report:
         return command(load(where), **own)
 
     return _reports(command, loaded)
@@ -86,9 +90,13 @@ def writes(command: Callable[..., str]) -> Callable[..., None]:
     """
 
     def run(
-        context: typer.Context, output: str | None, force: bool, catalogue: str | None, **own: Any
+        context: typer.Context,
+        output: str | None,
+        force: bool,
+        catalogue: list[str] | None,
+        **own: Any,
     ) -> None:
-        text = command(context.obj if catalogue is None else catalogue, **own)
+        text = command(catalogue or context.obj, **own)
         deliver_text(text, output, force)
 
     return _with_options(command, run)
@@ -102,12 +110,12 @@ def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callabl
         output: str | None,
         force: bool,
         color: bool | None,
-        catalogue: str | None,
+        catalogue: list[str] | None,
         **own: Any,
     ) -> None:
         if json and format not in ("auto", "json"):
             raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
-        report = ask(context.obj if catalogue is None else catalogue, **own)
+        report = ask(catalogue or context.obj, **own)
         deliver(report, "json" if json else format, output, force, color)
 
     return _with_options(command, run)

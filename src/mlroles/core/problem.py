@@ -58,8 +58,6 @@ class Explanation(Value, frozen=True, kw_only=True):
 class Checked(Value, frozen=True, kw_only=True):
     """What a check of a catalogue found."""
 
-    catalogue: str
-    """Where it is."""
     strict: bool
     """Whether warnings were looked for, and count."""
     problems: Sequence[Problem]

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
+from mlroles.core.vocabulary import Value
+
 T = TypeVar("T")
 
 Path = tuple[str | int, ...]
@@ -33,17 +35,17 @@ LONGEST_QUOTE = 40
 
 
 @cache  # looking at a class takes long, and a large catalogue has many entries of few classes
-def fields(kind: type[Any]) -> tuple[msgspec.structs.FieldInfo, ...]:
+def fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a class of the model, in order: name, type and whether each is required."""
     return msgspec.structs.fields(kind)
 
 
-def class_within(kind: Any) -> type[Any] | None:
+def class_within(kind: Any) -> type[Value] | None:
     """The class of the model that a type is, or that it lists; None where there is none."""
     bare = _bare(kind)[0]
     for part in (bare, *get_args(bare)):
         inner = _bare(part)[0]
-        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+        if isinstance(inner, type) and issubclass(inner, Value):
             return inner
     return None
 
@@ -65,8 +67,20 @@ def convert(data: object, kind: type[T]) -> T:
     return msgspec.convert(data, kind)
 
 
+def plain(value: object) -> Any:
+    """A value of the model as plain data, to be changed and made a value again by `convert`."""
+    return msgspec.to_builtins(value)
+
+
 def shape_problems(data: object, kind: Any, path: Path = ()) -> Iterator[Finding]:
     """Everything in which plain data differs from a type of the model, not only the first."""
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        yield from _differences(data, kind, path)
+
+
+def _differences(data: object, kind: Any, path: Path) -> Iterator[Finding]:
     parts = _parts(kind)
     # What may be left out is checked like what may not, once it is there.
     bare, limits = _bare(parts[0] if data is not None and len(parts) == 1 else kind)

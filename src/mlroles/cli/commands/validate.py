@@ -7,7 +7,7 @@ import typer
 from mlroles.catalogue.explain import explain as explanation_of
 from mlroles.catalogue.validate import check
 from mlroles.cli import complete
-from mlroles.cli.answer import answers_unloaded
+from mlroles.cli.answer import Where, answers_unloaded
 from mlroles.present.problems import explanations_report, problems_report
 from mlroles.present.report import Report
 
@@ -31,9 +31,9 @@ Explain = Annotated[
 
 @answers_unloaded
 def validate(
-    where: str | None, path: Path = None, strict: Strict = False, explain: Explain = None
+    where: Where, path: Path = None, strict: Strict = False, explain: Explain = None
 ) -> Report:
     """Check a catalogue, and tell all that is wrong with its place and what to do."""
     if explain is not None:
         return explanations_report(explanation_of(explain))
-    return problems_report(check(where if path is None else path, strict))
+    return problems_report(check(where if path is None else [path], strict))
