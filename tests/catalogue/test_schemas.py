@@ -8,13 +8,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from catalogue.test_rules import CASES, build, problems_of
-from conftest import Run
-from mlroles import Catalogue
+from conftest import SOUND, Run
+from mlroles import Catalogue, load
 from mlroles.catalogue.document import read_document
 from mlroles.catalogue.files import TYPES
 from mlroles.catalogue.load import read_files
 from mlroles.catalogue.paths import bundled_folder, catalogue_files
 from mlroles.catalogue.schemas import SHAPES, SchemaName, schema_text
+from mlroles.catalogue.validate import check
 from mlroles.core.shape import choices, convert, fields, shape_problems
 
 SCHEMAS = {name: json.loads(schema_text(name)) for name in SHAPES}
@@ -100,6 +101,21 @@ def test_exported_json_is_the_whole_catalogue(run: Run, bundled: Catalogue) -> N
         assert [entry["id"] for entry in document[collection]] == list(entries)
         for entry in document[collection]:
             assert convert(entry, kind) == entries[entry["id"]]
+
+
+@pytest.mark.parametrize("catalogue", ["bundled", "sound"])
+def test_exported_json_loads_again_to_the_same(run: Run, tmp_path: Path, catalogue: str) -> None:
+    """As a file it is a catalogue that is sound in the strict mode, with every entry and name."""
+    folder = bundled_folder() if catalogue == "bundled" else str(SOUND)
+    file = tmp_path / "catalogue.json"
+    run("export", "json", "--catalogue", folder, "-o", str(file))
+    before, after = load(folder), load(str(file))
+    for field in (*TYPES, "names", "role_names"):
+        assert dict(getattr(after, field)) == dict(getattr(before, field)), field
+        assert list(getattr(after, field)) == list(getattr(before, field)), field
+    again = run("export", "json", "--catalogue", str(file)).stdout
+    assert again == file.read_text("utf-8")
+    assert [problem.lines() for problem in check([str(file)], strict=True).problems] == []
 
 
 def test_exported_json_leaves_out_what_is_not_told(run: Run, sound_copy: Path) -> None:

@@ -81,10 +81,12 @@ def unsorted(draft: Draft) -> Iterator[Breach]:
                         place = draft.place(collection, id, field, position + 1)
                         yield place, f"{b!r} is out of order", f"it should be before {a!r}"
     for collection in ("skills", "families", "handoffs", "sources"):
-        for a, b in pairwise(draft.entries[collection]):
-            place = draft.place(collection, b)
-            if a > b and place.file == draft.place(collection, a).file:
-                yield place, f"{b!r} is out of order", f"it should be before {a!r}"
+        for a, b in pairwise(draft.entries[collection].values()):
+            place = draft.place(collection, b.id)
+            same_file = place.file == draft.place(collection, a.id).file
+            same_kind = collection != "skills" or a.kind == b.kind  # one file may hold all kinds
+            if a.id > b.id and same_file and same_kind:
+                yield place, f"{b.id!r} is out of order", f"it should be before {a.id!r}"
 
 
 def falling_level(draft: Draft) -> Iterator[Breach]:
