@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from mlroles import Catalogue, load
+from mlroles.catalogue.explain import explanations
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.catalogue.template import template
 from mlroles.cli.table import COMMANDS
@@ -187,6 +188,14 @@ def catalogue_template() -> Iterator[str]:
             yield "```yaml\n" + "\n".join(["-", *(f"  {line}" for line in lines)]) + "\n```\n"
 
 
+def codes() -> Iterator[str]:
+    """The list in docs/catalogue.md of what the validator reports."""
+    yield "## What validate reports\n"
+    yield "| code | | what it demands |\n| --- | --- | --- |"
+    for code, explained in explanations().items():
+        yield f"| `{code}` | {explained.severity} | {explained.demands} |"
+
+
 def _first(name: str) -> Any:
     data = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
     return data[0] if isinstance(data, list) else data
@@ -223,7 +232,11 @@ def documents() -> dict[Path, str]:
     return {
         DOCS / "cli.md": _joined(cli()),
         DOCS / "json.md": _joined(json_contract()),
-        DOCS / "catalogue.md": before + "<!-- template -->\n\n" + _joined(catalogue_template()),
+        DOCS / "catalogue.md": before
+        + "<!-- template -->\n\n"
+        + _joined(catalogue_template())
+        + "\n"
+        + _joined(codes()),
         DOCS / "sources.md": _joined(sources(load(bundled_folder()))),
     }
 
