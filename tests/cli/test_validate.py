@@ -43,6 +43,47 @@ def test_the_catalogue_in_use_is_the_default(run: Run, flawed: Path) -> None:
     assert "35 roles" in run("validate").stdout
 
 
+def test_a_file_within_a_catalogue(run: Run, flawed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file its own problems are told, wherever one is; the rest is read to judge it."""
+    (flawed / "families.yaml").write_text("- id: data\n", "utf-8")
+    told = run("validate", str(flawed / "roles" / "data-engineer.yaml"))
+    assert told.exit_code == 1
+    assert "'pyhton' is no skill" in told.stdout
+    assert "families" not in told.stdout
+    sound = flawed / "skills" / "tool.yaml"
+    assert run("validate", str(sound)).stdout == f"no errors in {sound}\n"
+    assert run("validate", str(flawed / "families.yaml")).stdout.endswith("2 errors\n")
+    monkeypatch.chdir(flawed / "roles")
+    assert "data-engineer.yaml:32:6: error" in run("validate", "data-engineer.yaml").stdout
+    monkeypatch.chdir(flawed)
+    assert run("validate", "roles/data-engineer.yaml").stdout.startswith("roles/data-engineer")
+    assert run("validate", "families.yaml").stdout.startswith("families.yaml:1:3: error[shape]")
+
+
+def test_places_in_layers_can_be_opened(run: Run, tmp_path: Path) -> None:
+    """In an overlay the problems are its own, also those that are of no file in particular."""
+    (tmp_path / "catalogue.yaml").write_text("extends: bundled\n", "utf-8")
+    (tmp_path / "roles").mkdir()
+    file = tmp_path / "roles" / "llm-engineer.yaml"
+    file.write_text("name: LLM Engineer\nfamily: none\n", "utf-8")
+    found = json.loads(run("validate", str(tmp_path), "--json").stdout)
+    assert {problem["file"] for problem in found} == {str(file)}
+    (tmp_path / "catalogue.yaml").unlink()
+    file.unlink()
+    (empty,) = json.loads(run("validate", str(tmp_path), "--json").stdout)
+    assert (empty["file"], empty["code"]) == (str(tmp_path / "roles"), "empty-catalogue")
+
+
+def test_what_could_be_better_below_is_not_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who lays a catalogue over the bundled one need not mend that one as it grows old."""
+    monkeypatch.setattr("mlroles.catalogue.freshness.too_old", lambda *_: True)
+    assert "[outdated]" in run("validate", "--strict").stdout
+    (tmp_path / "catalogue.yaml").write_text("extends: bundled\n", "utf-8")
+    assert run("validate", str(tmp_path), "--strict").exit_code == 0
+
+
 def test_formats_say_the_same(run: Run, flawed: Path) -> None:
     """Lines, JSON and CSV hold the same problems; their places can be opened."""
     found = json.loads(run("validate", str(flawed), "--strict", "--json").stdout)

@@ -62,6 +62,8 @@ class Checked(Value, frozen=True, kw_only=True):
     """Whether warnings were looked for, and count."""
     problems: Sequence[Problem]
     """Ordered by place; their files are as they can be opened from where one is."""
+    file: str | None
+    """The file whose problems alone were asked for; None for all of the catalogue."""
     sizes: Mapping[str, int]
     """Collection -> how many entries could be read."""
 

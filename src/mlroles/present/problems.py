@@ -76,7 +76,7 @@ def _verdict(found: Checked) -> str:
     if counts:
         return ", ".join(counts)
     read = ", ".join(_count(found.sizes[collection], name) for collection, name in COUNTED.items())
-    return f"no errors{' and no warnings' if found.strict else ''} in {read}"
+    return f"no errors{' and no warnings' if found.strict else ''} in {found.file or read}"
 
 
 def _count(number: int, name: str) -> str:

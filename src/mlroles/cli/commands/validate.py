@@ -13,7 +13,9 @@ from mlroles.present.report import Report
 
 Path = Annotated[
     str | None,
-    typer.Argument(metavar="[PATH]", help="A catalogue; without it the one in use."),
+    typer.Argument(
+        metavar="[PATH]", help="A catalogue, or a file in one; without it the catalogue in use."
+    ),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Look for warnings too, and fail where there are any.")
