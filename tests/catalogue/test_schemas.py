@@ -1,10 +1,14 @@
 """The JSON Schema accepts what the validator finds well shaped, and nothing else."""
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import booleans, floats, sampled_from
 from jsonschema import Draft202012Validator
 
 from catalogue.test_rules import CASES, build, problems_of
@@ -69,6 +73,48 @@ def test_schema_and_validator_agree(case: Path | None, sound_copy: Path) -> None
     for file, sound in accepted(sound_copy).items():
         if file not in misnamed and file != "roles/ML Engineer.yaml":  # its name is what is wrong
             assert sound == (file not in misshapen), file
+
+
+WRONG: tuple[Any, ...] = (
+    *(None, True, 0, 1, -1, 5, 1.5, 0.5, "", "x", "X y", "2024", "2025-01", "US", "unknown", "mid"),
+    *([], {}, [1], ["a-b"], {"a": 1}, "a" * 61, "a" * 130),
+)
+"""What may stand at a wrong place; not 1.0, which JSON Schema alone takes for a whole number."""
+
+
+def places(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Every mapping and list within data, with each of its keys or positions."""
+    for key in data if isinstance(data, dict) else range(len(data)):
+        yield data, key
+        if isinstance(data[key], dict | list):
+            yield from places(data[key])
+
+
+@given(
+    file=sampled_from(
+        ["roles/data-engineer.yaml", "skills/practice.yaml", "teams/first-model.yaml"]
+    ),
+    where=floats(0, 1, exclude_max=True),
+    value=sampled_from(WRONG),
+    remove=booleans(),
+)
+def test_schema_and_validator_agree_on_any_change(
+    file: str, where: float, value: Any, remove: bool
+) -> None:
+    """Whatever is put or left out at any place, both refuse it or neither does."""
+    data = read_document((SOUND / file).read_bytes(), file).data
+    found = list(places(data))
+    holder, key = found[int(where * len(found))]
+    if remove:
+        del holder[key]
+    else:
+        holder[key] = deepcopy(value)
+    name = schema_of(file)
+    accepts = VALIDATORS[name].is_valid(data)
+    for entry in data if isinstance(data, list) else [data]:
+        if isinstance(entry, dict):  # what the file's name says
+            entry |= {key: "practice" if key == "kind" else "x" for key in SHAPES[name].leave_out}
+    assert accepts == (not any(shape_problems(data, SHAPES[name].kind)))
 
 
 def test_the_bundled_catalogue_is_accepted() -> None:
