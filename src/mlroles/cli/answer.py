@@ -99,7 +99,7 @@ def writes(command: Callable[..., str]) -> Callable[..., None]:
         text = command(catalogue or context.obj, **own)
         deliver_text(text, output, force)
 
-    return _with_options(command, run)
+    return with_options(command, run)
 
 
 def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callable[..., None]:
@@ -113,16 +113,25 @@ def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callabl
         catalogue: list[str] | None,
         **own: Any,
     ) -> None:
-        if json and format not in ("auto", "json"):
-            raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
+        format = one_format(format, json)
         report = ask(catalogue or context.obj, **own)
-        deliver(report, "json" if json else format, output, force, color)
+        deliver(report, format, output, force, color)
 
-    return _with_options(command, run)
+    return with_options(command, run)
 
 
-def _with_options(command: Callable[..., Any], run: Callable[..., None]) -> Callable[..., None]:
-    """Make `run` look to Typer like `command` with the shared options that `run` takes."""
+def one_format(format: str, json: bool) -> str:
+    """The format that two options ask for. Raises `AskedWrongly` where they disagree."""
+    if json and format not in ("auto", "json"):
+        raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
+    return "json" if json else format
+
+
+def with_options(command: Callable[..., Any], run: Callable[..., None]) -> Callable[..., None]:
+    """Make `run` look to Typer like `command` with the shared options that `run` takes.
+
+    The first parameter of `command` is what `run` hands to it, and no option.
+    """
     _, *own = inspect.signature(command).parameters.values()
     taken = inspect.signature(run).parameters
     shared = [p for name, p in inspect.signature(_shared).parameters.items() if name in taken]

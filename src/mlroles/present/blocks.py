@@ -88,7 +88,7 @@ class Table(Value, frozen=True, kw_only=True):
 class Lines(Value, frozen=True, kw_only=True):
     """Lines of which each is made of pieces with tones of their own.
 
-    What does not fit into a line goes on below it, as far to the right as the line begins.
+    What does not fit into a line goes on below it, a little to the right.
     """
 
     rows: tuple[tuple[str | Toned, ...], ...]

@@ -1,11 +1,9 @@
 """A report as a person reads it on a terminal: the only file that knows Rich."""
 
-from collections.abc import Iterator
 from io import StringIO
-from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
@@ -32,8 +30,6 @@ MEASURE = 100
 """The most columns that a line of prose takes."""
 
 INDENT = 2
-HANGING = 4
-"""How much further to the right the rest of a line begins that did not fit."""
 GAP = 2
 _BREAKS = str.maketrans("\t\n\r", "   ")
 LABEL_SHARE = 0.35
@@ -119,24 +115,17 @@ def _block(block: Block, width: int) -> RenderableType:
         case Table():
             return _table(block, width)
         case Lines():
-            return Group(
-                *(_Hanging(Text().join(_cell(piece, 0) for piece in row)) for row in block.rows)
-            )
+            return Group(*(_line(row, width) for row in block.rows))
 
 
-class _Hanging(NamedTuple):
-    """A line whose rest, where it does not fit, goes on below it, indented."""
-
-    line: Text
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        if self.line.cell_len <= options.max_width:
-            yield self.line
-            return
-        indent = len(self.line.plain) - len(self.line.plain.lstrip()) + HANGING
-        first, *rest = self.line.wrap(console, max(1, options.max_width - indent))
-        yield first
-        yield from (Text(" " * indent) + below for below in rest)
+def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
+    """A line; what does not fit into the width goes on below it, indented."""
+    line = Text().join(_cell(piece, 0) for piece in pieces)
+    if line.cell_len <= width:
+        return line
+    below = "\n" + " " * 2 * INDENT
+    room = max(1, width - 2 * INDENT)
+    return Text(below).join(line.wrap(Console(width=room), room))
 
 
 def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType:
