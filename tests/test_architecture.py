@@ -30,6 +30,8 @@ FLOORS = {
 DOORS = {
     "msgspec": {
         "core/compiled.py",
+        "core/json_document.py",
+        "core/schema.py",
         "core/table.py",
         "core/shape.py",
         "core/vocabulary.py",
