@@ -36,6 +36,11 @@ def convert(data: object, kind: type[T]) -> T:
     return msgspec.convert(data, kind)
 
 
+def plain(value: object) -> Any:
+    """The plain data that a value of the model is made from; what it leaves out is left out."""
+    return msgspec.to_builtins(value)
+
+
 def shape_problems(data: object, kind: Any, path: Path = ()) -> Iterator[Finding]:
     """Everything in which plain data differs from a type of the model, not only the first."""
     parts = _parts(kind)

@@ -1,0 +1,114 @@
+"""Write an imported catalogue into a folder, whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from tempfile import mkdtemp
+
+from mlroles.catalogue.progress import Progress, silent
+from mlroles.catalogue.yaml_writing import listing, mapping
+from mlroles.core.errors import AskedWrongly, UnreadableFile
+from mlroles.core.imported import Imported
+from mlroles.core.shape import plain
+from mlroles.core.vocabulary import SKILL_KINDS, Value
+
+MARK = "# Written by mlroles import"
+"""How the files of an imported catalogue begin."""
+WRITTEN = {"activities.yaml", "families.yaml", "sources.yaml", "roles", "skills"}
+"""All that an import writes into its folder."""
+
+
+def texts(imported: Imported) -> Iterator[tuple[str, str]]:
+    """Path within the folder -> text, of all files of the catalogue."""
+    head = f"{MARK} of {imported.publication}; 'mlroles validate' checks it.\n"
+    yield "sources.yaml", head + "".join(listing(_plain(imported.sources)))
+    yield "families.yaml", head + "".join(listing(_plain(imported.families)))
+    activities = "".join(listing(_plain(imported.activities), "  ")) or "  []\n"
+    yield "activities.yaml", f"{head}stages: []\nactivities:\n{activities}"
+    for kind in SKILL_KINDS:
+        skills = _plain([skill for skill in imported.skills if skill.kind == kind], "kind")
+        if skills:
+            yield f"skills/{kind}.yaml", head + "".join(listing(skills))
+    for role, data in zip(imported.roles, _plain(imported.roles, "id"), strict=True):
+        yield f"roles/{role.id}.yaml", head + "".join(mapping(data))
+
+
+def check_place(folder: str, force: bool) -> None:
+    """Make sure that a folder can be written, before any work is done.
+
+    Raises `AskedWrongly`: something is there that must not be replaced, or nothing to put it in.
+    """
+    if os.path.lexists(folder):
+        if not force:
+            raise AskedWrongly(f"{folder!r} exists already", "add --force to replace it")
+        if not _is_written_here(folder):
+            raise AskedWrongly(
+                f"{folder!r} holds other things than an imported catalogue",
+                "give the name of a new folder, or remove this one yourself",
+            )
+    elif not os.path.isdir(_parent(folder)):
+        raise AskedWrongly(f"there is no folder {_parent(folder)!r}", "make it first")
+
+
+def write_folder(folder: str, imported: Imported, progress: Progress = silent) -> None:
+    """Write a catalogue as a folder; one that is there, as `check_place` allows, is replaced.
+
+    It is written beside its place and moved once it is complete: who interrupts finds what was
+    there before, and nothing else. Raises `UnreadableFile`.
+    """
+    new = ""
+    try:
+        new = mkdtemp(prefix=".mlroles-import-", dir=_parent(folder))
+        complete = os.path.join(new, "new")
+        for subfolder in ("", "roles", "skills"):
+            os.mkdir(os.path.join(complete, subfolder))
+        files = list(texts(imported))
+        for done, (path, text) in enumerate(files):
+            progress("writing", done, len(files))
+            with open(os.path.join(complete, path), "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        _move(complete, folder, os.path.join(new, "old"))
+    except OSError as error:
+        raise UnreadableFile(
+            f"{folder!r} cannot be written: {error.strerror}", "make room, or write elsewhere"
+        ) from None
+    finally:
+        if new:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def _move(complete: str, folder: str, old: str) -> None:
+    if os.path.lexists(folder):
+        os.rename(folder, old)
+    try:
+        os.rename(complete, folder)
+    except BaseException:
+        if os.path.exists(old) and not os.path.exists(folder):
+            os.rename(old, folder)
+        raise
+
+
+def _is_written_here(folder: str) -> bool:
+    """Whether a folder is empty, or holds what an import writes and nothing else."""
+    if not os.path.isdir(folder) or os.path.islink(folder):
+        return False
+    found = set(os.listdir(folder))
+    if not found:
+        return True
+    try:
+        with open(os.path.join(folder, "sources.yaml"), encoding="utf-8") as file:
+            return file.read(len(MARK)) == MARK and found <= WRITTEN
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _parent(folder: str) -> str:
+    return os.path.dirname(os.path.abspath(folder))
+
+
+def _plain(entries: Sequence[Value], without: str = "") -> list[dict[str, object]]:
+    """Entries as they stand in files, without the field that the file's name stands for."""
+    data = plain(entries)
+    for entry in data:
+        entry.pop(without, None)
+    return list(data)
