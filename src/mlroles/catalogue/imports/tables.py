@@ -62,6 +62,14 @@ class Publication(Value, frozen=True, kw_only=True):
             return []
         return self.read(table, columns)
 
+    def read_me(self) -> str:
+        """The text that comes with the tables and names their release; empty if it is not there."""
+        try:
+            with open(os.path.join(self.folder, "Read Me.txt"), encoding="utf-8-sig") as file:
+                return file.read()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
     def _rows(self, path: str, file: Iterable[str], columns: Sequence[str]) -> Iterator[Row]:
         tabs = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         lines = tabs if self.tabbed else csv.reader(file, strict=True)
