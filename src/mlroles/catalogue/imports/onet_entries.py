@@ -159,10 +159,10 @@ def sources(read_me: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]
         Source(
             id=CONVENTIONS,
             title=(
-                "How mlroles reads O*NET: the importance of a skill is its rating, 1 to 5; its"
-                " level, 0 to 7, in quarters, at all rungs alike; ratings below 3 are left out,"
-                " from 4 on they are essential; a technology in demand has importance 4 and is"
-                " essential, a hot one has 3, any other 2; who does a task is responsible"
+                "How mlroles reads O*NET: the importance of a skill is its rating, 1 to 5, rounded;"
+                " its level, 0 to 7, in quarters, at all rungs alike; what is rated below 3 is left"
+                " out; a technology in demand has importance 4, a hot one 3, any other 2; importance"
+                " 4 and more is essential; who does a task is responsible for it"
             ),
             publisher="mlroles",
             published=REVIEWED,

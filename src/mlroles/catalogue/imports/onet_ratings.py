@@ -11,9 +11,9 @@ from mlroles.core.model import Skill
 from mlroles.core.requirement import Requirement, RungLevels
 from mlroles.core.vocabulary import SkillKind
 
-IMPORTANT, VERY_IMPORTANT = 3.0, 4.0
-"""O*NET's own words on its scale of importance, 1 to 5: below the first an element is left out,
-from the second on it counts as essential."""
+IMPORTANT, VERY_IMPORTANT = 3, 4
+"""O*NET's own words on its scale of importance, 1 to 5: what is rated below the first is left
+out, and what is nearer to the second than to the first is essential."""
 LEVEL_WIDTH = 7 / 4
 """O*NET's levels go from 0 to 7: each of the four levels here is a quarter of that."""
 
@@ -51,7 +51,7 @@ def ratings(
         for key, scales in values.items()
         if scales.get("IM", 0) >= IMPORTANT and "LV" in scales
     }
-    told = f"left out: less than important ({IMPORTANT:.0f} of 5), or without a level"
+    told = f"left out: less than important ({IMPORTANT} of 5), or without a level"
     note(findings, len(values) - len(kept), "rated skills and knowledge of occupations", told)
 
     used = sorted({element for _, element in kept})
@@ -76,11 +76,11 @@ def ratings(
     return skills, asked
 
 
-def _requirement(skill: str, importance: float, level: float) -> Requirement:
-    at_all = min(1 + int(level / LEVEL_WIDTH), 4)
+def _requirement(skill: str, rating: float, level: float) -> Requirement:
+    importance, at_all = int(rating + 0.5), min(1 + int(level / LEVEL_WIDTH), 4)
     return Requirement(
         skill=skill,
-        importance=int(importance + 0.5),
+        importance=importance,
         essential=importance >= VERY_IMPORTANT,
         levels=RungLevels(junior=at_all, mid=at_all, senior=at_all, lead=at_all),
     )
