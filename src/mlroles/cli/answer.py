@@ -78,13 +78,28 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
         catalogue: str | None,
         **own: Any,
     ) -> None:
-        if json and format not in ("auto", "json"):
-            raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
+        format = one_format(format, json)
         report = command(load(context.obj if catalogue is None else catalogue), **own)
-        deliver(report, "json" if json else format, output, force, color)
+        deliver(report, format, output, force, color)
 
+    return with_options(command, run)
+
+
+def one_format(format: str, json: bool) -> str:
+    """The format that two options ask for. Raises `AskedWrongly` where they disagree."""
+    if json and format not in ("auto", "json"):
+        raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
+    return "json" if json else format
+
+
+def with_options(command: Callable[..., Any], run: Callable[..., None]) -> Callable[..., None]:
+    """Make `run` look to Typer like `command` with the shared options that `run` takes.
+
+    The first parameter of `command` is what `run` hands to it, and no option.
+    """
     _, *own = inspect.signature(command).parameters.values()
-    shared = list(inspect.signature(_shared).parameters.values())
+    taken = inspect.signature(run).parameters
+    shared = [p for name, p in inspect.signature(_shared).parameters.items() if name in taken]
     parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in [*shared[:1], *own, *shared[1:]]]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}

@@ -23,7 +23,9 @@ class Group(NamedTuple):
 EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
 TEAM, CATALOGUE = "Build a team", "Catalogue"
 
-GROUPS: dict[str, Group] = {}
+GROUPS: dict[str, Group] = {
+    "import": Group("Make a catalogue of a public classification's files.", CATALOGUE),
+}
 """First word of commands of two words -> what they are for."""
 
 COMMANDS: dict[str, Command] = {
@@ -83,6 +85,24 @@ COMMANDS: dict[str, Command] = {
             "mlroles guide green-talent",
             "mlroles guide sources",
             "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
+        ),
+    ),
+    "import esco": Command(
+        "imports:import_esco",
+        CATALOGUE,
+        (
+            "mlroles import esco esco-1.2.0 -o esco",
+            "mlroles import esco esco-1.2.0 -o esco && mlroles list skills --catalogue esco",
+            "mlroles import esco esco-1.2.0 -o esco --json | jq .counts",
+        ),
+    ),
+    "import onet": Command(
+        "imports:import_onet",
+        CATALOGUE,
+        (
+            "mlroles import onet onet-29.2 -o onet",
+            "mlroles import onet onet-29.2 -o onet && mlroles show 'data scientist' --catalogue onet",
+            "mlroles import onet onet-29.2 -o onet --json | jq .counts",
         ),
     ),
 }

@@ -1,7 +1,5 @@
 """What an import makes of a public classification, and what it found on the way."""
 
-from collections import Counter
-
 from mlroles.core.model import Activity, Family, Role, Skill, Source
 from mlroles.core.vocabulary import TOOL_KINDS, Value
 
@@ -18,6 +16,20 @@ class Finding(Value, frozen=True, kw_only=True):
     """Whether this is a mistake in the publication."""
 
 
+class Counts(Value, frozen=True, kw_only=True):
+    """How much there is in an imported catalogue."""
+
+    roles: int
+    role_names: int
+    skills: int
+    tools: int
+    essential_requirements: int
+    other_requirements: int
+    activities: int
+    responsibilities: int
+    families: int
+
+
 class Imported(Value, frozen=True, kw_only=True):
     """The entries of a catalogue made of a publication, each list sorted by id."""
 
@@ -29,18 +41,18 @@ class Imported(Value, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
 
-    def counts(self) -> dict[str, int]:
-        """How much there is of each sort, by the name of the sort."""
-        needs = [need for role in self.roles for need in (*role.skills, *role.tools)]
-        kinds = Counter(skill.kind in TOOL_KINDS for skill in self.skills)
-        return {
-            "roles": len(self.roles),
-            "role_names": sum(1 + len(role.alternate_names) for role in self.roles),
-            "skills": kinds[False],
-            "tools": kinds[True],
-            "essential_requirements": sum(need.essential for need in needs),
-            "other_requirements": sum(not need.essential for need in needs),
-            "activities": len(self.activities),
-            "responsibilities": sum(len(role.responsibilities) for role in self.roles),
-            "families": len(self.families),
-        }
+    def counts(self) -> Counts:
+        """How much there is."""
+        essential = [n.essential for role in self.roles for n in (*role.skills, *role.tools)]
+        tools = sum(skill.kind in TOOL_KINDS for skill in self.skills)
+        return Counts(
+            roles=len(self.roles),
+            role_names=sum(1 + len(role.alternate_names) for role in self.roles),
+            skills=len(self.skills) - tools,
+            tools=tools,
+            essential_requirements=sum(essential),
+            other_requirements=len(essential) - sum(essential),
+            activities=len(self.activities),
+            responsibilities=sum(len(role.responsibilities) for role in self.roles),
+            families=len(self.families),
+        )

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from tempfile import mkdtemp
 
 from mlroles.catalogue.progress import Progress, silent
 from mlroles.catalogue.yaml_writing import listing, mapping
@@ -14,7 +13,8 @@ from mlroles.core.vocabulary import SKILL_KINDS, Value
 
 MARK = "# Written by mlroles import"
 """How the files of an imported catalogue begin."""
-WRITTEN = {"activities.yaml", "families.yaml", "sources.yaml", "roles", "skills"}
+FOLDERS = ("roles", "skills")
+WRITTEN = {"activities.yaml", "families.yaml", "sources.yaml", *FOLDERS}
 """All that an import writes into its folder."""
 
 
@@ -56,12 +56,12 @@ def write_folder(folder: str, imported: Imported, progress: Progress = silent) -
     It is written beside its place and moved once it is complete: who interrupts finds what was
     there before, and nothing else. Raises `UnreadableFile`.
     """
-    new = ""
+    # The name is known before anything is made, so that an interruption at any time finds it.
+    new = os.path.join(_parent(folder), f".mlroles-import-{os.getpid()}")
+    complete = os.path.join(new, "new")
     try:
-        new = mkdtemp(prefix=".mlroles-import-", dir=_parent(folder))
-        complete = os.path.join(new, "new")
-        for subfolder in ("", "roles", "skills"):
-            os.mkdir(os.path.join(complete, subfolder))
+        for made in (new, complete, *(os.path.join(complete, name) for name in FOLDERS)):
+            os.mkdir(made)
         files = list(texts(imported))
         for done, (path, text) in enumerate(files):
             progress("writing", done, len(files))
@@ -73,8 +73,7 @@ def write_folder(folder: str, imported: Imported, progress: Progress = silent) -
             f"{folder!r} cannot be written: {error.strerror}", "make room, or write elsewhere"
         ) from None
     finally:
-        if new:
-            shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def _move(complete: str, folder: str, old: str) -> None:
