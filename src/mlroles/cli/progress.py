@@ -14,7 +14,9 @@ from mlroles.catalogue.progress import Progress, silent
 
 PAUSE = 0.1
 """Seconds between two lines; the eye follows no faster."""
-SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
 
 
 @contextmanager

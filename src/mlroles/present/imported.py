@@ -19,7 +19,10 @@ def imported_report(imported: Imported, folder: str) -> Report:
         records=lambda: Records(
             columns=("sort", "what", "count", "done"),
             rows=(
-                *(("entries", what, count, None) for what, count in counts_payload(imported.counts()).items()),
+                *(
+                    ("entries", what, count, None)
+                    for what, count in counts_payload(imported.counts()).items()
+                ),
                 *(("finding", f.what, f.count, f.done) for f in imported.findings),
             ),
         ),

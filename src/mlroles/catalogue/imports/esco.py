@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from mlroles.catalogue.imports import esco_entries as entries
+from mlroles.catalogue.imports import tables
 from mlroles.catalogue.imports.esco_kinds import kind_of
-from mlroles.catalogue.imports.tables import Publication, Row, note, once
+from mlroles.catalogue.imports.tables import Publication, Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
 from mlroles.catalogue.progress import Progress, silent
 from mlroles.core.imported import Finding, Imported
@@ -29,9 +30,10 @@ def import_esco(folder: str, progress: Progress = silent) -> Imported:
         progress=progress,
     )
     findings: list[Finding] = []
-    rows = files.read(OCCUPATIONS, (*LABELS, "iscoGroup", "code"))
-    occupations = once(rows, "conceptUri", OCCUPATIONS, findings)
-    skills = once(files.read(SKILLS, (*LABELS, "skillType")), "conceptUri", SKILLS, findings)
+    labelled = files.read(OCCUPATIONS, (*LABELS, "iscoGroup", "code"))
+    occupations = tables.distinct(labelled, OCCUPATIONS, "conceptUri", "preferredLabel", findings)
+    labelled = files.read(SKILLS, (*LABELS, "skillType"))
+    skills = tables.distinct(labelled, SKILLS, "conceptUri", "preferredLabel", findings)
     relations = files.read(RELATIONS, ("occupationUri", "skillUri", "relationType"))
     groups = files.read(GROUPS, ("code", "preferredLabel", "description"))
     broader = files.read_if_there(BROADER, ("conceptUri", "broaderUri"), findings)

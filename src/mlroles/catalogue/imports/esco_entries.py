@@ -14,12 +14,21 @@ ESSENTIAL, OPTIONAL = 4, 2
 
 ESCO, CONVENTIONS = "esco-classification", "import-esco"
 """The ids of the sources: what ESCO says, and how it is read here."""
+SOURCES_OF = {
+    "alternate_names": [ESCO],
+    "definition": [ESCO],
+    "summary": [ESCO],
+    "not_to_be_confused_with": [ESCO],
+    "skills": [ESCO, CONVENTIONS],
+    "tools": [ESCO, CONVENTIONS],
+}
 REVIEWED = "2026-11-25"
 """When the conventions were last looked at."""
 UNDATED = "2024-05"
 """When ESCO 1.2 was published: the date of its facts where no row has one."""
 
 _EXCLUDED = re.compile(r'Excludes\s+<a resource="([^"]+)"')
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _REGULATED = "/regulated-professions/regulated"
 
 
@@ -54,7 +63,6 @@ def role(
         for other in sorted(set(_EXCLUDED.findall(row.get("scopeNote", ""))))
         if other in definitions and other != uri
     ]
-    words = ["alternate_names", "definition", "not_to_be_confused_with", "summary"]
     return Role(
         id=ids[uri],
         name=name,
@@ -74,10 +82,7 @@ def role(
         skills=needs[False],
         tools=needs[True],
         sources=[ESCO, CONVENTIONS],
-        sources_of={
-            **dict.fromkeys(words, [ESCO]),
-            **dict.fromkeys(["skills", "tools"], [ESCO, CONVENTIONS]),
-        },
+        sources_of=SOURCES_OF,
         reviewed=REVIEWED,
     )
 
@@ -111,13 +116,13 @@ def family(code: str, groups: Mapping[str, Row]) -> Family:
 
 def sources(rows: Iterable[Row]) -> tuple[Source, ...]:
     """What stands behind the entries: ESCO, and how its words are read."""
-    dates = [row["modifiedDate"][:10] for row in rows if row.get("modifiedDate")]
+    dates = (_DATE.match(row.get("modifiedDate", "")) for row in rows)
     return (
         Source(
             id=ESCO,
             title="ESCO, European Skills, Competences, Qualifications and Occupations, in English",
             publisher="European Commission",
-            published=max(dates, default=UNDATED),
+            published=max((date[0] for date in dates if date), default=UNDATED),
             horizon_years=5,
             licence="Commission Decision 2011/833/EU, reuse with attribution",
             url="https://esco.ec.europa.eu/",

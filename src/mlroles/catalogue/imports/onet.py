@@ -1,10 +1,11 @@
 """Make a catalogue of the text files of the O*NET database, releases 27 to 30."""
 
 from mlroles.catalogue.imports import onet_entries as entries
+from mlroles.catalogue.imports import tables
 from mlroles.catalogue.imports.onet_ratings import ratings
 from mlroles.catalogue.imports.onet_tools import tools
 from mlroles.catalogue.imports.onet_work import work
-from mlroles.catalogue.imports.tables import Publication, Row, note, once
+from mlroles.catalogue.imports.tables import Publication, Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
 from mlroles.catalogue.progress import Progress, silent
 from mlroles.core.imported import Finding, Imported
@@ -41,23 +42,23 @@ def import_onet(folder: str, progress: Progress = silent) -> Imported:
         progress=progress,
     )
     findings: list[Finding] = []
-    rows = files.read(OCCUPATIONS, (CODE, "Title", "Description"))
-    occupations = once(rows, CODE, OCCUPATIONS, findings)
-    tables = {name: files.read_if_there(name, OTHERS[name], findings) for name in OTHERS}
+    titled = files.read(OCCUPATIONS, (CODE, "Title", "Description"))
+    occupations = tables.distinct(titled, OCCUPATIONS, CODE, "Title", findings)
+    others = {name: files.read_if_there(name, OTHERS[name], findings) for name in OTHERS}
     known = {row[CODE] for row in occupations}
-    for name, rows in tables.items():
-        tables[name] = [row for row in rows if row.get(CODE) is None or row[CODE] in known]
-        strange = len(rows) - len(tables[name])
+    for name, rows in others.items():
+        others[name] = [row for row in rows if row.get(CODE) is None or row[CODE] in known]
+        strange = len(rows) - len(others[name])
         note(findings, strange, f"rows of {name} about no known occupation", "left out", fault=True)
 
     ids = Ids()
     role_ids = {row[CODE]: ids.give(row["Title"], row[CODE]) for row in by_title(occupations)}
-    elements, asked = ratings(tables, ids, findings)
-    technologies, used = tools(tables["Technology Skills.txt"], ids)
+    elements, asked = ratings(others, ids, findings)
+    technologies, used = tools(others["Technology Skills.txt"], ids)
     note(findings, ids.marked, "names whose id is taken", "given an id with a mark at its end")
-    activities, duties = work(tables, findings)
-    names = entries.names(tables["Alternate Titles.txt"], tables["Sample of Reported Titles.txt"])
-    entry = entries.ways_in(tables["Job Zones.txt"], tables["Job Zone Reference.txt"])
+    activities, duties = work(others, findings)
+    names = entries.names(others["Alternate Titles.txt"], others["Sample of Reported Titles.txt"])
+    entry = entries.ways_in(others["Job Zones.txt"], others["Job Zone Reference.txt"])
     roles = [
         entries.role(
             row,
@@ -81,7 +82,7 @@ def import_onet(folder: str, progress: Progress = silent) -> Imported:
         skills=tuple(sorted([*elements, *technologies], key=lambda skill: skill.id)),
         activities=tuple(activities),
         families=entries.families(known),
-        sources=entries.sources(files.read_me(), tables.values()),
+        sources=entries.sources(files.read_me(), others.values()),
         findings=tuple(findings),
     )
 

@@ -154,7 +154,12 @@ def sources(read_me: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]
     """
     release = re.search(r"O\*NET (\d+\.\d+) Database", read_me)
     title = f"O*NET{f' {release[1]}' if release else ''} Database"
-    dates = {row["Date"][3:] + "-" + row["Date"][:2] for rows in tables for row in rows if row.get("Date")}
+    dates = {
+        row["Date"][3:] + "-" + row["Date"][:2]
+        for rows in tables
+        for row in rows
+        if row.get("Date")
+    }
     return (
         Source(
             id=CONVENTIONS,

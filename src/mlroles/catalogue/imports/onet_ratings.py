@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from mlroles.catalogue.imports.onet_entries import CODE, CONVENTIONS, ONET
-from mlroles.catalogue.imports.tables import Row, note
+from mlroles.catalogue.imports.tables import Row, note, number
 from mlroles.catalogue.imports.wording import Ids, clean
 from mlroles.core.imported import Finding
 from mlroles.core.model import Skill
@@ -14,7 +14,7 @@ from mlroles.core.vocabulary import SkillKind
 IMPORTANT, VERY_IMPORTANT = 3, 4
 """O*NET's own words on its scale of importance, 1 to 5: what is rated below the first is left
 out, and what is nearer to the second than to the first is essential."""
-LEVEL_WIDTH = 7 / 4
+HIGHEST = 7
 """O*NET's levels go from 0 to 7: each of the four levels here is a quarter of that."""
 
 KINDS: dict[str, SkillKind] = {
@@ -44,7 +44,7 @@ def ratings(
         if row.get("Recommend Suppress") == "Y":
             imprecise += 1
             continue
-        values[row[CODE], row["Element ID"]][row["Scale ID"]] = float(row["Data Value"])
+        values[row[CODE], row["Element ID"]][row["Scale ID"]] = number(row, "Data Value", HIGHEST)
     note(findings, imprecise, "ratings that O*NET recommends to suppress", "left out")
     kept = {
         key: scales
@@ -77,7 +77,7 @@ def ratings(
 
 
 def _requirement(skill: str, rating: float, level: float) -> Requirement:
-    importance, at_all = int(rating + 0.5), min(1 + int(level / LEVEL_WIDTH), 4)
+    importance, at_all = int(rating + 0.5), min(1 + int(level * 4 / HIGHEST), 4)
     return Requirement(
         skill=skill,
         importance=importance,

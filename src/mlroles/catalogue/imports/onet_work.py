@@ -17,7 +17,7 @@ class Task(NamedTuple):
     """A task of an occupation; those that belong to its core come first."""
 
     supplemental: bool
-    number: int
+    number: str
     text: str
 
 
@@ -66,7 +66,7 @@ def work(
 
 def _task(row: Row) -> Task:
     core = row.get("Task Type") == "Core"
-    return Task(supplemental=not core, number=int(row["Task ID"]), text=_statement(row["Task"]))
+    return Task(supplemental=not core, number=row["Task ID"].zfill(8), text=_statement(row["Task"]))
 
 
 def _statement(text: str) -> str:

@@ -88,26 +88,40 @@ class Publication(Value, frozen=True, kw_only=True):
             raise UnreadableFile(told, self.remedy) from None
 
 
-def once(rows: Iterable[Row], column: str, table: str, findings: list[Finding]) -> list[Row]:
-    """Rows sorted by a column that tells them apart; of those that repeat it, the first."""
+def distinct(
+    rows: Iterable[Row], table: str, key: str, name: str, findings: list[Finding]
+) -> list[Row]:
+    """The rows of a table that stand for one entry each, sorted by the column that is its key.
+
+    Rows without a key or a name are left out, and of those that repeat a key all but the first.
+    """
     kept: dict[str, Row] = {}
     repeated: list[str] = []
+    nameless = 0
     for row in rows:
-        if kept.setdefault(row[column], row) is not row:
-            repeated.append(row[column])
-    note(
-        findings,
-        len(repeated),
-        f"rows of {table} that repeat an entry",
-        f"left out; the first of each is taken: {', '.join(repeated[:FEW])}",
-        fault=True,
-    )
+        if not (row[key].strip() and row[name].strip()):
+            nameless += 1
+        elif kept.setdefault(row[key], row) is not row:
+            repeated.append(row[name].strip())
+    note(findings, nameless, f"rows of {table} without a name", "left out", fault=True)
+    told = f"left out; the first of each is taken: {', '.join(repeated[:FEW])}"
+    note(findings, len(repeated), f"rows of {table} that repeat an entry", told, fault=True)
     return [kept[value] for value in sorted(kept)]
 
 
-def note(
-    findings: list[Finding], count: int, what: str, done: str, *, fault: bool = False
-) -> None:
+def note(findings: list[Finding], count: int, what: str, done: str, *, fault: bool = False) -> None:
     """Add a finding, if there is anything of it."""
     if count:
         findings.append(Finding(count=count, what=what, done=done, fault=fault))
+
+
+def number(row: Row, column: str, most: float) -> float:
+    """A number from 0 to `most`. Raises `UnreadableFile` where something else stands."""
+    try:
+        value = float(row[column])
+    except ValueError:
+        value = -1
+    if not 0 <= value <= most:
+        told = f"{row[column]!r} stands in the column {column!r}, where a number belongs"
+        raise UnreadableFile(told, "compare the file with the one that is published")
+    return value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import chain, count
 from unicodedata import normalize
 
 LONGEST_ID = 60
@@ -57,10 +58,14 @@ class Ids:
         id = kebab(label)
         if not id or id in self._taken:
             self.marked += 1
-            mark = kebab(mark)
-            id = f"{_cut(id, LONGEST_ID - len(mark) - 1)}-{mark}".lstrip("-")
+            marks = filter(None, chain([kebab(mark)], map(str, count(2))))
+            id = next(free for free in (_marked(id, m) for m in marks) if free not in self._taken)
         self._taken.add(id)
         return id
+
+
+def _marked(id: str, mark: str) -> str:
+    return f"{_cut(id, LONGEST_ID - len(mark) - 1)}-{mark}".lstrip("-")
 
 
 def _cut(id: str, longest: int) -> str:
