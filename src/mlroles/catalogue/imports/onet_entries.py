@@ -21,10 +21,21 @@ from mlroles.core.vocabulary import NameKind
 CODE = "O*NET-SOC Code"
 ONET, CONVENTIONS = "onet-database", "import-onet"
 """The ids of the sources: what O*NET says, and how it is read here."""
+SOURCES_OF = {
+    "alternate_names": [ONET],
+    "definition": [ONET],
+    "summary": [ONET],
+    "entry": [ONET],
+    "responsibilities": [CONVENTIONS, ONET],
+    "skills": [CONVENTIONS, ONET],
+    "tools": [CONVENTIONS, ONET],
+}
 REVIEWED = "2026-11-25"
 """When the conventions were last looked at."""
 UNDATED = "2022-08"
 """When O*NET 27.0 was published: the date of its facts where no row has one."""
+
+_DATE = re.compile(r"(\d{2})/(\d{4})")
 
 GROUPS = {
     "11": "Management",
@@ -84,10 +95,7 @@ def role(
         tools=sorted(tools, key=lambda need: need.skill),
         entry=entry,
         sources=[CONVENTIONS, ONET],
-        sources_of={
-            **dict.fromkeys(["alternate_names", "definition", "summary", "entry"], [ONET]),
-            **dict.fromkeys(["responsibilities", "skills", "tools"], [CONVENTIONS, ONET]),
-        },
+        sources_of=SOURCES_OF,
         reviewed=REVIEWED,
     )
 
@@ -154,20 +162,17 @@ def sources(read_me: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]
     """
     release = re.search(r"O\*NET (\d+\.\d+) Database", read_me)
     title = f"O*NET{f' {release[1]}' if release else ''} Database"
-    dates = {
-        row["Date"][3:] + "-" + row["Date"][:2]
-        for rows in tables
-        for row in rows
-        if row.get("Date")
-    }
+    dates = {row.get("Date", "") for rows in tables for row in rows}
+    months = [f"{date[2]}-{date[1]}" for date in map(_DATE.fullmatch, dates) if date]
     return (
         Source(
             id=CONVENTIONS,
             title=(
-                "How mlroles reads O*NET: the importance of a skill is its rating, 1 to 5, rounded;"
-                " its level, 0 to 7, in quarters, at all rungs alike; what is rated below 3 is left"
-                " out; a technology in demand has importance 4, a hot one 3, any other 2; importance"
-                " 4 and more is essential; who does a task is responsible for it"
+                "How mlroles reads O*NET: the importance of a skill is its rating, 1 to 5,"
+                " rounded; its level, 0 to 7, is taken in quarters, at all rungs alike; what is"
+                " rated below 3 is left out; a technology in demand has importance 4, a hot one 3,"
+                " any other 2; what has importance 4 or more is essential; who does a task is"
+                " responsible for it"
             ),
             publisher="mlroles",
             published=REVIEWED,
@@ -178,7 +183,7 @@ def sources(read_me: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]
             id=ONET,
             title=title,
             publisher="U.S. Department of Labor, Employment and Training Administration",
-            published=max(dates, default=UNDATED),
+            published=max(months, default=UNDATED),
             horizon_years=5,
             licence="CC BY 4.0",
             url="https://www.onetcenter.org/database.html",

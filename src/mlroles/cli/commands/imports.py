@@ -18,5 +18,5 @@ def import_esco(
 def import_onet(
     progress: Progress, folder: Published, target: Target, replace: Replace = False
 ) -> Imported:
-    """Make a catalogue of O*NET, the classification of the United States: its text files, 27 to 30."""
+    """Make a catalogue of O*NET, the American classification: its text files, 27 to 30."""
     return onet.import_onet(folder, progress)
