@@ -1,6 +1,5 @@
 """Tell on a terminal how far long work is, and end it cleanly when it is interrupted."""
 
-import os
 import shutil
 import signal
 import sys
@@ -14,9 +13,7 @@ from mlroles.catalogue.progress import Progress, silent
 
 PAUSE = 0.1
 """Seconds between two lines; the eye follows no faster."""
-SIGNALS = [
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-]
+SIGNALS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 
 @contextmanager

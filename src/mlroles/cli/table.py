@@ -101,7 +101,7 @@ COMMANDS: dict[str, Command] = {
         CATALOGUE,
         (
             "mlroles import onet onet-29.2 -o onet",
-            "mlroles import onet onet-29.2 -o onet && mlroles show 'data scientist' --catalogue onet",
+            "mlroles import onet onet-29.2 -o onet && mlroles list --catalogue onet",
             "mlroles import onet onet-29.2 -o onet --json | jq .counts",
         ),
     ),

@@ -13,16 +13,14 @@ WIDEST_NUMBER = 7
 
 def imported_report(imported: Imported, folder: str) -> Report:
     """What was imported and written to a folder."""
+    counts = counts_payload(imported.counts())
     return Report(
-        pages=lambda: _pages(imported, folder),
-        data=lambda: _payload(imported, folder),
+        pages=lambda: _pages(imported, counts, folder),
+        data=lambda: _payload(imported, counts, folder),
         records=lambda: Records(
             columns=("sort", "what", "count", "done"),
             rows=(
-                *(
-                    ("entries", what, count, None)
-                    for what, count in counts_payload(imported.counts()).items()
-                ),
+                *(("entries", what, count, None) for what, count in counts.items()),
                 *(("finding", f.what, f.count, f.done) for f in imported.findings),
             ),
         ),
@@ -30,11 +28,11 @@ def imported_report(imported: Imported, folder: str) -> Report:
     )
 
 
-def _payload(imported: Imported, folder: str) -> Payload:
+def _payload(imported: Imported, counts: dict[str, int], folder: str) -> Payload:
     return {
         "publication": imported.publication,
         "folder": folder,
-        "counts": counts_payload(imported.counts()),
+        "counts": counts,
         "findings": [
             {"count": f.count, "what": f.what, "done": f.done, "fault": f.fault}
             for f in imported.findings
@@ -57,16 +55,14 @@ def counts_payload(counts: Counts) -> dict[str, int]:
     }
 
 
-def _pages(imported: Imported, folder: str) -> tuple[Page, ...]:
-    counts: list[tuple[Cell, ...]] = [
-        (f"{count:,}", what.replace("_", " "))
-        for what, count in counts_payload(imported.counts()).items()
-        if count
+def _pages(imported: Imported, counts: dict[str, int], folder: str) -> tuple[Page, ...]:
+    entries: list[tuple[Cell, ...]] = [
+        (f"{count:,}", what.replace("_", " ")) for what, count in counts.items() if count
     ]
     findings: list[tuple[Cell, ...]] = [(f"{f.count:,}", f.what, f.done) for f in imported.findings]
     number = Column(align="right", keep=True, least_width=WIDEST_NUMBER)
     tables = {
-        "Entries": Table(columns=(number, Column()), rows=tuple(counts)),
+        "Entries": Table(columns=(number, Column()), rows=tuple(entries)),
         NOT_TAKEN: Table(columns=(number, Column(), Column()), rows=tuple(findings)),
     }
     return (
