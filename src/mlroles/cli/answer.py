@@ -50,10 +50,11 @@ def _shared(
         typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
     ] = None,
     catalogue: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="FOLDER",
-            help="Read this catalogue, not the bundled one; also MLROLES_CATALOGUE.",
+            metavar="PATH",
+            help="Read this catalogue, not the bundled one; several lie over each other. Also"
+            " MLROLES_CATALOGUE.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -75,11 +76,11 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
         output: str | None,
         force: bool,
         color: bool | None,
-        catalogue: str | None,
+        catalogue: list[str] | None,
         **own: Any,
     ) -> None:
         format = one_format(format, json)
-        report = command(load(context.obj if catalogue is None else catalogue), **own)
+        report = command(load(catalogue or context.obj), **own)
         deliver(report, format, output, force, color)
 
     return with_options(command, run)

@@ -29,7 +29,7 @@ def imports(command: Callable[..., Imported]) -> Callable[..., None]:
 
     `command` takes how to tell its progress, then `Published`, `Target` and `Replace`. What is
     returned writes what was read, whole or not at all, reports it, and tells on standard error
-    which mistakes the publication has.
+    what is missing or wrong in the files.
     """
 
     def run(
@@ -49,7 +49,7 @@ def imports(command: Callable[..., Imported]) -> Callable[..., None]:
         deliver(imported_report(imported, target), format, None, False, color)
         for finding in imported.findings:
             if finding.fault:
-                tell(f"mlroles: {finding.count} {finding.what}: {finding.done}")
+                tell(f"mlroles: {finding.what} ({finding.count}): {finding.done}")
         tell(f"wrote {target}")
 
     return with_options(command, run)

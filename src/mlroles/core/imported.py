@@ -13,7 +13,7 @@ class Finding(Value, frozen=True, kw_only=True):
     done: str
     """What became of them."""
     fault: bool = False
-    """Whether this is a mistake in the publication."""
+    """Whether this is something missing or wrong in the files, and no choice of the import."""
 
 
 class Counts(Value, frozen=True, kw_only=True):

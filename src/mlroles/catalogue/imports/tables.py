@@ -58,7 +58,7 @@ class Publication(Value, frozen=True, kw_only=True):
         Raises `UnreadableFile`.
         """
         if os.path.isdir(self.folder) and not os.path.exists(os.path.join(self.folder, table)):
-            note(findings, 1, f"file that is not there: {table}", "done without")
+            note(findings, 1, f"missing file: {table}", "done without", fault=True)
             return []
         return self.read(table, columns)
 
