@@ -9,7 +9,7 @@ from time import monotonic
 from types import FrameType
 from typing import NoReturn
 
-from mlroles.catalogue.progress import Progress, silent
+from mlroles.catalogue.load import Progress
 
 PAUSE = 0.1
 """Seconds between two lines; the eye follows no faster."""
@@ -17,10 +17,10 @@ SIGNALS = [number for number in signal.Signals if number.name in ("SIGINT", "SIG
 
 
 @contextmanager
-def progress_shown() -> Iterator[Progress]:
+def progress_shown() -> Iterator[Progress | None]:
     """One line on standard error that is written over, and gone at the end; none in a pipe."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield silent
+        yield None
         return
     last = 0.0
 

@@ -34,6 +34,8 @@ class Imported(Value, frozen=True, kw_only=True):
     """The entries of a catalogue made of a publication, each list sorted by id."""
 
     publication: str
+    version: str
+    """Its release, or the date of its newest entry."""
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
     activities: tuple[Activity, ...]

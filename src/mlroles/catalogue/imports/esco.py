@@ -7,7 +7,7 @@ from mlroles.catalogue.imports import tables
 from mlroles.catalogue.imports.esco_kinds import kind_of
 from mlroles.catalogue.imports.tables import Publication, Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.catalogue.progress import Progress, silent
+from mlroles.catalogue.load import Progress
 from mlroles.core.imported import Finding, Imported
 
 OCCUPATIONS, SKILLS = "occupations_en.csv", "skills_en.csv"
@@ -19,7 +19,7 @@ BETWEEN = " | "
 """What parts the concepts of one value in a collection of skills."""
 
 
-def import_esco(folder: str, progress: Progress = silent) -> Imported:
+def import_esco(folder: str, progress: Progress | None = None) -> Imported:
     """Read a folder of ESCO's files. Raises `UnreadableFile`: a file is missing or another one."""
     files = Publication(
         folder=folder,
@@ -64,8 +64,10 @@ def import_esco(folder: str, progress: Progress = silent) -> Imported:
     ]
     hidden = sum(bool(row.get("hiddenLabels")) for row in [*occupations, *skills])
     note(findings, hidden, "entries with hidden labels", "labels left out, as ESCO hides them")
+    sources = entries.sources([*occupations, *skills])
     return Imported(
         publication="ESCO",
+        version=sources[0].published,
         roles=tuple(sorted(roles, key=lambda role: role.id)),
         skills=tuple(
             sorted(
@@ -75,7 +77,7 @@ def import_esco(folder: str, progress: Progress = silent) -> Imported:
         ),
         activities=(),
         families=tuple(sorted(families.values(), key=lambda family: family.id)),
-        sources=entries.sources([*occupations, *skills]),
+        sources=sources,
         findings=tuple(findings),
     )
 

@@ -4,33 +4,38 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 
-from mlroles.catalogue.progress import Progress, silent
+from mlroles.catalogue.load import Progress
+from mlroles.catalogue.paths import MANIFEST
 from mlroles.catalogue.yaml_writing import listing, mapping
 from mlroles.core.errors import AskedWrongly, UnreadableFile
 from mlroles.core.imported import Imported
+from mlroles.core.layer import Manifest
 from mlroles.core.shape import plain
 from mlroles.core.vocabulary import SKILL_KINDS, Value
 
 MARK = "# Written by mlroles import"
-"""How the files of an imported catalogue begin."""
+"""How the manifest of an imported catalogue begins."""
 FOLDERS = ("roles", "skills")
-WRITTEN = {"activities.yaml", "families.yaml", "sources.yaml", *FOLDERS}
+WRITTEN = {MANIFEST, "activities.yaml", "families.yaml", "sources.yaml", *FOLDERS}
 """All that an import writes into its folder."""
 
 
 def texts(imported: Imported) -> Iterator[tuple[str, str]]:
     """Path within the folder -> text, of all files of the catalogue."""
-    head = f"{MARK} of {imported.publication}; 'mlroles validate' checks it.\n"
-    yield "sources.yaml", head + "".join(listing(_plain(imported.sources)))
-    yield "families.yaml", head + "".join(listing(_plain(imported.families)))
+    notes = [f"#   {f.count} {f.what}: {f.done}\n" for f in imported.findings]
+    head = [f"{MARK}.\n", *(["# Not taken over as it is:\n"] if notes else []), *notes]
+    manifest = Manifest(name=imported.publication, version=imported.version)
+    yield MANIFEST, "".join([*head, *mapping(plain(manifest))])
+    yield "sources.yaml", "".join(listing(_plain(imported.sources)))
+    yield "families.yaml", "".join(listing(_plain(imported.families)))
     activities = "".join(listing(_plain(imported.activities), "  ")) or "  []\n"
-    yield "activities.yaml", f"{head}stages: []\nactivities:\n{activities}"
+    yield "activities.yaml", f"stages: []\nactivities:\n{activities}"
     for kind in SKILL_KINDS:
         skills = _plain([skill for skill in imported.skills if skill.kind == kind], "kind")
         if skills:
-            yield f"skills/{kind}.yaml", head + "".join(listing(skills))
+            yield f"skills/{kind}.yaml", "".join(listing(skills))
     for role, data in zip(imported.roles, _plain(imported.roles, "id"), strict=True):
-        yield f"roles/{role.id}.yaml", head + "".join(mapping(data))
+        yield f"roles/{role.id}.yaml", "".join(mapping(data))
 
 
 def check_place(folder: str, force: bool) -> None:
@@ -50,7 +55,7 @@ def check_place(folder: str, force: bool) -> None:
         raise AskedWrongly(f"there is no folder {_parent(folder)!r}", "make it first")
 
 
-def write_folder(folder: str, imported: Imported, progress: Progress = silent) -> None:
+def write_folder(folder: str, imported: Imported, progress: Progress | None = None) -> None:
     """Write a catalogue as a folder; one that is there, as `check_place` allows, is replaced.
 
     It is written beside its place and moved once it is complete: who interrupts finds what was
@@ -64,7 +69,8 @@ def write_folder(folder: str, imported: Imported, progress: Progress = silent) -
             os.mkdir(made)
         files = list(texts(imported))
         for done, (path, text) in enumerate(files):
-            progress("writing", done, len(files))
+            if progress:
+                progress("writing", done, len(files))
             with open(os.path.join(complete, path), "w", encoding="utf-8", newline="") as file:
                 file.write(text)
         _move(complete, folder, os.path.join(new, "old"))
@@ -95,7 +101,7 @@ def _is_written_here(folder: str) -> bool:
     if not found:
         return True
     try:
-        with open(os.path.join(folder, "sources.yaml"), encoding="utf-8") as file:
+        with open(os.path.join(folder, MANIFEST), encoding="utf-8") as file:
             return file.read(len(MARK)) == MARK and found <= WRITTEN
     except (OSError, UnicodeDecodeError):
         return False

@@ -7,7 +7,7 @@ from mlroles.catalogue.imports.onet_tools import tools
 from mlroles.catalogue.imports.onet_work import work
 from mlroles.catalogue.imports.tables import Publication, Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.catalogue.progress import Progress, silent
+from mlroles.catalogue.load import Progress
 from mlroles.core.imported import Finding, Imported
 
 CODE = entries.CODE
@@ -31,7 +31,7 @@ The releases differ in one column that is read: "In Demand" came to the technolo
 """
 
 
-def import_onet(folder: str, progress: Progress = silent) -> Imported:
+def import_onet(folder: str, progress: Progress | None = None) -> Imported:
     """Read a folder of O*NET's files. Raises `UnreadableFile`: a file is missing or another one."""
     files = Publication(
         folder=folder,
@@ -76,13 +76,16 @@ def import_onet(folder: str, progress: Progress = silent) -> Imported:
     unrated = sum(not role.skills and bool(role.tools) for role in roles)
     told = "taken with their technologies and activities"
     note(findings, unrated, "occupations whose skills O*NET has not rated", told)
+    release = entries.release(files.read_me())
+    sources = entries.sources(release, others.values())
     return Imported(
         publication="O*NET",
+        version=release or sources[1].published,
         roles=tuple(sorted(roles, key=lambda role: role.id)),
         skills=tuple(sorted([*elements, *technologies], key=lambda skill: skill.id)),
         activities=tuple(activities),
         families=entries.families(known),
-        sources=entries.sources(files.read_me(), others.values()),
+        sources=sources,
         findings=tuple(findings),
     )
 

@@ -155,13 +155,15 @@ def _family(group: str) -> Family:
     )
 
 
-def sources(read_me: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]:
-    """What stands behind the entries: O*NET, and how its ratings are read.
+def release(read_me: str) -> str:
+    """The release that the text beside the tables names; empty if it names none."""
+    found = re.search(r"O\*NET (\d+\.\d+) Database", read_me)
+    return found[1] if found else ""
 
-    `read_me` is the text that comes with the files, which names the release, or empty.
-    """
-    release = re.search(r"O\*NET (\d+\.\d+) Database", read_me)
-    title = f"O*NET{f' {release[1]}' if release else ''} Database"
+
+def sources(release: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]:
+    """What stands behind the entries: O*NET, and how its ratings are read."""
+    title = " ".join(filter(None, ["O*NET", release, "Database"]))
     dates = {row.get("Date", "") for rows in tables for row in rows}
     months = [f"{date[2]}-{date[1]}" for date in map(_DATE.fullmatch, dates) if date]
     return (

@@ -4,7 +4,7 @@ import csv
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from mlroles.catalogue.progress import Progress
+from mlroles.catalogue.load import Progress
 from mlroles.core.errors import UnreadableFile
 from mlroles.core.imported import Finding
 from mlroles.core.vocabulary import Value
@@ -27,14 +27,15 @@ class Publication(Value, frozen=True, kw_only=True):
     """Whether tabs part the values and quotes mean nothing; else commas do, and quotes count."""
     tables: tuple[str, ...]
     """All tables that are read, in their order."""
-    progress: Progress
+    progress: Progress | None
 
     def read(self, table: str, columns: Sequence[str]) -> list[Row]:
         """The rows of a table that must have these columns; others come along.
 
         Raises `UnreadableFile` if it is not there, cannot be read or is another file.
         """
-        self.progress(f"reading {table}", self.tables.index(table), len(self.tables))
+        if self.progress:
+            self.progress(f"reading {table}", self.tables.index(table), len(self.tables))
         path = os.path.join(self.folder, table)
         try:
             with open(path, encoding="utf-8-sig", newline="") as file:

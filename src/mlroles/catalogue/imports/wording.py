@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 LONGEST_ID = 60
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TAG = re.compile(r"<[^<>]+>")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SPELT_OUT = {"+": " plus ", "#": " sharp ", "&": " and ", "'": "", "’": ""}
@@ -17,7 +18,8 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|etc|vs|incl|Dr|Mr|Mrs
 
 def clean(text: str) -> str:
     """A text on one line: no mark-up, no invisible characters, single spaces."""
-    return " ".join(unescape(_TAG.sub("", text)).translate(_UNSEEN).split())
+    text = unescape(_TAG.sub("", text)).translate(_UNSEEN)
+    return " ".join(_CONTROL.sub("", text).split())
 
 
 def first_sentence(text: str) -> tuple[str, str]:

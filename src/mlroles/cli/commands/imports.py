@@ -1,14 +1,14 @@
 """The commands `import esco` and `import onet`."""
 
 from mlroles.catalogue.imports import esco, onet
-from mlroles.catalogue.progress import Progress
+from mlroles.catalogue.load import Progress
 from mlroles.cli.importing import Published, Replace, Target, imports
 from mlroles.core.imported import Imported
 
 
 @imports
 def import_esco(
-    progress: Progress, folder: Published, target: Target, replace: Replace = False
+    progress: Progress | None, folder: Published, target: Target, replace: Replace = False
 ) -> Imported:
     """Make a catalogue of ESCO, the European classification: its CSV files in English, 1.2."""
     return esco.import_esco(folder, progress)
@@ -16,7 +16,7 @@ def import_esco(
 
 @imports
 def import_onet(
-    progress: Progress, folder: Published, target: Target, replace: Replace = False
+    progress: Progress | None, folder: Published, target: Target, replace: Replace = False
 ) -> Imported:
     """Make a catalogue of O*NET, the American classification: its text files, 27 to 30."""
     return onet.import_onet(folder, progress)
