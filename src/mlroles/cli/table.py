@@ -26,6 +26,7 @@ TEAM, CATALOGUE = "Build a team", "Catalogue"
 GROUPS: dict[str, Group] = {
     "export": Group("Write the catalogue or its JSON Schema, for other programs.", CATALOGUE),
     "new": Group("Write the template of a new entry, to be filled in.", CATALOGUE),
+    "import": Group("Make a catalogue of a public classification's files.", CATALOGUE),
 }
 """First word of commands of two words -> what they are for."""
 
@@ -123,6 +124,24 @@ COMMANDS: dict[str, Command] = {
             "mlroles new role llm-engineer",
             "mlroles new role llm-engineer -o llm-engineer.yaml",
             "mlroles new role llm-engineer | grep -c '# mandatory'",
+        ),
+    ),
+    "import esco": Command(
+        "imports:import_esco",
+        CATALOGUE,
+        (
+            "mlroles import esco esco-1.2.0 -o esco",
+            "mlroles import esco esco-1.2.0 -o esco && mlroles list skills --catalogue esco",
+            "mlroles import esco esco-1.2.0 -o esco --json | jq .counts",
+        ),
+    ),
+    "import onet": Command(
+        "imports:import_onet",
+        CATALOGUE,
+        (
+            "mlroles import onet onet-29.2 -o onet",
+            "mlroles import onet onet-29.2 -o onet && mlroles list --catalogue onet",
+            "mlroles import onet onet-29.2 -o onet --json | jq .counts",
         ),
     ),
 }
