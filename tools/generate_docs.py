@@ -8,10 +8,12 @@ With --check nothing is written, and the script ends with 1 if something would b
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -27,6 +29,8 @@ from mlroles.core.team import TeamTemplate
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
+PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
+"""Made-up publications, in folders named as the real ones are, for what reads them."""
 KEYS = TOP / "tools" / "json_keys.yaml"
 
 EXAMPLES = {
@@ -44,6 +48,7 @@ EXAMPLES = {
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
+    "import esco": ["import", "esco", "esco-1.2.0", "-o", "esco"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
 
@@ -57,9 +62,11 @@ def run(*arguments: str) -> str:
     }
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "mlroles", *arguments]
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=True, env=environment
-    ).stdout
+    with TemporaryDirectory() as folder:
+        shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=True, env=environment, cwd=folder
+        ).stdout
 
 
 def cli() -> Iterator[str]:
