@@ -30,6 +30,8 @@ FLOORS = {
 DOORS = {
     "msgspec": {
         "core/compiled.py",
+        "core/json_document.py",
+        "core/schema.py",
         "core/table.py",
         "core/shape.py",
         "core/vocabulary.py",
@@ -98,8 +100,8 @@ def test_files_are_short_and_say_what_they_are_for(file: Path) -> None:
 
 PURE = [file for file in FILES if name(file).split("/")[0] in ("core", "present")]
 ALLOWED_IN_PURE = {
-    *("array", "collections", "functools", "itertools", "math", "re", "shlex", "typing"),
-    *("types", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
+    *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
+    *("shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
 

@@ -7,12 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from mlroles.catalogue.load import load
-from mlroles.cli.output import deliver
+from mlroles.cli.output import deliver, deliver_text
 from mlroles.core.errors import AskedWrongly
 from mlroles.present.report import Report
 from mlroles.render.formats import Format
 
 PANEL = "Output"
+
+Where = list[str] | None
+"""The folders and files of the catalogue that is asked for, as `load` takes them."""
 
 
 def _shared(
@@ -37,7 +40,7 @@ def _shared(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a file instead; its ending chooses the format.",
+            help="Write to a file instead; where there are formats, its ending chooses.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -69,6 +72,37 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
     is returned takes those parameters and the shared ones, and writes the report once.
     """
 
+    def loaded(where: Where, **own: Any) -> Report:
+        return command(load(where), **own)
+
+    return _reports(command, loaded)
+
+
+def answers_unloaded(command: Callable[..., Report]) -> Callable[..., None]:
+    """The same for a function that takes where the catalogue is, and does not need it sound."""
+    return _reports(command, command)
+
+
+def writes(command: Callable[..., str]) -> Callable[..., None]:
+    """The same for a function whose answer is a text of one form: there is no format to choose.
+
+    `command` takes where the catalogue is first.
+    """
+
+    def run(
+        context: typer.Context,
+        output: str | None,
+        force: bool,
+        catalogue: list[str] | None,
+        **own: Any,
+    ) -> None:
+        text = command(catalogue or context.obj, **own)
+        deliver_text(text, output, force)
+
+    return with_options(command, run)
+
+
+def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callable[..., None]:
     def run(
         context: typer.Context,
         format: str,
@@ -80,7 +114,7 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
         **own: Any,
     ) -> None:
         format = one_format(format, json)
-        report = command(load(catalogue or context.obj), **own)
+        report = ask(catalogue or context.obj, **own)
         deliver(report, format, output, force, color)
 
     return with_options(command, run)
