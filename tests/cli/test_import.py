@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from mlroles import load
 from mlroles.cli.progress import SIGNALS, progress_shown, undone_when_interrupted
 from publications import ESCO, ONET, changed
 
@@ -38,6 +39,17 @@ def test_what_is_imported_answers(run: Run, tmp_path: Path, name: str) -> None:
     assert run("search", "models", "--catalogue", folder).exit_code == 0
     skills = run("list", "skills", "--catalogue", folder).stdout.splitlines()
     assert len(skills) == report["counts"]["skills"] + report["counts"]["tools"]
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_an_import_is_exported_and_the_same(run: Run, tmp_path: Path, name: str) -> None:
+    """`export json` of it loads again to the same entries."""
+    folder, file = str(tmp_path / "new"), str(tmp_path / "new.json")
+    assert run(*CALLS[name], "-o", folder).exit_code == 0
+    assert run("export", "json", "--catalogue", folder, "-o", file).exit_code == 0
+    one, other = load(folder), load(file)
+    for collection in ("roles", "skills", "activities", "families", "sources", "names"):
+        assert dict(getattr(one, collection)) == dict(getattr(other, collection))
 
 
 def test_faults_are_told_on_standard_error(run: Run, tmp_path: Path) -> None:

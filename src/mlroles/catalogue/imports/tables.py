@@ -101,7 +101,7 @@ def distinct(
     repeated: list[str] = []
     nameless = 0
     for row in rows:
-        if not (row[key].strip() and row[name].strip()):
+        if not (row[key].strip() and clean(row[name])):
             nameless += 1
         elif kept.setdefault(row[key], row) is not row:
             repeated.append(clean(row[name]))
