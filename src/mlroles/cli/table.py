@@ -89,6 +89,15 @@ COMMANDS: dict[str, Command] = {
             "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
         ),
     ),
+    "catalogue": Command(
+        "catalogue:catalogue",
+        CATALOGUE,
+        (
+            "mlroles catalogue",
+            "mlroles catalogue --json | jq '.counts'",
+            "mlroles catalogue --clear-cache",
+        ),
+    ),
     "validate": Command(
         "validate:validate",
         CATALOGUE,
