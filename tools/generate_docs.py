@@ -8,6 +8,7 @@ With --check nothing is written, and the script ends with 1 if something would b
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ from mlroles.core.team import TeamTemplate
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
+PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
+"""Made-up publications, in folders named as the real ones are, for what reads them."""
 KEYS = TOP / "tools" / "json_keys.yaml"
 
 EXAMPLES = {
@@ -50,6 +53,7 @@ EXAMPLES = {
     "catalogue --clear-cache": ["catalogue", "--clear-cache"],
     "validate": ["validate", "tests/screens/validate/changes"],
     "validate --explain": ["validate", "--explain", "shape"],
+    "import esco": ["import", "esco", "esco-1.2.0", "-o", "esco"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
 
@@ -69,9 +73,12 @@ def run(*arguments: str) -> str:
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
     environment["XDG_CACHE_HOME"] = OWN_CACHE.name
     command = [sys.executable, "-m", "mlroles", *arguments]
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=TOP
-    )
+    with TemporaryDirectory() as folder:
+        shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
+        Path(folder, "tests").symlink_to(TOP / "tests")
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=folder
+        )
     if done.returncode > 1:  # 1 is an answer too: it is "no"
         sys.exit(done.stderr)
     return done.stdout
