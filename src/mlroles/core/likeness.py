@@ -17,6 +17,12 @@ def likeness(a: str, b: str) -> float:
     return OSA.normalized_similarity(a, b)
 
 
+def edits(a: str, b: str, most: int) -> int:
+    """How many letters must be changed, added, dropped or swapped with their neighbour to make
+    one word the other; more than `most` where that many do not do."""
+    return OSA.distance(a, b, score_cutoff=most)
+
+
 def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> list[str]:
     """The keys of `known` whose folded names come closest to a folded name, best first.
 
