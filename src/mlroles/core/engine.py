@@ -8,12 +8,17 @@ from typing import NamedTuple
 from mlroles.core.index import FIELDS, NO_HEAD, Field, Index, Shelf
 from mlroles.core.indexing import rarity
 from mlroles.core.names import EntryKind
-from mlroles.core.spelling import Meanings, meanings
+from mlroles.core.spelling import Meanings, meanings, repaired
 from mlroles.core.vocabulary import Value
 
 CANDIDATES = 100
 """Entries whose names are compared one by one; those whose texts together are the likest."""
 
+GAMMA = 1.0
+USERW=0.0
+LAMBDA = 0.3
+STRANGE=0.5
+STRANGE2=True
 REMEMBERED = 2000
 """Words and entries that are remembered for the next query."""
 
@@ -39,6 +44,8 @@ class Scored(NamedTuple):
     by_name: float
     """The likeness to its best name."""
     best_name: int
+    told: float = 0.0
+    qcov: float = 0.0
 
 
 class Engine:
@@ -60,19 +67,20 @@ class Engine:
         t the sum over the fields of weight · cosine.
         """
         shelf = self.index.shelves[kind]
+        sought = repaired(self.index, sought)
         weights = self._weights(shelf, sought)
         by_text = [0.0] * len(shelf)
         for word, weight in weights.items():
             for entry, amount in zip(*self._reached(kind, word), strict=True):
                 by_text[entry] += weight * amount
-        pull = self._pull(weights)
+        pull = self._pull(weights, sought)
         found = []
         for entry in nlargest(CANDIDATES, range(len(shelf)), key=by_text.__getitem__):
             if not by_text[entry]:
                 break
-            by_name, name = self._best_name(kind, entry, pull)
+            by_name, name, told, qc = self._best_name(kind, entry, pull)
             score = by_name + (1 - by_name) * min(1.0, by_text[entry])
-            found.append(Scored(entry, score, by_name, name))
+            found.append(Scored(entry, score, by_name, name, told, qc))
         lengths = {scored.entry: len(shelf.name(scored.entry)) for scored in found}
         found.sort(key=lambda scored: (-scored.score, lengths[scored.entry], scored.entry))
         return found[:limit]
@@ -89,7 +97,9 @@ class Engine:
         weights = {}
         for word, share in sought.items():
             number = self.index.words.find(word)
-            weights[word] = share * (unknown if number is None else shelf.rarity[number])
+            rare = unknown if number is None else shelf.rarity[number]
+            if rare >= unknown - 1e-6 and len(sought) > 1 and (STRANGE2 or number is None): rare *= STRANGE
+            weights[word] = share * rare
         length = sqrt(sum(weight * weight for weight in weights.values()))
         return {word: weight / length for word, weight in weights.items() if weight}
 
@@ -113,26 +123,38 @@ class Engine:
             self._reach[kind, word] = list(amounts), list(amounts.values())
         return self._reach[kind, word]
 
-    def _pull(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """Word of the index -> what a name gets for it."""
-        pull: dict[int, float] = {}
-        for word, weight in weights.items():
+    def _pull(self, weights: Mapping[str, float], sought: Mapping[str, float]) -> dict[int, tuple[float, float, int]]:
+        """Word of the index -> what a name gets for it, and how much it is what is meant."""
+        pull: dict[int, tuple[float, float, int]] = {}
+        for place, (word, weight) in enumerate(weights.items()):
             for number, share in self._meaning(word):
-                pull[number] = max(pull.get(number, 0.0), weight * share)
+                pull[number] = max(pull.get(number, (0.0, 0.0, 0,0)), (weight * share, share*(USERW*sought[word]+1-USERW), place,share))
         return pull
 
     def _best_name(
-        self, kind: EntryKind, entry: int, pull: Mapping[int, float]
-    ) -> tuple[float, int]:
-        best, best_name = 0.0, -1
+        self, kind: EntryKind, entry: int, pull: Mapping[int, tuple[float, float, int]]
+    ) -> tuple[float, int,float,float]:
+        best, best_name,btold,bqc = 0.0, -1,0.0,0.0
         for name, words in self._names_of(kind, entry):
-            likeness = 0.0
+            likeness = told = qc= 0.0
+            least=1.0
+            before, apart = -1, 0
             for number, weight in words:
                 if number in pull:
-                    likeness += pull[number] * weight
+                    pulled, share, place, sh = pull[number]
+                    if likeness and place != before + 1:
+                        apart += 1
+                    before = place
+                    likeness += pulled * weight
+                    told += share
+                    qc += pulled*pulled
+                    least=min(least,sh)
+                else: least=0.0
+            if told:
+                likeness *= (told / len(words)) ** GAMMA * (1-LAMBDA*apart/len(words))
             if likeness > best:
-                best, best_name = likeness, name
-        return min(1.0, best), best_name
+                best, best_name,btold,bqc = likeness, name,least,qc
+        return min(1.0, best), best_name,btold,bqc
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
         if (kind, entry) not in self._names:

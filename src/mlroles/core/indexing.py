@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from math import log, sqrt
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from mlroles.core.index import FIELDS, NO_HEAD, Field
 from mlroles.core.model import Activity, Family, Role, Skill
 from mlroles.core.names import names_of
 from mlroles.core.vocabulary import Id
-from mlroles.core.words import trigrams, words_of
+from mlroles.core.words import join, trigrams, words_of
 
 FIELD_WEIGHTS: dict[Field, float] = {
     "name": 0.6,
@@ -62,12 +62,13 @@ def build_index(
 
 def index_of(shelves: list[list[Document]]) -> bytes:
     """Write the index of documents, a list of them for each kind."""
-    amounts = [[_amounts(document) for document in shelf] for shelf in shelves]
+    cut = _cutter(shelves)
+    amounts = [[_amounts(document, cut) for document in shelf] for shelf in shelves]
     words = sorted({word for shelf in amounts for fields in shelf for f in fields.values() for word in f})
     numbers = {word: number for number, word in enumerate(words)}
     parts = _vocabulary(words)
     for shelf, shelf_amounts in zip(shelves, amounts, strict=True):
-        parts += _shelf(shelf, shelf_amounts, numbers)
+        parts += _shelf(shelf, shelf_amounts, numbers, cut)
     ends = accumulate(map(len, parts), initial=8 * (len(parts) + 1))
     return b"".join([array("Q", ends).tobytes(), *parts])
 
@@ -100,12 +101,24 @@ def _skill_document(skill: Skill) -> Document:
     return Document(skill.id, names, [Text("definition", skill.definition)])
 
 
-def _amounts(document: Document) -> dict[Field, Amounts]:
+def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
+    """What cuts a text into words, and joins those that some other text writes as one."""
+    known = {
+        word
+        for shelf in shelves
+        for document in shelf
+        for text in [*document.names, *(text for _, text, _ in document.texts)]
+        for word in words_of(text)
+    }
+    return lambda text: join(words_of(text), known.__contains__)
+
+
+def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field, Amounts]:
     """What a document has of each word, by field; a definition shows the word itself."""
     found: dict[Field, Amounts] = defaultdict(dict)
     most: dict[tuple[Field, str], float] = defaultdict(float)
     for field, text, weight in [*(Text("name", name) for name in document.names), *document.texts]:
-        for word in words_of(text):
+        for word in cut(text):
             amount, shown = found[field].get(word, (0.0, ""))
             if weight > most[field, word]:
                 most[field, word], shown = weight, word if field == "definition" else text
@@ -130,6 +143,7 @@ def _shelf(
     documents: list[Document],
     amounts: list[dict[Field, Amounts]],
     numbers: Mapping[str, int],
+    cut: Callable[[str], list[str]],
 ) -> list[bytes]:
     count = len(documents)
     have = {
@@ -151,7 +165,7 @@ def _shelf(
                 postings[numbers[word]].append((entry, weight * share, text))
     flat = [posting for of_word in postings for posting in of_word]
     names = [name for document in documents for name in document.names]
-    name_words = [list(dict.fromkeys(words_of(name))) for name in names]
+    name_words = [list(dict.fromkeys(cut(name))) for name in names]
     weights = array("f")
     for own in name_words:
         length = sqrt(sum(rare[word] ** 2 for word in own)) or 1.0
@@ -169,13 +183,13 @@ def _shelf(
         *_texts(names),
         *_numbers([[numbers[word] for word in own] for own in name_words]),
         weights.tobytes(),
-        array("I", [_head(name, numbers) for name in names]).tobytes(),
+        array("I", [_head(name, numbers, cut) for name in names]).tobytes(),
     ]
 
 
-def _head(name: str, numbers: Mapping[str, int]) -> int:
+def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]) -> int:
     """The last word of a name before what is added: `Engineer` in `Engineer, AI`."""
-    words = words_of(re.split(r",| of | for | in |\(", name)[0])
+    words = cut(re.split(r",| of | for | in |\(", name)[0])
     return numbers.get(words[-1], NO_HEAD) if words else NO_HEAD
 
 

@@ -1,7 +1,9 @@
 """Which words of the index a word may mean, however it was typed."""
 
+from collections.abc import Mapping
+
 from mlroles.core.index import Index
-from mlroles.core.words import trigrams
+from mlroles.core.words import join, trigrams
 
 LEAST_LIKENESS = 0.5
 """Cosine of the trigrams of two words under which they are taken for different words."""
@@ -72,27 +74,32 @@ def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:
     return found
 
 
-def repaired(index: Index, words: list[str]) -> list[str]:
-    """Words in which what is glued is split and what is split is joined, where that makes known
-    words of unknown ones: `dev ops` is devops, `dataengineer` data engineer."""
-    joined: list[str] = []
-    for word in words:
-        last = joined[-1] if joined else ""
-        if last and index.words.find(last + word) is not None and (
-            index.words.find(last) is None or index.words.find(word) is None
-        ):
-            joined[-1] = last + word
-        else:
-            joined.append(word)
-    return [part for word in joined for part in _split(index, word)]
+def repaired(index: Index, words: Mapping[str, float]) -> dict[str, float]:
+    """Words, with what each counts, in which what is glued is split and what is split is joined.
+
+    That is done where it makes known words of unknown ones: `dev ops` is devops, `dataengineer`
+    is data engineer.
+    """
+    shares = list(words.values())
+    joined: dict[str, float] = {}
+    at = 0
+    for word in join(list(words), lambda both: _known(index, both)):
+        taken = 1 if word in words else 2
+        joined[word] = max(*shares[at : at + taken], joined.get(word, 0.0))
+        at += taken
+    return {part: share for word, share in joined.items() for part in _split(index, word)}
+
+
+def _known(index: Index, word: str) -> bool:
+    return index.words.find(word) is not None
 
 
 def _split(index: Index, word: str) -> list[str]:
-    if len(word) < 6 or index.words.find(word) is not None:
+    if len(word) < 6 or _known(index, word):
         return [word]
     for at in range(len(word) - 3, 2, -1):
-        if index.words.find(word[:at]) is not None:
+        if _known(index, word[:at]):
             rest = _split(index, word[at:])
-            if all(index.words.find(part) is not None for part in rest):
+            if all(_known(index, part) for part in rest):
                 return [word[:at], *rest]
     return [word]

@@ -124,9 +124,8 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
         if (not part or tokens[at].word in IN_NAMES_TOO) and tokens[at].word not in NOISE:
             rest.append(tokens[at])
         at += length
-    proper = next((t.segment for t in rest if is_head(stem(t.word))), None)
-    if proper is None and rest:
-        proper = rest[0].segment
+    heads = (token.segment for token in rest if is_head(stem(token.word)))
+    proper = next(heads, rest[0].segment if rest else 0)
     words: dict[str, float] = {}
     for token in rest or tokens:
         if token.word not in STOP_WORDS:

@@ -1,6 +1,7 @@
 """Cut a text into the words that searching compares: folded, singular, without small words."""
 
 import re
+from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
@@ -31,6 +32,27 @@ def words_of(text: str) -> list[str]:
     """The words of a text in their order; the small ones only if there are no others."""
     found = _WORD.findall(plain(text))
     return [stem(word) for word in found if word not in STOP_WORDS] or found
+
+
+def join(words: list[str], is_word: Callable[[str], bool]) -> list[str]:
+    """Words in which two that stand together are one where that is a word: dev ops is devops.
+
+    Two long words that are words of their own stay two: sales person says more than salesperson.
+    """
+    joined: list[str] = []
+    fresh = False
+    for word in words:
+        if (
+            fresh
+            and is_word(joined[-1] + word)
+            and (len(joined[-1]) <= 3 or not (is_word(joined[-1]) and is_word(word)))
+        ):
+            joined[-1] += word
+            fresh = False
+        else:
+            joined.append(word)
+            fresh = True
+    return joined
 
 
 def trigrams(word: str) -> set[str]:
