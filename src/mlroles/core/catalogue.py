@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.guide import Topic
+from mlroles.core.index import IndexBytes
 from mlroles.core.layer import Layer
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 from mlroles.core.names import Claim, Entry, fold, pick
@@ -40,6 +41,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Skill or tool -> the roles that ask for it."""
     duties: Mapping[Id, list[tuple[Id, RaciLetter]]]
     """Activity -> the roles that take part in it, each with its letter."""
+    index: IndexBytes
+    """What searching reads; see `mlroles.core.index`."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]

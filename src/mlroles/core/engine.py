@@ -1,175 +1,184 @@
-"""Score the entries of an index by the words that are sought, and take each score apart."""
+"""Score the entries of an index by the words that are sought."""
 
 from collections.abc import Mapping
 from heapq import nlargest
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from mlroles.core.index import FIELDS, NO_HEAD, Field, Index, Shelf
-from mlroles.core.indexing import rarity
+from mlroles.core.index import NO_HEAD, Index, Shelf
 from mlroles.core.names import EntryKind
 from mlroles.core.spelling import Meanings, meanings, repaired
-from mlroles.core.vocabulary import Value
+from mlroles.core.words import rarity
 
 CANDIDATES = 100
 """Entries whose names are compared one by one; those whose texts together are the likest."""
 
-GAMMA = 1.0
-USERW=0.0
-LAMBDA = 0.3
-STRANGE=0.5
-STRANGE2=True
+STRANGE = 0.5
+"""How much a word counts that no name has, beside its rarity, where others are sought too."""
+
+WHOLE = 0.6
+"""How much each word of a name must be what is meant for the whole name to be there."""
+
 REMEMBERED = 2000
 """Words and entries that are remembered for the next query."""
 
-Name = tuple[int, list[tuple[int, float]]]
-"""A name by number, and its words by number with what each counts."""
+KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
 
 
-class Reason(Value, frozen=True, kw_only=True):
-    """What one word of the query adds to the score of a hit."""
+class Name(NamedTuple):
+    """A name of an entry."""
 
-    word: str
-    field: Field
-    text: str
-    """The name, skill, activity, family or word that was found."""
-    points: float
+    number: int
+    words: list[tuple[int, float]]
+    """Its words by number, and what each counts; the squares add up to 1."""
 
 
 class Scored(NamedTuple):
-    """An entry, by number, with its score from 0 to 1 and what that is made of."""
+    """An entry and how well it fits."""
 
     entry: int
     score: float
+    """From 0 to 1: by_name + (1 - by_name) · min(1, by_text)."""
     by_name: float
-    """The likeness to its best name."""
-    best_name: int
-    told: float = 0.0
-    qcov: float = 0.0
+    """The likeness to its best name, from 0 to 1."""
+    by_text: float
+    """The likeness to all of its texts."""
+    name: int
+    """The best name, or -1 if none is like what is sought."""
+    whole: bool
+    """Whether all words of that name are sought."""
+
+
+class Sought(NamedTuple):
+    """What is sought on a shelf."""
+
+    weights: dict[str, float]
+    """Word -> what it counts; the squares add up to 1."""
+    pull: dict[int, tuple[float, float, str]]
+    """Word of the index -> what it counts, how much it is what is meant, and the word sought."""
 
 
 class Engine:
-    """Answers queries from one index; remembers what words mean, as far as there is room."""
+    """Answers from one index; remembers what words mean, as far as there is room."""
 
     def __init__(self, index: Index) -> None:
         """Take the index."""
         self.index = index
         self._meanings: dict[str, Meanings] = {}
-        self._reach: dict[tuple[EntryKind, str], tuple[list[int], list[float]]] = {}
+        self._found: dict[tuple[EntryKind, str], tuple[list[int], list[float]]] = {}
         self._names: dict[tuple[EntryKind, int], list[Name]] = {}
         self._heads: set[str] | None = None
 
-    def best(self, kind: EntryKind, sought: Mapping[str, float], limit: int) -> list[Scored]:
-        """The entries of a kind that are the likest to words, best first.
+    def best(self, kind: EntryKind, words: Mapping[str, float], limit: int) -> list[Scored]:
+        """The entries of a kind that fit best, best first; equal ones by the length of the name.
 
-        `sought` holds words and how much each counts. With idf-weighted vectors of length 1,
-        the score is n + (1 - n) · min(1, t): n is the greatest cosine of the query and a name,
-        t the sum over the fields of weight · cosine.
+        `words` holds folded words and how much each counts. With vectors of length 1, weighted
+        by the rarity of words among names, the likeness to a name is the cosine times the share
+        of the name's words that are sought; that to the texts is the sum over the fields of
+        weight · cosine.
         """
         shelf = self.index.shelves[kind]
-        sought = repaired(self.index, sought)
-        weights = self._weights(shelf, sought)
+        sought = self.sought(kind, words)
         by_text = [0.0] * len(shelf)
-        for word, weight in weights.items():
-            for entry, amount in zip(*self._reached(kind, word), strict=True):
+        for word, weight in sought.weights.items():
+            for entry, amount in zip(*self._entries_with(kind, word), strict=True):
                 by_text[entry] += weight * amount
-        pull = self._pull(weights, sought)
-        found = []
-        for entry in nlargest(CANDIDATES, range(len(shelf)), key=by_text.__getitem__):
-            if not by_text[entry]:
-                break
-            by_name, name, told, qc = self._best_name(kind, entry, pull)
-            score = by_name + (1 - by_name) * min(1.0, by_text[entry])
-            found.append(Scored(entry, score, by_name, name, told, qc))
-        lengths = {scored.entry: len(shelf.name(scored.entry)) for scored in found}
-        found.sort(key=lambda scored: (-scored.score, lengths[scored.entry], scored.entry))
-        return found[:limit]
+        likest = nlargest(CANDIDATES, range(len(shelf)), key=by_text.__getitem__)
+        found = [
+            self._scored(kind, entry, by_text[entry], sought) for entry in likest if by_text[entry]
+        ]
+        found.sort(key=lambda scored: (-scored.score, scored.entry))
+        return _shorter_first(shelf, found, limit)
+
+    def sought(self, kind: EntryKind, words: Mapping[str, float]) -> Sought:
+        """Words as they are compared with the texts and names of a kind."""
+        shelf = self.index.shelves[kind]
+        nowhere = rarity(len(shelf), 0)
+        words = repaired(self.index, words)
+        weights = {}
+        for word, share in words.items():
+            number = self.index.words.find(word)
+            weight = nowhere if number is None else shelf.rarity[number]
+            if weight >= nowhere - 1e-4 and len(words) > 1:
+                weight *= STRANGE
+            weights[word] = share * weight
+        length = sqrt(sum(weight * weight for weight in weights.values()))
+        weights = {word: weight / length for word, weight in weights.items() if weight}
+        pull: dict[int, tuple[float, float, str]] = {}
+        for word, weight in weights.items():
+            for number, share in self.meanings_of(word):
+                pull[number] = max(pull.get(number, (0.0, 0.0, "")), (weight * share, share, word))
+        return Sought(weights, pull)
 
     def is_head(self, word: str) -> bool:
         """Whether some name of a role says with this folded word what somebody is."""
         if self._heads is None:
-            self._heads = {self.index.words[n] for n in set(self.index.shelves["role"].name_heads) if n != NO_HEAD}
+            numbers = set(self.index.shelves["role"].name_heads) - {NO_HEAD}
+            self._heads = {self.index.words[number] for number in numbers}
         return word in self._heads
 
-    def _weights(self, shelf: Shelf, sought: Mapping[str, float]) -> dict[str, float]:
-        """Word -> what it counts; the squares add up to 1."""
-        unknown = rarity(len(shelf), 0)
-        weights = {}
-        for word, share in sought.items():
-            number = self.index.words.find(word)
-            rare = unknown if number is None else shelf.rarity[number]
-            if rare >= unknown - 1e-6 and len(sought) > 1 and (STRANGE2 or number is None): rare *= STRANGE
-            weights[word] = share * rare
-        length = sqrt(sum(weight * weight for weight in weights.values()))
-        return {word: weight / length for word, weight in weights.items() if weight}
-
-    def _meaning(self, word: str) -> Meanings:
+    def meanings_of(self, word: str) -> Meanings:
+        """The words of the index that a word may mean; see `mlroles.core.spelling`."""
         if word not in self._meanings:
-            _make_room(self._meanings)
-            self._meanings[word] = meanings(self.index, word)
+            _remember(self._meanings, word, meanings(self.index, word))
         return self._meanings[word]
 
-    def _reached(self, kind: EntryKind, word: str) -> tuple[list[int], list[float]]:
+    def _entries_with(self, kind: EntryKind, word: str) -> tuple[list[int], list[float]]:
         """The entries that a word is found in, and the sum of weight · likeness in each."""
-        if (kind, word) not in self._reach:
-            _make_room(self._reach)
+        if (kind, word) not in self._found:
             shelf = self.index.shelves[kind]
             amounts: dict[int, float] = {}
-            for number, share in self._meaning(word):
+            for number, share in self.meanings_of(word):
                 start, end = shelf.posting_ends[number], shelf.posting_ends[number + 1]
-                entries = shelf.posting_entries[start:end]
-                for entry, weight in zip(entries, shelf.posting_weights[start:end], strict=True):
+                weights = shelf.posting_weights[start:end]
+                for entry, weight in zip(shelf.posting_entries[start:end], weights, strict=True):
                     amounts[entry] = amounts.get(entry, 0.0) + share * weight
-            self._reach[kind, word] = list(amounts), list(amounts.values())
-        return self._reach[kind, word]
+            _remember(self._found, (kind, word), (list(amounts), list(amounts.values())))
+        return self._found[kind, word]
 
-    def _pull(self, weights: Mapping[str, float], sought: Mapping[str, float]) -> dict[int, tuple[float, float, int]]:
-        """Word of the index -> what a name gets for it, and how much it is what is meant."""
-        pull: dict[int, tuple[float, float, int]] = {}
-        for place, (word, weight) in enumerate(weights.items()):
-            for number, share in self._meaning(word):
-                pull[number] = max(pull.get(number, (0.0, 0.0, 0,0)), (weight * share, share*(USERW*sought[word]+1-USERW), place,share))
-        return pull
-
-    def _best_name(
-        self, kind: EntryKind, entry: int, pull: Mapping[int, tuple[float, float, int]]
-    ) -> tuple[float, int,float,float]:
-        best, best_name,btold,bqc = 0.0, -1,0.0,0.0
+    def _scored(self, kind: EntryKind, entry: int, by_text: float, sought: Sought) -> Scored:
+        pull = sought.pull
+        best, best_name, whole = 0.0, -1, False
         for name, words in self._names_of(kind, entry):
-            likeness = told = qc= 0.0
-            least=1.0
-            before, apart = -1, 0
+            cosine = shares = 0.0
+            least = 1.0
             for number, weight in words:
                 if number in pull:
-                    pulled, share, place, sh = pull[number]
-                    if likeness and place != before + 1:
-                        apart += 1
-                    before = place
-                    likeness += pulled * weight
-                    told += share
-                    qc += pulled*pulled
-                    least=min(least,sh)
-                else: least=0.0
-            if told:
-                likeness *= (told / len(words)) ** GAMMA * (1-LAMBDA*apart/len(words))
-            if likeness > best:
-                best, best_name,btold,bqc = likeness, name,least,qc
-        return min(1.0, best), best_name,btold,bqc
+                    counts, share, _ = pull[number]
+                    cosine += counts * weight
+                    shares += share
+                    least = min(least, share)
+                else:
+                    least = 0.0
+            if shares and cosine * shares / len(words) > best:
+                best, best_name = cosine * shares / len(words), name
+                whole = least >= WHOLE
+        best = 1.0 if best > 1 - 1e-6 else best
+        score = best + (1 - best) * min(1.0, by_text)
+        return Scored(entry, score, best, by_text, best_name, whole)
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
         if (kind, entry) not in self._names:
             shelf = self.index.shelves[kind]
             names = []
-            for name in range(shelf.entry_ends[entry], shelf.entry_ends[entry + 1]):
-                start, end = shelf.name_ends[name], shelf.name_ends[name + 1]
-                words = zip(
-                    shelf.name_words[start:end], shelf.name_weights[start:end], strict=True
-                )
-                names.append((name, list(words)))
-            self._names[kind, entry] = names
+            for number in range(shelf.entry_ends[entry], shelf.entry_ends[entry + 1]):
+                start, end = shelf.name_ends[number], shelf.name_ends[number + 1]
+                words, weights = shelf.name_words[start:end], shelf.name_weights[start:end]
+                names.append(Name(number, list(zip(words, weights, strict=True))))
+            _remember(self._names, (kind, entry), names)
         return self._names[kind, entry]
 
 
-def _make_room(remembered: dict) -> None:
-    if len(remembered) >= REMEMBERED:
-        remembered.clear()
+def _remember(known: dict[KeyT, ValueT], key: KeyT, value: ValueT) -> None:
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[key] = value
+
+
+def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
+    """The first so many, those of one score by the length of the name; few names are looked at."""
+    last = found[limit - 1].score if limit < len(found) else 0.0
+    near = [scored for scored in found if scored.score >= last]
+    near.sort(key=lambda one: (-one.score, len(shelf.name(one.entry)), one.entry))
+    return near[:limit]

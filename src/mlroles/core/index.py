@@ -1,6 +1,7 @@
 """The index that searching reads: who has which word in which text, and all names, as bytes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal, get_args
 
 from mlroles.core.names import EntryKind
@@ -16,6 +17,25 @@ NO_HEAD = 2**32 - 1
 VOCABULARY_PARTS = 7
 SHELF_PARTS = 17
 """How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
+
+
+class IndexBytes:
+    """What an index is kept in, made or checked when it is first wanted."""
+
+    def __init__(self, make: Callable[[], memoryview]) -> None:
+        """Take what gives the bytes."""
+        self._make = make
+
+    @cached_property
+    def content(self) -> memoryview:
+        """The bytes, as `mlroles.core.indexing` writes them."""
+        return self._make()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the bytes are the same."""
+        return isinstance(other, IndexBytes) and self.content == other.content
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Texts(Sequence[str]):

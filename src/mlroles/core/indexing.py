@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from itertools import accumulate
 from math import log, sqrt
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from mlroles.core.index import FIELDS, NO_HEAD, Field
 from mlroles.core.model import Activity, Family, Role, Skill
 from mlroles.core.names import names_of
 from mlroles.core.vocabulary import Id
-from mlroles.core.words import join, trigrams, words_of
+from mlroles.core.words import forms_of, join, rarity, trigrams, words_of
 
 FIELD_WEIGHTS: dict[Field, float] = {
     "name": 0.6,
@@ -46,7 +46,7 @@ Amounts = dict[str, tuple[float, str]]
 
 
 def build_index(
-    roles: Iterable[Role],
+    roles: Mapping[Id, Role],
     skills: Mapping[Id, Skill],
     activities: Mapping[Id, Activity],
     families: Mapping[Id, Family],
@@ -54,7 +54,7 @@ def build_index(
     """Write the index of these entries, in the layout of `mlroles.core.index`."""
     return index_of(
         [
-            [_role_document(role, skills, activities, families) for role in roles],
+            [_role_document(role, skills, activities, families) for role in roles.values()],
             [_skill_document(skill) for skill in skills.values()],
         ]
     )
@@ -71,11 +71,6 @@ def index_of(shelves: list[list[Document]]) -> bytes:
         parts += _shelf(shelf, shelf_amounts, numbers, cut)
     ends = accumulate(map(len, parts), initial=8 * (len(parts) + 1))
     return b"".join([array("Q", ends).tobytes(), *parts])
-
-
-def rarity(count: int, have: int) -> float:
-    """How much a word says that `have` of `count` documents have: 1 for all, more for fewer."""
-    return log((1 + count) / (1 + have)) + 1
 
 
 def _role_document(
@@ -118,10 +113,12 @@ def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field,
     found: dict[Field, Amounts] = defaultdict(dict)
     most: dict[tuple[Field, str], float] = defaultdict(float)
     for field, text, weight in [*(Text("name", name) for name in document.names), *document.texts]:
+        forms = {word: form for form, word in forms_of(text)} if field == "definition" else {}
         for word in cut(text):
             amount, shown = found[field].get(word, (0.0, ""))
             if weight > most[field, word]:
-                most[field, word], shown = weight, word if field == "definition" else text
+                most[field, word] = weight
+                shown = forms.get(word, word) if field == "definition" else text
             found[field][word] = amount + weight, shown
     return found
 
@@ -202,5 +199,5 @@ def _numbers(lists: list[list[int]]) -> list[bytes]:
     return [_ends(lists), array("I", [number for of_one in lists for number in of_one]).tobytes()]
 
 
-def _ends(runs: Iterable[bytes] | Iterable[list]) -> bytes:
+def _ends(runs: Iterable[Sized]) -> bytes:
     return array("I", accumulate(map(len, runs), initial=0)).tobytes()

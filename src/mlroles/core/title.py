@@ -169,10 +169,10 @@ def _frame_at(
         if phrase in _PHRASES:
             part, rung = _PHRASES[phrase]
             return part, len(phrase), rung
-    before = tokens[at - 1] if at else None
-    beside = before is not None and before.segment == token.segment
-    if token.word in NUMERALS and beside and is_head(stem(before.word)):
-        return "level", 1, NUMERALS[token.word]
+    if token.word in NUMERALS and at:
+        before = tokens[at - 1]
+        if before.segment == token.segment and is_head(stem(before.word)):
+            return "level", 1, NUMERALS[token.word]
     if _CODE.fullmatch(token.word):
         return "code", 1, None
     if token.segment and _STATE.fullmatch(text[token.start : token.end]):

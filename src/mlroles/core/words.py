@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from math import log
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
@@ -28,10 +29,20 @@ def stem(word: str) -> str:
     return word
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text in their order; the small ones only if there are no others."""
+def forms_of(text: str) -> list[tuple[str, str]]:
+    """The words of a text in their order, each folded and as a stem.
+
+    The small ones are there only if there are no others.
+    """
     found = _WORD.findall(plain(text))
-    return [stem(word) for word in found if word not in STOP_WORDS] or found
+    return [(word, stem(word)) for word in found if word not in STOP_WORDS] or [
+        (word, word) for word in found
+    ]
+
+
+def words_of(text: str) -> list[str]:
+    """The stems of the words of a text in their order; see `forms_of`."""
+    return [word for _, word in forms_of(text)]
 
 
 def join(words: list[str], is_word: Callable[[str], bool]) -> list[str]:
@@ -42,12 +53,10 @@ def join(words: list[str], is_word: Callable[[str], bool]) -> list[str]:
     joined: list[str] = []
     fresh = False
     for word in words:
-        if (
-            fresh
-            and is_word(joined[-1] + word)
-            and (len(joined[-1]) <= 3 or not (is_word(joined[-1]) and is_word(word)))
-        ):
-            joined[-1] += word
+        both = stem(joined[-1] + word) if fresh else ""
+        short = fresh and len(joined[-1]) <= 3
+        if fresh and is_word(both) and (short or not (is_word(joined[-1]) and is_word(word))):
+            joined[-1] = both
             fresh = False
         else:
             joined.append(word)
@@ -59,3 +68,8 @@ def trigrams(word: str) -> set[str]:
     """All runs of three characters of a word between two spaces: `ai` is ` ai`, `ai `."""
     padded = f" {word} "
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
+
+
+def rarity(count: int, have: int) -> float:
+    """How much a word says that `have` of `count` documents have: 1 for all, more for fewer."""
+    return log((1 + count) / (1 + have)) + 1

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from mlroles.core.names import kind_of
-from mlroles.core.search import Hit, Reason
+from mlroles.core.hits import Hit, Reason
 from mlroles.present.blocks import Column, Page, Section, Table, Toned
 from mlroles.present.report import Records, Report
 from mlroles.present.rounding import DIGITS, rounded_parts
@@ -16,8 +15,8 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
         rows = tuple(
             (
                 Toned(text=f"{hit.score:.2f}", tone="dim"),
-                Toned(text=hit.entry.name, tone="strong"),
-                Toned(text=kind_of(hit.entry), tone="dim"),
+                Toned(text=hit.name, tone="strong"),
+                Toned(text=hit.kind, tone="dim"),
                 _why(hit, 2),
             )
             for hit in hits
@@ -36,9 +35,9 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
         pages=pages,
         data=lambda: [
             {
-                "kind": kind_of(hit.entry),
-                "id": hit.entry.id,
-                "name": hit.entry.name,
+                "kind": hit.kind,
+                "id": hit.id,
+                "name": hit.name,
                 "score": round(hit.score, DIGITS),
                 "why": [
                     {
@@ -56,16 +55,16 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             columns=("kind", "id", "name", "score", "why"),
             rows=tuple(
                 (
-                    kind_of(hit.entry),
-                    hit.entry.id,
-                    hit.entry.name,
+                    hit.kind,
+                    hit.id,
+                    hit.name,
                     round(hit.score, DIGITS),
                     _why(hit, DIGITS),
                 )
                 for hit in hits
             ),
         ),
-        next_step=f"mlroles show {hits[0].entry.id}" if hits else "try other or fewer words",
+        next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
         nothing_found="" if hits else f"nothing is like {query!r}",
     )
 
