@@ -64,7 +64,8 @@ def read_document(content: bytes, file: str) -> Document:
         data = _read_json(text) if file.endswith(".json") else read_quickly(text)
     except (Unusual, ValueError):
         return read(text, file)
-    return Document(data, (), lambda: read(text, file).places)
+    # What was read is kept as bytes alone: a large catalogue has many texts.
+    return Document(data, (), lambda: read(content.decode(), file).places)
 
 
 def _read_json(text: str) -> object:

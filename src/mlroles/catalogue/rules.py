@@ -186,17 +186,15 @@ def origin_of_field(draft: Draft) -> Iterator[Breach]:
     fields: dict[str, object] = dict.fromkeys((*OWN_WORDS, *JUDGEMENTS))
     for id, role in draft.entries["roles"].items():
         for field, sources in role.sources_of.items():
-            place = draft.place("roles", id, "sources_of", field)
+            path = ("sources_of", field)
             if field not in fields:
-                yield (
-                    place,
-                    f"{field!r} is no field whose sources are named here",
-                    suggest(field, fields),
-                )
+                told = f"{field!r} is no field whose sources are named here"
+                yield draft.place("roles", id, *path), told, suggest(field, fields)
             for source in sources:
                 if source not in role.sources:
                     told = f"{source!r} is not among the sources of this role"
-                    yield place, told, "add it to 'sources', or remove it here"
+                    remedy = "add it to 'sources', or remove it here"
+                    yield draft.place("roles", id, *path), told, remedy
 
 
 RULES: dict[str, Rule] = {

@@ -81,7 +81,7 @@ def _write_file(given: str, text: str, force: bool) -> None:
         if not os.path.isdir(os.path.dirname(path)):
             raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "make it first")
         mode = os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask()
-        write_whole(path, content, mode)
+        write_whole(path, [content], mode)
     except OSError as error:
         raise UnreadableFile(
             f"{given!r} cannot be written: {error.strerror}", "make room, or write elsewhere"
