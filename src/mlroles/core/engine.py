@@ -20,7 +20,7 @@ WHOLE = 0.6
 """How much each word of a name must be what is meant for the whole name to be there."""
 
 REMEMBERED = 2000
-"""Words and entries that are remembered for the next query."""
+"""Words that are remembered for the next query."""
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -70,29 +70,29 @@ class Engine:
         self._names: dict[tuple[EntryKind, int], list[Name]] = {}
         self._heads: set[str] | None = None
 
-    def best(self, kind: EntryKind, words: Mapping[str, float], limit: int) -> list[Scored]:
+    def best(self, kind: EntryKind, sought: Sought, limit: int) -> list[Scored]:
         """The entries of a kind that fit best, best first; equal ones by the length of the name.
 
-        `words` holds folded words and how much each counts. With vectors of length 1, weighted
-        by the rarity of words among names, the likeness to a name is the cosine times the share
-        of the name's words that are sought; that to the texts is the sum over the fields of
-        weight · cosine.
+        With vectors of length 1, weighted by the rarity of words among names, the likeness to a
+        name is the cosine times the share of the name's words that are sought; that to the texts
+        is the sum over the fields of weight · cosine.
         """
         shelf = self.index.shelves[kind]
-        sought = self.sought(kind, words)
         by_text = [0.0] * len(shelf)
         for word, weight in sought.weights.items():
             for entry, amount in zip(*self._entries_with(kind, word), strict=True):
                 by_text[entry] += weight * amount
-        likest = nlargest(CANDIDATES, range(len(shelf)), key=by_text.__getitem__)
+        least = max(1e-9, min(nlargest(CANDIDATES, by_text), default=0.0))
         found = [
-            self._scored(kind, entry, by_text[entry], sought) for entry in likest if by_text[entry]
+            self._scored(kind, entry, amount, sought)
+            for entry, amount in enumerate(by_text)
+            if amount >= least
         ]
         found.sort(key=lambda scored: (-scored.score, scored.entry))
         return _shorter_first(shelf, found, limit)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float]) -> Sought:
-        """Words as they are compared with the texts and names of a kind."""
+        """Prepare folded words, with how much each counts, to be compared with a kind."""
         shelf = self.index.shelves[kind]
         nowhere = rarity(len(shelf), 0)
         words = repaired(self.index, words)
@@ -138,25 +138,25 @@ class Engine:
         return self._found[kind, word]
 
     def _scored(self, kind: EntryKind, entry: int, by_text: float, sought: Sought) -> Scored:
-        pull = sought.pull
-        best, best_name, whole = 0.0, -1, False
-        for name, words in self._names_of(kind, entry):
+        pulled = sought.pull.get
+        best, best_name = 0.0, None
+        for name in self._names_of(kind, entry):
             cosine = shares = 0.0
-            least = 1.0
-            for number, weight in words:
-                if number in pull:
-                    counts, share, _ = pull[number]
-                    cosine += counts * weight
-                    shares += share
-                    least = min(least, share)
-                else:
-                    least = 0.0
-            if shares and cosine * shares / len(words) > best:
-                best, best_name = cosine * shares / len(words), name
-                whole = least >= WHOLE
+            for number, weight in name.words:
+                if found := pulled(number):
+                    cosine += found[0] * weight
+                    shares += found[1]
+            if shares and cosine * shares / len(name.words) > best:
+                best, best_name = cosine * shares / len(name.words), name
+        if best_name is None:
+            return Scored(entry, min(1.0, by_text), 0.0, by_text, -1, False)
         best = 1.0 if best > 1 - 1e-6 else best
         score = best + (1 - best) * min(1.0, by_text)
-        return Scored(entry, score, best, by_text, best_name, whole)
+        whole = all(
+            number in sought.pull and sought.pull[number][1] >= WHOLE
+            for number, _ in best_name.words
+        )
+        return Scored(entry, score, best, by_text, best_name.number, whole)
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
         if (kind, entry) not in self._names:
@@ -166,7 +166,7 @@ class Engine:
                 start, end = shelf.name_ends[number], shelf.name_ends[number + 1]
                 words, weights = shelf.name_words[start:end], shelf.name_weights[start:end]
                 names.append(Name(number, list(zip(words, weights, strict=True))))
-            _remember(self._names, (kind, entry), names)
+            self._names[kind, entry] = names
         return self._names[kind, entry]
 
 

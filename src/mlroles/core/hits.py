@@ -34,7 +34,7 @@ class Hit(Value, frozen=True, kw_only=True):
 def hit_of(
     engine: Engine,
     kind: EntryKind,
-    words: Mapping[str, float],
+    sought: Sought,
     scored: Scored,
     written: Mapping[str, str] | None = None,
 ) -> Hit:
@@ -44,7 +44,6 @@ def hit_of(
     texts add counts as far as the name leaves room; see `Scored`.
     """
     shelf = engine.index.shelves[kind]
-    sought = engine.sought(kind, words)
     points: dict[tuple[str, Field], float] = {}
     texts: dict[tuple[str, Field], tuple[float, str]] = {}
     for word, amount in _by_name(shelf, scored, sought):

@@ -1,11 +1,13 @@
 """Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
+from itertools import pairwise
+
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.engine import CANDIDATES, Engine, Scored
+from mlroles.core.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.hits import Hit, hit_of
 from mlroles.core.index import KINDS, Index
 from mlroles.core.names import EntryKind
-from mlroles.core.words import forms_of
+from mlroles.core.words import forms_of, stem
 
 SMALLEST_SCORE = 0.1
 """Hits below this share hardly a word with the query."""
@@ -25,15 +27,30 @@ def search(
     name, then roles before skills, then as they stand in the catalogue.
     """
     engine = engine_of(catalogue)
-    written = {word: form for form, word in forms_of(query)}
-    words = dict.fromkeys(written, 1.0)
-    found: list[tuple[EntryKind, Scored]] = []
+    forms = forms_of(query)
+    written = _as_typed(forms)
+    words = [word for _, word in forms]
+    found: list[tuple[EntryKind, Sought, Scored]] = []
     for one in KINDS if kind is None else (kind,):
-        best = engine.best(one, words, CANDIDATES)
-        found += [(one, scored) for scored in best if scored.score >= SMALLEST_SCORE]
+        sought = engine.sought(one, dict.fromkeys(words, 1.0))
+        best = engine.best(one, sought, CANDIDATES)
+        found += [(one, sought, scored) for scored in best if scored.score >= SMALLEST_SCORE]
     # Only of the best the names are looked at, which order those of one score.
-    found.sort(key=lambda hit: -hit[1].score)
-    least = found[limit - 1][1].score if limit < len(found) else 0.0
-    first = [hit for hit in found if hit[1].score >= least]
-    first.sort(key=lambda hit: (-hit[1].score, len(engine.index.shelves[hit[0]].name(hit[1].entry))))
-    return [hit_of(engine, one, words, scored, written) for one, scored in first[:limit]], len(found)
+    found.sort(key=lambda hit: -hit[2].score)
+    least = found[limit - 1][2].score if limit < len(found) else 0.0
+    hits = [
+        hit_of(engine, one, sought, scored, written)
+        for one, sought, scored in found
+        if scored.score >= least
+    ]
+    hits.sort(key=lambda hit: (-hit.score, len(hit.name)))
+    return hits[:limit], len(found)
+
+
+def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:
+    """Stem -> what was typed; of two words that may be one, both."""
+    written = {
+        stem(first + second): f"{first} {second}"
+        for (first, _), (second, _) in pairwise(forms)
+    }
+    return written | {word: form for form, word in forms}
