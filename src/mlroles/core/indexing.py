@@ -64,7 +64,9 @@ def index_of(shelves: list[list[Document]]) -> bytes:
     """Write the index of documents, a list of them for each kind."""
     cut = _cutter(shelves)
     amounts = [[_amounts(document, cut) for document in shelf] for shelf in shelves]
-    words = sorted({word for shelf in amounts for fields in shelf for f in fields.values() for word in f})
+    words = sorted(
+        {word for shelf in amounts for fields in shelf for f in fields.values() for word in f}
+    )
     numbers = {word: number for number, word in enumerate(words)}
     parts = _vocabulary(words)
     for shelf, shelf_amounts in zip(shelves, amounts, strict=True):

@@ -18,8 +18,10 @@ def likeness(a: str, b: str) -> float:
 
 
 def edits(a: str, b: str, most: int) -> int:
-    """How many letters must be changed, added, dropped or swapped with their neighbour to make
-    one word the other; more than `most` where that many do not do."""
+    """Count the letters to change, add, drop or swap with their neighbour to make a into b.
+
+    Where that is more than `most`, the answer is any number above it.
+    """
     return OSA.distance(a, b, score_cutoff=most)
 
 

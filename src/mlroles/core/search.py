@@ -50,7 +50,6 @@ def search(
 def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:
     """Stem -> what was typed; of two words that may be one, both."""
     written = {
-        stem(first + second): f"{first} {second}"
-        for (first, _), (second, _) in pairwise(forms)
+        stem(first + second): f"{first} {second}" for (first, _), (second, _) in pairwise(forms)
     }
     return written | {word: form for form, word in forms}

@@ -48,10 +48,11 @@ FRAME: dict[Part, str] = {
 }
 """Part of a frame -> the words and phrases that belong to it."""
 
-NOISE = frozenset(
-    "urgent urgently hiring wanted vacancy job jobs position role opening opportunity required"
-    " needed new now apply salary".split()
-)
+_NOISE = """
+urgent urgently hiring wanted vacancy job jobs position role opening opportunity required needed new
+now apply salary
+"""
+NOISE = frozenset(_NOISE.split())
 """Words about the advert, not about the work."""
 
 IN_NAMES_TOO = frozenset({"lead", "head", "chief", "staff", "entry"})
@@ -61,7 +62,7 @@ ASIDE, HARDLY = 0.5, 0.25
 """How much a word counts that is not in the title proper, and a word of rank that may be."""
 
 _SEPARATOR = re.compile(r"[()\[\]{}|;:@,\u2013\u2014\u2022\u00b7]|\s[-~/]|-\s")
-_BEGINS_SEGMENT = frozenset("in at for with".split())
+_BEGINS_SEGMENT = frozenset(["in", "at", "for", "with"])
 _TOKEN = re.compile(r"[^\W_]+[+#]*")
 _CODE = re.compile(r"(?=\w*\d{3})\w{4,}")
 _STATE = re.compile(

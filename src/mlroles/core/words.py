@@ -6,9 +6,11 @@ from math import log
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
-STOP_WORDS = frozenset(
-    "a an and as at by for from in is it of on or that the to w who with".split()
-)
+_STOP_WORDS = """
+a an and as at by for from in is it of on or that the to w who with
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""Words that say nothing of what is sought."""
 
 
 def plain(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from mlroles.core.hits import Hit, Reason
+from mlroles.core.hits import Hit
 from mlroles.present.blocks import Column, Page, Section, Table, Toned
+from mlroles.present.reasons import why_payload, why_text
 from mlroles.present.report import Records, Report
-from mlroles.present.rounding import DIGITS, rounded_parts
+from mlroles.present.rounding import DIGITS
 
 
 def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
@@ -17,7 +18,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
                 Toned(text=f"{hit.score:.2f}", tone="dim"),
                 Toned(text=hit.name, tone="strong"),
                 Toned(text=hit.kind, tone="dim"),
-                _why(hit, 2),
+                why_text(hit, 2),
             )
             for hit in hits
         )
@@ -39,15 +40,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
                 "id": hit.id,
                 "name": hit.name,
                 "score": round(hit.score, DIGITS),
-                "why": [
-                    {
-                        "word": reason.word,
-                        "field": reason.field,
-                        "text": reason.text,
-                        "points": points,
-                    }
-                    for reason, points in _rounded(hit, DIGITS)
-                ],
+                "why": why_payload(hit),
             }
             for hit in hits
         ],
@@ -59,7 +52,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
                     hit.id,
                     hit.name,
                     round(hit.score, DIGITS),
-                    _why(hit, DIGITS),
+                    why_text(hit),
                 )
                 for hit in hits
             ),
@@ -67,15 +60,3 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
         next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
         nothing_found="" if hits else f"nothing is like {query!r}",
     )
-
-
-def _why(hit: Hit, digits: int) -> str:
-    return "; ".join(
-        f"{reason.word} in {reason.field} {reason.text!r} {points:.{digits}f}"
-        for reason, points in _rounded(hit, digits)
-    )
-
-
-def _rounded(hit: Hit, digits: int) -> list[tuple[Reason, float]]:
-    points = rounded_parts([reason.points for reason in hit.reasons], hit.score, digits)
-    return list(zip(hit.reasons, points, strict=True))
