@@ -13,9 +13,6 @@ from mlroles.core.words import rarity
 CANDIDATES = 100
 """Entries whose names are compared one by one; those whose texts together are the likest."""
 
-STRANGE = 0.5
-"""How much a word counts that no name has, beside its rarity, where others are sought too."""
-
 WHOLE = 0.6
 """How much each word of a name must be what is meant for the whole name to be there."""
 
@@ -62,9 +59,9 @@ class Sought(NamedTuple):
 class Engine:
     """Answers from one index; remembers what words mean, as far as there is room."""
 
-    def __init__(self, index: Index) -> None:
-        """Take the index."""
-        self.index = index
+    def __init__(self, index: Index, slips: bool = True) -> None:
+        """Take the index, and whether to look for misspelt words, which takes a library."""
+        self.index, self._slips = index, slips
         self._meanings: dict[str, Meanings] = {}
         self._found: dict[tuple[EntryKind, str], tuple[list[int], list[float]]] = {}
         self._names: dict[tuple[EntryKind, int], list[Name]] = {}
@@ -91,8 +88,11 @@ class Engine:
         found.sort(key=lambda scored: (-scored.score, scored.entry))
         return _shorter_first(shelf, found, limit)
 
-    def sought(self, kind: EntryKind, words: Mapping[str, float]) -> Sought:
-        """Prepare folded words, with how much each counts, to be compared with a kind."""
+    def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
+        """Prepare folded words, with how much each counts, to be compared with a kind.
+
+        `strange` is how much a word counts that no name has, where others are sought too.
+        """
         shelf = self.index.shelves[kind]
         nowhere = rarity(len(shelf), 0)
         words = repaired(self.index, words)
@@ -101,7 +101,7 @@ class Engine:
             number = self.index.words.find(word)
             weight = nowhere if number is None else shelf.rarity[number]
             if weight >= nowhere - 1e-4 and len(words) > 1:
-                weight *= STRANGE
+                weight *= strange
             weights[word] = share * weight
         length = sqrt(sum(weight * weight for weight in weights.values()))
         weights = {word: weight / length for word, weight in weights.items() if weight}
@@ -121,7 +121,7 @@ class Engine:
     def meanings_of(self, word: str) -> Meanings:
         """The words of the index that a word may mean; see `mlroles.core.spelling`."""
         if word not in self._meanings:
-            _remember(self._meanings, word, meanings(self.index, word))
+            _remember(self._meanings, word, meanings(self.index, word, self._slips))
         return self._meanings[word]
 
     def _entries_with(self, kind: EntryKind, word: str) -> tuple[list[int], list[float]]:
@@ -145,7 +145,7 @@ class Engine:
             for number, weight in name.words:
                 if found := pulled(number):
                     cosine += found[0] * weight
-                    shares += found[1]
+                    shares += 1.0 if found[1] >= WHOLE else found[1]
             if shares and cosine * shares / len(name.words) > best:
                 best, best_name = cosine * shares / len(name.words), name
         if best_name is None:

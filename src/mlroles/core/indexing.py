@@ -30,7 +30,10 @@ class Text(NamedTuple):
 
     field: Field
     text: str
+    """What is shown of it; of a definition, the word that was found."""
     weight: float = 1.0
+    more: str = ""
+    """What else is searched and not shown."""
 
 
 class Document(NamedTuple):
@@ -87,7 +90,8 @@ def _role_document(
         texts.append(Text("skill", name, requirement.importance / 5))
     for duty in role.responsibilities:
         name = activities[duty.activity].name
-        texts.append(Text("activity", name, 1.0 if duty.raci in "RA" else 0.5))
+        weight = 1.0 if duty.raci in "RA" else 0.5
+        texts.append(Text("activity", name, weight, duty.statement))
     if role.family in families:
         texts.append(Text("family", families[role.family].name))
     return Document(role.id, list(dict.fromkeys(names_of(role))), texts)
@@ -104,7 +108,7 @@ def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
         word
         for shelf in shelves
         for document in shelf
-        for text in [*document.names, *(text for _, text, _ in document.texts)]
+        for text in [*document.names, *(f"{text.text} {text.more}" for text in document.texts)]
         for word in words_of(text)
     }
     return lambda text: join(words_of(text), known.__contains__)
@@ -114,9 +118,10 @@ def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field,
     """What a document has of each word, by field; a definition shows the word itself."""
     found: dict[Field, Amounts] = defaultdict(dict)
     most: dict[tuple[Field, str], float] = defaultdict(float)
-    for field, text, weight in [*(Text("name", name) for name in document.names), *document.texts]:
+    names = [Text("name", name) for name in document.names]
+    for field, text, weight, more in [*names, *document.texts]:
         forms = {word: form for form, word in forms_of(text)} if field == "definition" else {}
-        for word in cut(text):
+        for word in cut(f"{text} {more}"):
             amount, shown = found[field].get(word, (0.0, ""))
             if weight > most[field, word]:
                 most[field, word] = weight

@@ -9,6 +9,9 @@ from mlroles.core.vocabulary import Value
 THRESHOLD = 0.5
 """The score from which a role is what a title means, if a name of it is wholly in the title."""
 
+STRANGE = 0.5
+"""How much a word of a title counts that no name has: it tells the employer's line of work."""
+
 
 class Normalised(Value, frozen=True, kw_only=True):
     """What a title means."""
@@ -37,7 +40,7 @@ class Normaliser:
     def __call__(self, title: str) -> Normalised:
         """Normalise one title."""
         frame = read_title(title, self._engine.is_head)
-        sought = self._engine.sought("role", frame.words)
+        sought = self._engine.sought("role", frame.words, STRANGE)
         best = self._engine.best("role", sought, self._top)
         matches = [
             hit_of(self._engine, "role", sought, scored)

@@ -1,5 +1,6 @@
 """Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from mlroles.core.catalogue import Catalogue
@@ -7,7 +8,19 @@ from mlroles.core.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.hits import Hit, hit_of
 from mlroles.core.index import KINDS, Index
 from mlroles.core.names import EntryKind
-from mlroles.core.words import forms_of, stem
+from mlroles.core.vocabulary import Id
+from mlroles.core.words import forms_of, join, stem, words_of
+
+LEAST_LIKENESS = 0.4
+"""Likeness to a name under which a suggestion would be noise rather than help."""
+
+SUGGESTION_MARGIN = 0.15
+"""How far behind the best suggestion another one may be."""
+
+MOST_SUGGESTIONS = 3
+
+PERSON = frozenset(["person", "people", "someone", "somebody", "one", "who"])
+"""Words of a query that ask for a role, not for a skill."""
 
 SMALLEST_SCORE = 0.1
 """Hits below this share hardly a word with the query."""
@@ -28,23 +41,90 @@ def search(
     """
     engine = engine_of(catalogue)
     forms = forms_of(query)
-    written = _as_typed(forms)
-    words = [word for _, word in forms]
-    found: list[tuple[EntryKind, Sought, Scored]] = []
-    for one in KINDS if kind is None else (kind,):
-        sought = engine.sought(one, dict.fromkeys(words, 1.0))
-        best = engine.best(one, sought, CANDIDATES)
-        found += [(one, sought, scored) for scored in best if scored.score >= SMALLEST_SCORE]
+    if kind is None and PERSON & {word for word, _ in forms}:
+        kind = "role"
+        forms = [form for form in forms if form[0] not in PERSON]
+    found: dict[tuple[EntryKind, int], tuple[Scored, Sought]] = {}
+    for words in _readings(engine, [word for _, word in forms]):
+        for one in KINDS if kind is None else (kind,):
+            sought = engine.sought(one, dict.fromkeys(words, 1.0))
+            for scored in engine.best(one, sought, CANDIDATES):
+                before = found.get((one, scored.entry))
+                if scored.score >= SMALLEST_SCORE and (
+                    not before or scored.score > before[0].score
+                ):
+                    found[one, scored.entry] = scored, sought
     # Only of the best the names are looked at, which order those of one score.
-    found.sort(key=lambda hit: -hit[2].score)
-    least = found[limit - 1][2].score if limit < len(found) else 0.0
+    best = sorted(found.items(), key=lambda item: -item[1][0].score)
+    least = best[limit - 1][1][0].score if limit < len(best) else 0.0
+    written = _as_typed(forms)
     hits = [
         hit_of(engine, one, sought, scored, written)
-        for one, sought, scored in found
+        for (one, _), (scored, sought) in best
         if scored.score >= least
     ]
-    hits.sort(key=lambda hit: (-hit.score, len(hit.name)))
+    hits.sort(key=lambda hit: (-hit.score, len(hit.name), KINDS.index(hit.kind)))
     return hits[:limit], len(found)
+
+
+def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:
+    """The words as they are and, if two that stand together are a word, joined: java script."""
+    yield words
+    joined = join(words, lambda word: engine.index.words.find(word) is not None, always=True)
+    if joined != words:
+        yield joined
+
+
+def suggestions(catalogue: Catalogue, name: str, kind: EntryKind | None = None) -> list[str]:
+    """What the entries are called that may be meant by a name that none has, best first.
+
+    At most three, none that is far behind the first, and none at all for nonsense.
+    """
+    found = _by_name(engine_of(catalogue), name, kind)
+    best = found[0][0] if found else 0.0
+    near = [called for score, _, _, called in found if score >= best - SUGGESTION_MARGIN]
+    return list(dict.fromkeys(near))[:MOST_SUGGESTIONS]
+
+
+def completions(
+    catalogue: Catalogue, typed: str, kind: EntryKind | None = None
+) -> list[tuple[Id, EntryKind, str]]:
+    """Entries for what has been typed of a name: (id, kind, what it is called), best first.
+
+    First those whose id begins so, as they stand in the catalogue, then those of whose names
+    the typed words are a part. Only where that finds nothing, slips are looked for.
+    """
+    engine = engine_of(catalogue)
+    kinds = KINDS if kind is None else (kind,)
+    begun = [
+        (id, one, shelf.name(number))
+        for one in kinds
+        for shelf in [engine.index.shelves[one]]
+        for number, id in enumerate(shelf.ids)
+        if id.startswith(typed.casefold())
+    ]
+    if not typed.strip():
+        return begun
+    found = _by_name(Engine(engine.index, slips=False), typed, kind)
+    if not begun and not found:
+        found = _by_name(engine, typed, kind)
+    named = [(id, one, called) for _, id, one, called in found]
+    return list(dict.fromkeys([*begun, *named]))
+
+
+def _by_name(
+    engine: Engine, name: str, kind: EntryKind | None
+) -> list[tuple[float, Id, EntryKind, str]]:
+    """The entries with a name that is like this one: (likeness, id, kind, what it is called)."""
+    words = dict.fromkeys(words_of(name), 1.0)
+    found = []
+    for one in KINDS if kind is None else (kind,):
+        shelf = engine.index.shelves[one]
+        for scored in engine.best(one, engine.sought(one, words), CANDIDATES):
+            if scored.by_name >= LEAST_LIKENESS:
+                called = shelf.name(scored.entry)
+                found.append((scored.by_name, shelf.ids[scored.entry], one, called))
+    return sorted(found, key=lambda item: (-item[0], len(item[3]), item[1]))
 
 
 def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:

@@ -18,13 +18,13 @@ Meanings = list[tuple[int, float]]
 """Words of the index by number, and how much each is what was meant, above 0 and up to 1."""
 
 
-def meanings(index: Index, word: str) -> Meanings:
+def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     """The words that a folded word may mean, the likest first.
 
     A word that is known means itself, and less so the words that share trigrams with it
     (the square of the cosine). One that is not known may also be the beginning of a word (the
     square root of the share that is typed), or be misspelt: by one edit or, from six letters on,
-    two (the square of the normalised similarity).
+    two (the square of the normalised similarity), if `slips` are looked for.
     """
     shared = _shared_trigrams(index, word)
     own = len(trigrams(word))
@@ -41,7 +41,7 @@ def meanings(index: Index, word: str) -> Meanings:
             for number in index.words.beginning(word):
                 share = (len(word) / len(index.words[number])) ** 0.5
                 found[number] = max(found.get(number, 0.0), share)
-        if len(word) > 3:
+        if slips and len(word) > 3:
             for number, share in _misspelt(index, word, alike):
                 found[number] = max(found.get(number, 0.0), share)
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_MEANINGS]

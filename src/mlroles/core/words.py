@@ -7,7 +7,7 @@ from math import log
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
 _STOP_WORDS = """
-a an and as at by for from in is it of on or that the to w who with
+a an and as at by for from in is it of on or that the to w with
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that say nothing of what is sought."""
@@ -24,6 +24,8 @@ def plain(text: str) -> str:
 
 def stem(word: str) -> str:
     """A folded word in the singular, as far as that can be seen from its end."""
+    if word[-1:] in "+#":  # C, C++ and C# are three languages
+        return word.replace("+", "plus").replace("#", "sharp")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -47,17 +49,20 @@ def words_of(text: str) -> list[str]:
     return [word for _, word in forms_of(text)]
 
 
-def join(words: list[str], is_word: Callable[[str], bool]) -> list[str]:
+def join(words: list[str], is_word: Callable[[str], bool], always: bool = False) -> list[str]:
     """Words in which two that stand together are one where that is a word: dev ops is devops.
 
-    Two long words that are words of their own stay two: sales person says more than salesperson.
+    Two long words that are words of their own stay two unless it is `always` done: sales person
+    says more than salesperson.
     """
     joined: list[str] = []
     fresh = False
     for word in words:
         both = stem(joined[-1] + word) if fresh else ""
-        short = fresh and len(joined[-1]) <= 3
-        if fresh and is_word(both) and (short or not (is_word(joined[-1]) and is_word(word))):
+        sure = fresh and (
+            always or len(joined[-1]) <= 3 or not (is_word(joined[-1]) and is_word(word))
+        )
+        if sure and is_word(both):
             joined[-1] = both
             fresh = False
         else:

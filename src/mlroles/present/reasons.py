@@ -12,16 +12,21 @@ def why_text(hit: Hit, digits: int = DIGITS) -> str:
 
     Those that add little are told in one number.
     """
-    told, rest = [], []
+    told: dict[str, list[tuple[str, float]]] = {}
+    rest = []
     for reason, points in _rounded(hit, digits):
         if points >= LEAST_SHARE * hit.score:
-            text = f"{reason.word} in {reason.field} {reason.text!r}"
-            told.append(f"{text} {points:.{digits}f}")
+            place = f"in {reason.field} {reason.text!r}"
+            told.setdefault(place, []).append((reason.word, points))
         else:
             rest.append(points)
+    parts = []
+    for place, found in told.items():
+        words = ", ".join(word for word, _ in found)
+        parts.append(f"{words} {place} {sum(points for _, points in found):.{digits}f}")
     if rest:
-        told.append(f"{len(rest)} more {sum(rest):.{digits}f}")
-    return "; ".join(told)
+        parts.append(f"{len(rest)} more {sum(rest):.{digits}f}")
+    return "; ".join(parts)
 
 
 def why_payload(hit: Hit) -> list[dict[str, object]]:
