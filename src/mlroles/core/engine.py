@@ -16,6 +16,9 @@ CANDIDATES = 100
 WHOLE = 0.6
 """How much each word of a name must be what is meant for the whole name to be there."""
 
+SCATTERED = 0.8
+"""How much a name counts whose words do not stand together, in their order."""
+
 REMEMBERED = 2000
 """Words that are remembered for the next query."""
 
@@ -52,8 +55,9 @@ class Sought(NamedTuple):
 
     weights: dict[str, float]
     """Word -> what it counts; the squares add up to 1."""
-    pull: dict[int, tuple[float, float, str]]
-    """Word of the index -> what it counts, how much it is what is meant, and the word sought."""
+    pull: dict[int, tuple[float, float, int, str]]
+    """Word of the index -> what it counts, how much it is what is meant, and the word sought with
+    its place."""
 
 
 class Engine:
@@ -105,10 +109,11 @@ class Engine:
             weights[word] = share * weight
         length = sqrt(sum(weight * weight for weight in weights.values()))
         weights = {word: weight / length for word, weight in weights.items() if weight}
-        pull: dict[int, tuple[float, float, str]] = {}
-        for word, weight in weights.items():
+        pull: dict[int, tuple[float, float, int, str]] = {}
+        for place, (word, weight) in enumerate(weights.items()):
             for number, share in self.meanings_of(word):
-                pull[number] = max(pull.get(number, (0.0, 0.0, "")), (weight * share, share, word))
+                found = (weight * share, share, place, word)
+                pull[number] = max(pull.get(number, found), found)
         return Sought(weights, pull)
 
     def is_head(self, word: str) -> bool:
@@ -142,12 +147,18 @@ class Engine:
         best, best_name = 0.0, None
         for name in self._names_of(kind, entry):
             cosine = shares = 0.0
+            expected = -1
+            together = True
             for number, weight in name.words:
                 if found := pulled(number):
-                    cosine += found[0] * weight
-                    shares += 1.0 if found[1] >= WHOLE else found[1]
-            if shares and cosine * shares / len(name.words) > best:
-                best, best_name = cosine * shares / len(name.words), name
+                    counts, share, place, _ = found
+                    cosine += counts * weight
+                    shares += 1.0 if share >= WHOLE else share
+                    together = together and expected in (-1, place)
+                    expected = place + 1
+            likeness = cosine * shares / len(name.words) * (1.0 if together else SCATTERED)
+            if likeness > best:
+                best, best_name = likeness, name
         if best_name is None:
             return Scored(entry, min(1.0, by_text), 0.0, by_text, -1, False)
         best = 1.0 if best > 1 - 1e-6 else best

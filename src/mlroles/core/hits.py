@@ -81,7 +81,7 @@ def _by_name(shelf: Shelf, scored: Scored, sought: Sought) -> Iterator[tuple[str
     start, end = shelf.name_ends[scored.name], shelf.name_ends[scored.name + 1]
     words, weights = shelf.name_words[start:end], shelf.name_weights[start:end]
     pulled = [
-        (sought.pull[number][2], sought.pull[number][0] * weight)
+        (sought.pull[number][3], sought.pull[number][0] * weight)
         for number, weight in zip(words, weights, strict=True)
         if number in sought.pull
     ]
