@@ -110,8 +110,7 @@ def _from_table(lines: Iterator[str], separator: str, column: str | None) -> Tit
     import csv  # plain lines do not need it
 
     reader = csv.reader(lines, delimiter=separator)
-    columns = tuple(next(reader, ()))
-    _check_heading(columns)
+    columns = _heading(reader)
     place = _place(columns, column)
 
     def rows() -> Iterator[Row]:
@@ -174,13 +173,17 @@ def _cell(value: object) -> str:
     return dumps(value, ensure_ascii=False)
 
 
-def _check_heading(columns: tuple[str, ...]) -> None:
+def _heading(rows: Iterator[list[str]]) -> tuple[str, ...]:
+    import csv
+
     try:
+        columns = tuple(next(rows, ()))
         _check("".join(columns))
-    except BadRow as problem:
+    except (BadRow, csv.Error) as problem:
         raise UnreadableFile(
             f"the heading cannot be read: {problem}", "give a text file in UTF-8"
         ) from None
+    return columns
 
 
 def _place(columns: tuple[str, ...], column: str | None) -> int:

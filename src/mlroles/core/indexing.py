@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mlroles.core.index import FIELDS, NO_HEAD, Field
 from mlroles.core.model import Activity, Family, Role, Skill
-from mlroles.core.names import names_of
+from mlroles.core.names import Entry, names_of
 from mlroles.core.vocabulary import Id
 from mlroles.core.words import forms_of, join, rarity, trigrams, words_of
 
@@ -94,12 +94,16 @@ def _role_document(
         texts.append(Text("activity", name, weight, duty.statement))
     if role.family in families:
         texts.append(Text("family", families[role.family].name))
-    return Document(role.id, list(dict.fromkeys(names_of(role))), texts)
+    return Document(role.id, _names(role), texts)
 
 
 def _skill_document(skill: Skill) -> Document:
-    names = list(dict.fromkeys(names_of(skill)))
-    return Document(skill.id, names, [Text("definition", skill.definition)])
+    return Document(skill.id, _names(skill), [Text("definition", skill.definition)])
+
+
+def _names(entry: Entry) -> list[str]:
+    """The names of an entry, those that people read first."""
+    return sorted(dict.fromkeys(names_of(entry)), key=[entry.id, *entry.former_ids].__contains__)
 
 
 def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
