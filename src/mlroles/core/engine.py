@@ -47,7 +47,7 @@ class Scored(NamedTuple):
     name: int
     """The best name, or -1 if none is like what is sought."""
     whole: bool
-    """Whether all words of that name are sought."""
+    """Whether all words of one of its names are sought."""
 
 
 class Sought(NamedTuple):
@@ -144,7 +144,7 @@ class Engine:
 
     def _scored(self, kind: EntryKind, entry: int, by_text: float, sought: Sought) -> Scored:
         pulled = sought.pull.get
-        best, best_name = 0.0, None
+        best, best_name, whole = 0.0, None, False
         for name in self._names_of(kind, entry):
             cosine = shares = 0.0
             expected = -1
@@ -156,17 +156,15 @@ class Engine:
                     shares += 1.0 if share >= WHOLE else share
                     together = together and expected in (-1, place)
                     expected = place + 1
-            likeness = cosine * shares / len(name.words) * (1.0 if together else SCATTERED)
+            whole = whole or shares == len(name.words) > 0
+            likeness = cosine * shares / max(1, len(name.words))
+            likeness *= 1.0 if together else SCATTERED
             if likeness > best:
                 best, best_name = likeness, name
         if best_name is None:
             return Scored(entry, min(1.0, by_text), 0.0, by_text, -1, False)
         best = 1.0 if best > 1 - 1e-6 else best
         score = best + (1 - best) * min(1.0, by_text)
-        whole = all(
-            number in sought.pull and sought.pull[number][1] >= WHOLE
-            for number, _ in best_name.words
-        )
         return Scored(entry, score, best, by_text, best_name.number, whole)
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
