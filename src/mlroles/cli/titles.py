@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -48,7 +49,7 @@ def read_titles(file: str, column: str | None) -> Titles:
     named. A row that cannot be read is told on standard error with the number of its line.
     Raises `UnreadableFile`, and `AskedWrongly` for a column that is not there.
     """
-    lines = _lines(_opened(file), file)
+    lines = _lines(file)
     first = next(lines, "")
     lines = chain([first] if first else [], lines)
     layout = ENDINGS.get(os.path.splitext(file)[1].lower(), "lines")
@@ -62,27 +63,25 @@ def read_titles(file: str, column: str | None) -> Titles:
     return _from_table(lines, "\t" if layout == "tsv" else ",", column)
 
 
-def _opened(file: str) -> BinaryIO:
-    if file == "-":
-        if sys.stdin is None:
-            raise UnreadableFile("standard input is closed", "open it, or name a file")
-        if sys.stdin.isatty():
-            tell("type titles, one a line; Ctrl-D ends")
-        return sys.stdin.buffer
-    try:
-        return open(file, "rb")
-    except OSError as error:
-        raise UnreadableFile(f"{file!r} cannot be read: {error.strerror}", "check it") from None
-
-
-def _lines(opened: BinaryIO, file: str) -> Iterator[str]:
+def _lines(file: str) -> Iterator[str]:
     """The lines with their ends; bytes that are no UTF-8 are kept as lone surrogates."""
     try:
-        for number, line in enumerate(opened):
-            text = line.decode("utf-8", "surrogateescape")
-            yield text.removeprefix("\ufeff") if number == 0 else text
+        with _opened(file) as opened:
+            for number, line in enumerate(opened):
+                text = line.decode("utf-8", "surrogateescape")
+                yield text.removeprefix("\ufeff") if number == 0 else text
     except OSError as error:
         raise UnreadableFile(f"{file!r} cannot be read: {error.strerror}", "check it") from None
+
+
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    if file != "-":
+        return open(file, "rb")
+    if sys.stdin is None:
+        raise UnreadableFile("standard input is closed", "open it, or name a file")
+    if sys.stdin.isatty():
+        tell("type titles, one a line; Ctrl-D ends")
+    return nullcontext(sys.stdin.buffer)
 
 
 def _check(text: str) -> None:
