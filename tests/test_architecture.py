@@ -30,6 +30,8 @@ FLOORS = {
 DOORS = {
     "msgspec": {
         "core/compiled.py",
+        "core/json_document.py",
+        "core/schema.py",
         "core/table.py",
         "core/shape.py",
         "core/vocabulary.py",
@@ -101,7 +103,7 @@ ALLOWED_IN_PURE = {
     "bisect",
     "heapq",
     *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
-    *("unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
+    *("shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Problem
 from mlroles.catalogue.validate import validate
 from mlroles.catalogue.yaml_text import read
 from mlroles.core.compiled import from_text, to_parts
+from mlroles.core.problem import Problem
 from mlroles.core.shape import Path as Steps
 
 SOUND = Path(__file__).parent / "sound"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from mlroles.cli import streams
+from mlroles.cli import progress
 from mlroles.cli.titles import read_titles
 
 PROGRAM = [sys.executable, "-m", "mlroles"]
@@ -140,10 +140,15 @@ def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
         def isatty(self) -> bool:
             return True
 
-    for terminal, told in ((Terminal(), "\r3 titles\n"), (io.StringIO(), "")):
+    monkeypatch.setattr(progress, "PAUSE", 0)
+    for terminal, told in (
+        (Terminal(), ["1 title …", "2 title …", "3 title …"]),
+        (io.StringIO(), []),
+    ):
         monkeypatch.setattr(sys, "stderr", terminal)
-        assert list(streams.tell_progress(iter("abc"))) == ["a", "b", "c"]
-        assert terminal.getvalue() == told
+        assert list(progress.counted(iter("abc"), "title")) == ["a", "b", "c"]
+        lines = [line.strip() for line in terminal.getvalue().split("\r")]
+        assert [line for line in lines if line] == told
 
 
 def test_standard_input_may_be_a_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from mlroles.catalogue.problem import Place, Problem, an_error
+from mlroles.core.problem import Place, Problem, an_error
 from mlroles.core.shape import Path
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")

@@ -5,6 +5,8 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 
+import typer
+
 from mlroles.catalogue.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
@@ -20,8 +22,9 @@ def deliver(
 ) -> None:
     """Write a report in a format to a file (None and '-': standard output).
 
-    Raises `NothingFound` after writing where the answer is "no", `AskedWrongly` for a file that
-    must not be replaced and `UnreadableFile` where nothing can be written.
+    Raises `NothingFound` after writing where nothing was found, `typer.Exit` where the answer is
+    "no" otherwise, `AskedWrongly` for a file that must not be replaced and `UnreadableFile`
+    where nothing can be written.
     """
     if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
@@ -40,6 +43,17 @@ def deliver(
         tell(f"wrote {file}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
+    if report.answer_is_no:
+        raise typer.Exit(NothingFound.exit_code)
+
+
+def deliver_text(text: str, file: str | None, force: bool) -> None:
+    """Write a text that has one form only; where to and what is raised as for `deliver`."""
+    if file is None or file == "-":
+        _write_out([text.encode("utf-8", "replace")])
+    else:
+        _write_file(file, [text.encode("utf-8", "replace")], force)
+        tell(f"wrote {file}")
 
 
 def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool) -> bool:

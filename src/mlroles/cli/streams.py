@@ -2,46 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
-from time import monotonic
-from typing import TextIO, TypeVar
-
-ItemT = TypeVar("ItemT")
-
-EVERY = 0.2
-"""Seconds between two counts that are shown."""
 
 
 def tell(text: str) -> None:
     """Write lines to standard error, if there is one; there is nowhere to complain if not."""
     with suppress(AttributeError, OSError):
         sys.stderr.write(text + "\n")
-        sys.stderr.flush()
-
-
-def tell_progress(items: Iterator[ItemT]) -> Iterator[ItemT]:
-    """Hand items on and count them on standard error, if that is a terminal and the output not."""
-    if not (_is_terminal(sys.stderr) and not _is_terminal(sys.stdout)):
-        yield from items
-        return
-    told = monotonic()
-    count = 0
-    for count, item in enumerate(items, 1):
-        yield item
-        if monotonic() - told > EVERY:
-            told = monotonic()
-            _tell_in_place(f"{count:,} titles")
-    _tell_in_place(f"{count:,} titles\n")
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
-
-
-def _tell_in_place(text: str) -> None:
-    with suppress(AttributeError, OSError):
-        sys.stderr.write(f"\r{text}")
         sys.stderr.flush()
 
 

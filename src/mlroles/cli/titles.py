@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import BinaryIO, Literal, NamedTuple
 
-from mlroles.cli.streams import tell, tell_progress
+from mlroles.cli.progress import counted
+from mlroles.cli.streams import tell
 from mlroles.core.errors import AskedWrongly, UnreadableFile
 
 Layout = Literal["lines", "csv", "tsv", "jsonl"]
@@ -57,7 +58,7 @@ def read_titles(file: str, column: str | None) -> Titles:
         layout = "jsonl" if first.lstrip().startswith("{") else "tsv" if "\t" in first else "csv"
     if layout == "lines":
         rows = (Row(line.rstrip("\r\n"), (line.rstrip("\r\n"),)) for line in _sound(lines))
-        return Titles(("title",), tell_progress(rows))
+        return Titles(("title",), counted(rows, "titles"))
     if layout == "jsonl":
         return _from_jsonl(lines, column)
     return _from_table(lines, "\t" if layout == "tsv" else ",", column)
@@ -127,7 +128,7 @@ def _from_table(lines: Iterator[str], separator: str, column: str | None) -> Tit
                 if cells:  # an empty line is no row of a table
                     yield Row(cells[place], tuple(cells))
 
-    return Titles(columns, tell_progress(rows()))
+    return Titles(columns, counted(rows(), "titles"))
 
 
 def _from_jsonl(lines: Iterator[str], column: str | None) -> Titles:
@@ -161,7 +162,7 @@ def _from_jsonl(lines: Iterator[str], column: str | None) -> Titles:
             cells = tuple(_cell(data.get(key)) for key in columns)
             yield Row(title if isinstance(title, str) else "", cells)
 
-    return Titles(columns or ("title",), tell_progress(rows()))
+    return Titles(columns or ("title",), counted(rows(), "titles"))
 
 
 def _cell(value: object) -> str:

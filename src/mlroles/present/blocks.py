@@ -85,7 +85,16 @@ class Table(Value, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Prose | Fields | Bullets | Table
+class Lines(Value, frozen=True, kw_only=True):
+    """Lines of which each is made of pieces with tones of their own.
+
+    What does not fit into a line goes on below it, a little to the right.
+    """
+
+    rows: tuple[tuple[str | Toned, ...], ...]
+
+
+Block = Prose | Fields | Bullets | Table | Lines
 
 
 class Section(Value, frozen=True, kw_only=True):

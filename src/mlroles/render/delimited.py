@@ -27,6 +27,9 @@ def csv(report: Report, _surface: Surface) -> Iterator[str]:
 
 def plain(report: Report, _surface: Surface) -> Iterator[str]:
     """One line for each record, cells separated by tabs; nothing is cut, wrapped or coloured."""
+    if report.lines:
+        yield from (f"{line}\n" for line in report.lines())
+        return
     for row in report.records().rows:
         yield "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n"
 

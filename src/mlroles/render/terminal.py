@@ -15,6 +15,7 @@ from mlroles.present.blocks import (
     Cell,
     Column,
     Fields,
+    Lines,
     Page,
     Prose,
     Section,
@@ -95,7 +96,7 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     for position, block in enumerate(section.blocks):
         if position:
             found.append("")
-        available = min(width, MEASURE) if not isinstance(block, Table) else width
+        available = width if isinstance(block, Table | Lines) else min(width, MEASURE)
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
@@ -113,6 +114,18 @@ def _block(block: Block, width: int) -> RenderableType:
             return _grid(list(block.rows), "dim", width)
         case Table():
             return _table(block, width)
+        case Lines():
+            return Group(*(_line(row, width) for row in block.rows))
+
+
+def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
+    """A line; what does not fit into the width goes on below it, indented."""
+    line = Text().join(_cell(piece, 0) for piece in pieces)
+    if line.cell_len <= width:
+        return line
+    below = "\n" + " " * 2 * INDENT
+    room = max(1, width - 2 * INDENT)
+    return Text(below).join(line.wrap(Console(width=room), room))
 
 
 def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType:
