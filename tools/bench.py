@@ -75,7 +75,14 @@ PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
 
 TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
-TARGETS = ((AS_JSON, TYPER, 1.25), (ON_TERMINAL, TABLE, 1.3))
+SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
+NORMALIZE = "mlroles normalize, 100 titles"
+TARGETS = (
+    (AS_JSON, TYPER, 1.25),
+    (ON_TERMINAL, TABLE, 1.3),
+    (SEARCH, AS_JSON, 1.35),
+    (SLIP, AS_JSON, 1.35),
+)
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
 
 COMPLETION = {
@@ -104,6 +111,8 @@ def write_programs(folder: Path, launcher: str) -> None:
         text = launcher.replace("mlroles.__main__", name)
         (folder / f"launch_{name}").write_text(text, encoding="utf-8")
     (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
+    titles = "".join(f"Senior Data Engineer, Team {number}\n" for number in range(100))
+    (folder / "titles.txt").write_text(titles, encoding="utf-8")
     compile_dir(folder, quiet=1)
 
 
@@ -118,6 +127,9 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         "python -c pass": Command((python, "-c", "pass"), {}),
         TYPER: launched(folder / "launch_minimal_typer", "hello World"),
         AS_JSON: launched(program, "show mlops --json"),
+        SEARCH: launched(program, "search machine learning --json"),
+        SLIP: launched(program, "search machin lerning --json"),
+        NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),

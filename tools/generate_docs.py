@@ -45,6 +45,7 @@ EXAMPLES = {
     "show SKILL": ["show", "kubernetes"],
     "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
     "search": ["search", "model deploy"],
+    "normalize": ["normalize", "tests/screens/normalize/input.csv"],
     "pay": ["pay", "mlops-engineer"],
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
