@@ -173,7 +173,7 @@ class TestFiles:
             assert (result.stdout, result.stderr) == ("", f"wrote {file}\n")
             assert file.read_text("utf-8") == run("list", "-f", format).stdout
 
-    @pytest.mark.parametrize("ending", [".mmd", ".dot", ".gv"])
+    @pytest.mark.parametrize("ending", [".mmd", ".dot", ".gv", ".svg"])
     def test_a_drawing_needs_a_graph(self, run: Run, tmp_path: Path, ending: str) -> None:
         """What holds no graph is not drawn, and nothing is written."""
         file = tmp_path / f"list{ending}"

@@ -15,6 +15,7 @@ Format = Literal[
     "markdown",
     "mermaid",
     "dot",
+    "svg",
 ]
 
 
@@ -37,6 +38,7 @@ MODULES: dict[str, str] = {
     "markdown": "markdown",
     "mermaid": "mermaid",
     "dot": "dot",
+    "svg": "svg",
 }
 """Format -> the module beside this one that makes it, in a function of the format's name."""
 
@@ -48,12 +50,13 @@ ENDINGS: dict[str, Format] = {
     ".jsonl": "jsonl",
     ".md": "markdown",
     ".mmd": "mermaid",
+    ".svg": "svg",
     ".tsv": "plain",
     ".txt": "table",
 }
 """File ending -> the format that it stands for."""
 
-GRAPH_FORMATS = frozenset({"mermaid", "dot"})
+GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 """The formats of an answer that holds a graph; there is no other that they could write."""
 
 
