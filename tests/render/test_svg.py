@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
+from test_graph import AWKWARD, drawn, graph_of
 
 from mlroles.present.blocks import Edge, Graph, Node
 from mlroles.render.layout import Box, layered
-from test_graph import AWKWARD, drawn, graph_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,8 +29,10 @@ def test_nothing_lies_on_another(edges: list[tuple[str, str]], labelled: bool) -
     boxes = [*layout.boxes.values(), *layout.label_boxes]
     assert not any(overlap(a, b) for a, b in combinations(boxes, 2))
     for box in boxes:
-        assert box.x - box.width / 2 >= -1e-6 and box.x + box.width / 2 <= layout.width + 1e-6
-        assert box.y - box.height / 2 >= 0 and box.y + box.height / 2 <= layout.height
+        assert box.x - box.width / 2 >= -1e-6
+        assert box.x + box.width / 2 <= layout.width + 1e-6
+        assert box.y - box.height / 2 >= 0
+        assert box.y + box.height / 2 <= layout.height
     for (start, end), line in zip(edges, layout.lines, strict=True):
         for id, (x, y) in ((start, line[0]), (end, line[-1])):
             box = layout.boxes[id]
