@@ -9,7 +9,7 @@ from mlroles.catalogue.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.present.report import Report
-from mlroles.render.formats import ENDINGS, Surface, render
+from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, Surface, render
 
 NARROWEST, WIDEST = 20, 1000
 """Columns between which a table is drawn, whatever the terminal says of itself."""
@@ -21,7 +21,8 @@ def deliver(
     """Write a report in a format to a file (None and '-': standard output).
 
     Raises `NothingFound` after writing where the answer is "no", `AskedWrongly` for a file that
-    must not be replaced and `UnreadableFile` where nothing can be written.
+    must not be replaced or a graph that there is not, and `UnreadableFile` where nothing can be
+    written.
     """
     if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
@@ -32,14 +33,23 @@ def deliver(
         )
         if format == "auto":
             format = "table" if terminal else "plain"
-        _write_out(render(report, format, surface))
+        _write_out(_drawn(report, format, surface))
     else:
         if format == "auto":
             format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
-        _write_file(file, render(report, format, Surface(colour=bool(colour))), force)
+        _write_file(file, _drawn(report, format, Surface(colour=bool(colour))), force)
         tell(f"wrote {file}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
+
+
+def _drawn(report: Report, format: str, surface: Surface) -> str:
+    if format in GRAPH_FORMATS and report.graph is None:
+        raise AskedWrongly(
+            f"this answer holds no graph that could be written as {format}",
+            "ask for another format, or see 'mlroles graph --help'",
+        )
+    return render(report, format, surface)
 
 
 def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool) -> bool:
