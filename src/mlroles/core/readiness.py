@@ -58,14 +58,15 @@ class Readiness(Value, frozen=True, kw_only=True):
         return verdict(self.score)
 
 
-def verdict(score: float) -> Verdict:
-    """Say what a readiness from 0 to 1 means for a move within one rung.
+def verdict(score: float, rungs: int = 0) -> Verdict:
+    """Say what a readiness from 0 to 1 means for a move that goes up so many rungs.
 
-    The thresholds are known to two decimal places, so the score is taken to two as well.
+    The thresholds are known to two decimal places, so the score is taken to two as well. What is
+    viable rests on moves to the next rung: for more than one at once it is a stretch.
     """
     if round(score, 2) >= COMFORTABLE:
         return "comfortable"
-    return "viable" if round(score, 2) >= VIABLE else "stretch"
+    return "viable" if round(score, 2) >= VIABLE and rungs <= 1 else "stretch"
 
 
 def held_by(role: Role, rung: Rung) -> dict[str, int]:
