@@ -8,13 +8,12 @@ from mlroles.core.model import (
     EntryRequirements,
     Lifecycle,
     Related,
-    Requirement,
     Responsibility,
     Role,
-    RungLevels,
     Skill,
 )
 from mlroles.core.names import claims
+from mlroles.core.requirement import Requirement, RungLevels
 from mlroles.core.vocabulary import RUNGS, STAGES
 
 ROLES = [f"role-{letter}" for letter in "abcd"]

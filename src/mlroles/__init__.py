@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from mlroles.core.catalogue import Catalogue
     from mlroles.core.errors import MlrolesError
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = ["Catalogue", "MlrolesError", "__version__", "load"]
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles import Catalogue
-from mlroles.core.model import Requirement, RungLevels
 from mlroles.core.readiness import held_by, readiness, verdict
+from mlroles.core.requirement import Requirement, RungLevels
 from mlroles.core.vocabulary import Rung, replace
 from strategies import SKILLS, TOOLS, catalogues, held, rungs
 

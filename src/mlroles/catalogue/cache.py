@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from mlroles import __version__
 from mlroles.catalogue.paths import cache_folder
 from mlroles.catalogue.whole_file import write_whole
-from mlroles.core import catalogue, compiled, guide, market, model, names, team, vocabulary
+from mlroles.core import (
+    catalogue,
+    compiled,
+    guide,
+    market,
+    model,
+    names,
+    requirement,
+    team,
+    vocabulary,
+)
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.compiled import from_text, to_text
 
-SHAPE = (catalogue, compiled, guide, market, model, names, team, vocabulary)
+SHAPE = (catalogue, compiled, guide, market, model, names, requirement, team, vocabulary)
 
 
 def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:

@@ -1,13 +1,12 @@
 """Assemble what a catalogue's files say, entry by entry, with the place of each."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from mlroles.catalogue.paths import ENDINGS
 from mlroles.catalogue.problem import Place, Problem, an_error
-from mlroles.catalogue.yaml_text import Document, read, read_with_head
+from mlroles.catalogue.yaml_text import Document, read_bytes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import Topic
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
@@ -133,16 +132,7 @@ class Draft:
 
     def _read(self, file: str, content: bytes) -> Document:
         """Read a file; where it cannot be read, report why."""
-        content = content.removeprefix(BOM_UTF8)
-        try:
-            document = _READERS.get(file[-3:], read)(content.decode(), file)
-        except UnicodeDecodeError as error:
-            before = content[: error.start].split(b"\n")
-            place = Place(file=file, line=len(before), column=len(before[-1].decode()) + 1)
-            told, remedy = "the text is not UTF-8 from here on", "save the file as UTF-8"
-            document = Document(
-                data=None, places={}, problems=(an_error(place, "encoding", told, remedy),)
-            )
+        document = read_bytes(content, file)
         self.problems += document.problems
         return document
 
@@ -204,9 +194,6 @@ class Draft:
 
     def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
         self.problems.append(an_error(place, rule, message, remedy))
-
-
-_READERS = {".md": read_with_head}
 
 
 def _collections(file: str) -> list[str]:

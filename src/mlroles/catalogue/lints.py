@@ -11,6 +11,7 @@ from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import references
 from mlroles.catalogue.rules import Breach, Rule
 from mlroles.catalogue.wording import level_statements, statement_form
+from mlroles.core.model import UNTOLD
 from mlroles.core.names import fold, names_of
 from mlroles.core.vocabulary import RUNGS
 
@@ -38,6 +39,16 @@ SORTED_LISTS: dict[str, dict[str, Callable[[Any], str]]] = {
     "topics": {"sources": str},
 }
 """Collection -> field -> the text that its items are sorted by, whatever its case."""
+
+
+WANTED = {
+    "roles": (
+        *("summary", "codes", "lifecycle", "responsibilities"),
+        *("levels", "entry", "industries"),
+    ),
+    "activities": ("stage", "artefact"),
+}
+"""Collection -> the fields that may be left out but are missed."""
 
 
 def unused_skill(draft: Draft) -> Iterator[Breach]:
@@ -91,12 +102,21 @@ def falling_level(draft: Draft) -> Iterator[Breach]:
 def identical_rungs(draft: Draft) -> Iterator[Breach]:
     """Two rungs that ask for the same are one rung."""
     for id, role in draft.entries["roles"].items():
-        levels = [item.levels for item in [*role.skills, *role.tools]]
+        levels = [item.levels for item in [*role.skills, *role.tools] if item.rated]
         for lower, higher in pairwise(RUNGS):
             if levels and all(level.at(lower) == level.at(higher) for level in levels):
                 place = draft.place("roles", id, "skills")
                 told = f"{lower!r} and {higher!r} ask for the same levels"
                 yield place, told, "say what the higher rung can do that the lower cannot"
+
+
+def incomplete(draft: Draft) -> Iterator[Breach]:
+    """A role says all that a reader looks for, and an activity where it belongs."""
+    for collection, fields in WANTED.items():
+        for id, entry in draft.entries[collection].items():
+            if absent := [field for field in fields if getattr(entry, field) in (None, [], UNTOLD)]:
+                told = f"{id!r} does not tell its {', '.join(absent)}"
+                yield draft.place(collection, id), told, "add it where a source tells it"
 
 
 def too_many_essentials(draft: Draft) -> Iterator[Breach]:
@@ -207,6 +227,7 @@ LINTS: dict[str, Rule] = {
     "unused-skill": unused_skill,
     "skill-of-one-role": skill_of_one_role,
     "unsorted": unsorted,
+    "incomplete": incomplete,
     "falling-level": falling_level,
     "identical-rungs": identical_rungs,
     "too-many-essentials": too_many_essentials,

@@ -56,7 +56,7 @@ def _follow(
     elif isinstance(value, dict):
         for key in value:
             yield target_collection, (*walked, key), key
-    elif path:
+    elif path and value is not None:
         yield from _follow(target_collection, getattr(value, path[0]), path[1:], (*walked, path[0]))
     elif isinstance(value, str):
         yield target_collection, walked, value

@@ -6,6 +6,7 @@ from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
 from mlroles.core.guide import SOURCES_TOPIC, links, markup
+from mlroles.core.model import UNTOLD
 from mlroles.core.provenance import JUDGEMENTS, OWN_WORDS
 from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 
@@ -72,9 +73,9 @@ def wrong_list(draft: Draft) -> Iterator[Breach]:
 
 
 def rung_order(draft: Draft) -> Iterator[Breach]:
-    """A role describes each of the four rungs once, lowest first."""
+    """A role that describes its rungs describes each of the four once, lowest first."""
     for id, role in draft.entries["roles"].items():
-        if tuple(level.rung for level in role.levels) != RUNGS:
+        if role.levels and tuple(level.rung for level in role.levels) != RUNGS:
             place = draft.place("roles", id, "levels")
             yield place, "the rungs are incomplete or out of order", f"write {', '.join(RUNGS)}"
 
@@ -109,12 +110,22 @@ def empty_catalogue(draft: Draft) -> Iterator[Breach]:
 
 
 def missing_stage(draft: Draft) -> Iterator[Breach]:
-    """Every stage of a model's life is described."""
+    """Every stage of a model's life is described, where anything speaks of one."""
     missing = [stage for stage in STAGES if draft.lacks("stages", stage)]
-    if missing and not draft.has_no("roles"):
+    if missing and _speaks_of_stages(draft):
         place = Place(file="activities.yaml")
         told = f"these stages are not described: {', '.join(missing)}"
         yield place, told, "add them to the list 'stages', each with the fields of the others"
+
+
+def _speaks_of_stages(draft: Draft) -> bool:
+    entries = draft.entries
+    return bool(
+        entries["handoffs"]
+        or entries["teams"]
+        or any(activity.stage for activity in entries["activities"].values())
+        or any(role.lifecycle is not UNTOLD for role in entries["roles"].values())
+    )
 
 
 def accountable_seat(draft: Draft) -> Iterator[Breach]:

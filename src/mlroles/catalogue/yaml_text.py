@@ -1,6 +1,7 @@
 """Read YAML strictly, with the place of every value: the only file that knows the YAML library."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,6 +49,20 @@ class Document(Value, frozen=True, kw_only=True):
         while path not in self.places:
             path = path[:-1]
         return self.places[path]
+
+
+def read_bytes(content: bytes, file: str) -> Document:
+    """Read a file's content: YAML or, where the name ends in .md, a text with a head."""
+    content = content.removeprefix(BOM_UTF8)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].split(b"\n")
+        place = Place(file=file, line=len(before), column=len(before[-1].decode()) + 1)
+        told, remedy = "the text is not UTF-8 from here on", "save the file as UTF-8"
+        problem = an_error(place, "encoding", told, remedy)
+        return Document(data=None, places={}, problems=(problem,))
+    return read_with_head(text, file) if file.endswith(".md") else read(text, file)
 
 
 def read(text: str, file: str) -> Document:

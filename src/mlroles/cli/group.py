@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from mlroles.cli.streams import cannot_write, give_up_output, tell
-from mlroles.cli.table import COMMANDS
+from mlroles.cli.table import COMMANDS, GROUPS
 from mlroles.core.errors import MlrolesError, UnreadableFile
 
 BUG = 70
@@ -21,23 +21,28 @@ HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
 class CommandGroup(TyperGroup):
-    """All commands of the table, each built when it is wanted; no command loads another."""
+    """The commands of the table, each built when it is wanted; no command loads another."""
+
+    family = ""
+    """The words that stand before the names of these commands, each with a space behind it."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, in the order of the table."""
-        return list(COMMANDS)
+        below = [row.removeprefix(self.family) for row in COMMANDS if row.startswith(self.family)]
+        return list(dict.fromkeys(row.partition(" ")[0] for row in below))
 
-    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
-        """The command of a name, or None."""
-        if cmd_name in COMMANDS and cmd_name not in self.commands:
-            self.commands[cmd_name] = _build(cmd_name)
-        return self.commands.get(cmd_name)  # type: ignore[return-value]
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command or group of a name, or None."""
+        if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+            name = self.family + cmd_name
+            self.commands[cmd_name] = _build(name) if name in COMMANDS else Subgroup(name)
+        return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments name, or suggest the nearest names."""
         # Suggestions are made from `commands`, which holds only what has been built.
-        if args and args[0] not in COMMANDS:
-            for name in COMMANDS:
+        if args and args[0] not in self.list_commands(ctx):
+            for name in self.list_commands(ctx):
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
@@ -59,13 +64,29 @@ class CommandGroup(TyperGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
 
+class Subgroup(CommandGroup):
+    """Commands that share their first word, such as `import esco` and `import onet`."""
+
+    def __init__(self, name: str) -> None:
+        """Take the shared word; the table of groups says what is in it."""
+        row = GROUPS[name]
+        super().__init__(
+            name=name, help=row.help, rich_help_panel=row.panel, context_settings=HELP_OPTIONS
+        )
+        self.family = f"{name} "
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the arguments; without any, the help is what is wanted."""
+        return super().parse_args(ctx, args or ["--help"])
+
+
 def _build(name: str) -> TyperCommand:
     row = COMMANDS[name]
     module, function = row.function.split(":")
     app = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
     # A paragraph for each, or the lines of the examples would be joined.
     examples = "\n\n".join(["Examples:", *(f"  $ {example}" for example in row.examples)])
-    register = app.command(name, rich_help_panel=row.panel, epilog=examples)
+    register = app.command(name.split()[-1], rich_help_panel=row.panel, epilog=examples)
     register(getattr(import_module(f"mlroles.cli.commands.{module}"), function))
     built: TyperCommand = typer.main.get_command(app)  # type: ignore[assignment]
     return built

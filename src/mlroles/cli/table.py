@@ -13,7 +13,18 @@ class Command(NamedTuple):
     """Real calls, the simplest first, one of them with a pipe."""
 
 
-EXPLORE = "Explore"
+class Group(NamedTuple):
+    """Commands that share their first word."""
+
+    help: str
+    panel: str
+
+
+EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
+TEAM, CATALOGUE = "Build a team", "Catalogue"
+
+GROUPS: dict[str, Group] = {}
+"""First word of commands of two words -> what they are for."""
 
 COMMANDS: dict[str, Command] = {
     "list": Command(
@@ -75,4 +86,4 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
 }
-"""Name -> command, in the order of the help."""
+"""Name -> command, in the order of the help; a name of two words is a command of a group."""

@@ -5,17 +5,9 @@ from typing import TYPE_CHECKING, Literal
 
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.guide import Topic
-from mlroles.core.model import (
-    Activity,
-    Family,
-    HandOff,
-    Requirement,
-    Role,
-    Skill,
-    Source,
-    Stage,
-)
+from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 from mlroles.core.names import Claim, Entry, fold, pick
+from mlroles.core.requirement import Requirement
 from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import Id, Rung, Value
 

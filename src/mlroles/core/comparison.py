@@ -5,8 +5,9 @@ from itertools import combinations
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
-from mlroles.core.model import Activity, Requirement, Role, Skill
+from mlroles.core.model import Activity, Role, Skill
 from mlroles.core.readiness import Readiness, held_by, readiness
+from mlroles.core.requirement import Requirement
 from mlroles.core.similarity import Similarity, similarity
 from mlroles.core.vocabulary import RaciLetter, Rung, Value, replace
 

@@ -45,5 +45,9 @@ class UnreadableFile(MlrolesError):
     exit_code = 3
 
 
+class InvalidFile(UnreadableFile):
+    """A file of the user's own holds errors; `details` names each with its place and remedy."""
+
+
 class InvalidCatalogue(UnreadableFile):
     """The catalogue's files hold errors; `details` names each with its place and remedy."""

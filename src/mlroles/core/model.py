@@ -3,14 +3,13 @@
 from typing import Annotated, Literal
 
 from mlroles.core.market import Demand, Outlook, Pay
+from mlroles.core.requirement import Requirement
 from mlroles.core.vocabulary import (
     LEVELS,
     Count,
     Day,
     Engagement,
     Id,
-    Importance,
-    Level,
     Match,
     NameKind,
     Part,
@@ -64,40 +63,16 @@ class Lifecycle(Part, frozen=True, kw_only=True):
     govern: Engagement
 
 
+UNTOLD = Lifecycle(frame=0, data=0, label=0, build=0, evaluate=0, deploy=0, monitor=0, govern=0)
+"""What stands where a role's files say nothing of its engagement; shown as unknown."""
+
+
 class Responsibility(Part, frozen=True, kw_only=True):
     """What a role does in an activity."""
 
     activity: Annotated[Id, about("an activity of activities.yaml")]
     raci: Annotated[RaciLetter, about("Responsible, Accountable, Consulted or Informed")]
     statement: Statement
-
-
-class RungLevels(Part, frozen=True, kw_only=True):
-    """The level of a skill that each rung asks for."""
-
-    junior: Level
-    mid: Level
-    senior: Level
-    lead: Level
-
-    def at(self, rung: Rung) -> int:
-        """The level that one rung asks for."""
-        level: int = getattr(self, rung)
-        return level
-
-    def total(self) -> int:
-        """The sum over the four rungs, to order requirements of one importance."""
-        return self.junior + self.mid + self.senior + self.lead
-
-
-class Requirement(Part, frozen=True, kw_only=True):
-    """How much of a skill a role asks for."""
-
-    skill: Annotated[Id, about("a skill")]
-    importance: Importance
-    essential: Annotated[bool, about("true where nobody is hired without it")] = False
-    levels: RungLevels
-    note: Annotated[str | None, about("needed where a higher rung asks for less")] = None
 
 
 class RungDescription(Part, frozen=True, kw_only=True):
@@ -136,22 +111,22 @@ class Role(Part, frozen=True, kw_only=True):
     alternate_names: Annotated[list[AlternateName], about("sorted by name")] = []
     former_ids: Annotated[list[Id], about("ids it had before; they keep resolving")] = []
     definition: Annotated[Text, about("one sentence")]
-    summary: Annotated[Text, about("one paragraph")]
+    summary: Annotated[Text | None, about("one paragraph")] = None
     family: Annotated[Id, about("a family of families.yaml")]
     speciality_of: Annotated[Id | None, about("the role that this one is a speciality of")] = None
-    not_to_be_confused_with: Annotated[list[Distinction], about("sorted by role")]
-    codes: Annotated[list[Code], about("O*NET-SOC and ESCO, one line each at least")]
-    lifecycle: Lifecycle
-    responsibilities: Annotated[list[Responsibility], about("in the order of the stages")]
-    skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")]
-    tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")]
-    levels: Annotated[list[RungDescription], about("the four rungs, lowest first")]
-    entry: EntryRequirements
+    not_to_be_confused_with: Annotated[list[Distinction], about("sorted by role")] = []
+    codes: Annotated[list[Code], about("O*NET-SOC and ESCO, one line each at least")] = []
+    lifecycle: Lifecycle = UNTOLD
+    responsibilities: Annotated[list[Responsibility], about("in the order of the stages")] = []
+    skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")] = []
+    tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")] = []
+    levels: Annotated[list[RungDescription], about("the four rungs, lowest first")] = []
+    entry: EntryRequirements | None = None
     pay: list[Pay] = []
     demand: list[Demand] = []
     outlook: list[Outlook] = []
     green: Annotated[str | None, about("how the role serves green work, if it does")] = None
-    industries: Annotated[list[Text], about("where it is found, sorted")]
+    industries: Annotated[list[Text], about("where it is found, sorted")] = []
     sources: Sources
     sources_of: Annotated[
         dict[str, list[Id]], about("field -> those of its sources that stand behind this field")
@@ -208,9 +183,9 @@ class Activity(Part, frozen=True, kw_only=True):
 
     id: Id
     name: Text
-    stage: StageId
+    stage: StageId | None = None
     statement: Statement
-    artefact: Annotated[Text, about("what it leaves behind")]
+    artefact: Annotated[Text | None, about("what it leaves behind")] = None
     sources: Sources
 
 

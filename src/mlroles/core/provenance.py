@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Role
+from mlroles.core.model import UNTOLD, Role
 from mlroles.core.names import Entry
 from mlroles.core.vocabulary import Id, Scheme, Value
 
@@ -67,6 +67,8 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
         for id in [id for id in role.sources if id.startswith(beginning)] or works:
             found.append(_origin(catalogue, role, "codes", id, told))
     for field in JUDGEMENTS:
+        if getattr(role, field) in ([], UNTOLD):
+            continue
         found += _of_words(catalogue, role, field, judgement)
     for _, other, handoff in catalogue.handoffs_of(role):
         for id in handoff.sources:

@@ -5,7 +5,8 @@ from typing import Literal
 
 from mlroles.core.assignment import best_assignment
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Requirement, Role
+from mlroles.core.model import Role
+from mlroles.core.requirement import Requirement
 from mlroles.core.vocabulary import Rung, Value
 
 Verdict = Literal["comfortable", "viable", "stretch"]

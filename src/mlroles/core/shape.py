@@ -38,7 +38,9 @@ def convert(data: object, kind: type[T]) -> T:
 
 def shape_problems(data: object, kind: Any, path: Path = ()) -> Iterator[Finding]:
     """Everything in which plain data differs from a type of the model, not only the first."""
-    bare, limits = _bare(kind)
+    parts = _parts(kind)
+    # What may be left out is checked like what may not, once it is there.
+    bare, limits = _bare(parts[0] if data is not None and len(parts) == 1 else kind)
     if isinstance(bare, type) and issubclass(bare, msgspec.Struct) and isinstance(data, dict):
         yield from _struct_problems(data, bare, path)
     elif get_origin(bare) is list and isinstance(data, list):

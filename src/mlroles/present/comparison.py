@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.comparison import ComparedSkill, Comparison, Pair
-from mlroles.core.model import Requirement, Role
+from mlroles.core.model import Role
 from mlroles.core.readiness import Readiness
+from mlroles.core.requirement import Requirement
 from mlroles.core.similarity import PARTS
 from mlroles.core.vocabulary import RUNGS
 from mlroles.present.blocks import (
@@ -182,7 +183,8 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
     rows: list[tuple[Cell, ...]] = []
     stage = ""
     for shared in comparison.activities:
-        name = catalogue.stages[shared.activity.stage].name
+        id = shared.activity.stage
+        name = catalogue.stages[id].name if id else ""
         if not any(letter in "RA" for letter in shared.letters.values()):
             continue
         rows.append(
@@ -216,6 +218,8 @@ def _levels(requirement: Requirement | None) -> Cell:
     if requirement is None:
         return Toned(text="–", tone="dim")
     levels = UNBROKEN.join(str(requirement.levels.at(rung)) for rung in RUNGS)
+    if not requirement.rated:
+        levels = "?"
     if requirement.essential:
         return Toned(text=f"{levels}{UNBROKEN}•", tone="accent")
     return f"{levels}{UNBROKEN * 2}"
@@ -232,7 +236,7 @@ def _records(comparison: Comparison) -> Records:
     skills += [skill for role in roles for skill in comparison.only[role.id]]
     for skill in skills:
         asked = [skill.requirements.get(role.id) for role in roles]
-        levels = [" ".join(str(r.levels.at(g)) for g in RUNGS) if r else None for r in asked]
+        levels = [" ".join(map(str, r.levels.told())) if r and r.rated else None for r in asked]
         rows.append(("skill", skill.skill.id, skill.skill.name, None, *levels))
     for shared in comparison.activities:
         letters = [shared.letters.get(role.id) for role in roles]

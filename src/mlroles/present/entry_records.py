@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Requirement, Role, Skill
+from mlroles.core.model import UNTOLD, Role, Skill
 from mlroles.core.names import Entry
+from mlroles.core.requirement import Requirement
 from mlroles.core.vocabulary import RUNGS, STAGES, Rung
 from mlroles.present.report import Records, Scalar
 
@@ -56,12 +57,13 @@ def _rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
 
 def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
     rows = [_row("definition", role.id, role.name, text=role.definition)]
-    rows.append(_row("definition", "summary", role.name, text=role.summary))
+    if role.summary:
+        rows.append(_row("definition", "summary", role.name, text=role.summary))
     rows += [_row("definition", "name", name.name, name.kind) for name in role.alternate_names]
     if role.speciality_of:
         name = catalogue.role_names[role.speciality_of]
         rows.append(_row("definition", "speciality_of", name, role.speciality_of))
-    for stage in STAGES:
+    for stage in STAGES if role.lifecycle is not UNTOLD else ():
         engaged = getattr(role.lifecycle, stage)
         rows.append(_row("lifecycle", stage, catalogue.stages[stage].name, engaged))
     for duty in role.responsibilities:
@@ -77,8 +79,9 @@ def _role_rows(catalogue: Catalogue, role: Role) -> list[Row]:
     rows += [
         _row("levels", lv.rung, lv.title, text=f"{lv.scope}; {lv.autonomy}") for lv in role.levels
     ]
-    rows.append(_row("entry", text=role.entry.education))
-    for route in role.entry.routes_in:
+    if role.entry:
+        rows.append(_row("entry", text=role.entry.education))
+    for route in role.entry.routes_in if role.entry else ():
         rows.append(_row("entry", route.role, catalogue.role_names[route.role], text=route.reason))
     for d in role.not_to_be_confused_with:
         name = catalogue.role_names[d.role]
@@ -119,7 +122,7 @@ def _common_rows(catalogue: Catalogue, entry: Entry) -> list[Row]:
 
 
 def _requirement_row(section: str, item: str, name: str, requirement: Requirement) -> Row:
-    levels = [requirement.levels.at(rung) for rung in RUNGS]
+    levels = [requirement.levels.at(rung) if requirement.rated else None for rung in RUNGS]
     return (section, item, name, requirement.importance, requirement.essential, *levels, "")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from mlroles.core.model import Requirement
+from mlroles.core.requirement import Requirement
 from mlroles.core.vocabulary import LEVELS, RACI, RUNGS, Rung
 from mlroles.present.blocks import Block, Cell, Column, Prose, Table, Toned, dots
 
@@ -28,7 +28,7 @@ def needs_table(
             name,
             dots(need.importance, 5),
             Toned(text="essential" if need.essential else "", tone="accent"),
-            *(str(need.levels.at(rung)) for rung in rungs),
+            *(str(need.levels.at(rung)) if need.rated else "?" for rung in rungs),
             *([f"{shares[need.skill]:.0%}" if need.skill in shares else ""] if show_shares else []),
         )
         for name, need in needs

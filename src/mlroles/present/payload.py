@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.market import Outlook, Pay
-from mlroles.core.model import Code, Requirement, Role, RungLevels, Skill, Source
+from mlroles.core.model import UNTOLD, Code, Role, Skill, Source
 from mlroles.core.pay import median_pay, most_adverts
+from mlroles.core.requirement import UNRATED, Requirement, RungLevels
 from mlroles.core.vocabulary import RUNGS, STAGES, Rung
 
 Payload = dict[str, object]
@@ -16,9 +17,9 @@ def names_payload(entries: Iterable[Role | Skill]) -> list[Payload]:
     return [{"id": entry.id, "name": entry.name} for entry in entries]
 
 
-def levels_payload(levels: RungLevels) -> Payload:
-    """The level, 1–4, that each rung asks for."""
-    return {rung: levels.at(rung) for rung in RUNGS}
+def levels_payload(levels: RungLevels) -> Payload | None:
+    """The level, 1–4, that each rung asks for; None where it is not known."""
+    return {rung: levels.at(rung) for rung in RUNGS} if levels is not UNRATED else None
 
 
 def role_summary_payload(catalogue: Catalogue, role: Role) -> Payload:
@@ -30,7 +31,11 @@ def role_summary_payload(catalogue: Catalogue, role: Role) -> Payload:
         "family_name": catalogue.families[role.family].name,
         "definition": role.definition,
         "alternate_names": [alternate.name for alternate in role.alternate_names],
-        "lifecycle": {stage: getattr(role.lifecycle, stage) for stage in STAGES},
+        "lifecycle": (
+            {stage: getattr(role.lifecycle, stage) for stage in STAGES}
+            if role.lifecycle is not UNTOLD
+            else None
+        ),
         "median_pay": figure_payload(pay) if (pay := median_pay(role)) else None,
         "adverts": (
             {"n": adverts.n, "period": adverts.period, "source": adverts.source}
@@ -64,7 +69,7 @@ def requirement_payload(
         "importance": requirement.importance,
         "essential": requirement.essential,
         "levels": levels_payload(requirement.levels),
-        "level": requirement.levels.at(rung) if rung else None,
+        "level": requirement.levels.at(rung) if rung and requirement.rated else None,
         "note": requirement.note,
     }
 

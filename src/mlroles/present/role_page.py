@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import AlternateName, Requirement, Role
+from mlroles.core.model import UNTOLD, AlternateName, Role
+from mlroles.core.requirement import Requirement
 from mlroles.core.vocabulary import RACI, STAGES, RaciLetter, Rung
 from mlroles.present import market
 from mlroles.present.blocks import (
@@ -53,7 +54,9 @@ def role_page(
 
 def _definition(view: View) -> list[Block]:
     role = view.role
-    blocks: list[Block] = [Prose(text=role.definition, tone="strong"), Prose(text=role.summary)]
+    blocks: list[Block] = [Prose(text=role.definition, tone="strong")]
+    if role.summary:
+        blocks.append(Prose(text=role.summary))
     rows = []
     if role.speciality_of:
         rows.append(("Speciality of", view.catalogue.role_names[role.speciality_of]))
@@ -72,6 +75,8 @@ def _name(alternate: AlternateName) -> str:
 
 
 def _lifecycle(view: View) -> list[Block]:
+    if view.role.lifecycle is UNTOLD:
+        return []
     names = [view.catalogue.stages[stage].name for stage in STAGES]
     engaged = tuple(dots(getattr(view.role.lifecycle, stage), 3) for stage in STAGES)
     columns = tuple(Column(title=name, align="center", keep=True) for name in names)
@@ -86,7 +91,7 @@ def _responsibilities(view: View) -> list[Block]:
         (r for r in view.role.responsibilities if r.raci in shown),
         key=lambda r: activities[r.activity].stage,
     ):
-        name = view.catalogue.stages[stage_id].name
+        name = view.catalogue.stages[stage_id].name if stage_id else ""
         for responsibility in members:
             raci = [] if view.brief else [responsibility.raci]
             rows.append((Toned(text=name, tone="dim"), *raci, responsibility.statement))
@@ -166,11 +171,13 @@ def _levels(view: View) -> list[Block]:
             years = f"{level.years_from}{upper} years"
             rows.append((level.title, Toned(text=years, tone="dim"), text))
     columns = (Column(keep=True), Column(keep=True), Column())
-    return [Table(columns=columns, rows=tuple(rows))]
+    return [Table(columns=columns, rows=tuple(rows))] if rows else []
 
 
 def _entry(view: View) -> list[Block]:
     entry = view.role.entry
+    if entry is None:
+        return []
     degree = {True: "nearly always asked for", False: "not always asked for", "unknown": "unknown"}
     rows = [("Education", entry.education), ("Degree", degree[entry.degree_required])]
     rows += [(view.catalogue.role_names[route.role], route.reason) for route in entry.routes_in]

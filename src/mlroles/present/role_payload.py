@@ -1,7 +1,7 @@
 """The JSON of a role, key by key."""
 
 from mlroles.core.catalogue import Catalogue, Direction
-from mlroles.core.model import HandOff, Role
+from mlroles.core.model import EntryRequirements, HandOff, Role
 from mlroles.core.vocabulary import Rung
 from mlroles.present.payload import (
     Payload,
@@ -62,16 +62,7 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
             }
             for level in role.levels
         ],
-        "entry": {
-            "education": role.entry.education,
-            "degree_required": (
-                None if role.entry.degree_required == "unknown" else role.entry.degree_required
-            ),
-            "routes_in": [
-                {"id": route.role, "name": catalogue.role_names[route.role], "reason": route.reason}
-                for route in role.entry.routes_in
-            ],
-        },
+        "entry": _entry(catalogue, role.entry) if role.entry else None,
         "not_to_be_confused_with": [
             {"id": d.role, "name": catalogue.role_names[d.role], "difference": d.difference}
             for d in role.not_to_be_confused_with
@@ -96,6 +87,18 @@ def role_payload(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> 
         "codes": codes_payload(role.codes),
         "sources": sources_payload(catalogue, role.sources),
         "reviewed": role.reviewed,
+    }
+
+
+def _entry(catalogue: Catalogue, entry: EntryRequirements) -> Payload:
+    degree = entry.degree_required
+    return {
+        "education": entry.education,
+        "degree_required": None if degree == "unknown" else degree,
+        "routes_in": [
+            {"id": route.role, "name": catalogue.role_names[route.role], "reason": route.reason}
+            for route in entry.routes_in
+        ],
     }
 
 

@@ -27,7 +27,7 @@ def skill_payload(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) 
                 "importance": requirement.importance,
                 "essential": requirement.essential,
                 "levels": levels_payload(requirement.levels),
-                "level": requirement.levels.at(rung) if rung else None,
+                "level": requirement.levels.at(rung) if rung and requirement.rated else None,
             }
             for role, requirement in catalogue.requirements(skill)
         ],

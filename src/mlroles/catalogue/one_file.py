@@ -1,0 +1,55 @@
+"""Read one file of a user's own, such as a team or a profile, into a class of the model."""
+
+import sys
+from typing import TypeVar
+
+from mlroles.catalogue.problem import Problem, an_error
+from mlroles.core.errors import InvalidFile, UnreadableFile
+from mlroles.core.shape import convert, shape_problems
+
+T = TypeVar("T")
+
+STANDARD_INPUT = "-"
+
+
+def read_one(path: str, kind: type[T]) -> T:
+    """Read a YAML or JSON file (`-`: standard input) as a value of a class of the model.
+
+    Raises `UnreadableFile` where it cannot be read, and `InvalidFile` where it is not what it
+    should be; its details name each problem with its place and remedy.
+    """
+    from mlroles.catalogue.yaml_text import read_bytes  # few commands read a file
+
+    name = "standard input" if path == STANDARD_INPUT else path
+    document = read_bytes(read_content(path), name)
+    problems = list(document.problems)
+    if not problems:
+        problems = [
+            an_error(document.place(at), "shape", message, remedy)
+            for at, message, remedy in shape_problems(document.data, kind)
+        ]
+    if problems:
+        raise invalid(name, problems)
+    return convert(document.data, kind)
+
+
+def read_content(path: str) -> bytes:
+    """The content of a file, or of standard input for `-`. Raises `UnreadableFile`."""
+    try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as opened:
+            return opened.read()
+    except FileNotFoundError:
+        raise UnreadableFile(f"there is no file {path!r}", "check its name") from None
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path!r} cannot be read: {error.strerror}", "give a file that may be read"
+        ) from None
+
+
+def invalid(name: str, problems: list[Problem]) -> InvalidFile:
+    """The error for a file with problems, each told in two lines, in the order of their places."""
+    count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
+    details = [line for p in sorted(problems, key=Problem.order) for line in p.lines()]
+    return InvalidFile(f"{name} has {count}", "mend what is named above", details)
