@@ -52,7 +52,7 @@ def forbid_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(text: str, file: str) -> None:
         raise AssertionError(f"{file} is read")
 
-    monkeypatch.setattr("mlroles.catalogue.draft.read_bytes", read)
+    monkeypatch.setattr("mlroles.catalogue.draft.read_document", read)
 
 
 def test_second_load_reads_no_yaml(sound: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

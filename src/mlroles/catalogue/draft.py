@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from mlroles.catalogue.document import Document, read_document
 from mlroles.catalogue.paths import ENDINGS
 from mlroles.catalogue.problem import Place, Problem, an_error
-from mlroles.catalogue.yaml_text import Document, read_bytes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import Topic
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
@@ -132,7 +132,7 @@ class Draft:
 
     def _read(self, file: str, content: bytes) -> Document:
         """Read a file; where it cannot be read, report why."""
-        document = read_bytes(content, file)
+        document = read_document(content, file)
         self.problems += document.problems
         return document
 

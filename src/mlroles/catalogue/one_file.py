@@ -18,10 +18,10 @@ def read_one(path: str, kind: type[T]) -> T:
     Raises `UnreadableFile` where it cannot be read, and `InvalidFile` where it is not what it
     should be; its details name each problem with its place and remedy.
     """
-    from mlroles.catalogue.yaml_text import read_bytes  # few commands read a file
+    from mlroles.catalogue.document import read_document  # few commands read a file
 
     name = "standard input" if path == STANDARD_INPUT else path
-    document = read_bytes(read_content(path), name)
+    document = read_document(read_content(path), name)
     problems = list(document.problems)
     if not problems:
         problems = [
