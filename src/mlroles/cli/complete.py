@@ -9,7 +9,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import SOURCES_TOPIC
 from mlroles.core.names import kind_of
 from mlroles.core.pay import countries as countries_known
-from mlroles.core.vocabulary import SKILL_KINDS
+from mlroles.core.vocabulary import RUNGS, SKILL_KINDS
 
 Offer = tuple[str, str]
 Completer = Callable[[typer.Context, str], list[Offer]]
@@ -39,6 +39,12 @@ def _entries(catalogue: Catalogue) -> Iterator[Offer]:
 
 def _roles(catalogue: Catalogue) -> Iterator[Offer]:
     yield from ((role.id, role.name) for role in catalogue.roles.values())
+
+
+def _positions(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from _roles(catalogue)
+    for id, name in catalogue.role_names.items():
+        yield from ((f"{id}@{rung}", f"{name}, {rung}") for rung in RUNGS)
 
 
 def _skills(catalogue: Catalogue) -> Iterator[Offer]:
@@ -74,6 +80,7 @@ def _topics(catalogue: Catalogue) -> Iterator[Offer]:
 
 entries = _completer(_entries)
 roles = _completer(_roles)
+positions = _completer(_positions)
 skills = _completer(_skills)
 families = _completer(_families)
 stages = _completer(_stages)

@@ -7,6 +7,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.market import Pay
 from mlroles.core.model import Role
 from mlroles.core.needs import Needs, needs_of, score
+from mlroles.core.pay import known_country
 from mlroles.core.pay_change import figure_at
 from mlroles.core.profile import Profile
 from mlroles.core.readiness import Cover, Readiness, Verdict, readiness, verdict
@@ -71,26 +72,27 @@ def match(
     catalogue: Catalogue,
     profile: Profile,
     roles: Sequence[Role],
-    country: str,
+    country: str | None = None,
     pay_floor: int | None = None,
-    paid_only: bool = False,
 ) -> Matches:
     """Rank roles by readiness, each at its best-fitting rung.
 
     That is the highest rung at which it is comfortable, or else viable, or else the lowest. Roles
-    of one readiness, to two decimal places, are ordered by rung, the highest first. With a
-    `pay_floor`, the least median in the country, or `paid_only`, roles whose pay is unknown are
-    left out.
+    of one readiness, to two decimal places, are ordered by rung, the highest first. Where a
+    `country` is named, or a `pay_floor`, the least median there, roles whose pay is unknown are
+    left out. Raises `AskedWrongly` for a country without figures.
 
     A list with fewer skills than the shortest list of essential skills that a role has is too
     short to tell: no role could be covered by it.
     """
+    paid_only = country is not None or pay_floor is not None
+    country = known_country(catalogue, country)
     ladders = {r.id: [needs_of(catalogue, r, rung) for rung in RUNGS] for r in roles}
     found, unknown = [], []
     for role in roles:
         needs = best_rung(ladders[role.id], profile.skills)
         pay = figure_at(role, needs.rung, country)
-        if pay is None and (paid_only or pay_floor is not None):
+        if pay is None and paid_only:
             unknown.append(role.id)
         elif pay is None or pay.median >= (pay_floor or 0):
             found.append(

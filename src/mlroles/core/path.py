@@ -67,10 +67,9 @@ class CareerPath(Value, frozen=True, kw_only=True):
 def find_path(
     catalogue: Catalogue,
     start: Profile,
-    target: Position,
-    *,
-    avoid: Iterable[str] = (),
-    via: Iterable[str] = (),
+    target: tuple[Role, Rung],
+    avoid: Iterable[Role] = (),
+    via: Iterable[Role] = (),
     floor: float | None = None,
     country: str | None = None,
 ) -> CareerPath:
@@ -85,27 +84,28 @@ def find_path(
     Raises `AskedWrongly` for conditions that contradict each other or cannot be checked, and
     `NothingFound` where no way fulfils them.
     """
-    avoided, passed = set(avoid), frozenset(via)
+    avoided, passed = {role.id for role in avoid}, frozenset(role.id for role in via)
+    end = Position(target[0].id, target[1])
     its_country = known_country(catalogue, country)
     _check(catalogue, start, avoided, passed, floor)
     field = field_of(catalogue)
-    stops = [p for p in field.needs if p != target and p != (start.role, start.rung)]
+    stops = [p for p in field.needs if p != end and p != (start.role, start.rung)]
     stops = [stop for stop in stops if stop.role not in avoided]
     unknown: list[Position] = []
     if floor is not None:
-        ratios = {p: _ratio(catalogue, start, p, its_country) for p in (*stops, target)}
+        ratios = {p: _ratio(catalogue, start, p, its_country) for p in (*stops, end)}
         unknown = [stop for stop in stops if ratios[stop] is None]
         stops = [stop for stop in stops if (ratios[stop] or 0) >= floor]
-        if (ratios[target] or 0) < floor:
-            raise _target_below(catalogue, target, ratios[target], floor)
-    way = easiest(field, start.skills, target, stops, passed)
+        if (ratios[end] or 0) < floor:
+            raise _target_below(catalogue, end, ratios[end], floor)
+    way = easiest(field, start.skills, end, stops, passed)
     if way is None:
         names = " and ".join(catalogue.role_names[role] for role in sorted(passed))
         raise NothingFound(f"no way over {names} fulfils the conditions", "ask for less of them")
     return CareerPath(
         start=start,
-        moves=tuple(_moves(catalogue, start, (*way.stops, target), its_country)),
-        direct=next(_moves(catalogue, start, (target,), its_country)),
+        moves=tuple(_moves(catalogue, start, (*way.stops, end), its_country)),
+        direct=next(_moves(catalogue, start, (end,), its_country)),
         learning=way.learning,
         pay_unknown=tuple(unknown),
     )

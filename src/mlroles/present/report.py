@@ -26,6 +26,10 @@ class Report(Value, frozen=True, kw_only=True):
     """For tables of plain values."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
+    text: Callable[[], str] | None = None
+    """Where the answer is a file, what is in it: nothing else is shown, but for JSON and CSV."""
+    remarks: tuple[str, ...] = ()
+    """What has to be said of the question, whatever the format: lines for standard error."""
     next_step: str = ""
     """The command that one would want next."""
     nothing_found: str = ""
