@@ -5,6 +5,8 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+import typer
+
 from mlroles.catalogue.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
@@ -43,6 +45,8 @@ def deliver(
         tell(f"mlroles: {remark}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
+    if report.answer_is_no:
+        raise typer.Exit(NothingFound.exit_code)
 
 
 def _drawn(report: Report, format: str, surface: Surface) -> str:

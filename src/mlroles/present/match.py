@@ -15,7 +15,10 @@ from mlroles.present.why import cover_payload, joined_names, shortfalls, why_sec
 SHOWN = 3
 """How many strengths and missing skills are told of a role."""
 
-COLUMNS = ("role", "name", "level", "readiness", "class", "strengths", "missing", "pay", "currency")
+COLUMNS = (
+    *("role", "name", "level", "readiness", "class", "strengths", "missing", "pay", "currency"),
+    "too_little_to_tell",
+)
 
 
 def match_report(
@@ -33,22 +36,23 @@ def match_report(
                 title = f"{one.role.name}, worked out"
                 sections.append(why_section(catalogue, title, one.readiness))
         if len(found) < len(matches.found):
-            more = f"{len(matches.found) - len(found)} more with --limit 0"
+            more = f"{len(matches.found) - len(found)} more roles with --limit 0"
             sections.append(Section(title="", blocks=(Prose(text=more, tone="dim"),)))
         title = f"Roles for {matches.profile.name or f'{len(matches.profile.skills)} skills'}"
-        subtitle = "each at the highest rung that is comfortable, or else viable"
+        subtitle = (
+            "each at the highest rung that is comfortable or else viable, with the median pay"
+        )
+        subtitle += f" in {matches.country}"
         return (Page(title=title, subtitle=subtitle, sections=tuple(sections)),)
 
     told = list(remarks(catalogue, matches.profile))
-    if matches.to_add:
-        told.append(_verdict_of_few(catalogue, matches))
     if matches.pay_unknown:
         names = joined([catalogue.role_names[role] for role in matches.pay_unknown])
         told.append(f"left out, since their pay in {matches.country} is unknown: {names}")
     return Report(
         pages=pages,
         data=lambda: [_payload(catalogue, matches, one) for one in found],
-        records=lambda: Records(columns=COLUMNS, rows=tuple(map(_row, found))),
+        records=lambda: Records(columns=COLUMNS, rows=tuple(_row(matches, one) for one in found)),
         remarks=tuple(told),
         next_step=(
             f"mlroles gap --have {quoted(have)} {found[0].role.id}@{found[0].rung}"
@@ -59,17 +63,12 @@ def match_report(
     )
 
 
-def _verdict_of_few(catalogue: Catalogue, matches: Matches) -> str:
+def _too_little(catalogue: Catalogue, matches: Matches) -> Section:
     count = len(matches.profile.skills)
     names = joined([catalogue.skills[skill].name for skill in matches.to_add])
-    skills = f"{count} skill{'s' if count != 1 else ''}"
-    return f"too little to tell from {skills}; say too how well you know {names}"
-
-
-def _too_little(catalogue: Catalogue, matches: Matches) -> Section:
-    told = _verdict_of_few(catalogue, matches)
-    text = f"{told[0].upper()}{told[1:]}. What is nearest so far:"
-    return Section(title="", blocks=(Prose(text=text, tone="strong"),))
+    text = f"Too little to tell from {count} skill{'s' if count != 1 else ''}."
+    advice = f"Say too how well you know {names}. What is nearest so far:"
+    return Section(title="", blocks=(Prose(text=text, tone="strong"), Prose(text=advice)))
 
 
 def _section(catalogue: Catalogue, one: Match, country: str) -> Section:
@@ -95,7 +94,7 @@ def _section(catalogue: Catalogue, one: Match, country: str) -> Section:
     )
 
 
-def _row(one: Match) -> tuple[Scalar, ...]:
+def _row(matches: Matches, one: Match) -> tuple[Scalar, ...]:
     return (
         one.role.id,
         one.role.name,
@@ -106,6 +105,7 @@ def _row(one: Match) -> tuple[Scalar, ...]:
         " ".join(cover.skill for cover in one.missing),
         one.pay.median if one.pay else None,
         one.pay.currency if one.pay else None,
+        bool(matches.to_add),
     )
 
 

@@ -20,7 +20,6 @@ from mlroles.present.blocks import (
     Section,
     Table,
     Toned,
-    joined,
     strong,
 )
 from mlroles.present.moves import (
@@ -63,8 +62,8 @@ def path_report(
 
     told = list(remarks(catalogue, path.start))
     if path.pay_unknown:
-        roles = dict.fromkeys(catalogue.role_names[stop.role] for stop in path.pay_unknown)
-        told.append(f"left out as stops, since pay is unknown: {joined(list(roles))}")
+        count = len(path.pay_unknown)
+        told.append(f"{count} stops are left out, since their pay is unknown; --json names them")
     first = path.moves[0]
     return Report(
         pages=pages,

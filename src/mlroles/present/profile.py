@@ -47,6 +47,7 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
         data=lambda: _payload(catalogue, profile),
         records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(catalogue, profile))),
         remarks=remarks(catalogue, profile),
+        answer_is_no=bool(profile.unknown),
         next_step=f"mlroles match --have {quoted(given)}",
     )
 
