@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import framework
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.core.model import Role
@@ -175,6 +176,7 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield f"{meant} of them resolve to the role, {apart} mean other work and do not.\n"
     families = len(strangers(catalogue))
     yield f"Pairs of roles of one family with similarity 0: {families}."
+    yield from framework.report(folder)
 
 
 def main() -> int:

@@ -11,8 +11,8 @@ from mlroles.core.vocabulary import Rung, Value
 Verdict = Literal["comfortable", "viable", "stretch"]
 
 COMFORTABLE = 0.73
-"""The mean readiness for the next rung up, over 130 promotion steps of the UK Government Digital
-and Data Profession Capability Framework (standard deviation 0.15)."""
+"""The mean readiness for the next rung up over the promotion steps of the UK Government Digital and
+Data Profession Capability Framework (standard deviation 0.15); docs/evidence.md measures it."""
 VIABLE = 0.58
 """That mean less one standard deviation."""
 
