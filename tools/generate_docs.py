@@ -8,6 +8,7 @@ With --check nothing is written, and the script ends with 1 if something would b
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
 KEYS = TOP / "tools" / "json_keys.yaml"
 
+PROFILE = "python:3, sql:3, statistics:2, git"
+
 EXAMPLES = {
     "list": ["list"],
     "list skills": ["list", "skills"],
@@ -41,6 +44,12 @@ EXAMPLES = {
     "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
     "search": ["search", "model deploy"],
     "pay": ["pay", "mlops-engineer"],
+    "gap": ["gap", "data-analyst", "data-scientist"],
+    "match": ["match", "--have", PROFILE],
+    "path": ["path", "data-analyst", "ml-engineer"],
+    "next-skill": ["next-skill", "--have", PROFILE],
+    "profile new": ["profile", "new", "data-analyst"],
+    "profile check": ["profile", "check", PROFILE],
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
@@ -79,7 +88,7 @@ def json_contract() -> Iterator[str]:
     for title, arguments in EXAMPLES.items():
         data = json.loads(run(*arguments, "--json"))
         yield f"## {title}\n"
-        yield f"`mlroles {' '.join(arguments)} --json`, lists cut to their first entry:\n"
+        yield f"`mlroles {shlex.join(arguments)} --json`, lists cut to their first entry:\n"
         yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
         yield "| key | type | meaning |\n| --- | --- | --- |"
         types = key_types(whole(title, data), meanings["keys"][title])
@@ -98,6 +107,10 @@ def whole(title: str, data: Any) -> list[Any]:
         return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
     if title == "guide TOPIC":
         return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
+    if title in ("gap", "path"):
+        return [data, json.loads(run(title, "--have", PROFILE, "ml-engineer", "--json"))]
+    if title in ("match", "next-skill"):
+        return [data, json.loads(run(*EXAMPLES[title], "--limit", "0", "--json"))]
     if title not in ("show ROLE", "show SKILL"):
         return [data]
     names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)

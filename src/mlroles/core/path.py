@@ -59,6 +59,13 @@ class CareerPath(Value, frozen=True, kw_only=True):
     """Stops left out since their pay is unknown; only where a floor is set."""
 
     @property
+    def above(self) -> tuple[Move, ...]:
+        """The stops that stand above the rungs of both the start and the target."""
+        ends = [self.moves[-1].rung, *([self.start.rung] if self.start.rung else [])]
+        stops = self.moves[:-1]
+        return tuple(m for m in stops if all(rungs_up(end, m.rung) > 0 for end in ends))
+
+    @property
     def hardest(self) -> float:
         """The lowest readiness of all moves."""
         return min(move.readiness.score for move in self.moves)
@@ -71,6 +78,7 @@ def find_path(
     avoid: Iterable[Role] = (),
     via: Iterable[Role] = (),
     floor: float | None = None,
+    highest: Rung | None = None,
     country: str | None = None,
 ) -> CareerPath:
     """The best of all ways of at most three moves to a role at a rung.
@@ -78,8 +86,8 @@ def find_path(
     The hardest move of a way is the one of lowest readiness, with the skills gathered at the
     stops before it. That way is best whose hardest move is easiest, where each further move has
     to gain `WORTH`; of equal ones that on which least is learned. Roles to `avoid` are no stops,
-    and all those of `via` are. With a `floor`, each position pays at least that share of what
-    the start pays; positions whose pay is unknown are left out.
+    and all those of `via` are. No stop stands above the `highest` rung. With a `floor`, each
+    position pays at least that share of what the start pays; where pay is unknown it is left out.
 
     Raises `AskedWrongly` for conditions that contradict each other or cannot be checked, and
     `NothingFound` where no way fulfils them.
@@ -91,6 +99,8 @@ def find_path(
     field = field_of(catalogue)
     stops = [p for p in field.needs if p != end and p != (start.role, start.rung)]
     stops = [stop for stop in stops if stop.role not in avoided]
+    if highest:
+        stops = [stop for stop in stops if rungs_up(highest, stop.rung) <= 0]
     unknown: list[Position] = []
     if floor is not None:
         ratios = {p: _ratio(catalogue, start, p, its_country) for p in (*stops, end)}

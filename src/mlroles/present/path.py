@@ -20,6 +20,7 @@ from mlroles.present.blocks import (
     Section,
     Table,
     Toned,
+    joined,
     strong,
 )
 from mlroles.present.moves import (
@@ -135,6 +136,10 @@ def _weighed(path: CareerPath) -> Section:
         told.append(f"{easier}{more}.")
     if not_worth_it(path):
         told.append(f"Not worth it: with one more move the hardest gains less than {WORTH:.2f}.")
+    if path.above:
+        names = joined([f"{move.role.name}, {move.rung}" for move in path.above])
+        rung = path.moves[-1].rung
+        told.append(f"Above where it leads: {names}. Leave such stops out with --highest {rung}.")
     blocks: tuple[Block, ...] = tuple(Prose(text=text) for text in told)
     return Section(title="", blocks=blocks)
 

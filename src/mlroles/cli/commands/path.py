@@ -9,6 +9,7 @@ from mlroles.cli.answer import answers
 from mlroles.cli.have import Country, Ends, Have, Why, start_and_target
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.path import find_path
+from mlroles.core.vocabulary import Rung
 from mlroles.present.path import path_report
 from mlroles.present.report import Report
 
@@ -39,6 +40,7 @@ FloorPay = Annotated[
         help="Never be paid less than this share of now, such as 0.9.",
     ),
 ]
+Highest = Annotated[Rung | None, typer.Option("--highest", help="Stop at no rung above this one.")]
 
 
 @answers
@@ -49,6 +51,7 @@ def path(
     via: Via = None,
     avoid: Avoid = None,
     floor_pay: FloorPay = None,
+    highest: Highest = None,
     country: Country = None,
     why: Why = False,
 ) -> Report:
@@ -56,5 +59,5 @@ def path(
     start, target = start_and_target(catalogue, ends, have)
     passed = [catalogue.role(name) for name in via or ()]
     avoided = [catalogue.role(name) for name in avoid or ()]
-    found = find_path(catalogue, start, target, avoided, passed, floor_pay, country)
+    found = find_path(catalogue, start, target, avoided, passed, floor_pay, highest, country)
     return path_report(catalogue, found, have, why)
