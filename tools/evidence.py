@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import framework
+import related
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.core.model import Role
@@ -175,7 +176,9 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield f"Alternate names: {len(titles)} titles stand under exactly or closely matched codes;"
     yield f"{meant} of them resolve to the role, {apart} mean other work and do not.\n"
     families = len(strangers(catalogue))
-    yield f"Pairs of roles of one family with similarity 0: {families}."
+    yield f"Pairs of roles of one family with similarity 0: {families}.\n"
+    yield from related.report(folder)
+    yield ""
     yield from framework.report(folder)
 
 

@@ -165,7 +165,7 @@ def report(folder: Path) -> Iterator[str]:
     steps = promotions(catalogue, ladder)
     average, deviation = spread(steps)
     roles = len({rung.role for rung in ladder})
-    yield f"\nCareer ladders: {roles} roles of the framework have skills with levels, on"
+    yield f"Career ladders: {roles} roles of the framework have skills with levels, on"
     yield f"{len(ladder)} rungs; {len(steps)} steps lead from a rung to the next. Going down is no"
     yield f"harder than going up on {easy_down(steps):.1%} of them, and"
     best = among_three_best(catalogue, ladder, steps)

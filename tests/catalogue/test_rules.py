@@ -17,9 +17,9 @@ from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.lints import LINTS
 from mlroles.catalogue.load import read_files
 from mlroles.catalogue.paths import catalogue_files
-from mlroles.catalogue.problem import Problem
 from mlroles.catalogue.rules import RULES
 from mlroles.catalogue.validate import validate
+from mlroles.core.problem import Problem
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "rules").iterdir())
@@ -52,7 +52,7 @@ def reported_while_reading() -> Iterator[str]:
             if isinstance(node, ast.Call) and len(node.args) > 1:
                 called = getattr(node.func, "attr", getattr(node.func, "id", None))
                 rule = node.args[1]
-                if called in ("_report", "an_error") and isinstance(rule, ast.Constant):
+                if called in ("report", "_report", "an_error") and isinstance(rule, ast.Constant):
                     yield rule.value
 
 

@@ -3,8 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from mlroles.catalogue.problem import Problem, an_error
 from mlroles.core.errors import InvalidFile, UnreadableFile
+from mlroles.core.problem import Problem, an_error
 from mlroles.core.shape import convert, shape_problems
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from mlroles.catalogue.one_file import STANDARD_INPUT, invalid, read_content, shaped
-from mlroles.catalogue.problem import an_error
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.position import USUAL_RUNG
+from mlroles.core.problem import an_error
 from mlroles.core.profile import Listed, Profile, level_said, profile, split_list
 from mlroles.core.profile_shape import ProfileFile, ResumeFile, ResumeSkill
 

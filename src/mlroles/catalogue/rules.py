@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
+from mlroles.catalogue.suggestion import suggest
 from mlroles.core.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.model import UNTOLD
+from mlroles.core.problem import Place
 from mlroles.core.provenance import JUDGEMENTS, OWN_WORDS
 from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 
@@ -23,7 +24,7 @@ def unknown_reference(draft: Draft) -> Iterator[Breach]:
             place = draft.place(reference.collection, reference.id, *reference.path)
             sort = SINGULAR[reference.target_collection]
             known = draft.entries[reference.target_collection]
-            yield place, f"{reference.target!r} is no {sort}", _suggest(reference.target, known)
+            yield place, f"{reference.target!r} is no {sort}", suggest(reference.target, known)
 
 
 def self_reference(draft: Draft) -> Iterator[Breach]:
@@ -106,14 +107,14 @@ def pay_order(draft: Draft) -> Iterator[Breach]:
 def empty_catalogue(draft: Draft) -> Iterator[Breach]:
     """There is at least one role."""
     if draft.has_no("roles"):
-        yield Place(file="roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
+        yield draft.there("roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
 
 
 def missing_stage(draft: Draft) -> Iterator[Breach]:
     """Every stage of a model's life is described, where anything speaks of one."""
     missing = [stage for stage in STAGES if draft.lacks("stages", stage)]
     if missing and _speaks_of_stages(draft):
-        place = Place(file="activities.yaml")
+        place = draft.there("activities.yaml")
         told = f"these stages are not described: {', '.join(missing)}"
         yield place, told, "add them to the list 'stages', each with the fields of the others"
 
@@ -150,7 +151,7 @@ def guide_link(draft: Draft) -> Iterator[Breach]:
                 yield place, told, f"choose from {', '.join(LINKED)}"
             elif draft.lacks(collection, link.id) and (link.kind, link.id) != SOURCES_PAGE:
                 known = draft.entries[collection]
-                yield place, f"{link.id!r} is no {link.kind}", _suggest(link.id, known)
+                yield place, f"{link.id!r} is no {link.kind}", suggest(link.id, known)
 
 
 def guide_markup(draft: Draft) -> Iterator[Breach]:
@@ -185,24 +186,15 @@ def origin_of_field(draft: Draft) -> Iterator[Breach]:
     fields: dict[str, object] = dict.fromkeys((*OWN_WORDS, *JUDGEMENTS))
     for id, role in draft.entries["roles"].items():
         for field, sources in role.sources_of.items():
-            place = draft.place("roles", id, "sources_of", field)
+            path = ("sources_of", field)
             if field not in fields:
-                yield (
-                    place,
-                    f"{field!r} is no field whose sources are named here",
-                    _suggest(field, fields),
-                )
+                told = f"{field!r} is no field whose sources are named here"
+                yield draft.place("roles", id, *path), told, suggest(field, fields)
             for source in sources:
                 if source not in role.sources:
                     told = f"{source!r} is not among the sources of this role"
-                    yield place, told, "add it to 'sources', or remove it here"
-
-
-def _suggest(wrong: str, known: dict[str, object]) -> str:
-    from mlroles.core.likeness import closest
-
-    near = closest(wrong, {id: [id] for id in known}, limit=1)
-    return f"did you mean {near[0]!r}?" if near else "add it to the catalogue, or name another"
+                    remedy = "add it to 'sources', or remove it here"
+                    yield draft.place("roles", id, *path), told, remedy
 
 
 RULES: dict[str, Rule] = {

@@ -78,6 +78,17 @@ def _topics(catalogue: Catalogue) -> Iterator[Offer]:
     yield SOURCES_TOPIC, "All sources, with licence and date"
 
 
+def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The codes of the validator; no catalogue is needed to know them."""
+    from mlroles.catalogue.explain import explanations
+
+    return [
+        (code, explained.demands)
+        for code, explained in explanations().items()
+        if code.startswith(incomplete.casefold())
+    ]
+
+
 entries = _completer(_entries)
 roles = _completer(_roles)
 positions = _completer(_positions)

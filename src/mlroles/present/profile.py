@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import Role
+from mlroles.core.position import USUAL_RUNG
 from mlroles.core.profile import ASSUMED_LEVEL, Profile, role_profile
 from mlroles.core.vocabulary import LEVELS, Rung
 from mlroles.present.blocks import (
@@ -24,20 +25,9 @@ EXAMPLE = Profile(skills={"communication": 3, "python": 3, "sql": 2})
 COLUMNS = ("skill", "name", "level", "assumed", "word", "suggestions")
 
 
-def new_profile_report(catalogue: Catalogue, like: tuple[Role, Rung] | None) -> Report:
-    """A profile to be filled in: what a role asks for at a rung, or an example."""
-    start = role_profile(*like) if like else EXAMPLE
-    return Report(
-        pages=lambda: (),
-        text=lambda: "\n".join(_lines(catalogue, start)) + "\n",
-        data=lambda: {
-            "name": None,
-            "role": start.role,
-            "rung": start.rung,
-            "skills": dict(_sorted(start)),
-        },
-        records=lambda: Records(columns=("skill", "level"), rows=tuple(_sorted(start))),
-    )
+def new_profile(role: Role | None = None, rung: Rung = USUAL_RUNG) -> str:
+    """A profile to be filled in: with what a role asks for at a rung, or with an example."""
+    return "\n".join(_lines(role_profile(role, rung) if role else EXAMPLE)) + "\n"
 
 
 def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report:
@@ -52,7 +42,7 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
     )
 
 
-def _lines(catalogue: Catalogue, start: Profile) -> Iterator[str]:
+def _lines(start: Profile) -> Iterator[str]:
     yield "# What you can do. Check this file with 'mlroles profile check FILE', then ask"
     yield "# 'mlroles match --have FILE', 'mlroles gap --have FILE ROLE' and the like."
     yield ""

@@ -26,8 +26,6 @@ class Report(Value, frozen=True, kw_only=True):
     """For tables of plain values."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
-    text: Callable[[], str] | None = None
-    """Where the answer is a file, what is in it: nothing else is shown, but for JSON and CSV."""
     remarks: tuple[str, ...] = ()
     """What has to be said of the question, whatever the format: lines for standard error."""
     next_step: str = ""
@@ -36,3 +34,5 @@ class Report(Value, frozen=True, kw_only=True):
     """What there is none of, where the answer is "no"; `next_step` then says what to do."""
     answer_is_no: bool = False
     """Whether the answer, though there is much to show, is "no"."""
+    lines: Callable[[], tuple[str, ...]] | None = None
+    """Plain text, where other programs know a form of it that is not cells between tabs."""

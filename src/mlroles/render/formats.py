@@ -59,14 +59,9 @@ ENDINGS: dict[str, Format] = {
 GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 """The formats of an answer that holds a graph; there is no other that they could write."""
 
-TEXT_FORMATS = ("table", "plain", "markdown")
-"""The formats that show an answer that is a file as it is."""
-
 
 def render(report: Report, format: str, surface: Surface) -> str:
     """The text of a report in a format (other than auto), ending in a line break or empty."""
-    if report.text and format in TEXT_FORMATS:
-        return report.text()
     # Only the module of the format that is asked for is loaded.
     module = import_module(f"mlroles.render.{MODULES[format]}")
     text: str = getattr(module, format)(report, surface)

@@ -16,6 +16,7 @@ from mlroles.present.blocks import (
     Column,
     Fields,
     Graph,
+    Lines,
     Page,
     Prose,
     Section,
@@ -97,7 +98,7 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     for position, block in enumerate(section.blocks):
         if position:
             found.append("")
-        available = min(width, MEASURE) if not isinstance(block, Table) else width
+        available = width if isinstance(block, Table | Lines) else min(width, MEASURE)
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
@@ -117,6 +118,17 @@ def _block(block: Block, width: int) -> RenderableType:
             return _table(block, width)
         case Graph():
             return Group(*(_branch(branch, width) for branch in tree(block)))
+        case Lines():
+            return Group(*(_line(row, width) for row in block.rows))
+
+
+def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
+    """A line; what does not fit into the width goes on below it, indented."""
+    line = Text().join(_cell(piece, 0) for piece in pieces)
+    if line.cell_len <= width:
+        return line
+    room = max(1, width - 2 * INDENT)
+    return Text("\n" + " " * 2 * INDENT).join(line.wrap(Console(width=room), room))
 
 
 def _branch(branch: Branch, width: int) -> Text:

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from mlroles.catalogue.load import load
 from mlroles.catalogue.profile_file import read_profile
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import Where, answers, writes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.position import position
-from mlroles.present.profile import new_profile_report, profile_report
+from mlroles.present.profile import new_profile, profile_report
 from mlroles.present.report import Report
 
 Like = Annotated[
@@ -28,10 +29,10 @@ Given = Annotated[
 ]
 
 
-@answers
-def new(catalogue: Catalogue, like: Like = None) -> Report:
+@writes
+def new(where: Where, like: Like = None) -> str:
     """Write a profile with comments, to be filled in and given to --have."""
-    return new_profile_report(catalogue, position(catalogue, like) if like else None)
+    return new_profile(*position(load(where), like)) if like else new_profile()
 
 
 @answers
