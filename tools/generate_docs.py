@@ -31,7 +31,11 @@ DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
 KEYS = TOP / "tools" / "json_keys.yaml"
 
-PROFILE = "python:3, sql:3, statistics:2, git"
+PROFILE = (
+    "python:3, sql:3, excel:3, data visualisation:3, communication:3, data cleaning:3, statistics"
+)
+FEW = "python:3, sql, pyhton"
+"""Skills for the examples of those commands that are given some."""
 
 EXAMPLES = {
     "list": ["list"],
@@ -49,7 +53,7 @@ EXAMPLES = {
     "match": ["match", "--have", PROFILE],
     "path": ["path", "data-analyst", "ml-engineer"],
     "next-skill": ["next-skill", "--have", PROFILE],
-    "profile check": ["profile", "check", PROFILE],
+    "profile check": ["profile", "check", FEW],
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
@@ -112,10 +116,15 @@ def whole(title: str, data: Any) -> list[Any]:
         return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
     if title == "guide TOPIC":
         return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
-    if title in ("gap", "path"):
-        return [data, json.loads(run(title, "--have", PROFILE, "ml-engineer", "--json"))]
-    if title in ("match", "next-skill"):
-        return [data, json.loads(run(*EXAMPLES[title], "--limit", "0", "--json"))]
+    more = {
+        "gap": [["--have", FEW, "ml-engineer"]],
+        "path": [["--have", FEW, "ml-engineer"], [*EXAMPLES["path"][1:], "--floor-pay", "0.9"]],
+        "match": [["--have", PROFILE, "--limit", "0"], ["--have", FEW]],
+        "next-skill": [["--have", PROFILE, "--limit", "0"]],
+        "profile check": [],
+    }
+    if title in more:
+        return [data, *(json.loads(run(title, *call, "--json")) for call in more[title])]
     if title not in ("show ROLE", "show SKILL"):
         return [data]
     names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)
