@@ -68,6 +68,7 @@ def test_a_move_between_roles(bundled: Catalogue) -> None:
     assert found.transition.kind == "lateral advancement"
     assert found.transition.pay is not None
     assert found.transition.pay.ratio > 1.1
+    assert bundled.gap("data scientist", "ml engineer@senior") == found
     python = next(item for item in found.items if item.skill.id == "python")
     assert python.adverts == found.adverts.shares["python"]  # type: ignore[union-attr]
 

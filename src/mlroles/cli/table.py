@@ -106,7 +106,7 @@ COMMANDS: dict[str, Command] = {
         (
             "mlroles match --have 'python:3, sql, k8s:2'",
             "mlroles match --have 'python:3, sql:3, statistics:3, excel:4' --country US",
-            "echo 'docker:3, k8s:3, bash:3, git:3' | mlroles match --have - --limit 3",
+            "mlroles match --have 'docker:3, k8s:3, bash:3, git:3' --json | jq -r '.[0].name'",
         ),
     ),
     "path": Command(
@@ -142,7 +142,7 @@ COMMANDS: dict[str, Command] = {
         PLAN,
         (
             "mlroles profile check 'python:3, sql'",
-            "mlroles profile check - --json < profile.yaml | jq .unknown",
+            "mlroles profile check 'python:3, sql' --json | jq .assumed",
         ),
     ),
     "catalogue": Command(

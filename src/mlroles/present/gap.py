@@ -50,8 +50,8 @@ WORDS: dict[Status, str] = {
 KINDS = {
     "advancement": "up within the family of roles",
     "lateral advancement": "up into another family of roles",
-    "similar": "about as high within the family of roles",
-    "lateral": "about as high in another family of roles",
+    "similar": "no step up, within the family of roles",
+    "lateral": "no step up, into another family of roles",
 }
 COLUMNS = (
     *("skill", "name", "kind", "status", "needed", "held", "importance", "essential", "weight"),

@@ -36,7 +36,7 @@ def match_report(
                 title = f"{one.role.name}, worked out"
                 sections.append(why_section(catalogue, title, one.readiness))
         if len(found) < len(matches.found):
-            more = f"{len(matches.found) - len(found)} more roles with --limit 0"
+            more = f"{len(matches.found) - len(found)} more with --limit 0"
             sections.append(Section(title="", blocks=(Prose(text=more, tone="dim"),)))
         title = f"Roles for {matches.profile.name or f'{len(matches.profile.skills)} skills'}"
         subtitle = (

@@ -10,7 +10,7 @@ from mlroles.present.blocks import Cell, Column, Page, Section, Table, strong
 from mlroles.present.moves import quoted, remarks
 from mlroles.present.payload import Payload
 from mlroles.present.report import Records, Report, Scalar
-from mlroles.present.rounding import DIGITS
+from mlroles.present.rounding import DIGITS, rounded_parts
 from mlroles.present.why import joined_names
 
 SHOWN = 2
@@ -103,10 +103,10 @@ def _gains(catalogue: Catalogue, one: Raise) -> Section:
             catalogue.role_names[gain.role],
             f"{gain.before:.4f}",
             f"{gain.after:.4f}",
-            f"{gain.after - gain.before:+.4f}",
+            f"{adds:+.4f}",
             "becomes viable" if gain.opens else "",
         )
-        for gain in one.gains
+        for gain, adds in zip(one.gains, _adds(one), strict=True)
     )
     columns = (
         Column(),
@@ -139,16 +139,24 @@ def _payload(catalogue: Catalogue, one: Raise, rung: Rung) -> Payload:
             {"role": role, "name": catalogue.role_names[role]} for role in one.newly_viable
         ],
         "gain": round(one.gain, DIGITS),
-        "gains": [_gain(catalogue, gain) for gain in one.gains],
+        "gains": [
+            _gain(catalogue, gain, adds) for gain, adds in zip(one.gains, _adds(one), strict=True)
+        ],
         "adverts": round(one.adverts, DIGITS) if one.adverts is not None else None,
         "behind_by": one.behind_by,
     }
 
 
-def _gain(catalogue: Catalogue, gain: RoleGain) -> Payload:
+def _adds(one: Raise) -> list[float]:
+    """What each role gains, rounded so that it adds up to the gain as it is shown."""
+    return rounded_parts([gain.after - gain.before for gain in one.gains], one.gain)
+
+
+def _gain(catalogue: Catalogue, gain: RoleGain, adds: float) -> Payload:
     return {
         "role": gain.role,
         "name": catalogue.role_names[gain.role],
         "before": round(gain.before, DIGITS),
         "after": round(gain.after, DIGITS),
+        "gain": adds,
     }
