@@ -75,7 +75,14 @@ PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
 
 TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
-TARGETS = ((AS_JSON, TYPER, 1.25), (ON_TERMINAL, TABLE, 1.3))
+PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
+HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
+TARGETS = (
+    (AS_JSON, TYPER, 1.25),
+    (ON_TERMINAL, TABLE, 1.3),
+    (PATH, AS_JSON, 2),
+    (NEXT_SKILL, AS_JSON, 2),
+)
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
 
 COMPLETION = {
@@ -118,6 +125,8 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         "python -c pass": Command((python, "-c", "pass"), {}),
         TYPER: launched(folder / "launch_minimal_typer", "hello World"),
         AS_JSON: launched(program, "show mlops --json"),
+        PATH: launched(program, "path data-analyst ml-engineer --json"),
+        NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),
