@@ -15,8 +15,8 @@ from statistics import mean, pstdev
 from typing import NamedTuple
 
 from mlroles import Catalogue
+from mlroles.core.assembly import assemble
 from mlroles.core.model import Role, Skill
-from mlroles.core.names import claims
 from mlroles.core.readiness import COMFORTABLE, VIABLE, held_by, readiness
 from mlroles.core.requirement import Requirement, RungLevels
 
@@ -84,13 +84,7 @@ def as_catalogue(ladder: list[Rung]) -> Catalogue:
         id: Skill(id=id, name=id, kind="practice", definition=id, sources=["uk"]) for id in ids
     }
     empty = ("families", "stages", "activities", "handoffs", "teams", "topics", "sources")
-    return Catalogue(
-        roles=roles,
-        skills=skills,
-        names=claims(roles.values(), skills.values()),
-        role_names={id: role.name for id, role in roles.items()},
-        **{name: {} for name in empty},
-    )
+    return assemble({"roles": roles, "skills": skills, **{name: {} for name in empty}})
 
 
 def as_role(rung: Rung) -> Role:
