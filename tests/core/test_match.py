@@ -21,7 +21,8 @@ def test_each_role_at_its_best_rung(catalogue: Catalogue, has: Held) -> None:
     """The highest rung that is comfortable, or else viable, or else the lowest; best first."""
     roles = list(catalogue.roles.values())
     found = match(catalogue, Profile(skills=has), roles).found
-    assert {one.role.id for one in found} == set(catalogue.roles)
+    judged = [r.id for r in roles if any(need.essential for need in (*r.skills, *r.tools))]
+    assert {one.role.id for one in found} == set(judged)
     scores = [round(one.readiness.score, 2) for one in found]
     assert scores == sorted(scores, reverse=True)
     for one in found:
@@ -53,9 +54,8 @@ def test_few_skills_are_too_few_to_tell(bundled: Catalogue) -> None:
     assert not set(few.to_add) & set(few.profile.skills)
     many = match(bundled, role_profile(bundled.role("mlops"), "mid"), roles)
     assert many.to_add == ()
-    assert (many.found[0].role.id, many.found[0].rung) == ("mlops-engineer", "lead") or (
-        many.found[0].readiness.score == 1
-    )
+    own = next(one for one in many.found if one.role.id == "mlops-engineer")
+    assert own.verdict == "comfortable"
 
 
 def test_pay_filters(bundled: Catalogue) -> None:

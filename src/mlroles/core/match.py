@@ -80,13 +80,15 @@ def match(
     That is the highest rung at which it is comfortable, or else viable, or else the lowest. Roles
     of one readiness, to two decimal places, are ordered by rung, the highest first. Where a
     `country` is named, or a `pay_floor`, the least median there, roles whose pay is unknown are
-    left out. Raises `AskedWrongly` for a country without figures.
+    left out, and so are roles that call nothing essential. Raises `AskedWrongly` for a country
+    without figures.
 
     A list with fewer skills than the shortest list of essential skills that a role has is too
     short to tell: no role could be covered by it.
     """
     paid_only = country is not None or pay_floor is not None
     country = known_country(catalogue, country)
+    roles = [role for role in roles if _essentials(role)]
     ladders = {r.id: [needs_of(catalogue, r, rung) for rung in RUNGS] for r in roles}
     found, unknown = [], []
     for role in roles:
@@ -105,7 +107,9 @@ def match(
                 )
             )
     found.sort(key=lambda m: (-round(m.readiness.score, 2), -RUNGS.index(m.rung), m.role.id))
-    short = len(profile.skills) < min(map(_essentials, catalogue.roles.values()), default=0)
+    short = len(profile.skills) < min(
+        filter(None, map(_essentials, catalogue.roles.values())), default=0
+    )
     return Matches(
         profile=profile,
         country=country,

@@ -34,13 +34,15 @@ class Way(NamedTuple):
     learning: int
     """How many levels of skills are learned on the way in all."""
 
-    def rank(self) -> tuple[float, int, int, tuple[Position, ...]]:
+    def rank(self) -> tuple[float, int, int, list[tuple[str, int]]]:
         """What ways are ordered by, the best first.
 
-        It is the hardest move, where each further move has to gain `WORTH`; then less learning.
+        It is the hardest move, where each further move has to gain `WORTH`; then less learning;
+        then the names of the stops, the lowest rung first.
         """
         worth = self.hardest - WORTH * len(self.stops)
-        return -round(worth, 9), -len(self.stops), self.learning, self.stops
+        named = [(stop.role, RUNGS.index(stop.rung)) for stop in self.stops]
+        return -round(worth, 9), -len(self.stops), self.learning, named
 
 
 def field_of(catalogue: Catalogue) -> Field:
@@ -73,7 +75,7 @@ def easiest(
     Every role of `via` has to be a stop. None where there is no such way. It is the best of all
     ways by `Way.rank`; ways are left aside only where a bound shows that they cannot be.
     """
-    search = _Search(field, held, target, stops)
+    search = _Search(field, held, target, _distinct(field, stops))
     best: Way | None = None
     for ways in (search.direct, search.one_stop, search.two_stops):
         for way in ways(via, best):
@@ -151,6 +153,16 @@ class _Search:
             held = gathered(held, self.field.teaches[stop])
         learning = sum(held.values()) - sum(self.held.values())
         return Way(stops, hardest, learning)
+
+
+def _distinct(field: Field, stops: Sequence[Position]) -> list[Position]:
+    """The stops without rungs that ask for the same as a lower one: its ways are as good."""
+    found: dict[str, list[Position]] = {}
+    for stop in sorted(stops, key=lambda stop: RUNGS.index(stop.rung)):
+        lower = found.setdefault(stop.role, [])
+        if all(field.teaches[stop] != field.teaches[other] for other in lower):
+            lower.append(stop)
+    return [stop for stops_of_role in found.values() for stop in stops_of_role]
 
 
 def _both(a: list[float], b: list[float]) -> list[float]:
