@@ -9,10 +9,12 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -29,6 +31,8 @@ from mlroles.core.team import TeamTemplate
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
+PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
+"""Made-up publications, in folders named as the real ones are, for what reads them."""
 KEYS = TOP / "tools" / "json_keys.yaml"
 
 PROFILE = (
@@ -57,10 +61,18 @@ EXAMPLES = {
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
+    "catalogue": ["catalogue"],
+    "catalogue --clear-cache": ["catalogue", "--clear-cache"],
     "validate": ["validate", "tests/screens/validate/changes"],
     "validate --explain": ["validate", "--explain", "shape"],
+    "import esco": ["import", "esco", "esco-1.2.0", "-o", "esco"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
+
+
+CACHE_FOLDER = "~/.cache/mlroles"
+OWN_CACHE = TemporaryDirectory()
+"""Where compiled copies lie meanwhile, so that those of whoever runs this stay as they are."""
 
 
 def run(*arguments: str) -> str:
@@ -71,10 +83,14 @@ def run(*arguments: str) -> str:
         if name not in ("FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "MLROLES_CATALOGUE")
     }
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
+    environment["XDG_CACHE_HOME"] = OWN_CACHE.name
     command = [sys.executable, "-m", "mlroles", *arguments]
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=TOP
-    )
+    with TemporaryDirectory() as folder:
+        shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
+        Path(folder, "tests").symlink_to(TOP / "tests")
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=folder
+        )
     if done.returncode > 1:  # 1 is an answer too: it is "no"
         sys.exit(done.stderr)
     return done.stdout
@@ -95,7 +111,7 @@ def json_contract() -> Iterator[str]:
     meanings = yaml.safe_load(KEYS.read_text("utf-8"))
     yield meanings["introduction"]
     for title, arguments in EXAMPLES.items():
-        data = json.loads(run(*arguments, "--json"))
+        data = settled(json.loads(run(*arguments, "--json")))
         yield f"## {title}\n"
         yield f"`mlroles {shlex.join(arguments)} --json`, lists cut to their first entry:\n"
         yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
@@ -105,6 +121,16 @@ def json_contract() -> Iterator[str]:
         for path, meaning in meanings["keys"][title].items():
             yield f"| `{path}` | {types[path]} | {meaning} |"
         yield ""
+
+
+def settled(data: Any) -> Any:
+    """Data in which nothing depends on the machine or the hour: an example stands for it."""
+    examples = {"file": CACHE_FOLDER + "/catalogue-1f2e3d4c", "folder": CACHE_FOLDER}
+    examples |= {"bytes": 1_700_000, "age_seconds": 60, "removed": 1}
+    for part in (data, data.get("compiled_copy")) if isinstance(data, dict) else ():
+        if isinstance(part, dict) and "bytes" in part:
+            part.update({key: value for key, value in examples.items() if key in part})
+    return data
 
 
 def whole(title: str, data: Any) -> list[Any]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from publications import ESCO
+
 REPORT = """
 import sys
 from mlroles.cli.main import app
@@ -98,6 +100,14 @@ def test_plans_are_lean(cache: Path, arguments: list[str]) -> None:
     assert "mlroles.catalogue.document" not in modules
     others = {"gap", "path", "match", "next_skill"} - {arguments[0].replace("-", "_")}
     assert not modules & {f"mlroles.core.{other}" for other in others}
+
+
+def test_importing_loads_no_yaml(tmp_path: Path) -> None:
+    """It writes YAML but reads none, and draws nothing in a pipe; others do not load it."""
+    modules = loaded(tmp_path, "import", "esco", str(ESCO), "-o", str(tmp_path / "new"))
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.catalogue.draft"}
+    modules = loaded(tmp_path, "list")
+    assert not modules & {"csv", "mlroles.catalogue.imports", "mlroles.cli.importing"}
 
 
 def test_completion_loads_little(cache: Path) -> None:
