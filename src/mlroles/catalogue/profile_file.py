@@ -64,7 +64,7 @@ def _of_file(catalogue: Catalogue, path: str) -> Profile:
         )
     except AskedWrongly as error:
         place = document.place(("role",))
-        raise invalid(name, [an_error(place, "role", error.what, error.remedy)]) from None
+        raise invalid(name, [an_error(place, "unknown-reference", error.what, error.remedy)]) from None
 
 
 def _is_data(text: str) -> bool:
