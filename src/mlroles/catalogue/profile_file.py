@@ -64,7 +64,8 @@ def _of_file(catalogue: Catalogue, path: str) -> Profile:
         )
     except AskedWrongly as error:
         place = document.place(("role",))
-        raise invalid(name, [an_error(place, "unknown-reference", error.what, error.remedy)]) from None
+        problem = an_error(place, "unknown-reference", error.what, error.remedy)
+        raise invalid(name, [problem]) from None
 
 
 def _is_data(text: str) -> bool:
