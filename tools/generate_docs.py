@@ -145,8 +145,8 @@ def whole(title: str, data: Any) -> list[Any]:
     more = {
         "gap": [["--have", FEW, "ml-engineer"]],
         "path": [["--have", FEW, "ml-engineer"], [*EXAMPLES["path"][1:], "--floor-pay", "0.9"]],
-        "match": [["--have", PROFILE, "--limit", "0"], ["--have", FEW]],
-        "next-skill": [["--have", PROFILE, "--limit", "0"]],
+        "match": [["--have", FEW]],
+        "next-skill": [],
         "profile check": [],
     }
     if title in more:
