@@ -75,11 +75,15 @@ PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
 
 TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
+SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
+NORMALIZE = "mlroles normalize, 100 titles"
 PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
 HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
 TARGETS = (
     (AS_JSON, TYPER, 1.25),
     (ON_TERMINAL, TABLE, 1.3),
+    (SEARCH, AS_JSON, 1.35),
+    (SLIP, AS_JSON, 1.35),
     (PATH, AS_JSON, 2),
     (NEXT_SKILL, AS_JSON, 2),
 )
@@ -111,6 +115,8 @@ def write_programs(folder: Path, launcher: str) -> None:
         text = launcher.replace("mlroles.__main__", name)
         (folder / f"launch_{name}").write_text(text, encoding="utf-8")
     (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
+    titles = "".join(f"Senior Data Engineer, Team {number}\n" for number in range(100))
+    (folder / "titles.txt").write_text(titles, encoding="utf-8")
     compile_dir(folder, quiet=1)
 
 
@@ -125,6 +131,9 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         "python -c pass": Command((python, "-c", "pass"), {}),
         TYPER: launched(folder / "launch_minimal_typer", "hello World"),
         AS_JSON: launched(program, "show mlops --json"),
+        SEARCH: launched(program, "search machine learning --json"),
+        SLIP: launched(program, "search machin lerning --json"),
+        NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),
         PATH: launched(program, "path data-analyst ml-engineer --json"),
         NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),

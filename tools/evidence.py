@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import framework
 import related
+import relevance
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.core.model import Role
@@ -178,6 +179,7 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     families = len(strangers(catalogue))
     yield f"Pairs of roles of one family with similarity 0: {families}.\n"
     yield from related.report(folder)
+    yield from relevance.report(catalogue, folder)
     yield ""
     yield from framework.report(folder)
 

@@ -52,6 +52,7 @@ EXAMPLES = {
     "show SKILL": ["show", "kubernetes"],
     "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
     "search": ["search", "model deploy"],
+    "normalize": ["normalize", "tests/screens/normalize/input.csv"],
     "pay": ["pay", "mlops-engineer"],
     "gap": ["gap", "data-analyst", "data-scientist"],
     "match": ["match", "--have", PROFILE],

@@ -74,7 +74,7 @@ COMMANDS: dict[str, Command] = {
         "normalize:normalize",
         MARKET,
         (
-            "echo 'Sr. MLE II (Remote, US) - Ads Ranking' | mlroles normalize",
+            "mlroles normalize titles.txt",
             "mlroles normalize titles.csv --column job_title -o roles.csv",
             "mlroles normalize titles.txt --json | jq -r '.[] | [.role, .level] | @tsv'",
         ),
