@@ -64,11 +64,12 @@ def list_skills(catalogue: Catalogue, kinds: Sequence[str] = ()) -> list[Skill]:
 
 
 def list_stages(catalogue: Catalogue) -> list[tuple[Stage, list[Role]]]:
-    """The life-cycle stages in their order, each with the roles that lead in it."""
+    """The life-cycle stages that are described, in order, each with the roles that lead in it."""
     roles = catalogue.roles.values()
     return [
         (catalogue.stages[stage], [r for r in roles if getattr(r.lifecycle, stage) == LEADS])
         for stage in STAGES
+        if stage in catalogue.stages
     ]
 
 

@@ -74,12 +74,26 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
 
 def stages_report(stages: Sequence[tuple[Stage, list[Role]]]) -> Report:
     """The stages of a model's life in their order, with the roles that lead each."""
+    if not stages:
+        return _nothing("this catalogue describes no life-cycle stage")
     return _with_roles(stages, "led_by", f"mlroles list --stage {stages[0][0].id}")
 
 
 def families_report(families: Sequence[tuple[Family, list[Role]]]) -> Report:
     """The families of roles, with their members."""
+    if not families:
+        return _nothing("this catalogue has no families")
     return _with_roles(families, "roles", f"mlroles list --family {families[0][0].id}")
+
+
+def _nothing(told: str) -> Report:
+    return Report(
+        pages=tuple,
+        data=list,
+        records=lambda: Records(columns=("id", "name", "definition"), rows=()),
+        next_step="see 'mlroles catalogue' for what there is",
+        nothing_found=told,
+    )
 
 
 def _with_roles(
