@@ -77,11 +77,15 @@ TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
 SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
 NORMALIZE = "mlroles normalize, 100 titles"
+PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
+HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
 TARGETS = (
     (AS_JSON, TYPER, 1.25),
     (ON_TERMINAL, TABLE, 1.3),
     (SEARCH, AS_JSON, 1.35),
     (SLIP, AS_JSON, 1.35),
+    (PATH, AS_JSON, 2),
+    (NEXT_SKILL, AS_JSON, 2),
 )
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
 
@@ -130,6 +134,8 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         SEARCH: launched(program, "search machine learning --json"),
         SLIP: launched(program, "search machin lerning --json"),
         NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),
+        PATH: launched(program, "path data-analyst ml-engineer --json"),
+        NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),

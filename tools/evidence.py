@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import framework
 import related
 import relevance
 from mlroles import Catalogue, load
@@ -179,6 +180,8 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield f"Pairs of roles of one family with similarity 0: {families}.\n"
     yield from related.report(folder)
     yield from relevance.report(catalogue, folder)
+    yield ""
+    yield from framework.report(folder)
 
 
 def main() -> int:

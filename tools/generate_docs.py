@@ -8,6 +8,7 @@ With --check nothing is written, and the script ends with 1 if something would b
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,12 @@ PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
 """Made-up publications, in folders named as the real ones are, for what reads them."""
 KEYS = TOP / "tools" / "json_keys.yaml"
 
+PROFILE = (
+    "python:3, sql:3, excel:3, data visualisation:3, communication:3, data cleaning:3, statistics"
+)
+FEW = "python:3, sql, pyhton"
+"""Skills for the examples of those commands that are given some."""
+
 EXAMPLES = {
     "list": ["list"],
     "list skills": ["list", "skills"],
@@ -47,6 +54,11 @@ EXAMPLES = {
     "search": ["search", "model deploy"],
     "normalize": ["normalize", "tests/screens/normalize/input.csv"],
     "pay": ["pay", "mlops-engineer"],
+    "gap": ["gap", "data-analyst", "data-scientist"],
+    "match": ["match", "--have", PROFILE],
+    "path": ["path", "data-analyst", "ml-engineer"],
+    "next-skill": ["next-skill", "--have", PROFILE],
+    "profile check": ["profile", "check", FEW],
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
@@ -102,7 +114,7 @@ def json_contract() -> Iterator[str]:
     for title, arguments in EXAMPLES.items():
         data = settled(json.loads(run(*arguments, "--json")))
         yield f"## {title}\n"
-        yield f"`mlroles {' '.join(arguments)} --json`, lists cut to their first entry:\n"
+        yield f"`mlroles {shlex.join(arguments)} --json`, lists cut to their first entry:\n"
         yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
         yield "| key | type | meaning |\n| --- | --- | --- |"
         types = key_types(whole(title, data), meanings["keys"][title])
@@ -131,6 +143,15 @@ def whole(title: str, data: Any) -> list[Any]:
         return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
     if title == "guide TOPIC":
         return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
+    more = {
+        "gap": [["--have", FEW, "ml-engineer"]],
+        "path": [["--have", FEW, "ml-engineer"], [*EXAMPLES["path"][1:], "--floor-pay", "0.9"]],
+        "match": [["--have", FEW]],
+        "next-skill": [],
+        "profile check": [],
+    }
+    if title in more:
+        return [data, *(json.loads(run(title, *call, "--json")) for call in more[title])]
     if title not in ("show ROLE", "show SKILL"):
         return [data]
     names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)

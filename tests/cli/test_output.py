@@ -173,6 +173,15 @@ class TestFiles:
             assert (result.stdout, result.stderr) == ("", f"wrote {file}\n")
             assert file.read_text("utf-8") == run("list", "-f", format).stdout
 
+    @pytest.mark.parametrize("ending", [".mmd", ".dot", ".gv", ".svg"])
+    def test_a_drawing_needs_a_graph(self, run: Run, tmp_path: Path, ending: str) -> None:
+        """What holds no graph is not drawn, and nothing is written."""
+        file = tmp_path / f"list{ending}"
+        refused = run("list", "-o", str(file))
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "holds no graph" in refused.stderr
+        assert not file.exists()
+
     def test_a_file_is_replaced_only_by_force(self, run: Run, tmp_path: Path) -> None:
         """Without --force the file stays as it was; with it, its permissions stay."""
         file = tmp_path / "roles.csv"

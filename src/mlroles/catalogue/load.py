@@ -16,7 +16,10 @@ MOST_TOLD = 20
 """The problems that a command tells which needs a sound catalogue; `validate` tells all."""
 
 Progress = Callable[[str, int, int], None]
-"""What is told of long work: what is being done, how much of it is done, and how much there is."""
+"""What is told of long work: what is being done, how much of it is done, and how much there is.
+
+There is 0 where nobody knows.
+"""
 
 
 def load(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> Catalogue:
@@ -31,6 +34,8 @@ def load(paths: str | Sequence[str] | None = None, progress: Progress | None = N
 
     def compiled() -> Catalogue:
         catalogue = _compile(found, progress)
+        if progress:
+            progress("compiling the catalogue", 0, 0)
         write_cache(found, key, catalogue)
         return catalogue
 
@@ -79,7 +84,7 @@ def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:
 
     draft = _draft(found, progress)
     if progress:
-        progress("checking and compiling the catalogue", 1, 1)
+        progress("checking the catalogue", 0, 0)
     problems = validate(draft)
     if problems:
         count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"

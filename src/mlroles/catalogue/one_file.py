@@ -1,11 +1,14 @@
 """Read one file of a user's own, such as a team or a profile, into a class of the model."""
 
 import sys
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mlroles.core.errors import InvalidFile, UnreadableFile
 from mlroles.core.problem import Problem, an_error
 from mlroles.core.shape import convert, shape_problems
+
+if TYPE_CHECKING:
+    from mlroles.catalogue.document import Document
 
 T = TypeVar("T")
 
@@ -22,6 +25,11 @@ def read_one(path: str, kind: type[T]) -> T:
 
     name = "standard input" if path == STANDARD_INPUT else path
     document = read_document(read_content(path), name)
+    return shaped(document, name, kind)
+
+
+def shaped(document: "Document", name: str, kind: type[T]) -> T:
+    """What a file of a name holds, as a value of a class of the model. Raises `InvalidFile`."""
     problems = list(document.problems)
     if not problems:
         problems = [

@@ -28,7 +28,7 @@ def _shared(
             "-f",
             metavar="FORMAT",
             help="auto (table on a terminal, plain in a pipe), table, plain, json, jsonl, csv or"
-            " markdown.",
+            " markdown; a graph also as mermaid, dot or svg.",
             rich_help_panel=PANEL,
         ),
     ] = "auto",

@@ -11,7 +11,7 @@ from mlroles.catalogue.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.present.report import Report
-from mlroles.render.formats import ENDINGS, Surface, pieces, render
+from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, Surface, pieces, render
 
 NARROWEST, WIDEST = 20, 1000
 """Columns between which a table is drawn, whatever the terminal says of itself."""
@@ -23,8 +23,8 @@ def deliver(
     """Write a report in a format to a file (None and '-': standard output).
 
     Raises `NothingFound` after writing where nothing was found, `typer.Exit` where the answer is
-    "no" otherwise, `AskedWrongly` for a file that must not be replaced and `UnreadableFile`
-    where nothing can be written.
+    "no" otherwise, `AskedWrongly` for a file that must not be replaced or a graph that there is
+    not, and `UnreadableFile` where nothing can be written.
     """
     if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
@@ -41,6 +41,8 @@ def deliver(
             format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
         _write_file(file, _pieces(report, format, Surface(colour=bool(colour))), force)
         tell(f"wrote {file}")
+    for remark in report.remarks:
+        tell(f"mlroles: {remark}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
     if report.answer_is_no:
@@ -69,6 +71,11 @@ def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool
 
 def _pieces(report: Report, format: str, surface: Surface) -> Iterable[bytes]:
     """What is to be written: all of it, or piece by piece if the report streams."""
+    if format in GRAPH_FORMATS and report.graph is None:
+        raise AskedWrongly(
+            f"this answer holds no graph that could be written as {format}",
+            "ask for another format, or see 'mlroles graph --help'",
+        )
     texts = pieces(report, format, surface) if report.streams else [render(report, format, surface)]
     return (text.encode("utf-8", "replace") for text in texts)
 

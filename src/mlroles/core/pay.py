@@ -39,19 +39,31 @@ def pay_of(
     Advertised figures come first, lowest rung first, the pooled one last. A role named twice is
     answered once. Raises `AskedWrongly` for a country that the catalogue has no figures of.
     """
-    known = countries(roles)
-    everywhere = countries(catalogue.roles.values())
     if country is None:
+        known = countries(roles)
         country = PREFERRED if PREFERRED in known or not known else known[0]
-    elif country.upper() not in everywhere:
+    else:
+        country = known_country(catalogue, country)
+    distinct = {role.id: role for role in roles}.values()
+    return [_role_pay(role, country, rung) for role in distinct]
+
+
+def known_country(catalogue: Catalogue, country: str | None) -> str:
+    """A country as its two letters, by default the preferred one.
+
+    Raises `AskedWrongly` for a country that the catalogue has no figures of.
+    """
+    if country is None:
+        return PREFERRED
+    known = countries(catalogue.roles.values())
+    if country.upper() not in known:
         raise AskedWrongly(
             f"there are no figures for the country {country!r}",
-            f"choose from {', '.join(everywhere)}"
-            if everywhere
+            f"choose from {', '.join(known)}"
+            if known
             else "this catalogue has no pay for any country",
         )
-    distinct = {role.id: role for role in roles}.values()
-    return [_role_pay(role, country.upper(), rung) for role in distinct]
+    return country.upper()
 
 
 def countries(roles: Iterable[Role]) -> list[str]:

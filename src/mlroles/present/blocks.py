@@ -7,6 +7,9 @@ from mlroles.core.vocabulary import Value
 Tone = Literal["plain", "strong", "dim", "accent", "good", "fair", "poor"]
 """How a text is meant; a format may draw it in a colour, which never carries meaning alone."""
 
+EdgeKind = Literal["plain", "main", "side"]
+"""How much an edge matters: drawn as a line, a heavy line, or a dashed one."""
+
 
 class Toned(Value, frozen=True, kw_only=True):
     """A piece of text with a tone of its own."""
@@ -85,6 +88,33 @@ class Table(Value, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+class Node(Value, frozen=True, kw_only=True):
+    """Something that edges lead to and from; `group` names what it is drawn together with."""
+
+    id: str
+    label: str
+    group: str = ""
+    tone: Tone = "plain"
+
+
+class Edge(Value, frozen=True, kw_only=True):
+    """What connects two nodes, by their ids; `weight`, from 0 to 1, says how strongly."""
+
+    start: str
+    end: str
+    label: str = ""
+    weight: float = 0.5
+    kind: EdgeKind = "plain"
+
+
+class Graph(Value, frozen=True, kw_only=True):
+    """Nodes and edges; the ids of the nodes are distinct, and each edge joins two of them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    directed: bool = True
+
+
 class Lines(Value, frozen=True, kw_only=True):
     """Lines of which each is made of pieces with tones of their own.
 
@@ -94,7 +124,7 @@ class Lines(Value, frozen=True, kw_only=True):
     rows: tuple[tuple[str | Toned, ...], ...]
 
 
-Block = Prose | Fields | Bullets | Table | Lines
+Block = Prose | Fields | Bullets | Table | Graph | Lines
 
 
 class Section(Value, frozen=True, kw_only=True):

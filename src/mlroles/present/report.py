@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mlroles.core.vocabulary import Value
-from mlroles.present.blocks import Page
+from mlroles.present.blocks import Graph, Page
 
 Scalar = str | int | float | bool | None
 
@@ -16,7 +16,7 @@ class Records(Value, frozen=True, kw_only=True):
 
 
 class Report(Value, frozen=True, kw_only=True):
-    """An answer in the three forms that formats are made from, each made when it is wanted."""
+    """An answer in the forms that formats are made from, each made when it is wanted."""
 
     pages: Callable[[], tuple[Page, ...]]
     """For people."""
@@ -24,6 +24,10 @@ class Report(Value, frozen=True, kw_only=True):
     """For JSON: plain dicts, lists and scalars."""
     records: Callable[[], Records]
     """For tables of plain values."""
+    graph: Callable[[], Graph] | None = None
+    """For formats that draw; None where there is nothing to draw."""
+    remarks: tuple[str, ...] = ()
+    """What has to be said of the question, whatever the format: lines for standard error."""
     streams: bool = False
     """Whether the data and the rows of the records come one by one, and are written so; each of
     the three forms can then be asked for once, and only one of them."""

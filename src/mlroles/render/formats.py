@@ -6,7 +6,18 @@ from typing import Literal, NamedTuple
 
 from mlroles.present.report import Report
 
-Format = Literal["auto", "table", "plain", "json", "jsonl", "csv", "markdown"]
+Format = Literal[
+    "auto",
+    "table",
+    "plain",
+    "json",
+    "jsonl",
+    "csv",
+    "markdown",
+    "mermaid",
+    "dot",
+    "svg",
+]
 
 
 class Surface(NamedTuple):
@@ -26,18 +37,28 @@ MODULES: dict[str, str] = {
     "jsonl": "json_text",
     "csv": "delimited",
     "markdown": "markdown",
+    "mermaid": "mermaid",
+    "dot": "dot",
+    "svg": "svg",
 }
 """Format -> the module beside this one that makes it, in a function of the format's name."""
 
 ENDINGS: dict[str, Format] = {
     ".csv": "csv",
+    ".dot": "dot",
+    ".gv": "dot",
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "markdown",
+    ".mmd": "mermaid",
+    ".svg": "svg",
     ".tsv": "plain",
     ".txt": "table",
 }
 """File ending -> the format that it stands for."""
+
+GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
+"""The formats of an answer that holds a graph; there is no other that they could write."""
 
 
 def render(report: Report, format: str, surface: Surface) -> str:

@@ -8,6 +8,7 @@ from mlroles.present.blocks import (
     Bullets,
     Cell,
     Fields,
+    Graph,
     Lines,
     Page,
     Prose,
@@ -16,6 +17,7 @@ from mlroles.present.blocks import (
 )
 from mlroles.present.report import Report
 from mlroles.render.formats import Surface
+from mlroles.render.mermaid import mermaid_lines
 
 BAR_WIDTH = 32
 """The characters that a bar takes."""
@@ -63,6 +65,8 @@ def _block(block: Block) -> list[str]:
                 _row([marks[column.align] for column in block.columns], escape=False),
                 *(_row(row) for row in block.rows),
             ]
+        case Graph():
+            return ["```mermaid", *mermaid_lines(block), "```"]
 
 
 def _row(cells: tuple[Cell, ...] | list[str], escape: bool = True) -> str:

@@ -15,6 +15,7 @@ from mlroles.present.blocks import (
     Cell,
     Column,
     Fields,
+    Graph,
     Lines,
     Page,
     Prose,
@@ -25,6 +26,7 @@ from mlroles.present.blocks import (
 )
 from mlroles.present.report import Report
 from mlroles.render.formats import Surface
+from mlroles.render.tree import Branch, tree
 
 MEASURE = 100
 """The most columns that a line of prose takes."""
@@ -114,6 +116,8 @@ def _block(block: Block, width: int) -> RenderableType:
             return _grid(list(block.rows), "dim", width)
         case Table():
             return _table(block, width)
+        case Graph():
+            return Group(*(_branch(branch, width) for branch in tree(block)))
         case Lines():
             return Group(*(_line(row, width) for row in block.rows))
 
@@ -123,9 +127,20 @@ def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
     line = Text().join(_cell(piece, 0) for piece in pieces)
     if line.cell_len <= width:
         return line
-    below = "\n" + " " * 2 * INDENT
     room = max(1, width - 2 * INDENT)
-    return Text(below).join(line.wrap(Console(width=room), room))
+    return Text("\n" + " " * 2 * INDENT).join(line.wrap(Console(width=room), room))
+
+
+def _branch(branch: Branch, width: int) -> Text:
+    """One line of a tree, or several: the guide goes on beside a text that has to be broken."""
+    text = Text.assemble((branch.text, STYLES[branch.tone]), ("  " + branch.note, "dim"))
+    text.rstrip()
+    room = max(width - cell_len(branch.guide), width // 3)
+    guides = [branch.guide, *[branch.below] * len(text)]
+    lines = text.wrap(Console(width=room), room, overflow="fold")
+    return Text("\n").join(
+        Text(guide, style="dim") + line for guide, line in zip(guides, lines, strict=False)
+    )
 
 
 def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType:

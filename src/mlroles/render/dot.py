@@ -1,0 +1,49 @@
+"""A report's graph in the DOT language of Graphviz."""
+
+from collections.abc import Iterator
+
+from mlroles.present.blocks import EdgeKind, Graph
+from mlroles.present.report import Report
+from mlroles.render.formats import Surface
+
+STYLES: dict[EdgeKind, str] = {"plain": "solid", "main": "bold", "side": "dashed"}
+
+
+def dot(report: Report, _surface: Surface) -> str:
+    """The report's graph, or nothing where the answer is no."""
+    if report.nothing_found or report.graph is None:
+        return ""
+    return "\n".join(_lines(report.graph())) + "\n"
+
+
+def _lines(graph: Graph) -> Iterator[str]:
+    """A graph with the nodes' own ids, nodes of a group in a cluster, all texts in quotes."""
+    yield "digraph {" if graph.directed else "graph {"
+    yield "  rankdir=LR"
+    yield '  node [shape=box, style=rounded, fontname="Helvetica"]'
+    yield '  edge [fontname="Helvetica", fontsize=10]'
+    groups = list(dict.fromkeys(node.group for node in graph.nodes))
+    for position, group in enumerate(groups):
+        if group:
+            yield f"  subgraph cluster_{position} {{"
+            yield f"    label={_quoted(group)}"
+        for node in graph.nodes:
+            if node.group == group:
+                indent = "    " if group else "  "
+                yield f"{indent}{_quoted(node.id)} [label={_quoted(node.label)}]"
+        if group:
+            yield "  }"
+    arrow = "->" if graph.directed else "--"
+    for edge in graph.edges:
+        label = f"label={_quoted(edge.label)}, " if edge.label else ""
+        style = f"style={STYLES[edge.kind]}, penwidth={1 + 2 * edge.weight:.2f}"
+        yield f"  {_quoted(edge.start)} {arrow} {_quoted(edge.end)} [{label}{style}]"
+    yield "}"
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes; labels would read a backslash as an escape and & as an entity."""
+    one_line = " ".join(text.split())
+    for special, written in (("\\", "\\\\"), ('"', '\\"'), ("&", "&amp;")):
+        one_line = one_line.replace(special, written)
+    return f'"{one_line}"'
