@@ -84,6 +84,13 @@ def test_the_right_to_abstain(bundled: Catalogue) -> None:
     assert sum(right) / len(right) >= 0.6
 
 
+def test_a_text_that_is_no_title(bundled: Catalogue) -> None:
+    """However long a line is, it is answered."""
+    normalise = Normaliser(bundled)
+    for text in ("x" * 100_000, "data " * 50_000, "dataengineer" * 5_000, "\u0301", "+#"):
+        assert normalise(text).role is None or text.startswith("data")
+
+
 def test_suggestions_are_few(bundled: Catalogue) -> None:
     """At most three, in a fixed order, none for nonsense."""
     assert suggestions(bundled, "data enginer", "role")[0] == "Data Engineer"

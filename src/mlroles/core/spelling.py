@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mlroles.core.index import Index
-from mlroles.core.words import join, trigrams
+from mlroles.core.words import join, stem, trigrams
 
 LEAST_LIKENESS = 0.5
 """Cosine of the trigrams of two words under which they are taken for different words."""
@@ -13,6 +13,9 @@ MOST_MEANINGS = 24
 
 MOST_CANDIDATES = 200
 """Words whose spelling is compared letter by letter; those that share most trigrams."""
+
+LONGEST_GLUED = 40
+"""Letters of a word that may be several; a longer one is no slip of the fingers."""
 
 Meanings = list[tuple[int, float]]
 """Words of the index by number, and how much each is what was meant, above 0 and up to 1."""
@@ -29,7 +32,7 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     shared = _shared_trigrams(index, word)
     own = len(trigrams(word))
     alike = {
-        number: common**2 / (own * index.trigram_counts[number])
+        number: min(1.0, common**2 / (own * index.trigram_counts[number]))
         for number, common in shared.items()
     }
     found = {number: share for number, share in alike.items() if share >= LEAST_LIKENESS**2}
@@ -95,11 +98,12 @@ def _known(index: Index, word: str) -> bool:
 
 
 def _split(index: Index, word: str) -> list[str]:
-    if len(word) < 6 or _known(index, word):
+    if not 6 <= len(word) <= LONGEST_GLUED or _known(index, word):
         return [word]
     for at in range(len(word) - 3, 2, -1):
-        if _known(index, word[:at]):
+        first = stem(word[:at])
+        if _known(index, first):
             rest = _split(index, word[at:])
             if all(_known(index, part) for part in rest):
-                return [word[:at], *rest]
+                return [first, *rest]
     return [word]

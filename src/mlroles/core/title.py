@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from mlroles.core.vocabulary import Rung, Value
@@ -61,6 +62,9 @@ IN_NAMES_TOO = frozenset({"lead", "head", "chief", "staff"})
 ASIDE, HARDLY = 0.5, 0.25
 """How much a word counts that is not in the title proper, and a word of rank that may be."""
 
+MOST_WORDS = 100
+"""Words of a text that are read; no title is as long."""
+
 _SEPARATOR = re.compile(r"[()\[\]{}|;:@,\u2013\u2014\u2022\u00b7]|\s[-~/]|-\s")
 _BEGINS_SEGMENT = frozenset(["in", "at", "for", "with"])
 _TOKEN = re.compile(r"[^\W_]+[+#]*")
@@ -111,7 +115,7 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
     word is the title proper. What stands in other segments counts half; what belongs to the
     frame does not count, unless there is nothing else.
     """
-    tokens = list(_tokens(text))
+    tokens = list(islice(_tokens(text), MOST_WORDS))
     found: dict[Part, list[str]] = {}
     levels: list[Rung] = []
     rest: list[_Token] = []

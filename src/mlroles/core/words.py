@@ -7,7 +7,7 @@ from math import log
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
 _STOP_WORDS = """
-a an and as at by for from in is it of on or that the to w with
+a an and as at by for from in is of on or that the to w with
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that say nothing of what is sought."""
