@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from mlroles import Catalogue
+from mlroles.core.assembly import assemble
 from mlroles.core.model import (
     Activity,
     EntryRequirements,
@@ -12,7 +13,6 @@ from mlroles.core.model import (
     Role,
     Skill,
 )
-from mlroles.core.names import claims
 from mlroles.core.requirement import Requirement, RungLevels
 from mlroles.core.vocabulary import RUNGS, STAGES
 
@@ -90,26 +90,26 @@ def skills(draw: st.DrawFn, id: str, others: list[str]) -> Skill:
 def catalogues(draw: st.DrawFn) -> Catalogue:
     drawn_roles = {id: draw(roles(id)) for id in ROLES[: draw(st.integers(2, len(ROLES)))]}
     drawn_skills = {id: draw(skills(id, SKILLS + TOOLS)) for id in SKILLS + TOOLS}
-    return Catalogue(
-        roles=drawn_roles,
-        skills=drawn_skills,
-        names=claims(drawn_roles.values(), drawn_skills.values()),
-        role_names={id: role.name for id, role in drawn_roles.items()},
-        teams={},
-        topics={},
-        families={},
-        stages={},
-        activities={
-            id: Activity(
-                id=id,
-                name=id,
-                stage="build",
-                statement="Do it",
-                artefact="thing",
-                sources=["editorial"],
-            )
-            for id in ACTIVITIES
-        },
-        handoffs={},
-        sources={},
+    return assemble(
+        {
+            "roles": drawn_roles,
+            "skills": drawn_skills,
+            "teams": {},
+            "topics": {},
+            "families": {},
+            "stages": {},
+            "handoffs": {},
+            "sources": {},
+            "activities": {
+                id: Activity(
+                    id=id,
+                    name=id,
+                    stage="build",
+                    statement="Do it",
+                    artefact="thing",
+                    sources=["editorial"],
+                )
+                for id in ACTIVITIES
+            },
+        }
     )

@@ -14,7 +14,7 @@ import pytest
 from mlroles import Catalogue, load
 from mlroles.catalogue import cache
 from mlroles.catalogue.cache import cache_key, read_cache
-from mlroles.catalogue.paths import catalogue_files
+from mlroles.catalogue.paths import find
 from mlroles.core.errors import InvalidCatalogue
 
 
@@ -45,7 +45,12 @@ def files(folder: Path) -> list[Path]:
 
 def kept(sound: str) -> Catalogue | None:
     """What the cache holds for a catalogue as it now is."""
-    return read_cache(sound, cache_key(sound, catalogue_files(sound)))
+    found = find([sound])
+    return read_cache(found, cache_key(found), never)
+
+
+def never() -> Catalogue:
+    raise AssertionError("nothing is damaged")
 
 
 def forbid_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +63,7 @@ def forbid_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_second_load_reads_no_yaml(sound: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first load writes one file, from which the second takes the same catalogue."""
     first = load(sound)
-    assert [file.suffix for file in files(home)] == [".json"]
+    assert [file.name[:10] for file in files(home)] == ["catalogue-"]
     forbid_yaml(monkeypatch)
     assert load(sound) == first
 
@@ -153,25 +158,29 @@ def key_and_rest(content: bytes) -> list[bytes]:
     return content.split(b"\n", 1)
 
 
-def with_content(content: bytes, wrong: bytes) -> bytes:
-    """A whole file, with the right key and checksum, that holds something else."""
-    return b"\n".join([key_and_rest(content)[0], b"%08x" % zlib.crc32(wrong), wrong])
+def with_head(content: bytes, head: bytes) -> bytes:
+    """A whole file, with the right key and checksum, whose head says something else."""
+    key, rest = key_and_rest(content)
+    body = rest.split(b"\n", 2)[2]
+    return b"%s\n%08x\n%s\n%s" % (key, zlib.crc32(head), head, body)
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda content: b"",
     "one line": lambda content: b"\n",
     "key alone": lambda content: key_and_rest(content)[0],
+    "key line alone": lambda content: key_and_rest(content)[0] + b"\n",
+    "cut in the head": lambda content: content[: content.index(b"sections")],
     "cut in the middle": lambda content: content[: len(content) // 2],
     "cut at the end": lambda content: content[:-1],
     "longer": lambda content: content + b" ",
     "foreign key": lambda content: b"another" + content,
     "no key": lambda content: b"\n" + key_and_rest(content)[1],
     "no text": lambda content: bytes(range(256)) * 10,
-    "other JSON": lambda content: with_content(content, b"[1, 2]"),
-    "half a catalogue": lambda content: with_content(content, b'{"roles": {}}'),
-    "JSON that is cut": lambda content: with_content(content, b'{"roles": {'),
-    "JSON that is no text": lambda content: with_content(content, b'{"roles": {"\xff": 1}}'),
+    "other JSON": lambda content: with_head(content, b"[1, 2]"),
+    "no sections": lambda content: with_head(content, b'{"sections": {}, "layers": []}'),
+    "JSON that is cut": lambda content: with_head(content, b'{"sections": {'),
+    "JSON that is no text": lambda content: with_head(content, b'{"sections": {"\xff": 1}}'),
 }
 
 
@@ -181,20 +190,27 @@ def test_damaged_cache_is_written_again(
 ) -> None:
     """A damaged file is no error: the catalogue is compiled anew, and the file is whole again."""
     catalogue, content = load(sound), cached.read_bytes()
-    cached.write_bytes(damage(content))
+    replace(cached, damage(content))
     assert kept(sound) is None
     assert load(sound) == catalogue
     assert cached.read_bytes() == content
 
 
-def test_every_flipped_bit_is_noticed(sound: str, cached: Path) -> None:
-    """No single wrong byte gets through, wherever in the file it is."""
-    content = cached.read_bytes()
-    assert kept(sound)
-    for position in range(0, len(content), 13):
+def replace(cached: Path, content: bytes) -> None:
+    """Put a file in the place of one that is still read, as a synchroniser would."""
+    new = cached.with_suffix(".new")
+    new.write_bytes(content)
+    new.rename(cached)
+
+
+def test_no_flipped_bit_gets_through(sound: str, cached: Path) -> None:
+    """With a wrong byte, wherever in the file it is, the answers are right all the same."""
+    catalogue, content = load(sound), cached.read_bytes()
+    for position in range(0, len(content), 101):
         wrong = content[position] ^ 1 << position % 8
-        cached.write_bytes(content[:position] + bytes([wrong]) + content[position + 1 :])
-        assert kept(sound) is None, f"byte {position}"
+        replace(cached, content[:position] + bytes([wrong]) + content[position + 1 :])
+        assert load(sound) == catalogue, f"byte {position}"
+        assert cached.read_bytes() == content, f"byte {position} is not mended"
 
 
 def test_folder_in_place_of_the_cache(sound: str, cached: Path) -> None:

@@ -95,10 +95,13 @@ def test_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_file_in_place_of_a_folder(sound_copy: Path) -> None:
-    """A file cannot be a catalogue."""
-    error = refusal(sound_copy / "families.yaml")
-    assert "is a file, not a catalogue" in error.what
+    """A file of another kind cannot be a catalogue, nor can one part of a folder."""
+    (sound_copy / "README.md").write_text("Read me", "utf-8")
+    error = refusal(sound_copy / "README.md")
+    assert "is no catalogue" in error.what
     assert "folder" in error.remedy
+    error = refusal(sound_copy / "families.yaml")
+    assert "families.yaml:1:1: error[shape]: a list of 2 items is not a mapping" in error.details
 
 
 def test_empty_folder(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def reported_while_reading() -> Iterator[str]:
             if isinstance(node, ast.Call) and len(node.args) > 1:
                 called = getattr(node.func, "attr", getattr(node.func, "id", None))
                 rule = node.args[1]
-                if called in ("_report", "an_error") and isinstance(rule, ast.Constant):
+                if called in ("report", "_report", "an_error") and isinstance(rule, ast.Constant):
                     yield rule.value
 
 

@@ -1,75 +1,84 @@
 """Keep the compiled catalogue in the user's cache folder; whatever goes wrong costs only time."""
 
+import mmap
 import os
+import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 
 from mlroles import __version__
-from mlroles.catalogue.paths import cache_folder
+from mlroles.catalogue.paths import Found, cache_folder
 from mlroles.catalogue.whole_file import write_whole
 from mlroles.core import (
+    assembly,
     catalogue,
     compiled,
     guide,
+    layer,
     market,
     model,
     names,
     requirement,
+    table,
     team,
     vocabulary,
 )
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.compiled import from_text, to_text
 
-SHAPE = (catalogue, compiled, guide, market, model, names, requirement, team, vocabulary)
+SHAPE = (
+    *(assembly, catalogue, compiled, guide, layer, market, model, names),
+    *(requirement, table, team, vocabulary),
+)
 
 
-def cache_key(folder: str, files: Mapping[str, os.stat_result]) -> bytes:
+def cache_key(found: Sequence[Found]) -> bytes:
     """What a compiled catalogue depends on, as one line.
 
-    That is the program (its version and the files that define the shape) and the catalogue's
-    files by path, size and times.
+    That is the program (its version and the files that define the shape), the order of bytes
+    on this machine, and the catalogue's files by path, size and times.
     """
-    parts = [__version__, *(_stamp_of(str(module.__file__)) for module in SHAPE)]
-    parts.append(os.path.abspath(folder))
-    parts += [f"{file} {_stamp(stat)}" for file, stat in files.items()]
+    parts = [__version__, sys.byteorder, *(_stamp_of(str(module.__file__)) for module in SHAPE)]
+    for layer_found in found:
+        parts.append(os.path.abspath(layer_found.path))
+        parts += [f"{file} {_stamp(stat)}" for file, stat in layer_found.files.items()]
     return repr(parts).encode("utf-8", "backslashreplace")
 
 
-def read_cache(folder: str, key: bytes) -> Catalogue | None:
-    """The compiled catalogue of this key, or None if there is none that is whole.
+def read_cache(
+    found: Sequence[Found], key: bytes, otherwise: Callable[[], Catalogue]
+) -> Catalogue | None:
+    """The compiled catalogue of this key, or None if there is none.
 
-    A file holds the key, on the next line a checksum of what follows, and the catalogue's text.
+    A file holds the key and, from the next line on, the catalogue's text. What of it turns out
+    to be damaged once it is looked at comes from `otherwise`.
     """
     try:
-        with open(_file_of(folder), "rb") as file:
-            if file.readline() == key + b"\n":
-                checksum, content = file.readline(), file.read()
-                if checksum == _checksum(content) + b"\n":
-                    return from_text(content)
+        with open(cache_file(found), "rb") as file:
+            if file.readline() != key + b"\n":
+                return None
+            start = file.tell()
+            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return from_text(memoryview(content)[start:], otherwise)
     except (OSError, RuntimeError, ValueError):  # RuntimeError: no home folder
-        pass
-    return None
+        return None
 
 
-def write_cache(folder: str, key: bytes, loaded: Catalogue) -> None:
+def write_cache(found: Sequence[Found], key: bytes, loaded: Catalogue) -> None:
     """Store a compiled catalogue, whole or not at all; do nothing where that is impossible."""
     try:
-        path = _file_of(folder)
+        path = cache_file(found)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        content = to_text(loaded)
-        write_whole(path, b"\n".join([key, _checksum(content), content]))
+        write_whole(path, key + b"\n" + to_text(loaded))
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         pass
 
 
-def _file_of(folder: str) -> str:
-    name = zlib.crc32(os.path.abspath(folder).encode("utf-8", "backslashreplace"))
-    return os.path.join(cache_folder(), f"catalogue-{name:08x}.json")
-
-
-def _checksum(content: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(content)
+def cache_file(found: Sequence[Found]) -> str:
+    """Where the compiled copy of a catalogue lies, if there is one. Raises `RuntimeError`."""
+    paths = "\n".join(os.path.abspath(layer_found.path) for layer_found in found)
+    name = zlib.crc32(paths.encode("utf-8", "backslashreplace"))
+    return os.path.join(cache_folder(), f"catalogue-{name:08x}")
 
 
 def _stamp_of(path: str) -> str:

@@ -5,50 +5,17 @@ from datetime import date
 from typing import Any
 
 from mlroles.catalogue.document import Document, read_document
+from mlroles.catalogue.files import FILES, ONE_EACH, REQUIRED, TYPES, WholeFile
+from mlroles.catalogue.load import Progress
 from mlroles.catalogue.paths import ENDINGS
 from mlroles.catalogue.problem import Place, Problem, an_error
+from mlroles.core.assembly import assemble
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.guide import Topic
-from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
-from mlroles.core.names import claims
+from mlroles.core.layer import Layer
+from mlroles.core.market import RolePay
+from mlroles.core.model import Skill
 from mlroles.core.shape import Path, convert, shape_problems
-from mlroles.core.team import TeamTemplate
-from mlroles.core.vocabulary import SKILL_KINDS, Part
-
-
-class ActivitiesFile(Part, frozen=True, kw_only=True):
-    """What activities.yaml holds."""
-
-    stages: list[Stage]
-    activities: list[Activity]
-
-
-TYPES: dict[str, type] = {
-    "roles": Role,
-    "skills": Skill,
-    "families": Family,
-    "stages": Stage,
-    "activities": Activity,
-    "handoffs": HandOff,
-    "teams": TeamTemplate,
-    "topics": Topic,
-    "sources": Source,
-}
-"""What the entries of each collection of the catalogue are."""
-
-FILES: dict[str, Any] = {
-    "activities.yaml": ActivitiesFile,
-    "families.yaml": list[Family],
-    "handoffs.yaml": list[HandOff],
-    "sources.yaml": list[Source],
-}
-"""The shape of each file that is not in a folder."""
-
-ONE_EACH = {"roles": "roles", "teams": "teams", "guide": "topics"}
-"""Folder whose files hold one entry each -> the collection that the entries belong to."""
-
-REQUIRED = ("activities.yaml", "families.yaml", "sources.yaml")
-"""Files without which no role is complete."""
+from mlroles.core.vocabulary import SKILL_KINDS
 
 
 class Draft:
@@ -59,38 +26,96 @@ class Draft:
     collections of which nobody can say which entries they hold (`_unread`).
     """
 
-    def __init__(self, texts: Mapping[str, bytes], today: str | None = None) -> None:
-        """Read the files of a catalogue: path within its folder -> content.
+    def __init__(self, texts: Mapping[str, bytes] | None = None, today: str | None = None) -> None:
+        """Read the files of a catalogue, path within its folder -> content, if there are any.
 
         `today` (YYYY-MM-DD; by default the clock's) is what the age of its facts is counted to.
         """
         self.today = today or date.today().isoformat()
         self.entries: dict[str, dict[str, Any]] = {collection: {} for collection in TYPES}
         self.problems: list[Problem] = []
+        self.layers: list[Layer] = []
+        self.origins: dict[str, int] = {}
+        self.pay: list[tuple[Document, Path, RolePay]] = []
         self._origins: dict[tuple[str, str], tuple[Document, Path]] = {}
+        self._moved: dict[tuple[str, str], dict[Path, tuple[Document, Path]]] = {}
+        self._layer_of: dict[tuple[str, str], int] = {}
         self._broken: set[tuple[str, str]] = set()
         self._unread: set[str] = set()
-        for file in sorted(texts):
-            self._add_file(file, texts[file])
+        if texts is not None:
+            self.add(texts)
+            self.require(texts)
+
+    def add(
+        self, texts: Mapping[str, bytes], prefix: str = "", progress: Progress | None = None
+    ) -> None:
+        """Read the files of one layer; what they hold takes the place of what is there so far.
+
+        `prefix` stands before the names of files where problems are told.
+        """
+        for number, file in enumerate(sorted(texts)):
+            if progress:
+                progress("reading", number, len(texts))
+            self._add_file(file, texts[file], prefix)
+
+    def add_whole(self, document: Document) -> None:
+        """Take the collections of a catalogue that lies in one file."""
+        where: dict[str, Path] = {collection: (collection,) for collection in TYPES}
+        self._add_lists(document, WholeFile, where)
+        self._keep_pay(document, ("pay",))
+
+    def require(self, texts: Mapping[str, bytes], prefix: str = "") -> None:
+        """Report the files that the lowest layer lacks."""
         for file in REQUIRED if texts else ():
             if file not in texts and file.replace(".yaml", ".yml") not in texts:
                 told, remedy = (
                     "this file is missing",
                     "add it; docs/catalogue.md shows what it holds",
                 )
-                self._report(Place(file=file), "missing-file", told, remedy)
+                self.report(Place(file=prefix + file), "missing-file", told, remedy)
                 self._unread.update(_collections(file.removesuffix(".yaml")))
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
-        names = claims(self.entries["roles"].values(), self.entries["skills"].values())
-        role_names = {id: role.name for id, role in self.entries["roles"].items()}
-        return Catalogue(**self.entries, names=names, role_names=role_names)
+        return assemble(self.entries, self.layers, self.origins)
 
     def place(self, collection: str, id: str, *path: str | int) -> Place:
         """Where a part of an entry stands."""
+        document, full = self.locate(collection, id, path)
+        return document.place(full)
+
+    def locate(self, collection: str, id: str, path: Path) -> tuple[Document, Path]:
+        """The document and the path in it of a part of an entry."""
+        moved = self._moved.get((collection, id), {})
+        for end in range(len(path), 0, -1):
+            if path[:end] in moved:
+                document, start = moved[path[:end]]
+                return document, (*start, *path[end:])
         document, start = self._origins[collection, id]
-        return document.place((*start, *path))
+        return document, (*start, *path)
+
+    def change(
+        self, collection: str, entry: Any, moved: Mapping[Path, tuple[Document, Path]]
+    ) -> None:
+        """Put an entry in the place of the one with its id; `moved` says what stands elsewhere."""
+        self.entries[collection][entry.id] = entry
+        if moved:
+            self._moved.setdefault((collection, entry.id), {}).update(moved)
+
+    def mark(self, known: str) -> None:
+        """Note that something, such as "roles/ml-engineer", comes from the layer being added."""
+        if self.layers:
+            self.origins[known] = len(self.layers)
+
+    def is_of_this_layer(self, collection: str, id: str) -> bool:
+        """Whether an entry comes from the layer being added."""
+        return self._layer_of.get((collection, id)) == len(self.layers)
+
+    def remove(self, collection: str, id: str) -> None:
+        """Take an entry away."""
+        del self.entries[collection][id]
+        self.origins.pop(f"{collection}/{id}", None)
+        self._moved.pop((collection, id), None)
 
     def lacks(self, collection: str, id: str) -> bool:
         """Whether there is no such entry, not even one that could not be read for a problem."""
@@ -102,23 +127,24 @@ class Draft:
         broken = any(sort == collection for sort, _ in self._broken)
         return not (self.entries[collection] or broken or collection in self._unread)
 
-    def _add_file(self, file: str, content: bytes) -> None:
+    def _add_file(self, file: str, content: bytes, prefix: str) -> None:
         folder, _, name = file.rpartition("/")
         ending = ENDINGS.get(folder, ".yaml")
         stem = name.removesuffix(ending)
         if stem == name:
             stem = name.rpartition(".")[0]
             told = f"the file's name does not end in {ending}"
-            self._report(Place(file=file), "ending", told, f"rename it to {stem}{ending}")
+            remedy = f"rename it to {stem}{ending}"
+            self.report(Place(file=prefix + file), "ending", told, remedy)
             self._unread.update([ONE_EACH.get(folder, folder)] if folder else _collections(stem))
             return
-        document = self._read(file, content)
+        document = self.read(prefix + file, content)
         if folder in ONE_EACH:
             self._add_one(document, ONE_EACH[folder], stem)
         elif folder == "skills" and stem not in SKILL_KINDS:
             told = f"{stem!r} is no kind of skill"
             remedy = f"name the file after one of {', '.join(SKILL_KINDS)}"
-            self._report(Place(file=file), "unknown-kind", told, remedy)
+            self.report(Place(file=prefix + file), "unknown-kind", told, remedy)
             self._unread.add("skills")
         elif folder == "skills":
             for path, skill in _items(document.data, ()):
@@ -127,10 +153,13 @@ class Draft:
         elif file == "activities.yaml":
             where: dict[str, Path] = {"stages": ("stages",), "activities": ("activities",)}
             self._add_lists(document, FILES[file], where)
+        elif file == "pay.yaml":
+            self._misshapen(document, FILES[file])
+            self._keep_pay(document, ())
         else:
             self._add_lists(document, FILES[file], {stem: ()})
 
-    def _read(self, file: str, content: bytes) -> Document:
+    def read(self, file: str, content: bytes) -> Document:
         """Read a file; where it cannot be read, report why."""
         document = read_document(content, file)
         self.problems += document.problems
@@ -142,7 +171,7 @@ class Draft:
             if key in data:
                 place = document.place((*path, key))
                 told = f"the {key} comes from the file's name, {name!r}"
-                self._report(place, "named-by-file", told, f"remove the field {key!r}")
+                self.report(place, "named-by-file", told, f"remove the field {key!r}")
             data[key] = name
 
     def _add_one(self, document: Document, collection: str, id: str) -> None:
@@ -154,6 +183,7 @@ class Draft:
             self._broken.add((collection, id))
         else:
             self._add_entry(document, collection, (), document.data)
+            document.data = None  # the entry has it all
 
     def _add_lists(self, document: Document, shape: Any, where: Mapping[str, Path]) -> None:
         """Check a document against its shape; take the entries that are sound.
@@ -172,6 +202,7 @@ class Draft:
                     self._broken.add((collection, data["id"]))
                 else:
                     self._add_entry(document, collection, path, data)
+                    data.clear()  # the entry has it all
 
     def _misshapen(self, document: Document, shape: Any) -> list[Path]:
         """Report where a document differs from its shape; all of it where it cannot be read."""
@@ -179,20 +210,33 @@ class Draft:
             return [()]
         findings = list(shape_problems(document.data, shape))
         for path, message, remedy in findings:
-            self._report(document.place(path), "shape", message, remedy)
+            self.report(document.place(path), "shape", message, remedy)
         return [path for path, _, _ in findings]
 
     def _add_entry(self, document: Document, collection: str, path: Path, data: object) -> None:
         entry: Any = convert(data, TYPES[collection])
-        if entry.id in self.entries[collection]:
+        known, layer = (collection, entry.id), len(self.layers)
+        if known in self._origins and self._layer_of[known] == layer:
             first = self.place(collection, entry.id)
             told = f"the id {entry.id!r} is taken"
-            self._report(document.place(path), "repeated-id", told, f"it stands at {first} too")
+            self.report(document.place(path), "repeated-id", told, f"it stands at {first} too")
             return
         self.entries[collection][entry.id] = entry
-        self._origins[collection, entry.id] = (document, path)
+        self._origins[known] = (document, path)
+        self._moved.pop(known, None)
+        for pay in [one for one in self.origins if one.startswith(f"pay/{entry.id}/")]:
+            del self.origins[pay]  # an entry that replaces another brings its own
+        self._layer_of[known] = layer
+        self.mark(f"{collection}/{entry.id}")
 
-    def _report(self, place: Place, rule: str, message: str, remedy: str) -> None:
+    def _keep_pay(self, document: Document, start: Path) -> None:
+        """Keep the pay of a layer until all its roles are known."""
+        for path, data in [] if document.problems else _items(document.data, start):
+            if not list(shape_problems(data, RolePay)):
+                self.pay.append((document, path, convert(data, RolePay)))
+
+    def report(self, place: Place, rule: str, message: str, remedy: str) -> None:
+        """Note a problem that makes the catalogue unusable."""
         self.problems.append(an_error(place, rule, message, remedy))
 
 

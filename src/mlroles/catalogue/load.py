@@ -1,56 +1,79 @@
 """Load a catalogue: from its compiled copy, or else from its files, validated."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from mlroles.catalogue.cache import cache_key, read_cache, write_cache
-from mlroles.catalogue.paths import catalogue_files, catalogue_folder
+from mlroles.catalogue.paths import Found, catalogue_paths, find
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.errors import InvalidCatalogue, UnreadableFile
 
+if TYPE_CHECKING:
+    from mlroles.catalogue.draft import Draft
 
-def load(folder: str | None = None) -> Catalogue:
-    """Load the catalogue in a folder, or the user's, or the bundled one.
+Progress = Callable[[str, int, int], None]
+"""What is told of long work: what is being done, how much of it is done, and how much there is."""
 
-    Raises `UnreadableFile` where its files cannot be read and `InvalidCatalogue` where they
-    hold errors; its details name each with its place and remedy.
+
+def load(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> Catalogue:
+    """Load a catalogue in a folder or file, or several that lie over each other, lowest first.
+
+    None: those that the environment names, or else the bundled one. Raises `UnreadableFile`
+    where its files cannot be read and `InvalidCatalogue` where they hold errors; its details
+    name each with its place and remedy.
     """
-    folder = catalogue_folder(folder)
-    files = catalogue_files(folder)
-    key = cache_key(folder, files)
-    catalogue = read_cache(folder, key)
-    if catalogue is None:
-        catalogue = _compile(folder, files)
-        write_cache(folder, key, catalogue)
-    return catalogue
+    found = find(catalogue_paths(paths))
+    key = cache_key(found)
+
+    def compiled() -> Catalogue:
+        catalogue = _compile(found, progress)
+        write_cache(found, key, catalogue)
+        return catalogue
+
+    return read_cache(found, key, compiled) or compiled()
 
 
-def read_files(folder: str, files: Iterable[str]) -> dict[str, bytes]:
-    """The content of a catalogue's files. Raises `UnreadableFile`."""
+def draft_of(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> "Draft":
+    """What the files of a catalogue say, sound or not. Raises `UnreadableFile`."""
+    return _draft(find(catalogue_paths(paths)), progress)
+
+
+def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:
+    """The content of the files of a catalogue. Raises `UnreadableFile`."""
+    folder = os.path.dirname(path) if os.path.isfile(path) else path
     texts = {}
     for file in files:
-        path = os.path.join(folder, file)
+        full = os.path.join(folder, file)
         try:
-            with open(path, "rb") as opened:
+            with open(full, "rb") as opened:
                 texts[file] = opened.read()
         except OSError as error:
             raise UnreadableFile(
-                f"{path!r} cannot be read: {error.strerror}", "check its permissions"
+                f"{full!r} cannot be read: {error.strerror}", "check its permissions"
             ) from None
     return texts
 
 
-def _compile(folder: str, files: Iterable[str]) -> Catalogue:
+def _draft(found: Sequence[Found], progress: Progress | None) -> "Draft":
     # Only a catalogue that is not compiled yet pays for loading YAML and the validator.
-    from mlroles.catalogue.draft import Draft
+    from mlroles.catalogue.layers import lay
+
+    bundled, *others = found
+    read = [(one.path, read_files(one.path, one.files)) for one in others]
+    return lay(lambda: read_files(bundled.path, bundled.files), read, progress)
+
+
+def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:
     from mlroles.catalogue.validate import validate
 
-    draft = Draft(read_files(folder, files))
+    draft = _draft(found, progress)
     problems = validate(draft)
     if problems:
         count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
+        where = " over ".join(repr(one.path) for one in reversed(found[1:] or found))
         raise InvalidCatalogue(
-            f"the catalogue at {folder!r} has {count}",
+            f"the catalogue at {where} has {count}",
             "mend the places named above, then run this again",
             [line for problem in problems for line in problem.lines()],
         )

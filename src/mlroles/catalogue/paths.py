@@ -1,16 +1,36 @@
 """Where the catalogue's files and the compiled copy of them are."""
 
 import os
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from mlroles.core.errors import UnreadableFile
 
 VARIABLE = "MLROLES_CATALOGUE"
-"""The environment variable that names another catalogue than the one that comes along."""
+"""The environment variable that names other catalogues than the one that comes along."""
 
 
-def catalogue_folder(given: str | None = None) -> str:
-    """The folder to read: the one given, else that of the variable, else the bundled one."""
-    return os.environ.get(VARIABLE) or bundled_folder() if given is None else given
+class Found(NamedTuple):
+    """A catalogue's folder or file, and the files of it: path within, with '/', -> its stat."""
+
+    path: str
+    files: dict[str, os.stat_result]
+
+
+def catalogue_paths(given: str | Sequence[str] | None = None) -> list[str]:
+    """The folders and files to read, the lowest first: those given, else those of the variable.
+
+    The variable separates several as PATH does. None at all: the bundled one.
+    """
+    if not given:
+        given = [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
+    return ([given] if isinstance(given, str) else list(given)) or [bundled_folder()]
+
+
+def find(paths: Sequence[str]) -> list[Found]:
+    """The files of catalogues, and first those of the bundled one, which they may extend."""
+    others = [path for path in paths if path != bundled_folder()]
+    return [Found(path, catalogue_files(path)) for path in [bundled_folder(), *others]]
 
 
 def bundled_folder() -> str:
@@ -25,31 +45,46 @@ def cache_folder() -> str:
     return platformdirs.user_cache_dir("mlroles", appauthor=False)
 
 
-def catalogue_files(folder: str) -> dict[str, os.stat_result]:
-    """The YAML files of a catalogue: path within the folder, with '/', -> size and times.
+def catalogue_files(path: str) -> dict[str, os.stat_result]:
+    """The files of a catalogue: path within its folder, with '/', -> size and times.
 
-    Raises `UnreadableFile` if the folder is none or may not be read.
+    A catalogue in one file has that file alone. Raises `UnreadableFile` if there is none or it
+    may not be read.
     """
     found: dict[str, os.stat_result] = {}
     try:
-        _collect(folder, "", found)
+        if path.endswith(WHOLE_ENDINGS) and os.path.isfile(path):
+            return {os.path.basename(path): os.stat(path)}
+        _collect(path, "", found)
     except FileNotFoundError:
         raise UnreadableFile(
-            f"there is no catalogue at {folder!r}",
-            f"give the path of a folder with --catalogue or {VARIABLE}",
+            f"there is no catalogue at {path!r}",
+            f"give the path of a folder or file with --catalogue or {VARIABLE}",
         ) from None
     except NotADirectoryError:
         raise UnreadableFile(
-            f"{folder!r} is a file, not a catalogue", "give the folder that holds the files"
+            f"{path!r} is no catalogue",
+            f"give a folder, or a file that ends in {', '.join(WHOLE_ENDINGS)}",
         ) from None
     except OSError as error:
         raise UnreadableFile(
-            f"{folder!r} cannot be read: {error.strerror}", "check its permissions"
+            f"{path!r} cannot be read: {error.strerror}", "check its permissions"
         ) from None
     return dict(sorted(found.items()))
 
 
-KNOWN_FILES = frozenset({"activities.yaml", "families.yaml", "handoffs.yaml", "sources.yaml"})
+WHOLE_ENDINGS = (".yaml", ".yml", ".json")
+"""What a file ends with that holds a whole catalogue."""
+
+MANIFEST = "catalogue.yaml"
+"""What a catalogue says of itself."""
+
+KNOWN_FILES = frozenset(
+    {
+        *("activities.yaml", MANIFEST, "families.yaml", "handoffs.yaml"),
+        *("pay.yaml", "sources.yaml"),
+    }
+)
 
 ENDINGS = {"roles": ".yaml", "skills": ".yaml", "teams": ".yaml", "guide": ".md"}
 """Folder of a catalogue -> what the files in it end with."""

@@ -23,6 +23,9 @@ SINGULAR = {
     "families": "family",
     "activities": "activity",
     "sources": "source",
+    "handoffs": "hand-off",
+    "teams": "team",
+    "topics": "topic",
 }
 
 
@@ -30,7 +33,7 @@ def references(draft: Draft) -> Iterator[Reference]:
     """All references of a draft, in the order of its entries."""
     for collection, entries in draft.entries.items():
         for id, entry in entries.items():
-            for target_collection, path, target in _named_by(collection, entry):
+            for target_collection, path, target in named_by(collection, entry):
                 yield Reference(
                     collection=collection,
                     id=id,
@@ -40,7 +43,8 @@ def references(draft: Draft) -> Iterator[Reference]:
                 )
 
 
-def _named_by(collection: str, entry: object) -> Iterator[tuple[str, Path, str]]:
+def named_by(collection: str, entry: object) -> Iterator[tuple[str, Path, str]]:
+    """What an entry names: the collection, the path of the place, and the id named there."""
     for position, source in enumerate(getattr(entry, "sources", ())):
         yield "sources", ("sources", position), source
     for target_collection, path in _REFERENCES.get(collection, ()):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
+from mlroles.catalogue.suggestion import suggest
 from mlroles.core.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.model import UNTOLD
 from mlroles.core.provenance import JUDGEMENTS, OWN_WORDS
@@ -23,7 +24,7 @@ def unknown_reference(draft: Draft) -> Iterator[Breach]:
             place = draft.place(reference.collection, reference.id, *reference.path)
             sort = SINGULAR[reference.target_collection]
             known = draft.entries[reference.target_collection]
-            yield place, f"{reference.target!r} is no {sort}", _suggest(reference.target, known)
+            yield place, f"{reference.target!r} is no {sort}", suggest(reference.target, known)
 
 
 def self_reference(draft: Draft) -> Iterator[Breach]:
@@ -150,7 +151,7 @@ def guide_link(draft: Draft) -> Iterator[Breach]:
                 yield place, told, f"choose from {', '.join(LINKED)}"
             elif draft.lacks(collection, link.id) and (link.kind, link.id) != SOURCES_PAGE:
                 known = draft.entries[collection]
-                yield place, f"{link.id!r} is no {link.kind}", _suggest(link.id, known)
+                yield place, f"{link.id!r} is no {link.kind}", suggest(link.id, known)
 
 
 def guide_markup(draft: Draft) -> Iterator[Breach]:
@@ -190,19 +191,12 @@ def origin_of_field(draft: Draft) -> Iterator[Breach]:
                 yield (
                     place,
                     f"{field!r} is no field whose sources are named here",
-                    _suggest(field, fields),
+                    suggest(field, fields),
                 )
             for source in sources:
                 if source not in role.sources:
                     told = f"{source!r} is not among the sources of this role"
                     yield place, told, "add it to 'sources', or remove it here"
-
-
-def _suggest(wrong: str, known: dict[str, object]) -> str:
-    from mlroles.core.likeness import closest
-
-    near = closest(wrong, {id: [id] for id in known}, limit=1)
-    return f"did you mean {near[0]!r}?" if near else "add it to the catalogue, or name another"
 
 
 RULES: dict[str, Rule] = {

@@ -50,10 +50,11 @@ def _shared(
         typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
     ] = None,
     catalogue: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="FOLDER",
-            help="Read this catalogue, not the bundled one; also MLROLES_CATALOGUE.",
+            metavar="PATH",
+            help="Read this catalogue, not the bundled one; several lie over each other. Also"
+            " MLROLES_CATALOGUE.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -75,12 +76,12 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
         output: str | None,
         force: bool,
         color: bool | None,
-        catalogue: str | None,
+        catalogue: list[str] | None,
         **own: Any,
     ) -> None:
         if json and format not in ("auto", "json"):
             raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
-        report = command(load(context.obj if catalogue is None else catalogue), **own)
+        report = command(load(catalogue or context.obj), **own)
         deliver(report, "json" if json else format, output, force, color)
 
     _, *own = inspect.signature(command).parameters.values()

@@ -24,8 +24,11 @@ def _print_version(wanted: bool) -> None:
 def root(
     context: typer.Context,
     catalogue: Annotated[
-        str | None,
-        typer.Option(metavar="FOLDER", help="Read this catalogue instead of the bundled one."),
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="Read this catalogue instead of the bundled one; several lie over each other.",
+        ),
     ] = None,
     version: Annotated[
         bool,

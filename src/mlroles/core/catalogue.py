@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Literal
 
 from mlroles.core.errors import AskedWrongly
 from mlroles.core.guide import Topic
+from mlroles.core.layer import Layer
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
 from mlroles.core.names import Claim, Entry, fold, pick
 from mlroles.core.requirement import Requirement
 from mlroles.core.team import TeamTemplate
-from mlroles.core.vocabulary import Id, Rung, Value
+from mlroles.core.vocabulary import Id, RaciLetter, Rung, Value
 
 if TYPE_CHECKING:
     from mlroles.core.readiness import Readiness
@@ -35,6 +36,14 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Folded name -> the roles and skills that answer to it."""
     role_names: Mapping[Id, str]
     """What each role is called, for those who want no more of it than that."""
+    uses: Mapping[Id, list[Id]]
+    """Skill or tool -> the roles that ask for it."""
+    duties: Mapping[Id, list[tuple[Id, RaciLetter]]]
+    """Activity -> the roles that take part in it, each with its letter."""
+    layers: list[Layer]
+    """The catalogues that this one was laid out of, the lowest first."""
+    origins: Mapping[str, int]
+    """Entry, as "roles/ml-engineer" or "pay/ml-engineer/US" -> its layer, if not the lowest."""
 
     def role(self, name: str) -> Role:
         """The role of this name. Raises `AskedWrongly`: unknown, ambiguous, or a skill."""
@@ -63,6 +72,16 @@ class Catalogue(Value, frozen=True, kw_only=True):
         """The skills that answer to a name; mostly one or none."""
         return [self.skills[id] for kind, id in self.names.get(fold(name), ()) if kind == "skill"]
 
+    def layer_of(self, *known: str) -> str:
+        """The name of the layer that something comes from, such as "roles/ml-engineer".
+
+        Of several the first that is not from the lowest layer tells; empty without layers.
+        """
+        if not self.layers:
+            return ""
+        number = next((self.origins[one] for one in known if one in self.origins), 0)
+        return self.layers[number].name
+
     def entries(self) -> list[Entry]:
         """All roles and skills."""
         return [*self.roles.values(), *self.skills.values()]
@@ -71,7 +90,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
         """The roles that ask for a skill and how much, the most important first."""
         found = [
             (role, requirement)
-            for role in self.roles.values()
+            for role in map(self.roles.__getitem__, self.uses.get(skill.id, ()))
             for requirement in [*role.skills, *role.tools]
             if requirement.skill == skill.id
         ]

@@ -1,6 +1,6 @@
 """Put two or more roles side by side: what they share, what only one has, and the scores."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from mlroles.core.catalogue import Catalogue
@@ -134,11 +134,6 @@ def _by_skill(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedSkill
 
 
 def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedActivity]:
-    accountable: dict[str, list[Role]] = {}
-    for role in catalogue.roles.values():
-        for responsibility in role.responsibilities:
-            if responsibility.raci == "A":
-                accountable.setdefault(responsibility.activity, []).append(role)
     letters: dict[str, dict[str, RaciLetter]] = {}
     for role in roles:
         for responsibility in role.responsibilities:
@@ -147,8 +142,14 @@ def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedAct
         ComparedActivity(
             activity=activity,
             letters=letters[activity.id],
-            accountable=tuple(accountable.get(activity.id, ())),
+            accountable=tuple(_accountable(catalogue, activity.id)),
         )
         for activity in catalogue.activities.values()
         if activity.id in letters
     ]
+
+
+def _accountable(catalogue: Catalogue, activity: str) -> Iterator[Role]:
+    for role, letter in catalogue.duties[activity]:
+        if letter == "A":
+            yield catalogue.roles[role]

@@ -1,7 +1,7 @@
 """The shape of a guide topic, and the links and paragraphs in its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Annotated, Literal
 
 from mlroles.core.vocabulary import Day, Id, Part, Sources, Text, Value, about
@@ -56,6 +56,20 @@ def links(text: str) -> list[Link]:
         Link(kind=found[2], id=found[3], words=found[1], position=found.start())
         for found in _LINK.finditer(text)
     ]
+
+
+def unlinked(text: str, gone: Set[tuple[str, str]]) -> tuple[str, int]:
+    """A text in which links to what is gone, (kind, id), are words alone; and how many were."""
+    count = 0
+
+    def words(link: re.Match[str]) -> str:
+        nonlocal count
+        if (link[2], link[3]) not in gone:
+            return link[0]
+        count += 1
+        return link[1]
+
+    return _LINK.sub(words, text), count
 
 
 def markup(text: str) -> Iterator[tuple[int, str]]:

@@ -26,6 +26,13 @@ class Pay(Part, frozen=True, kw_only=True):
     note: Annotated[str | None, about("what to mind, such as a broader occupation")] = None
 
 
+class RolePay(Part, frozen=True, kw_only=True):
+    """What a layer says of a role's pay, in place of what is below it on the same countries."""
+
+    role: Annotated[Id, about("a role")]
+    pay: Annotated[list[Pay], about("replaces all figures of the countries named here")]
+
+
 class Demand(Part, frozen=True, kw_only=True):
     """The share of a role's adverts that name a tool."""
 

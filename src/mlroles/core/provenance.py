@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import UNTOLD, Role
 from mlroles.core.names import Entry
-from mlroles.core.vocabulary import Id, Scheme, Value
+from mlroles.core.vocabulary import Id, Scheme, Value, replace
 
 EDITORIAL = "editorial"
 """The source of what is the catalogue's own judgement."""
@@ -33,14 +33,23 @@ class Origin(Value, frozen=True, kw_only=True):
     """Which part of the field, where it has several sources; else empty."""
     source: Id
     date: str
+    layer: str
+    """The layer of the catalogue that says so."""
 
 
 def provenance(catalogue: Catalogue, entry: Entry) -> list[Origin]:
     """Where the fields of a role or skill come from, in the order of its file."""
     if isinstance(entry, Role):
         return _of_role(catalogue, entry)
+    layer = catalogue.layer_of(f"skills/{entry.id}")
     return [
-        Origin(field="all fields", about="", source=id, date=catalogue.sources[id].published)
+        Origin(
+            field="all fields",
+            about="",
+            source=id,
+            date=catalogue.sources[id].published,
+            layer=layer,
+        )
         for id in entry.sources
     ]
 
@@ -73,13 +82,18 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
     for _, other, handoff in catalogue.handoffs_of(role):
         for id in handoff.sources:
             about = f"{handoff.artefact}, with {other}"
-            found.append(_origin(catalogue, role, "handoffs", id, about))
+            from_layer = catalogue.layer_of(f"handoffs/{handoff.id}")
+            found.append(replace(_origin(catalogue, role, "handoffs", id, about), layer=from_layer))
     for pay in role.pay:
         about = f"{pay.country}, {pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
-        found.append(Origin(field="pay", about=about, source=pay.source, date=pay.year))
+        from_layer = catalogue.layer_of(f"pay/{role.id}/{pay.country}", f"roles/{role.id}")
+        found.append(
+            Origin(field="pay", about=about, source=pay.source, date=pay.year, layer=from_layer)
+        )
     for demand in role.demand:
         about = f"{demand.n:,} adverts"
-        found.append(Origin(field="demand", about=about, source=demand.source, date=demand.period))
+        origin = _origin(catalogue, role, "demand", demand.source, about)
+        found.append(replace(origin, date=demand.period))
     for outlook in role.outlook:
         found.append(_origin(catalogue, role, "outlook", outlook.source, outlook.occupation))
     return found
@@ -94,4 +108,5 @@ def _of_words(
 
 def _origin(catalogue: Catalogue, role: Role, field: str, source: Id, about: str = "") -> Origin:
     date = role.reviewed if source == EDITORIAL else catalogue.sources[source].published
-    return Origin(field=field, about=about, source=source, date=date)
+    layer = catalogue.layer_of(f"roles/{role.id}")
+    return Origin(field=field, about=about, source=source, date=date, layer=layer)

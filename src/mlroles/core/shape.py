@@ -36,8 +36,20 @@ def convert(data: object, kind: type[T]) -> T:
     return msgspec.convert(data, kind)
 
 
+def plain(value: object) -> Any:
+    """A value of the model as plain data, to be changed and made a value again by `convert`."""
+    return msgspec.to_builtins(value)
+
+
 def shape_problems(data: object, kind: Any, path: Path = ()) -> Iterator[Finding]:
     """Everything in which plain data differs from a type of the model, not only the first."""
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        yield from _differences(data, kind, path)
+
+
+def _differences(data: object, kind: Any, path: Path) -> Iterator[Finding]:
     parts = _parts(kind)
     # What may be left out is checked like what may not, once it is there.
     bare, limits = _bare(parts[0] if data is not None and len(parts) == 1 else kind)

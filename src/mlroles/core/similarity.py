@@ -1,6 +1,5 @@
 """How alike two roles are: a symmetric score over skills, tools and activities, and its parts."""
 
-from collections import Counter
 from collections.abc import Callable
 from math import log
 from typing import Literal, get_args
@@ -73,17 +72,15 @@ def similarity(catalogue: Catalogue, a: Role, b: Role, rung: Rung = "mid") -> Si
     for part in PARTS:
         in_a, in_b = demand(a, part, rung), demand(b, part, rung)
         if in_a and in_b:
-            parts.append(_part(part, in_a, in_b, _rarity(catalogue, part, rung)))
+            parts.append(_part(part, in_a, in_b, _rarity(catalogue, part)))
     score = sum(part.score for part in parts) / len(parts) if parts else 0.0
     return Similarity(a=a.id, b=b.id, rung=rung, score=score, parts=tuple(parts))
 
 
-def _rarity(catalogue: Catalogue, part: PartName, rung: Rung) -> Callable[[str], float]:
-    asked_by = Counter(
-        item for role in catalogue.roles.values() for item in demand(role, part, rung)
-    )
+def _rarity(catalogue: Catalogue, part: PartName) -> Callable[[str], float]:
     count = len(catalogue.roles)
-    return lambda item: log((1 + count) / (1 + asked_by[item]))
+    asked_by = catalogue.duties if part == "activities" else catalogue.uses
+    return lambda item: log((1 + count) / (1 + len(asked_by[item])))
 
 
 def _part(

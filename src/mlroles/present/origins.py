@@ -16,7 +16,7 @@ MOST_NAMED = 2
 
 Item = dict[str, Scalar]
 
-COLUMNS = ("id", "field", "about", "source", "date", "age_years", "too_old")
+COLUMNS = ("id", "field", "about", "source", "date", "age_years", "too_old", "layer")
 
 
 def origins_report(
@@ -69,20 +69,29 @@ def _item(catalogue: Catalogue, origin: Origin, today: str) -> Item:
         "date": origin.date,
         "age_years": round(age_in_years(origin.date, today), 1),
         "too_old": too_old(origin.date, horizon, today),
+        "layer": origin.layer,
     }
 
 
 def _page(entry: Entry, items: Sequence[Item]) -> Page:
-    """A section for all fields that come from the same sources."""
+    """A section for all fields that come from the same sources.
+
+    Layers are told only where there are several.
+    """
+    layered = len({item["layer"] for item in items}) > 1
     abouts: dict[Scalar, dict[tuple[Scalar, ...], list[Scalar]]] = {}
     for item in items:
-        source = tuple(item[name] for name in ("source", "date", "age_years", "too_old"))
+        source = tuple(item[name] for name in ("source", "date", "age_years", "too_old", "layer"))
         abouts.setdefault(item["field"], {}).setdefault(source, []).append(item["about"])
     fields: dict[tuple[tuple[Cell, ...], ...], list[str]] = {}
     for field, sources in abouts.items():
-        rows = tuple(_row(source, told) for source, told in sources.items())
+        rows = tuple(_row(source, told, layered) for source, told in sources.items())
         fields.setdefault(rows, []).append(str(field).replace("_", " "))
-    columns = (Column(keep=True), Column(keep=True), Column(align="right", keep=True), Column())
+    columns = (
+        *(Column(keep=True), Column(keep=True), Column(align="right", keep=True)),
+        *([Column(keep=True)] if layered else []),
+        Column(),
+    )
     return Page(
         title=entry.name,
         subtitle="where each field comes from",
@@ -93,9 +102,10 @@ def _page(entry: Entry, items: Sequence[Item]) -> Page:
     )
 
 
-def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar]) -> tuple[Cell, ...]:
-    id, date, age, old = source
+def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar], layered: bool) -> tuple[Cell, ...]:
+    id, date, age, old, layer = source
     told_abouts = [str(about) for about in abouts if about]
     about = "; ".join(told_abouts) if len(told_abouts) <= MOST_NAMED else f"{len(abouts)} of them"
     told = Toned(text=f"{age} years, too old", tone="poor") if old else f"{age} years"
-    return (str(id), str(date), told, Toned(text=about, tone="dim"))
+    layers = [str(layer)] if layered else []
+    return (str(id), str(date), told, *layers, Toned(text=about, tone="dim"))

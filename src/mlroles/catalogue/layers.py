@@ -1,0 +1,114 @@
+"""Lay catalogues over each other: each adds, replaces and takes away entries of those below."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from mlroles import __version__
+from mlroles.catalogue.document import Document
+from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.files import TYPES
+from mlroles.catalogue.load import Progress
+from mlroles.catalogue.paths import MANIFEST, WHOLE_ENDINGS
+from mlroles.catalogue.pay_layer import replace_pay
+from mlroles.catalogue.removal import take_away
+from mlroles.core.layer import Layer, Manifest
+from mlroles.core.shape import convert, shape_problems
+
+BUNDLED = "bundled"
+Texts = Mapping[str, bytes]
+
+
+class _Opened(NamedTuple):
+    """A catalogue of which it is known what it says of itself."""
+
+    path: str | None
+    texts: Texts
+    prefix: str
+    """What stands before its files' names where problems are told."""
+    whole: Document | None = None
+    """All of it, where it lies in one file."""
+    manifest: Manifest = Manifest()
+    says_so: Document | None = None
+    """Where it says something of itself."""
+
+
+def lay(
+    bundled: Callable[[], Texts],
+    others: Sequence[tuple[str, Texts]],
+    progress: Progress | None = None,
+) -> Draft:
+    """The draft of catalogues, the lowest first: each its path, and file -> content.
+
+    The bundled one is below them if one of them extends it, and stands alone if there is none.
+    """
+    draft = Draft()
+    opened = [_open(draft, path, texts, len(others) == 1) for path, texts in others]
+    if not opened or any(one.manifest.extends for one in opened):
+        named = Manifest(name=BUNDLED, version=__version__)
+        prefix = f"{BUNDLED}/" if opened else ""
+        opened.insert(0, _Opened(None, bundled(), prefix, manifest=named))
+    for one in opened:
+        if not (draft.layers or one.whole):
+            draft.require(one.texts, one.prefix)
+        draft.layers.append(_lay_one(draft, one, progress))
+    for collection in ("roles", "teams", "topics"):
+        draft.entries[collection] = dict(sorted(draft.entries[collection].items()))
+    return draft
+
+
+def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
+    """Read what a catalogue says of itself; report what is wrong with that."""
+    name = os.path.basename(path)
+    whole = path.endswith(WHOLE_ENDINGS) and list(texts) == [name]
+    prefix = "" if alone else path.removesuffix(name) if whole else os.path.join(path, "")
+    file = name if whole else MANIFEST
+    if file not in texts:
+        return _Opened(path, texts, prefix)
+    document = draft.read(prefix + file, texts[file])
+    data = document.data or {}
+    if whole and isinstance(data, dict):
+        # What is wrong in the rest is found when the whole is taken.
+        data = {key: data[key] for key in Manifest.__struct_fields__ if key in data}
+    problems = [] if document.problems else list(shape_problems(data, Manifest))
+    for at, message, remedy in problems if not whole else ():
+        draft.report(document.place(at), "shape", message, remedy)
+    sound = not (document.problems or problems)
+    manifest = convert(data, Manifest) if sound else Manifest()
+    return _Opened(path, texts, prefix, document if whole else None, manifest, document)
+
+
+def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:
+    """Add a layer to a draft, and say what it changes."""
+    removed = take_away(draft, one.manifest.removes, one.says_so)
+    below = {collection: set(entries) for collection, entries in draft.entries.items()}
+    if one.whole:
+        draft.add_whole(one.whole)
+    else:
+        texts = {file: text for file, text in one.texts.items() if file != MANIFEST}
+        draft.add(texts, one.prefix, progress)
+    added: dict[str, int] = {}
+    replaced = replace_pay(draft)
+    for collection in TYPES:
+        entries = draft.entries[collection]
+        added[collection] = len(entries.keys() - below[collection])
+        replaced += [
+            f"{collection}/{id}"
+            for id in sorted(below[collection])
+            if draft.is_of_this_layer(collection, id)
+        ]
+    return Layer(
+        name=one.manifest.name or _name_of(one.path or BUNDLED),
+        path=one.path,
+        version=one.manifest.version,
+        added=added,
+        replaced=replaced,
+        removed=removed.removed,
+        dropped=removed.dropped,
+        mentions=removed.mentions,
+    )
+
+
+def _name_of(path: str) -> str:
+    name = os.path.basename(os.path.abspath(path))
+    return name.rpartition(".")[0] if name.endswith(WHOLE_ENDINGS) else name

@@ -1,0 +1,38 @@
+"""Put the pay that a layer tells of a role in the place of what layers below tell of it."""
+
+from mlroles.catalogue.document import Document
+from mlroles.catalogue.draft import Draft
+from mlroles.catalogue.suggestion import suggest
+from mlroles.core.shape import Path
+from mlroles.core.vocabulary import replace
+
+
+def replace_pay(draft: Draft) -> list[str]:
+    """Take over what the layer that was added last tells of pay; say which roles have changed.
+
+    What it tells of a country replaces all that is known of the role's pay there. Returns
+    "pay/<role>" for each.
+    """
+    changed = []
+    for document, start, told in draft.pay:
+        role = draft.entries["roles"].get(told.role)
+        if role is None:
+            if draft.lacks("roles", told.role):
+                place = document.place((*start, "role"))
+                remedy = suggest(told.role, draft.entries["roles"])
+                draft.report(place, "unknown-reference", f"{told.role!r} is no role", remedy)
+            continue
+        countries = {pay.country for pay in told.pay}
+        kept = [at for at, pay in enumerate(role.pay) if pay.country not in countries]
+        moved: dict[Path, tuple[Document, Path]] = {}
+        for new, old in enumerate(kept):
+            moved["pay", new] = draft.locate("roles", role.id, ("pay", old))
+        for new, _ in enumerate(told.pay):
+            moved["pay", len(kept) + new] = (document, (*start, "pay", new))
+        pays = [*(role.pay[at] for at in kept), *told.pay]
+        draft.change("roles", replace(role, pay=pays), moved)
+        for country in countries:
+            draft.mark(f"pay/{role.id}/{country}")
+        changed.append(f"pay/{role.id}")
+    draft.pay.clear()
+    return changed

@@ -1,0 +1,11 @@
+"""What to do about a name that is not known."""
+
+from collections.abc import Iterable
+
+
+def suggest(wrong: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest of the known ids was meant, if one is near."""
+    from mlroles.core.likeness import closest  # only a mistake pays for loading it
+
+    near = closest(wrong, {id: [id] for id in known}, limit=1)
+    return f"did you mean {near[0]!r}?" if near else "add it to the catalogue, or name another"
