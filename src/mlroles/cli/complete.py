@@ -72,6 +72,10 @@ def _topics(catalogue: Catalogue) -> Iterator[Offer]:
     yield SOURCES_TOPIC, "All sources, with licence and date"
 
 
+def _teams(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((team.id, team.name) for team in catalogue.teams.values())
+
+
 entries = _completer(_entries)
 roles = _completer(_roles)
 skills = _completer(_skills)
@@ -81,3 +85,4 @@ sections = _completer(_sections)
 kinds = _completer(_kinds)
 countries = _completer(_countries)
 topics = _completer(_topics)
+teams = _completer(_teams)

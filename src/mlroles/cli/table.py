@@ -23,7 +23,9 @@ class Group(NamedTuple):
 EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
 TEAM, CATALOGUE = "Build a team", "Catalogue"
 
-GROUPS: dict[str, Group] = {}
+GROUPS: dict[str, Group] = {
+    "team": Group("Check a team, plan one, or see the templates of teams.", TEAM),
+}
 """First word of commands of two words -> what they are for."""
 
 COMMANDS: dict[str, Command] = {
@@ -83,6 +85,16 @@ COMMANDS: dict[str, Command] = {
             "mlroles guide green-talent",
             "mlroles guide sources",
             "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
+        ),
+    ),
+    "team check": Command(
+        "team:check",
+        TEAM,
+        (
+            "mlroles team check --seats 'data-engineer:2 data-scientist@senior ml-engineer'",
+            "mlroles team check --seats 'mlops ml-engineer' --template first-model --green",
+            "mlroles team check --seats 'devops ml-engineer' --what-if '+mlops -devops'",
+            "mlroles team check --seats 'mlops devops' --json | jq '.next_hire[0].role.name'",
         ),
     ),
 }

@@ -9,7 +9,7 @@ from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Role
 from mlroles.core.names import fold
 from mlroles.core.readiness import Readiness, held_by, readiness
-from mlroles.core.shape import Path
+from mlroles.core.shape import Finding, Path
 from mlroles.core.team import TeamTemplate
 from mlroles.core.team_file import Member, TeamFile
 from mlroles.core.team_scope import known_activity, template_named
@@ -148,7 +148,7 @@ def _person(catalogue: Catalogue, member: Member) -> Person:
     )
 
 
-def name_problems(catalogue: Catalogue, file: TeamFile) -> Iterator[tuple[Path, str, str]]:
+def name_problems(catalogue: Catalogue, file: TeamFile) -> Iterator[Finding]:
     """What a team file names that there is not: (path in the file, what is wrong, remedy)."""
     for path, look_up in _look_ups(catalogue, file):
         try:

@@ -69,13 +69,14 @@ def scope_of(catalogue: Catalogue, template: TeamTemplate | None, file: TeamFile
         left_out |= {item.activity for item in template.leaves_out}
         named = template.accountable | named
     roles = {seat.role for seat in template.seats} if template else set()
+    activities = [
+        activity
+        for activity in catalogue.activities.values()
+        if activity.id not in left_out and (not stages or activity.stage in stages)
+    ]
     return Scope(
         template=template,
-        activities=tuple(
-            activity
-            for activity in catalogue.activities.values()
-            if activity.id not in left_out and (not stages or activity.stage in stages)
-        ),
+        activities=tuple(activities),
         named=named,
         needed=_needed(catalogue, template) if template else {},
         handoffs=tuple(
@@ -85,17 +86,8 @@ def scope_of(catalogue: Catalogue, template: TeamTemplate | None, file: TeamFile
             and (not stages or handoff.stage in stages)
             and (not template or {handoff.from_role, handoff.to_role} <= roles)
         ),
-        letters=letters_of(catalogue),
+        letters={a.id: dict(catalogue.duties.get(a.id, ())) for a in activities},
     )
-
-
-def letters_of(catalogue: Catalogue) -> dict[Id, dict[Id, RaciLetter]]:
-    """Who does what in each activity: activity -> role -> letter."""
-    found: dict[Id, dict[Id, RaciLetter]] = {}
-    for role in catalogue.roles.values():
-        for duty in role.responsibilities:
-            found.setdefault(duty.activity, {})[role.id] = duty.raci
-    return found
 
 
 def essentials(role: Role, rung: Rung) -> dict[Id, int]:
