@@ -97,5 +97,25 @@ COMMANDS: dict[str, Command] = {
             "mlroles team check --seats 'mlops devops' --json | jq '.next_hire[0].role.name'",
         ),
     ),
+    "team plan": Command(
+        "team:plan",
+        TEAM,
+        (
+            "mlroles team plan --template first-model",
+            "mlroles team plan --template regulated --max 5",
+            "mlroles team plan --template small-product-team --budget 900000 --country US",
+            "mlroles team plan --template first-model --junior-share 0.4",
+            "mlroles team plan --template platform --json | jq '.plan.seats[].role.id'",
+        ),
+    ),
+    "team templates": Command(
+        "team:templates",
+        TEAM,
+        (
+            "mlroles team templates",
+            "mlroles team templates first-model",
+            "mlroles team templates --json | jq -r '.[] | [.id, (.seats | length)] | @tsv'",
+        ),
+    ),
 }
 """Name -> command, in the order of the help; a name of two words is a command of a group."""

@@ -48,8 +48,10 @@ class Scope(Value, frozen=True, kw_only=True):
         return next((seat.rung for seat in seats if seat.role == role), "mid")
 
 
-def scope_of(catalogue: Catalogue, template: TeamTemplate | None, file: TeamFile) -> Scope:
-    """What a team has to cover, after a template and what the team's own file says.
+def scope_of(
+    catalogue: Catalogue, template: TeamTemplate | None, file: TeamFile | None = None
+) -> Scope:
+    """What a team has to cover, after a template and what a team's own file says.
 
     Without stages of its own or of a template a team covers all. Raises `NothingFound` where
     the catalogue knows no activities, and `AskedWrongly` for names that there are not.
@@ -59,11 +61,11 @@ def scope_of(catalogue: Catalogue, template: TeamTemplate | None, file: TeamFile
             "this catalogue knows no activities that a team could cover",
             "use a catalogue that does, such as the bundled one",
         )
-    stages = file.stages or (template.stages if template else [])
-    left_out = {known_activity(catalogue, activity) for activity in file.leaves_out}
+    stages = (file.stages if file else []) or (template.stages if template else [])
+    left_out = {known_activity(catalogue, id) for id in (file.leaves_out if file else ())}
     named = {
         known_activity(catalogue, activity): catalogue.role(role).id
-        for activity, role in file.accountable.items()
+        for activity, role in (file.accountable.items() if file else ())
     }
     if template:
         left_out |= {item.activity for item in template.leaves_out}

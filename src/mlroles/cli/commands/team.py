@@ -7,10 +7,15 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.team_input import given_team
+from mlroles.core import team_plan
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.staffing import staffing
+from mlroles.core.team_plan import MOST_SEATS
+from mlroles.core.team_scope import scope_of, template_named
 from mlroles.present.report import Report
 from mlroles.present.team_check import team_check_report
+from mlroles.present.team_plan import team_plan_report
+from mlroles.present.teams import template_report, templates_report
 
 File = Annotated[
     str | None,
@@ -71,3 +76,59 @@ def check(
     team = given_team(catalogue, file, seats)
     found = staffing(catalogue, team, template, what_if, country)
     return team_check_report(catalogue, found, full, green)
+
+
+Wanted = Annotated[
+    str,
+    typer.Option(
+        "--template",
+        metavar="TEMPLATE",
+        help="Cover what this asks for; see mlroles team templates.",
+        autocompletion=complete.teams,
+    ),
+]
+Most = Annotated[int, typer.Option("--max", metavar="SEATS", help="At most so many seats.")]
+Budget = Annotated[
+    int | None,
+    typer.Option("--budget", metavar="AMOUNT", help="At most this a year, by median pay."),
+]
+JuniorShare = Annotated[
+    float,
+    typer.Option(
+        "--junior-share",
+        metavar="SHARE",
+        help="This share of the seats for juniors, each with somebody to learn from.",
+    ),
+]
+
+
+@answers
+def plan(
+    catalogue: Catalogue,
+    template: Wanted,
+    most: Most = MOST_SEATS,
+    budget: Budget = None,
+    country: Country = None,
+    junior_share: JuniorShare = 0.0,
+    full: Full = False,
+) -> Report:
+    """Plan the smallest team that covers what a template asks for, or what a budget allows."""
+    scope = scope_of(catalogue, template_named(catalogue, template))
+    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share)
+    return team_plan_report(catalogue, found, full)
+
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[TEMPLATE]", help="Show all of this one.", autocompletion=complete.teams
+    ),
+]
+
+
+@answers
+def templates(catalogue: Catalogue, name: Name = None) -> Report:
+    """List the templates of teams, or show one: seats, who answers for what, and when to grow."""
+    if name is None:
+        return templates_report(catalogue, list(catalogue.teams.values()))
+    return template_report(catalogue, template_named(catalogue, name))
