@@ -117,5 +117,24 @@ COMMANDS: dict[str, Command] = {
             "mlroles team templates --json | jq -r '.[] | [.id, (.seats | length)] | @tsv'",
         ),
     ),
+    "boundary": Command(
+        "boundary:boundary",
+        TEAM,
+        (
+            "mlroles boundary mlops devops",
+            "mlroles boundary mlops devops 'ml engineer' --full",
+            "mlroles boundary mlops devops --json | jq -r '.contested[].name'",
+        ),
+    ),
+    "graph": Command(
+        "graph:graph",
+        TEAM,
+        (
+            "mlroles graph --around mlops",
+            "mlroles graph routes --family operations",
+            "mlroles graph similarity --least 0.3 --format mermaid",
+            "mlroles graph handoffs --stage deploy --format svg > handoffs.svg",
+        ),
+    ),
 }
 """Name -> command, in the order of the help; a name of two words is a command of a group."""
