@@ -26,8 +26,8 @@ from mlroles.present.team_advice import green_section, hires_section, who
 from mlroles.present.team_change import change_page
 from mlroles.present.team_payload import staffing_payload
 
-FEW_HIRES, FEW_ROWS = 3, 4
-"""What a page shows that is not to be full."""
+FEW = 3
+"""What a page shows of each kind that is not to be full."""
 
 
 def team_check_report(
@@ -66,7 +66,7 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool, green: bool) -> 
     count = len(check.activities)
     told = f"after {template.name}" if template else "after all that the catalogue knows"
     asked_green = template is not None and any(skill.needed for skill in staffing.green)
-    few = None if full else FEW_ROWS
+    few = None if full else FEW
     sections = [
         Section(title="People", blocks=(_people(check, few),), note=pay_told(staffing.pay)),
         _stages(catalogue, check, few),
@@ -74,9 +74,9 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool, green: bool) -> 
         Section(title="Overlaps", blocks=tuple(_overlaps(check))),
         Section(title="Essential skills that nobody holds", blocks=tuple(_skills(check, few))),
         Section(title="Missing hand-offs", blocks=tuple(_handoffs(catalogue, check, few))),
-        Section(title="Juniors", blocks=(Prose(text=_juniors(check)),)),
+        Section(title="Juniors", blocks=(Prose(text=_juniors(check, few)),)),
         *([green_section(staffing.green)] if green or asked_green else []),
-        hires_section(staffing.hires, few and FEW_HIRES),
+        hires_section(staffing.hires, few),
     ]
     return Page(
         title=check.team.name,
@@ -206,21 +206,17 @@ def _skills(check: TeamCheck, few: int | None) -> Iterator[Block]:
 
 def _handoffs(catalogue: Catalogue, check: TeamCheck, few: int | None) -> Iterator[Block]:
     names = catalogue.role_names
-    there = {person.role.id for person in check.team.people}
-    rows: list[tuple[Cell, ...]] = []
-    for handoff in check.handoffs_missing[:few]:
-        ends = [
-            Toned(text=names[end], tone="plain" if end in there else "poor")
-            for end in (handoff.from_role, handoff.to_role)
-        ]
-        rows.append((handoff.artefact, ends[0], "→", ends[1]))
-    if rows:
-        yield Table(columns=(Column(), Column(), Column(keep=True), Column()), rows=tuple(rows))
+    rows: list[tuple[Cell, ...]] = [
+        (handoff.artefact, f"{names[handoff.from_role]} → {names[handoff.to_role]}")
+        for handoff in check.handoffs_missing[:few]
+    ]
     if more := len(check.handoffs_missing) - len(rows):
-        yield Prose(text=f"and {more} more", tone="dim")
+        rows.append((Toned(text=f"and {more} more", tone="dim"), ""))
+    if rows:
+        yield Table(columns=(Column(), Column()), rows=tuple(rows))
 
 
-def _juniors(check: TeamCheck) -> str:
+def _juniors(check: TeamCheck, few: int | None) -> str:
     mentoring = check.mentoring
     count = len(mentoring.pairs) + len(mentoring.alone)
     told = f"{counted(count, 'junior', 'juniors')}; the team can carry {mentoring.capacity}"
@@ -228,7 +224,7 @@ def _juniors(check: TeamCheck) -> str:
         told += f". Nobody is left to teach {joined([who(junior) for junior in mentoring.alone])}"
     if mentoring.room:
         teachers = dict.fromkeys(who(person) for person, _ in mentoring.room)
-        told += f". Could take one: {joined(list(teachers))}"
+        told += f". Free to teach: {shortened(list(teachers), few)}"
     return told
 
 
