@@ -39,7 +39,10 @@ def change_page(staffing: Staffing) -> Page:
     lists = (
         ("Somebody answers now for", [a.name for a in change.filled]),
         ("Nobody answers any more for", [a.name for a in change.opened]),
-        ("Still nobody answers for", [a.name for a in change.after.holes]),
+        (
+            "Still nobody answers for",
+            [a.name for a in change.after.holes if a not in change.opened],
+        ),
     )
     return Page(
         title=staffing.check.team.name,

@@ -224,7 +224,7 @@ def _juniors(check: TeamCheck, few: int | None) -> str:
         told += f". Nobody is left to teach {joined([who(junior) for junior in mentoring.alone])}"
     if mentoring.room:
         teachers = dict.fromkeys(who(person) for person, _ in mentoring.room)
-        told += f". Free to teach: {shortened(list(teachers), few)}"
+        told += f". Could take one more: {shortened(list(teachers), few)}"
     return told
 
 

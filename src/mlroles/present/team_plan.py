@@ -174,7 +174,7 @@ def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
             skills = [s.name for s in other.skills_given_up if s not in best.skills_given_up]
             more = len(other.given_up) - len(best.given_up)
             return (
-                f"it covers {counted(more, 'activity', 'activities')} less; nobody would answer"
+                f"it covers {counted(more, 'activity', 'activities')} fewer; nobody would answer"
                 f" for {shortened([*lost, *skills], few)}"
             )
         case "seats":
