@@ -40,12 +40,32 @@ EXAMPLES = {
     "show SKILL": ["show", "kubernetes"],
     "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
     "search": ["search", "model deploy"],
+    "team check": ["team", "check", "--seats", "devops ml-engineer", "--template", "first-model"],
+    "team plan": ["team", "plan", "--template", "regulated", "--max", "5", "--budget", "900000"],
+    "team templates": ["team", "templates"],
+    "boundary": ["boundary", "mlops-engineer", "devops-engineer"],
+    "graph": ["graph", "handoffs", "--around", "mlops-engineer"],
     "pay": ["pay", "mlops-engineer"],
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
+
+MORE = {
+    "team check": [
+        ["team", "check", "--seats", "data-engineer@junior:3 nlp-engineer data-engineer@senior"],
+        ["team", "check", "--seats", "devops sre", "--what-if", "+nlp-engineer -sre +mlops"],
+        ["team", "check", "--seats", "data-engineer nlp-engineer", "--what-if", "-nlp-engineer"],
+    ],
+    "team plan": [
+        ["team", "plan", "--template", "first-model", "--junior-share", "0.5"],
+        ["team", "plan", "--template", "climate", "--max", "1"],
+        ["team", "plan", "--template", "climate", "--max", "1", "--budget", "130000"],
+    ],
+    "graph": [["graph", "routes"], ["graph", "similarity"]],
+}
+"""Further calls of a command, in whose output the other keys and types are seen."""
 
 
 def run(*arguments: str) -> str:
@@ -98,6 +118,8 @@ def whole(title: str, data: Any) -> list[Any]:
         return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
     if title == "guide TOPIC":
         return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
+    if title in MORE:
+        return [data, *(json.loads(run(*words, "--json")) for words in MORE[title])]
     if title not in ("show ROLE", "show SKILL"):
         return [data]
     names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)

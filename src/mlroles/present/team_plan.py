@@ -195,9 +195,8 @@ def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
 
 
 def _to_mind(plan: TeamPlan) -> Iterator[Block]:
-    told = [
-        f"{plan.best.single_points} activities hang on one person",
-    ]
+    alone = counted(plan.best.single_points, "activity hangs", "activities hang")
+    told = [f"{alone} on one person"]
     if plan.unpaid:
         names = joined([role.name for role in plan.unpaid])
         told.append(f"Left out, as no pay of {plan.country} is known of them: {names}")
@@ -224,12 +223,20 @@ def _payload(plan: TeamPlan) -> Payload:
         "plan": _plan(plan.best),
         "runner_up": _plan(plan.runner_up) if plan.runner_up else None,
         "runner_up_is_worse_in": plan.difference,
-        "without_limits": _plan(plan.unlimited) if plan.unlimited else None,
+        "without_limits": _seats_payload(plan.unlimited) if plan.unlimited else None,
         "unpaid": names_payload(plan.unpaid),
     }
 
 
 def _plan(plan: Plan) -> Payload:
+    return {
+        **_seats_payload(plan),
+        "given_up": named(plan.given_up),
+        "skills_given_up": names_payload(plan.skills_given_up),
+    }
+
+
+def _seats_payload(plan: Plan) -> Payload:
     return {
         "seats": [
             {
@@ -241,8 +248,6 @@ def _plan(plan: Plan) -> Payload:
             for seat in plan.seats
         ],
         "covers_all": not plan.given_up and not plan.skills_given_up,
-        "given_up": named(plan.given_up),
-        "skills_given_up": names_payload(plan.skills_given_up),
         "single_points": plan.single_points,
         "cost": plan.cost,
         "currency": _currency(plan) or None,
