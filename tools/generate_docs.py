@@ -55,7 +55,15 @@ EXAMPLES = {
 MORE = {
     "team check": [
         ["team", "check", "--seats", "data-engineer@junior:3 nlp-engineer data-engineer@senior"],
-        ["team", "check", "--seats", "devops sre", "--what-if", "+nlp-engineer -sre +mlops"],
+        [
+            "team",
+            "check",
+            "--seats",
+            "devops sre",
+            "--green",
+            "--what-if",
+            "+nlp-engineer -sre +mlops",
+        ],
         ["team", "check", "--seats", "data-engineer nlp-engineer", "--what-if", "-nlp-engineer"],
     ],
     "team plan": [

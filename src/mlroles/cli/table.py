@@ -88,33 +88,33 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "team check": Command(
-        "team:check",
+        "team_check:check",
         TEAM,
         (
-            "mlroles team check --seats 'data-engineer:2 data-scientist@senior ml-engineer'",
-            "mlroles team check --seats 'mlops ml-engineer' --template first-model --green",
+            "mlroles team check --seats 'data-engineer:2 ml-engineer@senior'",
+            "mlroles team check --seats 'mlops' --template climate --green",
             "mlroles team check --seats 'devops ml-engineer' --what-if '+mlops -devops'",
-            "mlroles team check --seats 'mlops devops' --json | jq '.next_hire[0].role.name'",
+            "mlroles team check --seats mlops --json | jq '.next_hire[0].role'",
         ),
     ),
     "team plan": Command(
-        "team:plan",
+        "team_plan:plan",
         TEAM,
         (
             "mlroles team plan --template first-model",
             "mlroles team plan --template regulated --max 5",
-            "mlroles team plan --template small-product-team --budget 900000 --country US",
+            "mlroles team plan --template small-product-team --budget 900000",
             "mlroles team plan --template first-model --junior-share 0.4",
             "mlroles team plan --template platform --json | jq '.plan.seats[].role.id'",
         ),
     ),
     "team templates": Command(
-        "team:templates",
+        "team_templates:templates",
         TEAM,
         (
             "mlroles team templates",
             "mlroles team templates first-model",
-            "mlroles team templates --json | jq -r '.[] | [.id, (.seats | length)] | @tsv'",
+            "mlroles team templates --json | jq -r '.[].id'",
         ),
     ),
     "boundary": Command(

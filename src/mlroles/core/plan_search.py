@@ -63,7 +63,7 @@ class PlanSearch:
         """Take what has to be covered, where pay is looked up, and the share of juniors."""
         self._catalogue, self._scope, self._country = catalogue, scope, country
         self._share = junior_share
-        self._skills = dict(scope.template.skills) if scope.template else {}
+        self._skills = scope.template_skills
         self._own = {seat.role for seat in scope.template.seats} if scope.template else set()
         self._everything = (1 << len(scope.activities) + len(self._skills)) - 1
         self.seatings = []

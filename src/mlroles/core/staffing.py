@@ -41,6 +41,7 @@ class Staffing(Value, frozen=True, kw_only=True):
     """The one with the highest score first."""
     pay: TeamPay
     green: tuple[GreenSkill, ...]
+    """Empty where nobody asked for them."""
     change: Change | None
 
 
@@ -50,8 +51,12 @@ def staffing(
     template: str | None = None,
     changes: str | None = None,
     country: str | None = None,
+    green: bool = False,
 ) -> Staffing:
     """Measure a team against a template (by name, else the file's, else none) and changes to it.
+
+    Green skills are looked at where it is wanted or the template asks for skills: finding them
+    means looking at all skills.
 
     Raises `AskedWrongly` for names and changes that there are not, and `NothingFound` where the
     catalogue knows no activities.
@@ -75,7 +80,7 @@ def staffing(
         check=checked,
         hires=tuple(next_hires(catalogue, checked, country)),
         pay=team_pay(checked.team, country),
-        green=green_skills(catalogue, checked),
+        green=green_skills(catalogue, checked) if green or scope.template_skills else (),
         change=change,
     )
 

@@ -155,12 +155,11 @@ def green_skills(catalogue: Catalogue, check: TeamCheck) -> tuple[GreenSkill, ..
     for skill in catalogue.skills.values():
         if skill.green:
             brought = [(p, p.held[skill.id]) for p in check.team.people if skill.id in p.held]
-            template = check.scope.template
             found.append(
                 GreenSkill(
                     skill=skill,
                     brought=tuple(sorted(brought, key=lambda pair: -pair[1])),
-                    needed=template.skills.get(skill.id) if template else None,
+                    needed=check.scope.template_skills.get(skill.id),
                 )
             )
     return tuple(found)

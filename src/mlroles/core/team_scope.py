@@ -28,6 +28,11 @@ class Scope(Value, frozen=True, kw_only=True):
     """Those between the roles of the template; without one, all."""
     letters: Letters
 
+    @property
+    def template_skills(self) -> dict[Id, int]:
+        """The skills that the template itself asks for: skill -> level."""
+        return self.template.skills if self.template else {}
+
     def answers(self, role: Id, activity: Id) -> bool:
         """Whether a role can be accountable: its letter is A, or it is named for the activity."""
         letter = self.letters.get(activity, {}).get(role)

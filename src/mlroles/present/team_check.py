@@ -30,21 +30,16 @@ FEW = 3
 """What a page shows of each kind that is not to be full."""
 
 
-def team_check_report(
-    catalogue: Catalogue, staffing: Staffing, full: bool = False, green: bool = False
-) -> Report:
+def team_check_report(catalogue: Catalogue, staffing: Staffing, full: bool = False) -> Report:
     """What a team covers and lacks; under changes, what they change.
 
-    The page names a few of each kind unless it is to be `full`, and the skills of the green
-    transition where they are wanted or the template asks for some.
+    The page names a few of each kind unless it is to be `full`.
     """
     check = staffing.check
     template = check.scope.template
     return Report(
         pages=lambda: (
-            (change_page(staffing),)
-            if staffing.change
-            else (_page(catalogue, staffing, full, green),)
+            (change_page(staffing),) if staffing.change else (_page(catalogue, staffing, full),)
         ),
         data=lambda: staffing_payload(catalogue, staffing),
         records=lambda: _records(check),
@@ -60,12 +55,11 @@ def _next_step(staffing: Staffing, template: str | None) -> str:
     return f"mlroles team plan --template {template}"
 
 
-def _page(catalogue: Catalogue, staffing: Staffing, full: bool, green: bool) -> Page:
+def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     check = staffing.check
     template = check.scope.template
     count = len(check.activities)
     told = f"after {template.name}" if template else "after all that the catalogue knows"
-    asked_green = template is not None and any(skill.needed for skill in staffing.green)
     few = None if full else FEW
     sections = [
         Section(title="People", blocks=(_people(check, few),), note=pay_told(staffing.pay)),
@@ -75,7 +69,7 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool, green: bool) -> 
         Section(title="Essential skills that nobody holds", blocks=tuple(_skills(check, few))),
         Section(title="Missing hand-offs", blocks=tuple(_handoffs(catalogue, check, few))),
         Section(title="Juniors", blocks=(Prose(text=_juniors(check, few)),)),
-        *([green_section(staffing.green)] if green or asked_green else []),
+        green_section(staffing.green),
         hires_section(staffing.hires, few),
     ]
     return Page(

@@ -24,6 +24,6 @@ Full = Annotated[
 
 @answers
 def boundary(catalogue: Catalogue, names: Names, full: Full = False) -> Report:
-    """Show where the work of one role ends: who does what, hand-offs, what is contested."""
+    """Show where the work of one role ends and that of another begins."""
     found = between.boundary(catalogue, [catalogue.role(name) for name in names])
     return boundary_report(catalogue, found, full)

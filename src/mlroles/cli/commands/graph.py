@@ -58,7 +58,7 @@ def graph(
     family: Families = None,
     least: Least = None,
 ) -> Report:
-    """Draw how roles hang together: as a tree, or with -o as .svg, .mmd (Mermaid) or .dot."""
+    """Draw how roles hang together, as a tree or into a file."""
     role = catalogue.role(around) if around else None
     found = relations(catalogue, kind, role, stage or (), family or (), least)
     return relations_report(catalogue, found)
