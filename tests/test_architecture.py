@@ -30,6 +30,8 @@ FLOORS = {
 DOORS = {
     "msgspec": {
         "core/compiled.py",
+        "core/json_document.py",
+        "core/schema.py",
         "core/table.py",
         "core/shape.py",
         "core/vocabulary.py",
@@ -38,7 +40,7 @@ DOORS = {
     "rapidfuzz": {"core/likeness.py"},
     "yaml": {"catalogue/yaml_text.py"},
     "platformdirs": {"catalogue/paths.py"},
-    "rich": {"render/terminal.py"},
+    "rich": {"render/terminal.py", "render/terminal_table.py", "render/terminal_text.py"},
     "typer": {"cli/"},
     "click": set(),
 }
@@ -99,7 +101,7 @@ def test_files_are_short_and_say_what_they_are_for(file: Path) -> None:
 PURE = [file for file in FILES if name(file).split("/")[0] in ("core", "present")]
 ALLOWED_IN_PURE = {
     *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
-    *("unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
+    *("shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
 

@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import related
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.core.model import Role
@@ -174,7 +175,8 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield f"Alternate names: {len(titles)} titles stand under exactly or closely matched codes;"
     yield f"{meant} of them resolve to the role, {apart} mean other work and do not.\n"
     families = len(strangers(catalogue))
-    yield f"Pairs of roles of one family with similarity 0: {families}."
+    yield f"Pairs of roles of one family with similarity 0: {families}.\n"
+    yield from related.report(folder)
 
 
 def main() -> int:

@@ -16,9 +16,10 @@ from typing import Any
 
 import yaml
 
-from annotated_template import annotated
 from mlroles import Catalogue, load
+from mlroles.catalogue.explain import explanations
 from mlroles.catalogue.paths import bundled_folder
+from mlroles.catalogue.template import template
 from mlroles.cli.table import COMMANDS
 from mlroles.core.guide import Topic
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
@@ -49,6 +50,8 @@ EXAMPLES = {
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
+    "validate": ["validate", "tests/screens/validate/changes"],
+    "validate --explain": ["validate", "--explain", "shape"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
 
@@ -85,9 +88,12 @@ def run(*arguments: str) -> str:
     }
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "mlroles", *arguments]
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=True, env=environment
-    ).stdout
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=TOP
+    )
+    if done.returncode > 1:  # 1 is an answer too: it is "no"
+        sys.exit(done.stderr)
+    return done.stdout
 
 
 def cli() -> Iterator[str]:
@@ -202,7 +208,7 @@ def catalogue_template() -> Iterator[str]:
     ]
     for title, data, kind, leave_out in parts:
         yield f"### {title}\n"
-        text = annotated(data, kind, leave_out)
+        text = template(kind, data, leave_out=leave_out)
         if title.startswith("guide"):
             yield f"```text\n---\n{text}---\n\nA [data engineer](role:data-engineer) …\n```\n"
         elif title.startswith(("roles", "activities", "teams")):
@@ -210,6 +216,14 @@ def catalogue_template() -> Iterator[str]:
         else:
             lines = text.rstrip("\n").split("\n")
             yield "```yaml\n" + "\n".join(["-", *(f"  {line}" for line in lines)]) + "\n```\n"
+
+
+def codes() -> Iterator[str]:
+    """The list in docs/catalogue.md of what the validator reports."""
+    yield "## What validate reports\n"
+    yield "| code | | what it demands |\n| --- | --- | --- |"
+    for code, explained in explanations().items():
+        yield f"| `{code}` | {explained.severity} | {explained.demands} |"
 
 
 def _first(name: str) -> Any:
@@ -248,7 +262,11 @@ def documents() -> dict[Path, str]:
     return {
         DOCS / "cli.md": _joined(cli()),
         DOCS / "json.md": _joined(json_contract()),
-        DOCS / "catalogue.md": before + "<!-- template -->\n\n" + _joined(catalogue_template()),
+        DOCS / "catalogue.md": before
+        + "<!-- template -->\n\n"
+        + _joined(catalogue_template())
+        + "\n"
+        + _joined(codes()),
         DOCS / "sources.md": _joined(sources(load(bundled_folder()))),
     }
 

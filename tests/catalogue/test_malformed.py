@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Problem
 from mlroles.catalogue.validate import validate
 from mlroles.catalogue.yaml_text import read
-from mlroles.core.compiled import from_text, to_text
+from mlroles.core.compiled import from_text, to_parts
+from mlroles.core.problem import Problem
 from mlroles.core.shape import Path as Steps
 
 SOUND = Path(__file__).parent / "sound"
@@ -134,7 +134,7 @@ def test_any_value_anywhere(place: tuple[str, Steps], value: object) -> None:
     draft = Draft({**TEXTS, file: text.encode()})
     if not any(problem.severity == "error" for problem in validate(draft, strict=True)):
         catalogue = draft.catalogue()
-        again = from_text(memoryview(to_text(catalogue)), draft.catalogue)
+        again = from_text(memoryview(b"".join(to_parts(catalogue))), draft.catalogue)
         assert again == catalogue
 
 

@@ -17,9 +17,9 @@ from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.lints import LINTS
 from mlroles.catalogue.load import read_files
 from mlroles.catalogue.paths import catalogue_files
-from mlroles.catalogue.problem import Problem
 from mlroles.catalogue.rules import RULES
 from mlroles.catalogue.validate import validate
+from mlroles.core.problem import Problem
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "rules").iterdir())

@@ -75,6 +75,13 @@ def test_compare_loads_no_rapidfuzz(cache: Path) -> None:
     assert not loaded(cache, "compare", "devops", "mlops") & {"rapidfuzz", "yaml", "rich"}
 
 
+def test_export_json_loads_no_validator(cache: Path) -> None:
+    """What is loaded already is written out; a schema needs no catalogue."""
+    assert not loaded(cache, "export", "json") & {"yaml", "rich", "mlroles.catalogue.draft"}
+    modules = loaded(cache, "export", "schema", "--of", "role")
+    assert not modules & {"yaml", "rich", "rapidfuzz", "mlroles.catalogue.draft"}
+
+
 def test_completion_loads_little(cache: Path) -> None:
     """Completing a name reads the compiled catalogue and draws nothing."""
     modules = loaded(

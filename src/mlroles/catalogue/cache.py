@@ -24,7 +24,7 @@ from mlroles.core import (
     vocabulary,
 )
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.compiled import from_text, to_text
+from mlroles.core.compiled import from_text, to_parts
 
 SHAPE = (
     *(assembly, catalogue, compiled, guide, layer, market, model, names),
@@ -69,7 +69,7 @@ def write_cache(found: Sequence[Found], key: bytes, loaded: Catalogue) -> None:
     try:
         path = cache_file(found)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_whole(path, key + b"\n" + to_text(loaded))
+        write_whole(path, [key + b"\n", *to_parts(loaded)])
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         pass
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from mlroles.catalogue.problem import Place, Problem, an_error
+from mlroles.core.problem import Place, Problem, an_error
 from mlroles.core.shape import Path
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -64,7 +64,8 @@ def read_document(content: bytes, file: str) -> Document:
         data = _read_json(text) if file.endswith(".json") else read_quickly(text)
     except (Unusual, ValueError):
         return read(text, file)
-    return Document(data, (), lambda: read(text, file).places)
+    # What was read is kept as bytes alone: a large catalogue has many texts.
+    return Document(data, (), lambda: read(content.decode(), file).places)
 
 
 def _read_json(text: str) -> object:

@@ -5,15 +5,15 @@ from datetime import date
 from typing import Any
 
 from mlroles.catalogue.document import Document, read_document
-from mlroles.catalogue.files import FILES, ONE_EACH, REQUIRED, TYPES, WholeFile
+from mlroles.catalogue.files import FILES, ONE_EACH, REQUIRED, TYPES, WholeFile, collections
 from mlroles.catalogue.load import Progress
 from mlroles.catalogue.paths import ENDINGS
-from mlroles.catalogue.problem import Place, Problem, an_error
 from mlroles.core.assembly import assemble
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.layer import Layer
 from mlroles.core.market import RolePay
 from mlroles.core.model import Skill
+from mlroles.core.problem import Place, Problem, an_error
 from mlroles.core.shape import Path, convert, shape_problems
 from mlroles.core.vocabulary import SKILL_KINDS
 
@@ -42,6 +42,8 @@ class Draft:
         self._layer_of: dict[tuple[str, str], int] = {}
         self._broken: set[tuple[str, str]] = set()
         self._unread: set[str] = set()
+        self._prefix = ""
+        self._whole: Document | None = None
         if texts is not None:
             self.add(texts)
             self.require(texts)
@@ -53,6 +55,7 @@ class Draft:
 
         `prefix` stands before the names of files where problems are told.
         """
+        self._prefix, self._whole = prefix, None
         for number, file in enumerate(sorted(texts)):
             if progress:
                 progress("reading", number, len(texts))
@@ -60,6 +63,7 @@ class Draft:
 
     def add_whole(self, document: Document) -> None:
         """Take the collections of a catalogue that lies in one file."""
+        self._whole = document
         where: dict[str, Path] = {collection: (collection,) for collection in TYPES}
         self._add_lists(document, WholeFile, where)
         self._keep_pay(document, ("pay",))
@@ -68,12 +72,10 @@ class Draft:
         """Report the files that the lowest layer lacks."""
         for file in REQUIRED if texts else ():
             if file not in texts and file.replace(".yaml", ".yml") not in texts:
-                told, remedy = (
-                    "this file is missing",
-                    "add it; docs/catalogue.md shows what it holds",
-                )
-                self.report(Place(file=prefix + file), "missing-file", told, remedy)
-                self._unread.update(_collections(file.removesuffix(".yaml")))
+                remedy = "add it; docs/catalogue.md shows what it holds"
+                place = Place(file=prefix + file)
+                self.report(place, "missing-file", "this file is missing", remedy)
+                self._unread.update(collections(file.removesuffix(".yaml")))
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
@@ -83,6 +85,10 @@ class Draft:
         """Where a part of an entry stands."""
         document, full = self.locate(collection, id, path)
         return document.place(full)
+
+    def there(self, file: str) -> Place:
+        """Where a file of the layer that was added last is, or would be."""
+        return self._whole.place(()) if self._whole else Place(file=self._prefix + file)
 
     def locate(self, collection: str, id: str, path: Path) -> tuple[Document, Path]:
         """The document and the path in it of a part of an entry."""
@@ -136,7 +142,7 @@ class Draft:
             told = f"the file's name does not end in {ending}"
             remedy = f"rename it to {stem}{ending}"
             self.report(Place(file=prefix + file), "ending", told, remedy)
-            self._unread.update([ONE_EACH.get(folder, folder)] if folder else _collections(stem))
+            self._unread.update([ONE_EACH.get(folder, folder)] if folder else collections(stem))
             return
         document = self.read(prefix + file, content)
         if folder in ONE_EACH:
@@ -238,11 +244,6 @@ class Draft:
     def report(self, place: Place, rule: str, message: str, remedy: str) -> None:
         """Note a problem that makes the catalogue unusable."""
         self.problems.append(an_error(place, rule, message, remedy))
-
-
-def _collections(file: str) -> list[str]:
-    """What the file of this name, without its ending, holds."""
-    return ["stages", "activities"] if file == "activities" else [file]
 
 
 def _part(data: Any, path: Path) -> Any:

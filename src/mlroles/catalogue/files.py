@@ -61,3 +61,8 @@ ONE_EACH = {"roles": "roles", "teams": "teams", "guide": "topics"}
 
 REQUIRED = ("activities.yaml", "families.yaml", "sources.yaml")
 """Files without which no role is complete."""
+
+
+def collections(stem: str) -> list[str]:
+    """What a file outside of folders holds; `stem` is its name without the ending."""
+    return ["stages", "activities"] if stem == "activities" else [stem]

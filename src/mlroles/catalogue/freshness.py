@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.rules import Breach
 from mlroles.core.age import too_old
 from mlroles.core.pay import FEWEST
+from mlroles.core.problem import Place
 from mlroles.core.provenance import EDITORIAL
 
 

@@ -9,7 +9,7 @@ from mlroles.catalogue.document import Document
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.files import TYPES
 from mlroles.catalogue.load import Progress
-from mlroles.catalogue.paths import MANIFEST, WHOLE_ENDINGS
+from mlroles.catalogue.paths import MANIFEST, WHOLE_ENDINGS, bundled_folder
 from mlroles.catalogue.pay_layer import replace_pay
 from mlroles.catalogue.removal import take_away
 from mlroles.core.layer import Layer, Manifest
@@ -37,16 +37,20 @@ def lay(
     bundled: Callable[[], Texts],
     others: Sequence[tuple[str, Texts]],
     progress: Progress | None = None,
+    full_names: bool = False,
 ) -> Draft:
     """The draft of catalogues, the lowest first: each its path, and file -> content.
 
     The bundled one is below them if one of them extends it, and stands alone if there is none.
+    Problems name files within the catalogue where one is enough; with `full_names`, never.
     """
     draft = Draft()
-    opened = [_open(draft, path, texts, len(others) == 1) for path, texts in others]
+    alone = len(others) == 1 and not full_names
+    opened = [_open(draft, path, texts, alone) for path, texts in others]
     if not opened or any(one.manifest.extends for one in opened):
         named = Manifest(name=BUNDLED, version=__version__)
         prefix = f"{BUNDLED}/" if opened else ""
+        prefix = os.path.join(bundled_folder(), "") if full_names else prefix
         opened.insert(0, _Opened(None, bundled(), prefix, manifest=named))
     for one in opened:
         if not (draft.layers or one.whole):
@@ -61,7 +65,8 @@ def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
     """Read what a catalogue says of itself; report what is wrong with that."""
     name = os.path.basename(path)
     whole = path.endswith(WHOLE_ENDINGS) and list(texts) == [name]
-    prefix = "" if alone else path.removesuffix(name) if whole else os.path.join(path, "")
+    folder = os.path.normpath(os.path.dirname(path) if whole else path)
+    prefix = "" if alone or folder == os.curdir else os.path.join(folder, "")
     file = name if whole else MANIFEST
     if file not in texts:
         return _Opened(path, texts, prefix)

@@ -7,12 +7,12 @@ from typing import Any
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.freshness import outdated, too_few
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import references
 from mlroles.catalogue.rules import Breach, Rule
 from mlroles.catalogue.wording import level_statements, statement_form
 from mlroles.core.model import UNTOLD
 from mlroles.core.names import fold, names_of
+from mlroles.core.problem import Place
 from mlroles.core.vocabulary import RUNGS
 
 MOST_ESSENTIALS = 25
@@ -81,10 +81,12 @@ def unsorted(draft: Draft) -> Iterator[Breach]:
                         place = draft.place(collection, id, field, position + 1)
                         yield place, f"{b!r} is out of order", f"it should be before {a!r}"
     for collection in ("skills", "families", "handoffs", "sources"):
-        for a, b in pairwise(draft.entries[collection]):
-            place = draft.place(collection, b)
-            if a > b and place.file == draft.place(collection, a).file:
-                yield place, f"{b!r} is out of order", f"it should be before {a!r}"
+        for a, b in pairwise(draft.entries[collection].values()):
+            place = draft.place(collection, b.id)
+            same_file = place.file == draft.place(collection, a.id).file
+            same_kind = collection != "skills" or a.kind == b.kind  # one file may hold all kinds
+            if a.id > b.id and same_file and same_kind:
+                yield place, f"{b.id!r} is out of order", f"it should be before {a.id!r}"
 
 
 def falling_level(draft: Draft) -> Iterator[Breach]:
@@ -130,14 +132,16 @@ def too_many_essentials(draft: Draft) -> Iterator[Breach]:
 
 def strangers_in_family(draft: Draft) -> Iterator[Breach]:
     """Two roles of one family share at least one skill or tool."""
-    roles = draft.entries["roles"].values()
-    for a, b in combinations(roles, 2):
-        asked_by_b = {item.skill for item in [*b.skills, *b.tools]}
-        asked_by_a = {item.skill for item in [*a.skills, *a.tools]}
-        if a.family == b.family and not asked_by_a & asked_by_b:
-            place = draft.place("roles", b.id, "family")
-            told = f"{a.id!r} and {b.id!r} share a family but no skill"
-            yield place, told, "move one of them, or look again at what they need"
+    families: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for id, role in draft.entries["roles"].items():
+        asked = frozenset(item.skill for item in [*role.skills, *role.tools])
+        families[role.family][id] = asked
+    for members in families.values():
+        for (a, asked_by_a), (b, asked_by_b) in combinations(members.items(), 2):
+            if asked_by_a.isdisjoint(asked_by_b):
+                place = draft.place("roles", b, "family")
+                told = f"{a!r} and {b!r} share a family but no skill"
+                yield place, told, "move one of them, or look again at what they need"
 
 
 def name_claimed_twice(draft: Draft) -> Iterator[Breach]:

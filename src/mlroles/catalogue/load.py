@@ -34,9 +34,16 @@ def load(paths: str | Sequence[str] | None = None, progress: Progress | None = N
     return read_cache(found, key, compiled) or compiled()
 
 
-def draft_of(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> "Draft":
-    """What the files of a catalogue say, sound or not. Raises `UnreadableFile`."""
-    return _draft(find(catalogue_paths(paths)), progress)
+def draft_of(
+    paths: str | Sequence[str] | None = None,
+    progress: Progress | None = None,
+    full_names: bool = False,
+) -> "Draft":
+    """What the files of a catalogue say, sound or not. Raises `UnreadableFile`.
+
+    With `full_names` problems name the files as they can be opened from the working folder.
+    """
+    return _draft(find(catalogue_paths(paths)), progress, full_names)
 
 
 def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:
@@ -55,13 +62,13 @@ def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:
     return texts
 
 
-def _draft(found: Sequence[Found], progress: Progress | None) -> "Draft":
+def _draft(found: Sequence[Found], progress: Progress | None, full_names: bool = False) -> "Draft":
     # Only a catalogue that is not compiled yet pays for loading YAML and the validator.
     from mlroles.catalogue.layers import lay
 
     bundled, *others = found
     read = [(one.path, read_files(one.path, one.files)) for one in others]
-    return lay(lambda: read_files(bundled.path, bundled.files), read, progress)
+    return lay(lambda: read_files(bundled.path, bundled.files), read, progress, full_names)
 
 
 def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from mlroles.catalogue.problem import Problem, an_error
 from mlroles.core.errors import InvalidFile, UnreadableFile
+from mlroles.core.problem import Problem, an_error
 from mlroles.core.shape import Finding, convert, shape_problems
 
 if TYPE_CHECKING:

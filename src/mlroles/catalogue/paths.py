@@ -90,6 +90,16 @@ ENDINGS = {"roles": ".yaml", "skills": ".yaml", "teams": ".yaml", "guide": ".md"
 """Folder of a catalogue -> what the files in it end with."""
 
 
+def catalogue_around(path: str) -> str | None:
+    """The folder of the catalogue that a file is a part of; None for whatever else a path is."""
+    folder, name = os.path.split(path)
+    if not os.path.isfile(path):
+        return None
+    if os.path.basename(os.path.abspath(folder)) in ENDINGS:
+        return os.path.normpath(os.path.join(folder, os.pardir))
+    return (folder or os.curdir) if name in KNOWN_FILES else None
+
+
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     # What is nearly right is taken too, to say what is wrong with it instead of passing it over.
     endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml")

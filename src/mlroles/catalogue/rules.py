@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.references import SINGULAR, references
 from mlroles.catalogue.suggestion import suggest
 from mlroles.core.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.model import UNTOLD
+from mlroles.core.problem import Place
 from mlroles.core.provenance import JUDGEMENTS, OWN_WORDS
 from mlroles.core.vocabulary import RUNGS, STAGES, TOOL_KINDS
 
@@ -107,14 +107,14 @@ def pay_order(draft: Draft) -> Iterator[Breach]:
 def empty_catalogue(draft: Draft) -> Iterator[Breach]:
     """There is at least one role."""
     if draft.has_no("roles"):
-        yield Place(file="roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
+        yield draft.there("roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
 
 
 def missing_stage(draft: Draft) -> Iterator[Breach]:
     """Every stage of a model's life is described, where anything speaks of one."""
     missing = [stage for stage in STAGES if draft.lacks("stages", stage)]
     if missing and _speaks_of_stages(draft):
-        place = Place(file="activities.yaml")
+        place = draft.there("activities.yaml")
         told = f"these stages are not described: {', '.join(missing)}"
         yield place, told, "add them to the list 'stages', each with the fields of the others"
 
@@ -186,17 +186,15 @@ def origin_of_field(draft: Draft) -> Iterator[Breach]:
     fields: dict[str, object] = dict.fromkeys((*OWN_WORDS, *JUDGEMENTS))
     for id, role in draft.entries["roles"].items():
         for field, sources in role.sources_of.items():
-            place = draft.place("roles", id, "sources_of", field)
+            path = ("sources_of", field)
             if field not in fields:
-                yield (
-                    place,
-                    f"{field!r} is no field whose sources are named here",
-                    suggest(field, fields),
-                )
+                told = f"{field!r} is no field whose sources are named here"
+                yield draft.place("roles", id, *path), told, suggest(field, fields)
             for source in sources:
                 if source not in role.sources:
                     told = f"{source!r} is not among the sources of this role"
-                    yield place, told, "add it to 'sources', or remove it here"
+                    remedy = "add it to 'sources', or remove it here"
+                    yield draft.place("roles", id, *path), told, remedy
 
 
 RULES: dict[str, Rule] = {

@@ -1,12 +1,39 @@
 """Run all rules over a draft and collect what they find."""
 
-from collections.abc import Iterator, Mapping
-from typing import Literal
+import os
+from collections.abc import Iterator, Mapping, Sequence
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.lints import LINTS
-from mlroles.catalogue.problem import Problem
+from mlroles.catalogue.load import draft_of
+from mlroles.catalogue.paths import bundled_folder, catalogue_around
 from mlroles.catalogue.rules import RULES, Rule
+from mlroles.core.problem import Checked, Problem, Severity
+
+
+def check(paths: Sequence[str] | None = None, strict: bool = False) -> Checked:
+    """All problems of the catalogue that `load` would read; their files can be opened from here.
+
+    One path may lead to a file within a catalogue: then to the problems of that file alone.
+    What could be better in the bundled catalogue is told only where no other lies over it.
+    Raises `UnreadableFile` where its files cannot be read.
+    """
+    file = paths[0] if paths and len(paths) == 1 else ""
+    around = catalogue_around(file)
+    draft = draft_of(around or paths, full_names=True)
+    problems = validate(draft, strict)
+    if len(draft.layers) > 1:
+        below = os.path.join(bundled_folder(), "")
+        problems = [
+            problem
+            for problem in problems
+            if problem.severity == "error" or not problem.place.file.startswith(below)
+        ]
+    if around:
+        wanted = os.path.abspath(file)
+        problems = [p for p in problems if os.path.abspath(p.place.file) == wanted]
+    sizes = {collection: len(entries) for collection, entries in draft.entries.items()}
+    return Checked(strict=strict, problems=problems, file=file if around else None, sizes=sizes)
 
 
 def validate(draft: Draft, strict: bool = False) -> list[Problem]:
@@ -22,9 +49,7 @@ def validate(draft: Draft, strict: bool = False) -> list[Problem]:
     return sorted(problems, key=Problem.order)
 
 
-def _breaches(
-    draft: Draft, rules: Mapping[str, Rule], severity: Literal["error", "warning"]
-) -> Iterator[Problem]:
+def _breaches(draft: Draft, rules: Mapping[str, Rule], severity: Severity) -> Iterator[Problem]:
     for name, rule in rules.items():
         for place, message, remedy in rule(draft):
             yield Problem(place=place, severity=severity, rule=name, message=message, remedy=remedy)

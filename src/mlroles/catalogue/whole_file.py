@@ -1,11 +1,12 @@
 """Write a file whole or not at all."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 
 
-def write_whole(path: str, content: bytes, mode: int = 0o600) -> None:
-    """Put a file with this content and these permissions in the place of what is there.
+def write_whole(path: str, parts: Iterable[bytes], mode: int = 0o600) -> None:
+    """Put a file of these parts, with these permissions, in the place of what is there.
 
     It is written beside its place under another name, and moved once it is complete. Raises
     `OSError`, and then leaves what was there and nothing else.
@@ -15,7 +16,7 @@ def write_whole(path: str, content: bytes, mode: int = 0o600) -> None:
     new = NamedTemporaryFile(dir=os.path.dirname(path), delete=False)  # noqa: SIM115
     try:
         with new:
-            new.write(content)
+            new.writelines(parts)
             new.flush()
             os.fsync(new.fileno())
         os.chmod(new.name, mode)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.problem import Place
 from mlroles.catalogue.rules import Breach
+from mlroles.core.problem import Place
 from mlroles.core.vocabulary import LEVELS, TOOL_KINDS
 
 _NO_VERBS = """

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from mlroles.catalogue.document import CONTROL, Document
-from mlroles.catalogue.problem import Place, Problem, an_error
+from mlroles.core.problem import Place, Problem, an_error
 from mlroles.core.shape import Path
 
 MOST_LEVELS = 50
@@ -100,6 +100,19 @@ def _quick(
         key = known.setdefault(event.value, event.value)
         found[key] = _quick(next(events), events, known, look, depth + 1)
     return found
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents the items of a list below their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def written(data: object, width: int = 96) -> str:
+    """Plain data as YAML that `read` reads back, without a line break at its end."""
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width)
+    return text.removesuffix("\n").removesuffix("\n...")
 
 
 class _TooDeep(Exception):

@@ -7,12 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from mlroles.catalogue.load import load
-from mlroles.cli.output import deliver
+from mlroles.cli.output import deliver, deliver_text
 from mlroles.core.errors import AskedWrongly
 from mlroles.present.report import Report
 from mlroles.render.formats import Format
 
 PANEL = "Output"
+
+Where = list[str] | None
+"""The folders and files of the catalogue that is asked for, as `load` takes them."""
 
 
 def _shared(
@@ -37,7 +40,7 @@ def _shared(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a file instead; its ending chooses the format.",
+            help="Write to a file instead; where there are formats, its ending chooses.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -69,6 +72,37 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
     is returned takes those parameters and the shared ones, and writes the report once.
     """
 
+    def loaded(where: Where, **own: Any) -> Report:
+        return command(load(where), **own)
+
+    return _reports(command, loaded)
+
+
+def answers_unloaded(command: Callable[..., Report]) -> Callable[..., None]:
+    """The same for a function that takes where the catalogue is, and does not need it sound."""
+    return _reports(command, command)
+
+
+def writes(command: Callable[..., str]) -> Callable[..., None]:
+    """The same for a function whose answer is a text of one form: there is no format to choose.
+
+    `command` takes where the catalogue is first.
+    """
+
+    def run(
+        context: typer.Context,
+        output: str | None,
+        force: bool,
+        catalogue: list[str] | None,
+        **own: Any,
+    ) -> None:
+        text = command(catalogue or context.obj, **own)
+        deliver_text(text, output, force)
+
+    return with_options(command, run)
+
+
+def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callable[..., None]:
     def run(
         context: typer.Context,
         format: str,
@@ -79,13 +113,28 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
         catalogue: list[str] | None,
         **own: Any,
     ) -> None:
-        if json and format not in ("auto", "json"):
-            raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
-        report = command(load(catalogue or context.obj), **own)
-        deliver(report, "json" if json else format, output, force, color)
+        format = one_format(format, json)
+        report = ask(catalogue or context.obj, **own)
+        deliver(report, format, output, force, color)
 
+    return with_options(command, run)
+
+
+def one_format(format: str, json: bool) -> str:
+    """The format that two options ask for. Raises `AskedWrongly` where they disagree."""
+    if json and format not in ("auto", "json"):
+        raise AskedWrongly(f"--json and --format {format} disagree", "give one of the two")
+    return "json" if json else format
+
+
+def with_options(command: Callable[..., Any], run: Callable[..., None]) -> Callable[..., None]:
+    """Make `run` look to Typer like `command` with the shared options that `run` takes.
+
+    The first parameter of `command` is what `run` hands to it, and no option.
+    """
     _, *own = inspect.signature(command).parameters.values()
-    shared = list(inspect.signature(_shared).parameters.values())
+    taken = inspect.signature(run).parameters
+    shared = [p for name, p in inspect.signature(_shared).parameters.items() if name in taken]
     parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in [*shared[:1], *own, *shared[1:]]]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}

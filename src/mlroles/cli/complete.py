@@ -76,6 +76,17 @@ def _teams(catalogue: Catalogue) -> Iterator[Offer]:
     yield from ((team.id, team.name) for team in catalogue.teams.values())
 
 
+def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The codes of the validator; no catalogue is needed to know them."""
+    from mlroles.catalogue.explain import explanations
+
+    return [
+        (code, explained.demands)
+        for code, explained in explanations().items()
+        if code.startswith(incomplete.casefold())
+    ]
+
+
 entries = _completer(_entries)
 roles = _completer(_roles)
 skills = _completer(_skills)

@@ -5,6 +5,8 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+import typer
+
 from mlroles.catalogue.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
@@ -20,9 +22,9 @@ def deliver(
 ) -> None:
     """Write a report in a format to a file (None and '-': standard output).
 
-    Raises `NothingFound` after writing where the answer is "no", `AskedWrongly` for a file that
-    must not be replaced or a graph that there is not, and `UnreadableFile` where nothing can be
-    written.
+    Raises `NothingFound` after writing where nothing was found, `typer.Exit` where the answer is
+    "no" otherwise, `AskedWrongly` for a file that must not be replaced or a graph that there is
+    not, and `UnreadableFile` where nothing can be written.
     """
     if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
@@ -41,6 +43,17 @@ def deliver(
         tell(f"wrote {file}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
+    if report.answer_is_no:
+        raise typer.Exit(NothingFound.exit_code)
+
+
+def deliver_text(text: str, file: str | None, force: bool) -> None:
+    """Write a text that has one form only; where to and what is raised as for `deliver`."""
+    if file is None or file == "-":
+        _write_out(text)
+    else:
+        _write_file(file, text, force)
+        tell(f"wrote {file}")
 
 
 def _drawn(report: Report, format: str, surface: Surface) -> str:
@@ -91,7 +104,7 @@ def _write_file(given: str, text: str, force: bool) -> None:
         if not os.path.isdir(os.path.dirname(path)):
             raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "make it first")
         mode = os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask()
-        write_whole(path, content, mode)
+        write_whole(path, [content], mode)
     except OSError as error:
         raise UnreadableFile(
             f"{given!r} cannot be written: {error.strerror}", "make room, or write elsewhere"

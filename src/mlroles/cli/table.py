@@ -25,6 +25,9 @@ TEAM, CATALOGUE = "Build a team", "Catalogue"
 
 GROUPS: dict[str, Group] = {
     "team": Group("Check a team, plan one, or see the templates of teams.", TEAM),
+    "export": Group("Write the catalogue or its JSON Schema, for other programs.", CATALOGUE),
+    "new": Group("Write the template of a new entry, to be filled in.", CATALOGUE),
+    "import": Group("Make a catalogue of a public classification's files.", CATALOGUE),
 }
 """First word of commands of two words -> what they are for."""
 
@@ -134,6 +137,61 @@ COMMANDS: dict[str, Command] = {
             "mlroles graph routes --family operations",
             "mlroles graph similarity --least 0.3 --format mermaid",
             "mlroles graph handoffs --stage deploy --format svg > handoffs.svg",
+        ),
+    ),
+    "validate": Command(
+        "validate:validate",
+        CATALOGUE,
+        (
+            "mlroles validate",
+            "mlroles validate --strict --json | jq length",
+            "mlroles validate --explain unknown-reference",
+            "mlroles validate --explain all",
+        ),
+    ),
+    "export json": Command(
+        "export_json:export_json",
+        CATALOGUE,
+        (
+            "mlroles export json",
+            "mlroles export json -o catalogue.json",
+            "mlroles export json | jq '.roles | length'",
+        ),
+    ),
+    "export schema": Command(
+        "export_schema:export_schema",
+        CATALOGUE,
+        (
+            "mlroles export schema",
+            "mlroles export schema --of role -o role.schema.json",
+            "mlroles export schema --of skill | jq '.[\"$defs\"].Skill.required'",
+        ),
+    ),
+    "new role": Command(
+        "new_role:new_role",
+        CATALOGUE,
+        (
+            "mlroles new role llm-engineer",
+            "mlroles new role llm-engineer -o llm-engineer.yaml",
+            "mlroles new role llm-engineer | grep -c '# mandatory'",
+        ),
+    ),
+    "import esco": Command(
+        "imports:import_esco",
+        CATALOGUE,
+        (
+            "mlroles import esco esco-1.2.0 -o esco",
+            "mlroles import esco esco-1.2.0 -o esco && mlroles list skills --catalogue esco",
+            "mlroles import esco esco-1.2.0 -o esco --json | jq .counts",
+        ),
+    ),
+    "import onet": Command(
+        "imports:import_onet",
+        CATALOGUE,
+        (
+            "mlroles import onet onet-29.2 -o onet",
+            "mlroles import onet onet-29.2 -o onet && mlroles list --catalogue onet",
+            "mlroles import onet onet-29.2 -o onet --json | jq .counts",
         ),
     ),
 }

@@ -35,21 +35,25 @@ class Head(msgspec.Struct, frozen=True):
     layers: list[Layer]
 
 
-def to_text(catalogue: Catalogue) -> bytes:
-    """Write a catalogue: a checksum of the next line, which says what is where, and the tables."""
+def to_parts(catalogue: Catalogue) -> list[bytes]:
+    """Write a catalogue: a checksum of the next line, which says what is where, and the tables.
+
+    The parts follow each other; they are not joined, since there may be much of them.
+    """
     sections: dict[str, Section] = {}
-    body = bytearray()
+    parts: list[bytes] = []
+    end = 0
     for name in FIELDS:
-        start = len(body)
-        table, checksum = to_bytes(getattr(catalogue, name))
-        body += table
-        sections[name] = (start, len(body), checksum)
+        index, *values = to_bytes(getattr(catalogue, name))
+        start, end = end, end + len(index) + sum(map(len, values))
+        sections[name] = (start, end, crc32(index))
+        parts += [index, *values]
     head = msgspec.json.encode(Head(sections, catalogue.layers))
-    return b"%08x\n%s\n%s" % (crc32(head), head, body)
+    return [b"%08x\n%s\n" % (crc32(head), head), *parts]
 
 
 def from_text(text: memoryview, otherwise: Callable[[], Catalogue]) -> Catalogue:
-    """Read what `to_text` wrote. Raises `ValueError` where the text is no such thing.
+    """Read what `to_parts` wrote. Raises `ValueError` where the text is no such thing.
 
     A table is checked when it is first looked at, and a value when it is read; where one is
     damaged, `otherwise` gives the catalogue from which to take the table instead.

@@ -1,10 +1,13 @@
 """Plain data into values of the model, and all that is wrong with its shape."""
 
 from collections.abc import Iterator
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
+
+from mlroles.core.vocabulary import Value
 
 T = TypeVar("T")
 
@@ -29,6 +32,34 @@ _HOW = {
 
 LONGEST_QUOTE = 40
 """How much of a wrong text is shown."""
+
+
+@cache  # looking at a class takes long, and a large catalogue has many entries of few classes
+def fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a class of the model, in order: name, type and whether each is required."""
+    return msgspec.structs.fields(kind)
+
+
+def class_within(kind: Any) -> type[Value] | None:
+    """The class of the model that a type is, or that it lists; None where there is none."""
+    bare = _bare(kind)[0]
+    for part in (bare, *get_args(bare)):
+        inner = _bare(part)[0]
+        if isinstance(inner, type) and issubclass(inner, Value):
+            return inner
+    return None
+
+
+def meaning(kind: Any) -> str:
+    """What a type is there for, in a few words, and the words that it may be chosen from."""
+    told = [meta.description for meta in _metas(kind) if meta.description][-1:]
+    words, inner = choices(kind), class_within(kind)
+    if not told and inner:
+        summary = (inner.__doc__ or "").splitlines()[0].rstrip(".")
+        told = [summary[0].lower() + summary[1:]]
+    elif not told and not words:
+        told = [expected(kind)]
+    return "; ".join([*told, f"one of: {', '.join(words)}"] if words else told)
 
 
 def convert(data: object, kind: type[T]) -> T:
@@ -69,15 +100,15 @@ def _differences(data: object, kind: Any, path: Path) -> Iterator[Finding]:
 def _struct_problems(
     data: dict[Any, Any], kind: type[msgspec.Struct], path: Path
 ) -> Iterator[Finding]:
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
-    absent = [name for name in fields if name not in data]
+    known = {field.name: field for field in fields(kind)}
+    absent = [name for name in known if name not in data]
     misspelt = set()
     for key in data:
-        if key not in fields:
+        if key not in known:
             meant = _closest(key, absent)
             misspelt.add(meant)
             yield (*path, key), f"{key!r} is no field here", _choose(meant, absent)
-    for name, field in fields.items():
+    for name, field in known.items():
         if name in data:
             yield from shape_problems(data[name], field.type, (*path, name))
         elif field.required and name not in misspelt:

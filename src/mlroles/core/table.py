@@ -29,13 +29,13 @@ class _Index(NamedTuple):
     values: memoryview
 
 
-def to_bytes(values: Mapping[str, Any]) -> tuple[bytes, int]:
-    """Write values, each as JSON, by keys without line breaks; and the checksum of the index.
+def to_bytes(values: Mapping[str, Any]) -> list[bytes]:
+    """Write values by keys without line breaks: the index, and then each value as JSON.
 
-    Four numbers come first: how many values there are, how long the index is up to the keys,
-    up to the values, and altogether. Then, for each key: its place in the sorted order, where
-    it ends, where its value ends, and the value's checksum; then the keys, a line each, and the
-    values.
+    In the index four numbers come first: how many values there are, how long the index is up to
+    the keys, how long altogether, and how long it is with the values. Then, for each key: its
+    place in the sorted order, where it ends, where its value ends, and the value's checksum;
+    then the keys, a line each.
     """
     keys = [key.encode() for key in values]
     encoded = [msgspec.json.encode(value) for value in values.values()]
@@ -49,8 +49,7 @@ def to_bytes(values: Mapping[str, Any]) -> tuple[bytes, int]:
     index_end = start + len(key_text)
     end = index_end + sum(map(len, encoded))
     index = array(NUMBER, [len(keys), start, index_end, end]).tobytes()
-    index += numbers.tobytes() + key_text
-    return index + b"".join(encoded), crc32(index)
+    return [index + numbers.tobytes() + key_text, *encoded]
 
 
 def _ends(texts: list[bytes], gap: int) -> Iterator[int]:
@@ -70,7 +69,10 @@ class Table(Mapping[str, ItemT], Generic[ItemT]):
         kind: type[ItemT],
         otherwise: Callable[[], Mapping[str, ItemT]],
     ) -> None:
-        """Take what `to_bytes` wrote, what the values are, and who has them if this is damaged."""
+        """Take what `to_bytes` wrote, joined, with the checksum of the index.
+
+        `kind` is what the values are, and `otherwise` gives them if this is damaged.
+        """
         self._text, self._checksum, self._kind = text, checksum, kind
         self._otherwise = otherwise
         self._decoded: dict[str, ItemT] = {}

@@ -115,7 +115,16 @@ class Graph(Value, frozen=True, kw_only=True):
     directed: bool = True
 
 
-Block = Prose | Fields | Bullets | Table | Graph
+class Lines(Value, frozen=True, kw_only=True):
+    """Lines of which each is made of pieces with tones of their own.
+
+    What does not fit into a line goes on below it, a little to the right.
+    """
+
+    rows: tuple[tuple[str | Toned, ...], ...]
+
+
+Block = Prose | Fields | Bullets | Table | Lines | Graph
 
 
 class Section(Value, frozen=True, kw_only=True):

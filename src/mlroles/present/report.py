@@ -30,3 +30,7 @@ class Report(Value, frozen=True, kw_only=True):
     """The command that one would want next."""
     nothing_found: str = ""
     """What there is none of, where the answer is "no"; `next_step` then says what to do."""
+    answer_is_no: bool = False
+    """Whether the answer, though there is much to show, is "no"."""
+    lines: Callable[[], tuple[str, ...]] | None = None
+    """Plain text, where other programs know a form of it that is not cells between tabs."""

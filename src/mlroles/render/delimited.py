@@ -21,6 +21,8 @@ def csv(report: Report, _surface: Surface) -> str:
 
 def plain(report: Report, _surface: Surface) -> str:
     """One line for each record, cells separated by tabs; nothing is cut, wrapped or coloured."""
+    if report.lines:
+        return "".join(f"{line}\n" for line in report.lines())
     return "".join(
         "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n"
         for row in report.records().rows

@@ -2,7 +2,19 @@
 
 import re
 
-from mlroles.present.blocks import Bar, Block, Bullets, Cell, Fields, Graph, Page, Prose, Table
+from mlroles.present.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Fields,
+    Graph,
+    Lines,
+    Page,
+    Prose,
+    Table,
+    Toned,
+)
 from mlroles.present.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.mermaid import mermaid_lines
@@ -41,6 +53,9 @@ def _block(block: Block) -> list[str]:
             return [_text(block.text)]
         case Bullets():
             return [f"- {_text(item)}" for item in block.items]
+        case Lines():
+            lines = ["".join(map(_plain, row)) for row in block.rows]
+            return ["```text", *lines, "```"]
         case Fields():
             return [f"- **{_text(label)}**: {_text(text)}" for label, text in block.rows]
         case Table():
@@ -61,7 +76,11 @@ def _row(cells: tuple[Cell, ...] | list[str], escape: bool = True) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Bar):
         return f"`{cell.drawn(BAR_WIDTH)}`"
-    return _text(cell if isinstance(cell, str) else cell.text)
+    return _text(_plain(cell))
+
+
+def _plain(piece: str | Toned) -> str:
+    return piece if isinstance(piece, str) else piece.text
 
 
 def _text(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Make a catalogue of the files of a public classification."""

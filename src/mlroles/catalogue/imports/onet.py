@@ -1,0 +1,95 @@
+"""Make a catalogue of the text files of the O*NET database, releases 27 to 30."""
+
+from mlroles.catalogue.imports import onet_entries as entries
+from mlroles.catalogue.imports import tables
+from mlroles.catalogue.imports.onet_ratings import ratings
+from mlroles.catalogue.imports.onet_tools import tools
+from mlroles.catalogue.imports.onet_work import work
+from mlroles.catalogue.imports.tables import Publication, Row, note
+from mlroles.catalogue.imports.wording import Ids, clean
+from mlroles.catalogue.load import Progress
+from mlroles.core.imported import Finding, Imported
+
+CODE = entries.CODE
+OCCUPATIONS = "Occupation Data.txt"
+OTHERS: dict[str, tuple[str, ...]] = {
+    "Alternate Titles.txt": (CODE, "Alternate Title", "Short Title"),
+    "Sample of Reported Titles.txt": (CODE, "Reported Job Title"),
+    "Job Zones.txt": (CODE, "Job Zone"),
+    "Job Zone Reference.txt": ("Job Zone", "Name", "Education"),
+    "Technology Skills.txt": (CODE, "Example", "Commodity Code", "Commodity Title"),
+    "Content Model Reference.txt": ("Element ID", "Description"),
+    "Skills.txt": (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"),
+    "Knowledge.txt": (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"),
+    "DWA Reference.txt": ("DWA ID", "DWA Title"),
+    "Task Statements.txt": (CODE, "Task ID", "Task"),
+    "Tasks to DWAs.txt": (CODE, "Task ID", "DWA ID"),
+}
+"""Tables that may be absent -> the columns that they must have.
+
+The releases differ in one column that is read: "In Demand" came to the technologies with 27.1.
+"""
+
+
+def import_onet(folder: str, progress: Progress | None = None) -> Imported:
+    """Read a folder of O*NET's files. Raises `UnreadableFile`: a file is missing or another one."""
+    files = Publication(
+        folder=folder,
+        title="O*NET",
+        remedy="download the O*NET database, 27 to 30, as text, and give the folder of its files",
+        tabbed=True,
+        tables=(OCCUPATIONS, *OTHERS),
+        progress=progress,
+    )
+    findings: list[Finding] = []
+    titled = files.read(OCCUPATIONS, (CODE, "Title", "Description"))
+    occupations = tables.distinct(titled, OCCUPATIONS, CODE, "Title", findings)
+    others = {name: files.read_if_there(name, OTHERS[name], findings) for name in OTHERS}
+    known = {row[CODE] for row in occupations}
+    for name, rows in others.items():
+        others[name] = [row for row in rows if row.get(CODE) is None or row[CODE] in known]
+        strange = len(rows) - len(others[name])
+        note(findings, strange, f"rows of {name} about no known occupation", "left out", fault=True)
+
+    ids = Ids()
+    role_ids = {row[CODE]: ids.give(row["Title"], row[CODE]) for row in by_title(occupations)}
+    elements, asked = ratings(others, ids, findings)
+    technologies, used = tools(others["Technology Skills.txt"], ids)
+    note(findings, ids.marked, "names whose id is taken", "given an id with a mark at its end")
+    activities, duties = work(others, findings)
+    names = entries.names(others["Alternate Titles.txt"], others["Sample of Reported Titles.txt"])
+    entry = entries.ways_in(others["Job Zones.txt"], others["Job Zone Reference.txt"])
+    roles = [
+        entries.role(
+            row,
+            id=role_ids[row[CODE]],
+            names=names[row[CODE]],
+            entry=entry.get(row[CODE]),
+            skills=asked[row[CODE]],
+            tools=used[row[CODE]],
+            responsibilities=duties[row[CODE]],
+        )
+        for row in occupations
+    ]
+    empty = sum(not (role.skills or role.tools or role.responsibilities) for role in roles)
+    note(findings, empty, "occupations of which O*NET has no data", "taken with their names alone")
+    unrated = sum(not role.skills and bool(role.tools) for role in roles)
+    told = "taken with their technologies and activities"
+    note(findings, unrated, "occupations whose skills O*NET has not rated", told)
+    release = entries.release(files.read_me())
+    sources = entries.sources(release, others.values())
+    return Imported(
+        publication="O*NET",
+        version=release or sources[1].published,
+        roles=tuple(sorted(roles, key=lambda role: role.id)),
+        skills=tuple(sorted([*elements, *technologies], key=lambda skill: skill.id)),
+        activities=tuple(activities),
+        families=entries.families(known),
+        sources=sources,
+        findings=tuple(findings),
+    )
+
+
+def by_title(occupations: list[Row]) -> list[Row]:
+    """Occupations in the order of their titles."""
+    return sorted(occupations, key=lambda row: (clean(row["Title"]), row[CODE]))

@@ -1,0 +1,86 @@
+"""O*NET's ratings of skills and knowledge as skills and what occupations ask of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from mlroles.catalogue.imports.onet_entries import CODE, CONVENTIONS, ONET
+from mlroles.catalogue.imports.tables import Row, note, number
+from mlroles.catalogue.imports.wording import Ids, clean
+from mlroles.core.imported import Finding
+from mlroles.core.model import Skill
+from mlroles.core.requirement import Requirement, RungLevels
+from mlroles.core.vocabulary import SkillKind
+
+IMPORTANT, VERY_IMPORTANT = 3, 4
+"""O*NET's own words on its scale of importance, 1 to 5: what is rated below the first is left
+out, and what is nearer to the second than to the first is essential."""
+HIGHEST = 7
+"""O*NET's levels go from 0 to 7: each of the four levels here is a quarter of that."""
+
+KINDS: dict[str, SkillKind] = {
+    "2.A.1": "practice",  # content: reading, writing, speaking, mathematics, science
+    "2.A.2": "human",  # process: critical thinking, learning
+    "2.B.1": "human",  # social skills
+    "2.B.2": "human",  # complex problem solving
+    "2.B.3": "practice",  # technical skills
+    "2.B.4": "practice",  # systems skills
+    "2.B.5": "practice",  # resource management skills
+    "2.C": "concept",  # knowledge
+}
+"""Part of the content model, by the beginning of the element's id -> kind of skill."""
+
+
+def ratings(
+    tables: Mapping[str, Iterable[Row]], ids: Ids, findings: list[Finding]
+) -> tuple[list[Skill], dict[str, list[Requirement]]]:
+    """The elements that any occupation asks for; code of an occupation -> what it asks for."""
+    names: dict[str, str] = {}
+    values: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    imprecise = 0
+    for row in [*tables["Skills.txt"], *tables["Knowledge.txt"]]:
+        names[row["Element ID"]] = clean(row["Element Name"])
+        if row.get("Not Relevant") == "Y":
+            continue
+        if row.get("Recommend Suppress") == "Y":
+            imprecise += 1
+            continue
+        values[row[CODE], row["Element ID"]][row["Scale ID"]] = number(row, "Data Value", HIGHEST)
+    note(findings, imprecise, "ratings that O*NET recommends to suppress", "left out")
+    kept = {
+        key: scales
+        for key, scales in values.items()
+        if scales.get("IM", 0) >= IMPORTANT and "LV" in scales
+    }
+    told = f"left out: less than important ({IMPORTANT} of 5), or without a level"
+    note(findings, len(values) - len(kept), "rated skills and knowledge of occupations", told)
+
+    used = sorted({element for _, element in kept})
+    skill_ids = {element: ids.give(names[element], element) for element in used}
+    asked: dict[str, list[Requirement]] = defaultdict(list)
+    for (code, element), scales in kept.items():
+        asked[code].append(_requirement(skill_ids[element], scales["IM"], scales["LV"]))
+    described = {
+        row["Element ID"]: clean(row["Description"])
+        for row in tables["Content Model Reference.txt"]
+    }
+    skills = [
+        Skill(
+            id=skill_ids[element],
+            name=names[element],
+            kind=next(kind for start, kind in KINDS.items() if element.startswith(start)),
+            definition=described.get(element) or names[element],
+            sources=[CONVENTIONS, ONET],
+        )
+        for element in used
+    ]
+    return skills, asked
+
+
+def _requirement(skill: str, rating: float, level: float) -> Requirement:
+    importance, at_all = int(rating + 0.5), min(1 + int(level * 4 / HIGHEST), 4)
+    return Requirement(
+        skill=skill,
+        importance=importance,
+        essential=importance >= VERY_IMPORTANT,
+        levels=RungLevels(junior=at_all, mid=at_all, senior=at_all, lead=at_all),
+    )

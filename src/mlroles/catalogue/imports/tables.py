@@ -1,0 +1,128 @@
+"""Read the tables of a publication as they are published, or say what is wrong with them."""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from mlroles.catalogue.load import Progress
+from mlroles.core.errors import UnreadableFile
+from mlroles.core.imported import Finding
+from mlroles.core.vocabulary import Value
+
+Row = dict[str, str]
+"""Column -> value; empty where there is none."""
+
+FEW = 4
+"""How many repeated entries are named."""
+
+
+class Publication(Value, frozen=True, kw_only=True):
+    """A folder of tables that belong together."""
+
+    folder: str
+    title: str
+    remedy: str
+    """Where to get the files, for whoever has others."""
+    tabbed: bool
+    """Whether tabs part the values and quotes mean nothing; else commas do, and quotes count."""
+    tables: tuple[str, ...]
+    """All tables that are read, in their order."""
+    progress: Progress | None
+
+    def read(self, table: str, columns: Sequence[str]) -> list[Row]:
+        """The rows of a table that must have these columns; others come along.
+
+        Raises `UnreadableFile` if it is not there, cannot be read or is another file.
+        """
+        if self.progress:
+            self.progress(f"reading {table}", self.tables.index(table), len(self.tables))
+        path = os.path.join(self.folder, table)
+        try:
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                return list(self._rows(path, file, columns))
+        except FileNotFoundError:
+            told = f"{self.folder!r} has no file {table!r}"
+            if not os.path.isdir(self.folder):
+                told = f"there is no folder {self.folder!r}"
+            raise UnreadableFile(told, self.remedy) from None
+        except OSError as error:
+            told = f"{path!r} cannot be read: {error.strerror}"
+            raise UnreadableFile(told, "check its permissions") from None
+        except UnicodeDecodeError:
+            raise UnreadableFile(f"{path!r} is not UTF-8 text", self.remedy) from None
+
+    def read_if_there(
+        self, table: str, columns: Sequence[str], findings: list[Finding]
+    ) -> list[Row]:
+        """The rows of a table; where it is not there, none, and a finding.
+
+        Raises `UnreadableFile`.
+        """
+        if os.path.isdir(self.folder) and not os.path.exists(os.path.join(self.folder, table)):
+            note(findings, 1, f"missing file: {table}", "done without", fault=True)
+            return []
+        return self.read(table, columns)
+
+    def read_me(self) -> str:
+        """The text that comes with the tables and names their release; empty if it is not there."""
+        try:
+            with open(os.path.join(self.folder, "Read Me.txt"), encoding="utf-8-sig") as file:
+                return file.read()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def _rows(self, path: str, file: Iterable[str], columns: Sequence[str]) -> Iterator[Row]:
+        tabs = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        lines = tabs if self.tabbed else csv.reader(file, strict=True)
+        try:
+            header = next(lines, [])
+            if lacking := [column for column in columns if column not in header]:
+                told = f"{path!r} is no {self.title} file: it has no column {lacking[0]!r}"
+                raise UnreadableFile(told, self.remedy)
+            for line in lines:
+                if line and len(line) != len(header):
+                    raise csv.Error(f"{len(line)} values where there are {len(header)} columns")
+                if line:
+                    yield dict(zip(header, line, strict=True))
+        except csv.Error as error:
+            told = f"{path!r} is damaged in line {lines.line_num}: {error}"
+            raise UnreadableFile(told, self.remedy) from None
+
+
+def distinct(
+    rows: Iterable[Row], table: str, key: str, name: str, findings: list[Finding]
+) -> list[Row]:
+    """The rows of a table that stand for one entry each, sorted by the column that is its key.
+
+    Rows without a key or a name are left out, and of those that repeat a key all but the first.
+    """
+    kept: dict[str, Row] = {}
+    repeated: list[str] = []
+    nameless = 0
+    for row in rows:
+        if not (row[key].strip() and row[name].strip()):
+            nameless += 1
+        elif kept.setdefault(row[key], row) is not row:
+            repeated.append(row[name].strip())
+    note(findings, nameless, f"rows of {table} without a name", "left out", fault=True)
+    told = f"left out; the first of each is taken: {', '.join(repeated[:FEW])}"
+    note(findings, len(repeated), f"rows of {table} that repeat an entry", told, fault=True)
+    return [kept[value] for value in sorted(kept)]
+
+
+def note(findings: list[Finding], count: int, what: str, done: str, *, fault: bool = False) -> None:
+    """Add a finding, if there is anything of it."""
+    if count:
+        findings.append(Finding(count=count, what=what, done=done, fault=fault))
+
+
+def number(row: Row, column: str, most: float) -> float:
+    """A number from 0 to `most`. Raises `UnreadableFile` where something else stands."""
+    try:
+        value = float(row[column])
+    except ValueError:
+        value = -1
+    if not 0 <= value <= most:
+        told = f"{row[column]!r} stands in the column {column!r}, where a number belongs"
+        raise UnreadableFile(told, "compare the file with the one that is published")
+    return value

@@ -1,0 +1,22 @@
+"""The commands `import esco` and `import onet`."""
+
+from mlroles.catalogue.imports import esco, onet
+from mlroles.catalogue.load import Progress
+from mlroles.cli.importing import Published, Replace, Target, imports
+from mlroles.core.imported import Imported
+
+
+@imports
+def import_esco(
+    progress: Progress | None, folder: Published, target: Target, replace: Replace = False
+) -> Imported:
+    """Make a catalogue of ESCO, the European classification: its CSV files in English, 1.2."""
+    return esco.import_esco(folder, progress)
+
+
+@imports
+def import_onet(
+    progress: Progress | None, folder: Published, target: Target, replace: Replace = False
+) -> Imported:
+    """Make a catalogue of O*NET, the American classification: its text files, 27 to 30."""
+    return onet.import_onet(folder, progress)

@@ -1,0 +1,41 @@
+"""The command `validate`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.catalogue.explain import explain as explanation_of
+from mlroles.catalogue.validate import check
+from mlroles.cli import complete
+from mlroles.cli.answer import Where, answers_unloaded
+from mlroles.present.problems import explanations_report, problems_report
+from mlroles.present.report import Report
+
+Path = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PATH]", help="A catalogue, or a file in one; without it the catalogue in use."
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Look for warnings too, and fail where there are any.")
+]
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="CODE",
+        help="Say what a code demands and why, with an example; all lists the codes.",
+        autocompletion=complete.codes,
+    ),
+]
+
+
+@answers_unloaded
+def validate(
+    where: Where, path: Path = None, strict: Strict = False, explain: Explain = None
+) -> Report:
+    """Check a catalogue, and tell all that is wrong with its place and what to do."""
+    if explain is not None:
+        return explanations_report(explanation_of(explain))
+    return problems_report(check(where if path is None else [path], strict))

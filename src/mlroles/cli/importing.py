@@ -1,0 +1,55 @@
+"""Make a command of a function that reads a publication: what it reads is written as a folder."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from mlroles.catalogue.imports.folder import check_place, write_folder
+from mlroles.cli.answer import one_format, with_options
+from mlroles.cli.output import deliver
+from mlroles.cli.progress import progress_shown, undone_when_interrupted
+from mlroles.cli.streams import tell
+from mlroles.core.imported import Imported
+from mlroles.present.imported import imported_report
+
+Published = Annotated[
+    str, typer.Argument(metavar="DIR", help="The folder of the files as they are published.")
+]
+Target = Annotated[
+    str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the catalogue goes.")
+]
+Replace = Annotated[
+    bool, typer.Option("--force", help="Replace the imported catalogue that is there.")
+]
+
+
+def imports(command: Callable[..., Imported]) -> Callable[..., None]:
+    """Give a function that reads a folder the options of an import.
+
+    `command` takes how to tell its progress, then `Published`, `Target` and `Replace`. What is
+    returned writes what was read, whole or not at all, reports it, and tells on standard error
+    what is missing or wrong in the files.
+    """
+
+    def run(
+        context: typer.Context,
+        format: str,
+        json: bool,
+        color: bool | None,
+        folder: str,
+        target: str,
+        replace: bool,
+    ) -> None:
+        format = one_format(format, json)
+        check_place(target, replace)
+        with undone_when_interrupted(), progress_shown() as progress:
+            imported = command(progress, folder, target, replace)
+            write_folder(target, imported, progress)
+        deliver(imported_report(imported, target), format, None, False, color)
+        for finding in imported.findings:
+            if finding.fault:
+                tell(f"mlroles: {finding.what} ({finding.count}): {finding.done}")
+        tell(f"wrote {target}")
+
+    return with_options(command, run)
