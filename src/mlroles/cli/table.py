@@ -176,6 +176,15 @@ COMMANDS: dict[str, Command] = {
             "mlroles new role llm-engineer | grep -c '# mandatory'",
         ),
     ),
+    "new team": Command(
+        "new_team:new_team",
+        CATALOGUE,
+        (
+            "mlroles new team",
+            "mlroles new team -o team.yaml",
+            "mlroles new team | mlroles team check -",
+        ),
+    ),
     "import esco": Command(
         "imports:import_esco",
         CATALOGUE,

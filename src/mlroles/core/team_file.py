@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mlroles.core.vocabulary import Id, Part, Rung, Share, StageId, Text, about
+from mlroles.core.vocabulary import Part, Rung, Share, StageId, Text, about
 
 
 class Member(Part, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class TeamFile(Part, frozen=True, kw_only=True):
     """A team of one's own."""
 
     name: Annotated[Text, about("what the team is called")] = "Team"
-    template: Annotated[Id | None, about("the team template to measure it against")] = None
+    template: Annotated[Text | None, about("the team template to measure it against")] = None
     seats: Annotated[list[Member], about("who is in it", min_length=1)]
     stages: Annotated[
         list[StageId], about("the life-cycle stages that it covers; the template's, or all")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -206,3 +207,14 @@ def test_a_check_is_no_wall(run: Run) -> None:
     for more in ([], ["--template", "first-model"]):
         text = run("team", "check", "--seats", five, *more, "-f", "table", COLUMNS=80).stdout
         assert len(text.splitlines()) <= 50
+
+
+def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:
+    """The file to start from is sound as it is, and so is all that stands in its comments."""
+    text = run("new", "team").stdout
+    uncommented = re.sub(r"(?m)^( *)# (?!optional|mandatory|A team|'mlroles)", r"\1", text)
+    for name, content in (("as-it-is", text), ("all", uncommented)):
+        file = tmp_path / f"{name}.yaml"
+        file.write_text(content, "utf-8")
+        assert ask(run, "team", "check", str(file))["name"] == "My team"
+    assert ask(run, "team", "check", str(file))["people"][0]["person"] == "Ada"
