@@ -8,10 +8,12 @@ With --check nothing is written, and the script ends with 1 if something would b
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -28,6 +30,8 @@ from mlroles.core.team import TeamTemplate
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
+PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
+"""Made-up publications, in folders named as the real ones are, for what reads them."""
 KEYS = TOP / "tools" / "json_keys.yaml"
 
 EXAMPLES = {
@@ -50,8 +54,11 @@ EXAMPLES = {
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
+    "catalogue": ["catalogue"],
+    "catalogue --clear-cache": ["catalogue", "--clear-cache"],
     "validate": ["validate", "tests/screens/validate/changes"],
     "validate --explain": ["validate", "--explain", "shape"],
+    "import esco": ["import", "esco", "esco-1.2.0", "-o", "esco"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
 
@@ -79,6 +86,11 @@ MORE = {
 """Further calls of a command, in whose output the other keys and types are seen."""
 
 
+CACHE_FOLDER = "~/.cache/mlroles"
+OWN_CACHE = TemporaryDirectory()
+"""Where compiled copies lie meanwhile, so that those of whoever runs this stay as they are."""
+
+
 def run(*arguments: str) -> str:
     """Standard output of the program, free of what the shell around it may hold."""
     environment = {
@@ -87,10 +99,14 @@ def run(*arguments: str) -> str:
         if name not in ("FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "MLROLES_CATALOGUE")
     }
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
+    environment["XDG_CACHE_HOME"] = OWN_CACHE.name
     command = [sys.executable, "-m", "mlroles", *arguments]
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=TOP
-    )
+    with TemporaryDirectory() as folder:
+        shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
+        Path(folder, "tests").symlink_to(TOP / "tests")
+        done = subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=folder
+        )
     if done.returncode > 1:  # 1 is an answer too: it is "no"
         sys.exit(done.stderr)
     return done.stdout
@@ -111,7 +127,7 @@ def json_contract() -> Iterator[str]:
     meanings = yaml.safe_load(KEYS.read_text("utf-8"))
     yield meanings["introduction"]
     for title, arguments in EXAMPLES.items():
-        data = json.loads(run(*arguments, "--json"))
+        data = settled(json.loads(run(*arguments, "--json")))
         yield f"## {title}\n"
         yield f"`mlroles {' '.join(arguments)} --json`, lists cut to their first entry:\n"
         yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
@@ -121,6 +137,16 @@ def json_contract() -> Iterator[str]:
         for path, meaning in meanings["keys"][title].items():
             yield f"| `{path}` | {types[path]} | {meaning} |"
         yield ""
+
+
+def settled(data: Any) -> Any:
+    """Data in which nothing depends on the machine or the hour: an example stands for it."""
+    examples = {"file": CACHE_FOLDER + "/catalogue-1f2e3d4c", "folder": CACHE_FOLDER}
+    examples |= {"bytes": 1_700_000, "age_seconds": 60, "removed": 1}
+    for part in (data, data.get("compiled_copy")) if isinstance(data, dict) else ():
+        if isinstance(part, dict) and "bytes" in part:
+            part.update({key: value for key, value in examples.items() if key in part})
+    return data
 
 
 def whole(title: str, data: Any) -> list[Any]:

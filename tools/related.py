@@ -85,6 +85,7 @@ def _ruzicka(a: dict[str, float], b: dict[str, float]) -> float:
     return shared / (sum(a.values()) + sum(b.values()) - shared)
 
 
+@cache
 def recall(folder: Path) -> Recall:
     """Measure over all occupations of the field that have related ones."""
     roles = onet(folder).roles

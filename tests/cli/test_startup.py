@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from publications import ESCO
+
 REPORT = """
 import sys
 from mlroles.cli.main import app
@@ -80,6 +82,14 @@ def test_export_json_loads_no_validator(cache: Path) -> None:
     assert not loaded(cache, "export", "json") & {"yaml", "rich", "mlroles.catalogue.draft"}
     modules = loaded(cache, "export", "schema", "--of", "role")
     assert not modules & {"yaml", "rich", "rapidfuzz", "mlroles.catalogue.draft"}
+
+
+def test_importing_loads_no_yaml(tmp_path: Path) -> None:
+    """It writes YAML but reads none, and draws nothing in a pipe; others do not load it."""
+    modules = loaded(tmp_path, "import", "esco", str(ESCO), "-o", str(tmp_path / "new"))
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.catalogue.draft"}
+    modules = loaded(tmp_path, "list")
+    assert not modules & {"csv", "mlroles.catalogue.imports", "mlroles.cli.importing"}
 
 
 def test_completion_loads_little(cache: Path) -> None:

@@ -15,6 +15,7 @@ from mlroles.catalogue.load import read_files
 from mlroles.catalogue.paths import bundled_folder, catalogue_files
 from mlroles.catalogue.validate import validate
 from mlroles.cli.table import COMMANDS
+from publications import PUBLISHED
 
 TOP = Path(__file__).parent.parent.parent
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -26,7 +27,11 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a line in which `mlroles` is the program of this interpreter."""
+    """Run a line in which `mlroles` is the program of this interpreter.
+
+    Where it runs lie made-up publications, in folders named as the real ones are.
+    """
+    shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
     script = folder / "mlroles"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mlroles "$@"\n')
     script.chmod(0o755)
@@ -40,6 +45,7 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
 EXAMPLES = [
     line.split("#")[0].strip()
     for page in PAGES
+    if page.name != "own-catalogue.md"  # its commands build on each other
     for block in blocks(page, "sh")
     for line in block.splitlines()
     if line.startswith("mlroles ")

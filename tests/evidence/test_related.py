@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from publications import catalogue_of
+
 TOOLS = Path(__file__).parent.parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))
 
@@ -14,13 +16,27 @@ pytestmark = pytest.mark.evidence
 
 
 def test_related_occupations_are_alike(evidence: Path) -> None:
-    """Ten most alike hold, on average, 48 % of the ten primary related occupations."""
+    """The ten most alike hold, on average, 48 % of the ten primary related occupations."""
     found = related.recall(evidence)
     assert (found.occupations, found.candidates) == (36, 1016)
     assert found.all_parts >= 0.48
     assert found.all_parts > max(found.by_part.values())
 
 
-def test_every_related_list_has_ten(evidence: Path) -> None:
-    """What is measured against is whole."""
+def test_what_is_measured_against_is_whole(evidence: Path) -> None:
+    """Every list of related occupations has ten."""
     assert {len(codes) for codes in related.related(evidence).values()} == {10}
+
+
+def test_what_is_measured_is_the_similarity_of_the_program(evidence: Path) -> None:
+    """In bulk it is the same number as for one pair."""
+    imported = related.onet(evidence)
+    catalogue, profiles = catalogue_of(imported), related.Profiles(imported.roles)
+    for a, b in (
+        ("data-scientists", "statisticians"),
+        ("data-scientists", "software-developers"),
+        ("actuaries", "web-developers"),
+    ):
+        expected = catalogue.similarity(a, b)
+        assert profiles.similarity(a, b) == pytest.approx(expected.score)
+        assert expected.score > 0

@@ -32,6 +32,10 @@ SHAPE = (
 )
 
 
+COPY = "catalogue-"
+"""How the names of compiled copies begin."""
+
+
 def cache_key(found: Sequence[Found]) -> bytes:
     """What a compiled catalogue depends on, as one line.
 
@@ -78,7 +82,7 @@ def cache_file(found: Sequence[Found]) -> str:
     """Where the compiled copy of a catalogue lies, if there is one. Raises `RuntimeError`."""
     paths = "\n".join(os.path.abspath(layer_found.path) for layer_found in found)
     name = zlib.crc32(paths.encode("utf-8", "backslashreplace"))
-    return os.path.join(cache_folder(), f"catalogue-{name:08x}")
+    return os.path.join(cache_folder(), f"{COPY}{name:08x}")
 
 
 def _stamp_of(path: str) -> str:

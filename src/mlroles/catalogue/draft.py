@@ -58,7 +58,7 @@ class Draft:
         self._prefix, self._whole = prefix, None
         for number, file in enumerate(sorted(texts)):
             if progress:
-                progress("reading", number, len(texts))
+                progress("reading the catalogue", number, len(texts))
             self._add_file(file, texts[file], prefix)
 
     def add_whole(self, document: Document) -> None:

@@ -75,6 +75,8 @@ def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:
     from mlroles.catalogue.validate import validate
 
     draft = _draft(found, progress)
+    if progress:
+        progress("checking and compiling the catalogue", 1, 1)
     problems = validate(draft)
     if problems:
         count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"

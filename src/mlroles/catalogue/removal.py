@@ -11,6 +11,7 @@ from mlroles.core.guide import unlinked
 from mlroles.core.layer import Removals
 from mlroles.core.model import HandOff
 from mlroles.core.shape import Path, convert, plain
+from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import replace
 
 Gone = set[tuple[str, str]]
@@ -39,7 +40,8 @@ class Removed(NamedTuple):
 def take_away(draft: Draft, removals: Removals, document: Document | None) -> Removed:
     """Remove entries from a draft, and report ids that it does not have.
 
-    Hand-offs from or to a removed role go with it; elsewhere only the place that names it goes.
+    Hand-offs from or to a removed role go with it, and teams of nobody else; in all other
+    entries only the place that names it goes.
     """
     gone: Gone = set()
     for collection in Removals.__struct_fields__:
@@ -55,7 +57,7 @@ def take_away(draft: Draft, removals: Removals, document: Document | None) -> Re
     dropped, mentions = [], 0
     for collection in TYPES if gone else ():
         for entry in list(draft.entries[collection].values()):
-            if collection == "handoffs" and _ends(entry) & gone:
+            if _must_go(entry, gone):
                 draft.remove(collection, entry.id)
                 dropped.append(f"{collection}/{entry.id}")
                 continue
@@ -63,8 +65,13 @@ def take_away(draft: Draft, removals: Removals, document: Document | None) -> Re
     return Removed(sorted(f"{collection}/{id}" for collection, id in gone), dropped, mentions)
 
 
-def _ends(handoff: HandOff) -> Gone:
-    return {("roles", handoff.from_role), ("roles", handoff.to_role)}
+def _must_go(entry: object, gone: Gone) -> bool:
+    """Whether nothing is left of a hand-off or a team."""
+    if isinstance(entry, HandOff):
+        return ("roles", entry.from_role) in gone or ("roles", entry.to_role) in gone
+    if isinstance(entry, TeamTemplate):
+        return all(("roles", seat.role) in gone for seat in entry.seats)
+    return False
 
 
 def _without(draft: Draft, collection: str, entry: Any, gone: Gone) -> int:

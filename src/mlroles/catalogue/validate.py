@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mlroles.catalogue.draft import Draft
 from mlroles.catalogue.lints import LINTS
-from mlroles.catalogue.load import draft_of
+from mlroles.catalogue.load import Progress, draft_of
 from mlroles.catalogue.paths import bundled_folder, catalogue_around
 from mlroles.catalogue.rules import RULES, Rule
 from mlroles.core.problem import Checked, Problem, Severity
 
 
-def check(paths: Sequence[str] | None = None, strict: bool = False) -> Checked:
+def check(
+    paths: Sequence[str] | None = None, strict: bool = False, progress: Progress | None = None
+) -> Checked:
     """All problems of the catalogue that `load` would read; their files can be opened from here.
 
     One path may lead to a file within a catalogue: then to the problems of that file alone.
@@ -20,7 +22,7 @@ def check(paths: Sequence[str] | None = None, strict: bool = False) -> Checked:
     """
     file = paths[0] if paths and len(paths) == 1 else ""
     around = catalogue_around(file)
-    draft = draft_of(around or paths, full_names=True)
+    draft = draft_of(around or paths, progress, full_names=True)
     problems = validate(draft, strict)
     if len(draft.layers) > 1:
         below = os.path.join(bundled_folder(), "")

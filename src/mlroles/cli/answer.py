@@ -8,6 +8,7 @@ import typer
 
 from mlroles.catalogue.load import load
 from mlroles.cli.output import deliver, deliver_text
+from mlroles.cli.progress import progress_shown
 from mlroles.core.errors import AskedWrongly
 from mlroles.present.report import Report
 from mlroles.render.formats import Format
@@ -73,7 +74,9 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
     """
 
     def loaded(where: Where, **own: Any) -> Report:
-        return command(load(where), **own)
+        with progress_shown() as progress:
+            catalogue = load(where, progress)
+        return command(catalogue, **own)
 
     return _reports(command, loaded)
 

@@ -22,18 +22,19 @@ def progress_shown() -> Iterator[Progress | None]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
-    last = 0.0
+    last, shown = 0.0, False
 
     def show(what: str, done: int, total: int) -> None:
-        nonlocal last
+        nonlocal last, shown
         if monotonic() - last >= PAUSE:
-            last = monotonic()
+            last, shown = monotonic(), True
             _write_over(f"{done / total:4.0%}  {what} …")
 
     try:
         yield show
     finally:
-        _write_over("")
+        if shown:
+            _write_over("")
 
 
 @contextmanager

@@ -139,6 +139,15 @@ COMMANDS: dict[str, Command] = {
             "mlroles graph handoffs --stage deploy --format svg > handoffs.svg",
         ),
     ),
+    "catalogue": Command(
+        "catalogue:catalogue",
+        CATALOGUE,
+        (
+            "mlroles catalogue",
+            "mlroles catalogue --json | jq '.counts'",
+            "mlroles catalogue --clear-cache",
+        ),
+    ),
     "validate": Command(
         "validate:validate",
         CATALOGUE,

@@ -1,9 +1,9 @@
 """The catalogue as a value: all entries by id, and the questions one asks of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from mlroles.core.errors import AskedWrongly
+from mlroles.core.errors import AskedWrongly, UnknownName
 from mlroles.core.guide import Topic
 from mlroles.core.layer import Layer
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
@@ -48,6 +48,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
     def role(self, name: str) -> Role:
         """The role of this name. Raises `AskedWrongly`: unknown, ambiguous, or a skill."""
         called = self.roles_called(name)
+        self._check_taken_away(called, name)
         if not called and (skills := self.skills_called(name)):
             raise AskedWrongly(
                 f"{name!r} is a skill, not a role",
@@ -57,12 +58,24 @@ class Catalogue(Value, frozen=True, kw_only=True):
 
     def skill(self, name: str) -> Skill:
         """The skill or tool of this name. Raises `UnknownName` or `AmbiguousName`."""
-        return pick(self.skills_called(name), name, "skill", self.skills.values)
+        called = self.skills_called(name)
+        self._check_taken_away(called, name)
+        return pick(called, name, "skill", self.skills.values)
 
     def entry(self, name: str) -> Entry:
         """The role or skill of this name. Raises `UnknownName` or `AmbiguousName`."""
         called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
+        self._check_taken_away(called, name)
         return pick(called, name, "role or skill", self.entries)
+
+    def _check_taken_away(self, called: Sequence[Entry], name: str) -> None:
+        """Raise `UnknownName` where nothing is called so because a layer took it away."""
+        for layer in self.layers if not called else ():
+            if any(fold(one.partition("/")[2]) == fold(name) for one in layer.removed):
+                raise UnknownName(
+                    f"{name!r} is taken away by the layer {layer.name!r}",
+                    "see 'mlroles catalogue', or leave that layer out",
+                )
 
     def roles_called(self, name: str) -> list[Role]:
         """The roles that answer to a name; mostly one or none."""

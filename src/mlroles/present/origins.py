@@ -87,11 +87,7 @@ def _page(entry: Entry, items: Sequence[Item]) -> Page:
     for field, sources in abouts.items():
         rows = tuple(_row(source, told, layered) for source, told in sources.items())
         fields.setdefault(rows, []).append(str(field).replace("_", " "))
-    columns = (
-        *(Column(keep=True), Column(keep=True), Column(align="right", keep=True)),
-        *([Column(keep=True)] if layered else []),
-        Column(),
-    )
+    columns = (Column(keep=True), Column(keep=True), Column(align="right", keep=True), Column())
     return Page(
         title=entry.name,
         subtitle="where each field comes from",
@@ -107,5 +103,5 @@ def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar], layered: bool) ->
     told_abouts = [str(about) for about in abouts if about]
     about = "; ".join(told_abouts) if len(told_abouts) <= MOST_NAMED else f"{len(abouts)} of them"
     told = Toned(text=f"{age} years, too old", tone="poor") if old else f"{age} years"
-    layers = [str(layer)] if layered else []
-    return (str(id), str(date), told, *layers, Toned(text=about, tone="dim"))
+    where = f"{layer}: {about}" if layered and about else layer if layered else about
+    return (str(id), str(date), told, Toned(text=str(where), tone="dim"))

@@ -40,10 +40,10 @@ def import_esco(folder: str, progress: Progress | None = None) -> Imported:
     digital = files.read_if_there(DIGITAL, ("conceptUri", "broaderConceptPT"), findings)
 
     ids = _ids(occupations, skills, findings)
+    described = {group["code"]: group for group in groups}
     families = {
-        row["iscoGroup"]: entries.family(row["iscoGroup"], described)
-        for described in [{group["code"]: group for group in groups}]
-        for row in occupations
+        code: entries.family(code, described.get(code, {}))
+        for code in {row["iscoGroup"] for row in occupations}
     }
     concepts = {row["conceptUri"]: row["broaderConceptPT"].split(BETWEEN) for row in digital}
     kinds = {row["conceptUri"]: kind_of(row, concepts.get(row["conceptUri"], ())) for row in skills}
@@ -130,7 +130,8 @@ def _above(
     above: dict[str, str] = {}
     more = 0
     for row in sorted(broader, key=lambda row: row["broaderUri"]):
-        if {row["conceptUri"], row["broaderUri"]} <= occupations:
-            more += above.setdefault(row["conceptUri"], row["broaderUri"]) != row["broaderUri"]
+        uri, higher = row["conceptUri"], row["broaderUri"]
+        if {uri, higher} <= occupations and uri != higher:
+            more += above.setdefault(uri, higher) != higher
     note(findings, more, "second broader occupations of one", "left out")
     return above

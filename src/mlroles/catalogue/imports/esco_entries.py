@@ -106,10 +106,9 @@ def skill(row: Row, id: str, kinds: Mapping[str, SkillKind]) -> Skill:
     )
 
 
-def family(code: str, groups: Mapping[str, Row]) -> Family:
-    """A group of ISCO-08, the International Standard Classification of Occupations."""
-    group = groups.get(code, {})
-    name = clean(group.get("preferredLabel", "")) or f"ISCO-08 group {code}"
+def family(code: str, group: Row) -> Family:
+    """A unit group of ISCO-08, the International Standard Classification of Occupations."""
+    name = clean(group.get("preferredLabel", "")) or f"ISCO-08 group {code}".strip()
     told = first_sentence(clean(group.get("description", "")))[0] or name
     return Family(id=kebab(f"{code} {name}"), name=name, definition=told)
 
@@ -147,4 +146,4 @@ def sources(rows: Iterable[Row]) -> tuple[Source, ...]:
 def _note(row: Row) -> str:
     regulated = row.get("regulatedProfessionNote", "").endswith(_REGULATED)
     code = f"ESCO code {row['code']}"
-    return f"{code}; the profession is regulated in the European Union" if regulated else code
+    return f"{code}; a regulated profession" if regulated else code

@@ -13,7 +13,7 @@ from mlroles.core.imported import Finding, Imported
 CODE = entries.CODE
 OCCUPATIONS = "Occupation Data.txt"
 OTHERS: dict[str, tuple[str, ...]] = {
-    "Alternate Titles.txt": (CODE, "Alternate Title", "Short Title"),
+    "Alternate Titles.txt": (CODE, "Alternate Title"),
     "Sample of Reported Titles.txt": (CODE, "Reported Job Title"),
     "Job Zones.txt": (CODE, "Job Zone"),
     "Job Zone Reference.txt": ("Job Zone", "Name", "Education"),
@@ -45,11 +45,15 @@ def import_onet(folder: str, progress: Progress | None = None) -> Imported:
     titled = files.read(OCCUPATIONS, (CODE, "Title", "Description"))
     occupations = tables.distinct(titled, OCCUPATIONS, CODE, "Title", findings)
     others = {name: files.read_if_there(name, OTHERS[name], findings) for name in OTHERS}
-    known = {row[CODE] for row in occupations}
+    known = {None, *(row[CODE] for row in occupations)}  # None: the table is about no occupation
     for name, rows in others.items():
-        others[name] = [row for row in rows if row.get(CODE) is None or row[CODE] in known]
-        strange = len(rows) - len(others[name])
-        note(findings, strange, f"rows of {name} about no known occupation", "left out", fault=True)
+        others[name] = [
+            row
+            for row in rows
+            if row.get(CODE) in known and all(clean(row[c]) for c in OTHERS[name])
+        ]
+        what = f"rows of {name} that are incomplete, or about no known occupation"
+        note(findings, len(rows) - len(others[name]), what, "left out", fault=True)
 
     ids = Ids()
     role_ids = {row[CODE]: ids.give(row["Title"], row[CODE]) for row in by_title(occupations)}
@@ -84,7 +88,7 @@ def import_onet(folder: str, progress: Progress | None = None) -> Imported:
         roles=tuple(sorted(roles, key=lambda role: role.id)),
         skills=tuple(sorted([*elements, *technologies], key=lambda skill: skill.id)),
         activities=tuple(activities),
-        families=entries.families(known),
+        families=entries.families(role_ids),
         sources=sources,
         findings=tuple(findings),
     )

@@ -118,7 +118,7 @@ def names(alternate: Iterable[Row], reported: Iterable[Row]) -> dict[str, dict[s
 
     alternate = list(alternate)
     for row in alternate:
-        if short := clean(row["Short Title"]).replace("n/a", ""):
+        if short := clean(row.get("Short Title", "")).replace("n/a", ""):
             short_titles[row[CODE]].add(short)
             add(row[CODE], short, "abbreviation")
     for row in reported:

@@ -14,8 +14,8 @@ from mlroles.core.vocabulary import SkillKind
 IMPORTANT, VERY_IMPORTANT = 3, 4
 """O*NET's own words on its scale of importance, 1 to 5: what is rated below the first is left
 out, and what is nearer to the second than to the first is essential."""
-HIGHEST = 7
-"""O*NET's levels go from 0 to 7: each of the four levels here is a quarter of that."""
+HIGHEST = {"IM": 5, "LV": 7}
+"""How far O*NET's scales of importance and level go; each of the four levels here is a quarter."""
 
 KINDS: dict[str, SkillKind] = {
     "2.A.1": "practice",  # content: reading, writing, speaking, mathematics, science
@@ -39,12 +39,14 @@ def ratings(
     imprecise = 0
     for row in [*tables["Skills.txt"], *tables["Knowledge.txt"]]:
         names[row["Element ID"]] = clean(row["Element Name"])
-        if row.get("Not Relevant") == "Y":
+        if row.get("Not Relevant") == "Y" or row["Scale ID"] not in HIGHEST:
             continue
         if row.get("Recommend Suppress") == "Y":
             imprecise += 1
             continue
-        values[row[CODE], row["Element ID"]][row["Scale ID"]] = number(row, "Data Value", HIGHEST)
+        values[row[CODE], row["Element ID"]][row["Scale ID"]] = number(
+            row, "Data Value", HIGHEST[row["Scale ID"]]
+        )
     note(findings, imprecise, "ratings that O*NET recommends to suppress", "left out")
     kept = {
         key: scales
@@ -67,7 +69,9 @@ def ratings(
         Skill(
             id=skill_ids[element],
             name=names[element],
-            kind=next(kind for start, kind in KINDS.items() if element.startswith(start)),
+            kind=next(
+                (kind for start, kind in KINDS.items() if element.startswith(start)), "concept"
+            ),
             definition=described.get(element) or names[element],
             sources=[CONVENTIONS, ONET],
         )
@@ -77,7 +81,7 @@ def ratings(
 
 
 def _requirement(skill: str, rating: float, level: float) -> Requirement:
-    importance, at_all = int(rating + 0.5), min(1 + int(level * 4 / HIGHEST), 4)
+    importance, at_all = int(rating + 0.5), min(1 + int(level * 4 / HIGHEST["LV"]), 4)
     return Requirement(
         skill=skill,
         importance=importance,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from textwrap import shorten
 from typing import NamedTuple
 
 from mlroles.catalogue.imports.onet_entries import CODE, ONET
@@ -30,7 +31,10 @@ def work(
     words of the occupation's first core task that leads to the activity and is short enough, or
     else in those of the activity.
     """
-    titles = {row["DWA ID"]: _statement(row["DWA Title"]) for row in tables["DWA Reference.txt"]}
+    titles = {
+        row["DWA ID"]: shorten(_statement(row["DWA Title"]), LONGEST_STATEMENT, placeholder=" …")
+        for row in tables["DWA Reference.txt"]
+    }
     tasks = {(row[CODE], row["Task ID"]): _task(row) for row in tables["Task Statements.txt"]}
     doing: dict[str, dict[str, list[Task]]] = defaultdict(lambda: defaultdict(list))
     unknown = 0

@@ -4,6 +4,7 @@ import csv
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from mlroles.catalogue.imports.wording import clean
 from mlroles.catalogue.load import Progress
 from mlroles.core.errors import UnreadableFile
 from mlroles.core.imported import Finding
@@ -100,10 +101,10 @@ def distinct(
     repeated: list[str] = []
     nameless = 0
     for row in rows:
-        if not (row[key].strip() and row[name].strip()):
+        if not (row[key].strip() and clean(row[name])):
             nameless += 1
         elif kept.setdefault(row[key], row) is not row:
-            repeated.append(row[name].strip())
+            repeated.append(clean(row[name]))
     note(findings, nameless, f"rows of {table} without a name", "left out", fault=True)
     told = f"left out; the first of each is taken: {', '.join(repeated[:FEW])}"
     note(findings, len(repeated), f"rows of {table} that repeat an entry", told, fault=True)

@@ -8,6 +8,7 @@ from mlroles.catalogue.explain import explain as explanation_of
 from mlroles.catalogue.validate import check
 from mlroles.cli import complete
 from mlroles.cli.answer import Where, answers_unloaded
+from mlroles.cli.progress import progress_shown
 from mlroles.present.problems import explanations_report, problems_report
 from mlroles.present.report import Report
 
@@ -38,4 +39,5 @@ def validate(
     """Check a catalogue, and tell all that is wrong with its place and what to do."""
     if explain is not None:
         return explanations_report(explanation_of(explain))
-    return problems_report(check(where if path is None else [path], strict))
+    with progress_shown() as progress:
+        return problems_report(check(where if path is None else [path], strict, progress))

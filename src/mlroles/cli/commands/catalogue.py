@@ -1,0 +1,20 @@
+"""The command `catalogue`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.catalogue.compiled_copy import clear_cache, state_of
+from mlroles.cli.answer import Where, answers_unloaded
+from mlroles.present.report import Report
+from mlroles.present.state import cleared_report, state_report
+
+Clear = Annotated[
+    bool, typer.Option("--clear-cache", help="Remove the compiled copies of all catalogues.")
+]
+
+
+@answers_unloaded
+def catalogue(where: Where, clear: Clear = False) -> Report:
+    """Say what is loaded: layers, counts, versions, sources and the compiled copy."""
+    return cleared_report(clear_cache()) if clear else state_report(state_of(where))

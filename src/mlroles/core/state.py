@@ -1,0 +1,61 @@
+"""What is loaded: the layers of a catalogue, how much is in them, and the compiled copy."""
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.layer import Layer
+from mlroles.core.vocabulary import Id, Value
+
+COUNTED = (
+    *("roles", "skills", "families", "stages", "activities"),
+    *("handoffs", "teams", "topics", "sources"),
+)
+"""The collections of a catalogue, in the order in which they are told."""
+
+
+class CompiledCopy(Value, frozen=True, kw_only=True):
+    """The file from which a catalogue is read that has been read before."""
+
+    file: str
+    bytes: int
+    age_seconds: int
+
+
+class LayerState(Value, frozen=True, kw_only=True):
+    """A layer, and the sources that it brings: (id, the date that its facts speak of)."""
+
+    layer: Layer
+    sources: tuple[tuple[Id, str], ...]
+
+
+class State(Value, frozen=True, kw_only=True):
+    """A loaded catalogue as a whole; `copy` is None where none could be kept."""
+
+    layers: tuple[LayerState, ...]
+    counts: dict[str, int]
+    names: int
+    """How many names, as they are folded, lead to a role or skill."""
+    copy: CompiledCopy | None
+
+
+class Cleared(Value, frozen=True, kw_only=True):
+    """The compiled copies that were removed."""
+
+    folder: str
+    files: int
+    bytes: int
+
+
+def state(catalogue: Catalogue, copy: CompiledCopy | None) -> State:
+    """Describe a catalogue, lowest layer first."""
+    sources: dict[int, list[tuple[Id, str]]] = {}
+    for id, source in catalogue.sources.items():
+        number = catalogue.origins.get(f"sources/{id}", 0)
+        sources.setdefault(number, []).append((id, source.published))
+    return State(
+        layers=tuple(
+            LayerState(layer=layer, sources=tuple(sources.get(number, ())))
+            for number, layer in enumerate(catalogue.layers)
+        ),
+        counts={collection: len(getattr(catalogue, collection)) for collection in COUNTED},
+        names=len(catalogue.names),
+        copy=copy,
+    )

@@ -1,0 +1,250 @@
+"""Catalogues lie over each other: what one adds, replaces and takes away, and how that is said."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import SOUND, Run
+from mlroles import Catalogue, load
+from mlroles.catalogue.load import draft_of
+from mlroles.catalogue.removal import take_away
+from mlroles.catalogue.validate import validate
+from mlroles.core.errors import InvalidCatalogue, UnknownName
+from mlroles.core.json_document import to_json
+from mlroles.core.layer import Removals
+from mlroles.core.provenance import provenance
+
+OURS = {
+    "catalogue.yaml": """\
+name: Acme
+version: "7"
+extends: bundled
+removes:
+  roles: [statistician]
+  skills: [tableau]
+  activities: [build-dashboards]
+""",
+    "sources.yaml": """\
+- {id: acme, title: Ladder, publisher: Acme, published: "2026", horizon_years: 3, licence: internal}
+""",
+    "roles/forecaster.yaml": """\
+name: Forecaster
+definition: A forecaster forecasts.
+family: science
+tools:
+  - {skill: python, importance: 5, essential: true}
+sources: [acme]
+reviewed: "2026"
+""",
+    "roles/data-analyst.yaml": """\
+name: Acme Analyst
+definition: An Acme analyst answers questions.
+family: analytics
+sources: [acme]
+reviewed: "2026"
+""",
+    "pay.yaml": """\
+- role: ml-engineer
+  pay:
+    - country: US
+      currency: USD
+      basis: earned
+      rung: mid
+      year: "2026"
+      n: 50
+      median: 1000
+      source: acme
+""",
+}
+
+
+def written(folder: Path, files: dict[str, str]) -> str:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return str(folder)
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> str:
+    return written(tmp_path / "acme", OURS)
+
+
+def test_a_layer_adds_and_replaces(ours: str, bundled: Catalogue) -> None:
+    """What it does not speak of stays as it is; what has an id from below takes its place."""
+    catalogue = load(ours)
+    added = {"forecaster"}
+    assert set(catalogue.roles) == set(bundled.roles) - {"statistician"} | added
+    assert list(catalogue.roles) == sorted(catalogue.roles)
+    assert catalogue.role("data analyst").name == "Acme Analyst"
+    assert catalogue.roles["data-analyst"].skills == []
+    assert catalogue.roles["mlops-engineer"].levels == bundled.roles["mlops-engineer"].levels
+    assert catalogue.layers[1].replaced == ["pay/ml-engineer", "roles/data-analyst"]
+    assert catalogue.layers[1].added["roles"] == 1
+    assert (catalogue.layers[1].name, catalogue.layers[1].version) == ("Acme", "7")
+
+
+def test_pay_replaces_a_country_alone(ours: str, bundled: Catalogue) -> None:
+    """Figures of other countries stay, and the role keeps all else."""
+    now, before = (c.roles["ml-engineer"].pay for c in (load(ours), bundled))
+    assert [pay.median for pay in now if pay.country == "US"] == [1000]
+    assert [p for p in now if p.country != "US"] == [p for p in before if p.country != "US"]
+
+
+def test_what_is_taken_away_is_named_nowhere(ours: str) -> None:
+    """No entry speaks of it any more; hand-offs of a role go with it, and it is said."""
+    catalogue = load(ours)
+    text = to_json(catalogue)
+    for id in ("statistician", "tableau", "build-dashboards"):
+        assert not re.search(rf'[":]{id}[")]', text), id
+    layer = catalogue.layers[1]
+    assert layer.removed == ["activities/build-dashboards", "roles/statistician", "skills/tableau"]
+    assert layer.dropped == ["handoffs/analysis-plan"]
+    assert layer.mentions > 5
+    assert not validate(draft_of(ours))
+
+
+@pytest.mark.parametrize("collection", ["roles", "skills", "activities", "teams", "topics"])
+def test_any_entry_can_be_taken_away(collection: str) -> None:
+    """Each by itself, the rest is sound without it."""
+    for id in draft_of(str(SOUND)).entries[collection]:
+        draft = draft_of(str(SOUND))
+        removed = take_away(draft, Removals(**{collection: [id]}), None)
+        assert removed.removed == [f"{collection}/{id}"]
+        assert not validate(draft), id
+
+
+def test_a_team_of_nobody_goes_too(bundled: Catalogue) -> None:
+    """It is said with the hand-offs."""
+    draft = draft_of()
+    team = bundled.teams["first-model"]
+    gone = Removals(roles=sorted({seat.role for seat in team.seats}))
+    assert "teams/first-model" in take_away(draft, gone, None).dropped
+    assert not validate(draft)
+
+
+def test_many_entries_can_be_taken_away(bundled: Catalogue) -> None:
+    """A fifth of the bundled roles and skills at once; no reference is left behind."""
+    draft = draft_of()
+    gone = Removals(roles=list(bundled.roles)[::5], skills=list(bundled.skills)[::5])
+    assert len(take_away(draft, gone, None).removed) == len(gone.roles) + len(gone.skills)
+    assert not validate(draft)
+
+
+def test_facts_say_their_layer(ours: str) -> None:
+    """The entry tells, pay for itself, and a hand-off for itself."""
+    catalogue = load(ours)
+    layers = {(o.field, o.layer) for o in provenance(catalogue, catalogue.roles["ml-engineer"])}
+    assert ("skills", "bundled") in layers
+    assert ("pay", "Acme") in layers
+    assert ("pay", "bundled") in layers
+    assert {o.layer for o in provenance(catalogue, catalogue.roles["forecaster"])} == {"Acme"}
+
+
+def test_a_name_that_was_taken_away_says_so(ours: str) -> None:
+    """Nobody is sent to look for a slip of the keyboard."""
+    for ask in (load(ours).role, load(ours).entry):
+        with pytest.raises(UnknownName, match="taken away by the layer 'Acme'"):
+            ask("Statistician")
+    with pytest.raises(UnknownName, match="taken away"):
+        load(ours).skill("tableau")
+
+
+def test_unknown_ids_are_errors_with_their_places(ours: str) -> None:
+    """In what is taken away and in pay alike."""
+    written(
+        Path(ours),
+        {
+            "catalogue.yaml": "extends: bundled\nremoves:\n  roles:\n    - statistican\n",
+            "pay.yaml": OURS["pay.yaml"].replace("ml-engineer", "ml-enginer"),
+        },
+    )
+    with pytest.raises(InvalidCatalogue) as raised:
+        load(ours)
+    assert raised.value.details == (
+        "catalogue.yaml:4:7: error[unknown-reference]: "
+        "'statistican' is no role of the layers below",
+        "  did you mean 'statistician'?",
+        "pay.yaml:1:3: error[unknown-reference]: 'ml-enginer' is no role",
+        "  did you mean 'ml-engineer'?",
+    )
+
+
+def test_places_after_a_removal_are_right(ours: str, tmp_path: Path) -> None:
+    """An error in a list of which an item was taken away is told where it stands."""
+    role = OURS["roles/forecaster.yaml"].replace(
+        "tools:\n",
+        "tools:\n  - {skill: tableau, importance: 2}\n  - {skill: nosuch, importance: 2}\n",
+    )
+    lower = written(tmp_path / "lower", {**OURS, "roles/forecaster.yaml": role})
+    Path(lower, "catalogue.yaml").write_text("extends: bundled\n", "utf-8")
+    upper = written(tmp_path / "upper", {"catalogue.yaml": "removes:\n  skills: [tableau]\n"})
+    with pytest.raises(InvalidCatalogue) as raised:
+        load([lower, upper])
+    assert [line for line in raised.value.details if "nosuch" in line] == [
+        f"{lower}/roles/forecaster.yaml:6:6: error[unknown-reference]: 'nosuch' is no skill"
+    ]
+
+
+def test_several_layers_and_the_variable(
+    ours: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    """The option may be repeated; the variable separates paths as PATH does."""
+    text = OURS["roles/data-analyst.yaml"].replace("Acme Analyst", "Top Analyst")
+    upper = written(tmp_path / "upper", {"roles/data-analyst.yaml": text})
+    assert load([ours, upper]).roles["data-analyst"].name == "Top Analyst"
+    assert [layer.name for layer in load([ours, upper]).layers] == ["bundled", "Acme", "upper"]
+    told = run("--catalogue", ours, "--catalogue", upper, "list", "--family", "analytics")
+    assert "Top Analyst" in told.stdout
+    monkeypatch.setenv("MLROLES_CATALOGUE", os.pathsep.join([ours, upper]))
+    assert load().roles["data-analyst"].name == "Top Analyst"
+
+
+def test_a_catalogue_in_one_file(ours: str, tmp_path: Path) -> None:
+    """What is exported loads again to the same, and may be a layer too."""
+    catalogue = load(ours)
+    file = tmp_path / "whole.json"
+    file.write_text(to_json(catalogue), "utf-8")
+    again = load(str(file))
+    for collection in ("roles", "skills", "handoffs", "teams", "topics", "sources", "stages"):
+        assert getattr(again, collection) == getattr(catalogue, collection), collection
+    small = tmp_path / "small.yaml"
+    small.write_text(
+        "extends: bundled\nremoves: {roles: [statistician]}\nskills:\n"
+        "  - {id: abacus, kind: tool, name: Abacus, definition: Beads., sources: [editorial]}\n",
+        "utf-8",
+    )
+    over = load(str(small))
+    assert over.skill("abacus").kind == "tool"
+    assert "statistician" not in over.roles
+    assert over.layers[1].name == "small"
+
+
+def test_one_file_with_errors(tmp_path: Path) -> None:
+    """Each has its place, in JSON too."""
+    file = tmp_path / "wrong.json"
+    file.write_text('{"extends": "bundled",\n "roles": [{"id": "x"}],\n "rolls": []}', "utf-8")
+    with pytest.raises(InvalidCatalogue) as raised:
+        load(str(file))
+    places = [line.partition(": error")[0] for line in raised.value.details[::2]]
+    assert places == ["wrong.json:2:12"] * 5 + ["wrong.json:3:2"]
+
+
+def test_standing_alone_needs_its_own_sources(tmp_path: Path) -> None:
+    """Without 'extends' nothing is there but what is written."""
+    folder = written(
+        tmp_path / "alone",
+        {
+            "families.yaml": "- {id: crafts, name: Crafts, definition: Work with hands.}\n",
+            "sources.yaml": OURS["sources.yaml"],
+            "activities.yaml": "stages: []\nactivities: []\n",
+            "roles/potter.yaml": "name: Potter\ndefinition: A potter makes pots.\nfamily: crafts\n"
+            "sources: [acme]\nreviewed: '2026'\n",
+        },
+    )
+    catalogue = load(folder)
+    assert list(catalogue.roles) == ["potter"]
+    assert [layer.path for layer in catalogue.layers] == [folder]
