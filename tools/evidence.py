@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import edison
 import related
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
@@ -177,6 +178,8 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     families = len(strangers(catalogue))
     yield f"Pairs of roles of one family with similarity 0: {families}.\n"
     yield from related.report(folder)
+    emphasis = list(edison.pairs(catalogue, folder).values())
+    yield from edison.report(catalogue, folder, spearman(emphasis))
 
 
 def main() -> int:
