@@ -75,8 +75,21 @@ PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
 
 TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
-TARGETS = ((AS_JSON, TYPER, 1.25), (ON_TERMINAL, TABLE, 1.3))
+CHECK = "mlroles team check team.yaml --json"
+TARGETS = ((AS_JSON, TYPER, 1.25), (ON_TERMINAL, TABLE, 1.3), (CHECK, AS_JSON, 1.5))
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
+
+PLAN = "mlroles team plan, 8 seats --json"
+MOST_MORE = ((PLAN, AS_JSON, 1.0),)
+"""Command, what it is compared with, and the most seconds that it should take more."""
+
+TEAM = """\
+template: first-model
+seats:
+  - {role: data-engineer, people: 2}
+  - {role: data-scientist, rung: senior}
+  - {role: ml-engineer, rung: senior, name: Ada, skills: {python: 4, kubernetes: 1}}
+"""
 
 COMPLETION = {
     "_MLROLES_COMPLETE": "complete_bash",
@@ -98,12 +111,13 @@ class Command(NamedTuple):
 
 
 def write_programs(folder: Path, launcher: str) -> None:
-    """Write the small programs as compiled modules, each with a launcher of its own."""
+    """Write the small programs as compiled modules, each with a launcher, and a team file."""
     for name, greet in PROGRAMS.items():
         (folder / f"{name}.py").write_text(TYPER_PROGRAM + greet, encoding="utf-8")
         text = launcher.replace("mlroles.__main__", name)
         (folder / f"launch_{name}").write_text(text, encoding="utf-8")
     (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
+    (folder / "team.yaml").write_text(TEAM, encoding="utf-8")
     compile_dir(folder, quiet=1)
 
 
@@ -118,6 +132,8 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         "python -c pass": Command((python, "-c", "pass"), {}),
         TYPER: launched(folder / "launch_minimal_typer", "hello World"),
         AS_JSON: launched(program, "show mlops --json"),
+        CHECK: launched(program, f"team check {folder / 'team.yaml'} --json"),
+        PLAN: launched(program, "team plan --template regulated --max 8 --json"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),
@@ -174,6 +190,10 @@ def report(times: dict[str, list[float]]) -> None:
         ratio = medians[name] / medians[other]
         verdict = "met" if ratio <= most else "missed"
         print(f"target {verdict}: {name} takes {ratio:.2f} × {other} (at most {most})")
+    for name, other, most in MOST_MORE:
+        more = medians[name] - medians[other]
+        verdict = "met" if more <= most else "missed"
+        print(f"target {verdict}: {name} takes {more:.3f} s more than {other} (at most {most:g})")
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def test_what_a_role_stands_out_in(bundled: Catalogue, evidence: Path) -> None:
     pairs = edison.pairs(bundled, evidence)
     for side in (0, 1):
         scientist, engineer = (
-            sorted(edison.GROUPS, key=lambda group: pairs[role, group][side])  # noqa: B023
+            sorted(edison.GROUPS, key=lambda group: pairs[role, group][side])
             for role in ("data-scientist", "data-engineer")
         )
         assert scientist == ["data management", "engineering", "analytics"]

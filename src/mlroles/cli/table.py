@@ -94,8 +94,8 @@ COMMANDS: dict[str, Command] = {
         "team_check:check",
         TEAM,
         (
-            "mlroles team check --seats 'data-engineer:2 ml-engineer@senior'",
-            "mlroles team check --seats 'mlops' --template climate --green",
+            "mlroles team check --seats 'data-engineer:2 mlops@senior'",
+            "mlroles team check --seats mlops --template climate-and-energy-product --green",
             "mlroles team check --seats 'devops ml-engineer' --what-if '+mlops -devops'",
             "mlroles team check --seats mlops --json | jq '.next_hire[0].role'",
         ),
@@ -106,8 +106,7 @@ COMMANDS: dict[str, Command] = {
         (
             "mlroles team plan --template first-model",
             "mlroles team plan --template regulated --max 5",
-            "mlroles team plan --template small-product-team --budget 900000",
-            "mlroles team plan --template first-model --junior-share 0.4",
+            "mlroles team plan --template first-model --budget 600000 --junior-share 0.4",
             "mlroles team plan --template platform --json | jq '.plan.seats[].role.id'",
         ),
     ),
@@ -136,7 +135,7 @@ COMMANDS: dict[str, Command] = {
             "mlroles graph --around mlops",
             "mlroles graph routes --family operations",
             "mlroles graph similarity --least 0.3 --format mermaid",
-            "mlroles graph handoffs --stage deploy --format svg > handoffs.svg",
+            "mlroles graph handoffs --json | jq -r '.edges[] | [.from, .to] | @tsv'",
         ),
     ),
     "catalogue": Command(

@@ -20,9 +20,8 @@ from mlroles.present.blocks import (
     shortened,
 )
 from mlroles.present.needs import raci_legend
-from mlroles.present.payload import Payload, names_payload
+from mlroles.present.payload import Payload, handoffs_payload, names_payload
 from mlroles.present.report import Records, Report
-from mlroles.present.team_payload import handoffs_payload, named
 
 FEW_TOOLS, FEW_NAMES = 8, 6
 
@@ -185,8 +184,8 @@ def _payload(catalogue: Catalogue, boundary: Boundary) -> Payload:
             for shared in boundary.activities
         ],
         "handoffs": handoffs_payload(catalogue, boundary.handoffs),
-        "only": {role.id: named(boundary.only(role)) for role in roles},
-        "contested": named([shared.activity for shared in boundary.contested]),
+        "only": {role.id: names_payload(boundary.only(role)) for role in roles},
+        "contested": names_payload([shared.activity for shared in boundary.contested]),
         "tools": {
             "shared": names_payload(tool.tool for tool in boundary.shared_tools),
             "only": {

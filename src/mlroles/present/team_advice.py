@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from mlroles.core.market import Pay
 from mlroles.core.next_hire import WEIGHTS, Hire
 from mlroles.core.staff import Person
 from mlroles.core.team_check import GreenSkill
 from mlroles.present.blocks import (
-    UNKNOWN,
     Block,
     Cell,
     Column,
@@ -19,6 +17,7 @@ from mlroles.present.blocks import (
     shortened,
     strong,
 )
+from mlroles.present.pay_cell import pay_cell
 
 HEADINGS = {"holes": "holes", "skills": "skills", "single_points": "2nd", "handoffs": "hand-offs"}
 """What a hire fills -> the title of its column."""
@@ -73,10 +72,3 @@ def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
             blocks.append(Prose(text=f"{hire.role.name} would answer for {names}"))
     note = "2nd: what one person could do now, and then two; * all rungs pooled"
     return Section(title="Next hire", blocks=tuple(blocks[: 2 if few else None]), note=note)
-
-
-def pay_cell(pay: Pay | None) -> Cell:
-    """The median of a figure; a star says that all rungs are pooled in it."""
-    if pay is None:
-        return UNKNOWN
-    return f"{pay.median:,} {pay.currency}{'*' if pay.rung == 'all' else ' '}"

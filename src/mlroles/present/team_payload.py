@@ -1,16 +1,20 @@
 """The JSON of a team's check, key by key."""
 
-from collections.abc import Iterable, Sequence
-
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Activity, HandOff, Role
+from mlroles.core.model import Role
 from mlroles.core.next_hire import WEIGHTS, Hire
 from mlroles.core.pay import seat_pay
 from mlroles.core.staff import Person
 from mlroles.core.staffing import Staffing, TeamPay
 from mlroles.core.team_check import GreenSkill, MissingSkill, TeamCheck
 from mlroles.core.vocabulary import Id
-from mlroles.present.payload import Payload, figure_payload, named_payload, names_payload
+from mlroles.present.payload import (
+    Payload,
+    figure_payload,
+    handoffs_payload,
+    named_payload,
+    names_payload,
+)
 from mlroles.present.rounding import DIGITS
 
 
@@ -30,7 +34,7 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
                 "depth": stage.depth,
                 "activities": len(stage.activities),
                 "accountable": names_payload(stage.accountable),
-                "holes": named([hole.activity for hole in stage.holes]),
+                "holes": names_payload([hole.activity for hole in stage.holes]),
             }
             for stage in check.stages
         ],
@@ -46,7 +50,7 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
             for checked in check.activities
         ],
         "single_points": [
-            {**_person(point.person), "activities": named(point.activities)}
+            {**_person(point.person), "activities": names_payload(point.activities)}
             for point in check.single_points
         ],
         "overlaps": [
@@ -78,32 +82,12 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
             "changes": change.said,
             "before": _summary(check, staffing.pay),
             "after": _summary(change.after, change.pay),
-            "filled": named(change.filled),
-            "opened": named(change.opened),
+            "filled": names_payload(change.filled),
+            "opened": names_payload(change.opened),
         }
         if change
         else None,
     }
-
-
-def named(activities: Iterable[Activity]) -> list[Payload]:
-    """Activities by id, with their names beside them."""
-    return [{"id": activity.id, "name": activity.name} for activity in activities]
-
-
-def handoffs_payload(catalogue: Catalogue, handoffs: Sequence[HandOff]) -> list[Payload]:
-    """What changes hands, between whom, and when it counts as accepted."""
-    return [
-        {
-            "id": handoff.id,
-            "artefact": handoff.artefact,
-            "from": named_payload(catalogue, handoff.from_role),
-            "to": named_payload(catalogue, handoff.to_role),
-            "stage": handoff.stage,
-            "accepted_when": handoff.accepted_when,
-        }
-        for handoff in handoffs
-    ]
 
 
 def _role(role: Role) -> Payload:

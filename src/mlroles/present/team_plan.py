@@ -20,10 +20,9 @@ from mlroles.present.blocks import (
     joined,
     shortened,
 )
+from mlroles.present.pay_cell import pay_cell
 from mlroles.present.payload import Payload, figure_payload, names_payload
 from mlroles.present.report import Records, Report
-from mlroles.present.team_advice import pay_cell
-from mlroles.present.team_payload import named
 
 FEW_NAMED = 3
 
@@ -231,7 +230,7 @@ def _payload(plan: TeamPlan) -> Payload:
 def _plan(plan: Plan) -> Payload:
     return {
         **_seats_payload(plan),
-        "given_up": named(plan.given_up),
+        "given_up": names_payload(plan.given_up),
         "skills_given_up": names_payload(plan.skills_given_up),
     }
 
@@ -242,7 +241,7 @@ def _seats_payload(plan: Plan) -> Payload:
             {
                 "role": {"id": seat.role.id, "name": seat.role.name},
                 "rung": seat.rung,
-                "answers_for": named(seat.answers),
+                "answers_for": names_payload(seat.answers),
                 "pay": figure_payload(seat.pay) if seat.pay else None,
             }
             for seat in plan.seats
