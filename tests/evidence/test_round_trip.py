@@ -7,24 +7,15 @@ import pytest
 from conftest import Run
 from mlroles import load
 from mlroles.catalogue.files import TYPES
-from mlroles.catalogue.validate import check
 
 pytestmark = pytest.mark.evidence
 
 
-@pytest.mark.parametrize(
-    ("kind", "folder", "roles"), [("esco", "esco-1.2.0", 3039), ("onet", "onet-29.2", 1016)]
-)
-def test_an_import_goes_through_json(
-    run: Run, evidence: Path, tmp_path: Path, kind: str, folder: str, roles: int
-) -> None:
-    """Imported, checked, exported and loaded again, every entry and every name is there."""
-    imported, file = str(tmp_path / kind), str(tmp_path / f"{kind}.json")
-    done = run("import", kind, str(evidence / "data" / folder), "-o", imported)
+def test_an_import_goes_through_json(run: Run, evidence: Path, tmp_path: Path) -> None:
+    """ESCO imported, exported and loaded again: every entry and every name is there."""
+    imported, file = str(tmp_path / "esco"), str(tmp_path / "esco.json")
+    done = run("import", "esco", str(evidence / "data/esco-1.2.0"), "-o", imported)
     assert done.exit_code == 0, done.stderr
-    found = check([imported])
-    assert [problem.lines() for problem in found.problems] == []
-    assert found.sizes["roles"] == roles
     assert run("export", "json", "--catalogue", imported, "-o", file).exit_code == 0
     before, after = load(imported), load(file)
     for field in (*TYPES, "names", "role_names"):
