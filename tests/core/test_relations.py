@@ -60,3 +60,13 @@ def test_nothing_left(bundled: Catalogue) -> None:
         relations(bundled, "similarity", least=2.0)
     with pytest.raises(AskedWrongly, match="life-cycle stage"):
         relations(bundled, "routes", stages=["deplyo"])
+
+
+def test_too_many_pairs_are_not_compared(
+    bundled: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large catalogues are narrowed first."""
+    monkeypatch.setattr("mlroles.core.relations.MOST_PAIRS", 40)
+    with pytest.raises(AskedWrongly, match="595 pairs of roles are too many"):
+        relations(bundled, "similarity")
+    assert relations(bundled, "similarity", bundled.role("mlops")).relations

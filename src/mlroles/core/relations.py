@@ -1,6 +1,6 @@
 """How roles hang together: hand-offs, routes and likeness, as edges between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal, get_args
 
@@ -18,6 +18,9 @@ KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 
 LEAST: dict[RelationKind, float] = {"handoffs": 0.0, "routes": VIABLE, "similarity": 0.25}
 """The weight below which a relation is weak and left out."""
+
+MOST_PAIRS = 20_000
+"""Pairs of roles that are compared at once, which takes some seconds."""
 
 
 class Relation(Value, frozen=True, kw_only=True):
@@ -62,18 +65,22 @@ def relations(
     `around` keeps those of one role; a family those that one of its roles has part in; a stage
     hand-offs of this stage, or relations between two roles that work in it. What weighs less
     than `least` (None: see `LEAST`) is counted and left out. Raises `AskedWrongly` for unknown
-    stages and families, and `NothingFound` where nothing is left.
+    stages and families, or too many roles to compare, and `NothingFound` where nothing is left.
     """
     wanted_stages = [choose(stage, STAGES, "life-cycle stage") for stage in stages]
     wanted_families = {family_named(catalogue, family) for family in families}
     floor = LEAST[kind] if least is None else least
     if not 0 <= floor <= 1:
         raise AskedWrongly(f"{floor:g} is no weight", "give --least a number from 0 to 1")
-    found = [
-        relation
-        for relation in _all(catalogue, kind, around, wanted_stages, rung)
-        if not wanted_families or {relation.start.family, relation.end.family} & wanted_families
-    ]
+
+    def wanted(start: Role, end: Role) -> bool:
+        return (
+            start.id != end.id
+            and (around is None or around.id in (start.id, end.id))
+            and (not wanted_families or bool({start.family, end.family} & wanted_families))
+        )
+
+    found = list(_all(catalogue, kind, wanted, wanted_stages, rung))
     kept = [r for r in found if r.weight is None or r.weight >= floor]
     if not kept:
         weak = f"; {len(found)} weigh less than {floor:g}" if found else ""
@@ -93,14 +100,11 @@ def relations(
 def _all(
     catalogue: Catalogue,
     kind: RelationKind,
-    around: Role | None,
+    wanted: Callable[[Role, Role], bool],
     stages: Sequence[str],
     rung: Rung,
 ) -> Iterator[Relation]:
     roles = catalogue.roles
-
-    def wanted(start: str, end: str) -> bool:
-        return start != end and (around is None or around.id in (start, end))
 
     def works(role: Role) -> bool:
         return not stages or any(getattr(role.lifecycle, stage) for stage in stages)
@@ -110,24 +114,30 @@ def _all(
             between: dict[tuple[str, str], list[HandOff]] = {}
             order = list(catalogue.stages)
             for handoff in sorted(catalogue.handoffs.values(), key=lambda h: order.index(h.stage)):
-                ends = handoff.from_role, handoff.to_role
-                if wanted(*ends) and (not stages or handoff.stage in stages):
+                if not stages or handoff.stage in stages:
+                    ends = handoff.from_role, handoff.to_role
                     between.setdefault(ends, []).append(handoff)
-            for (start, end), handed in between.items():
-                yield Relation(
-                    start=roles[start], end=roles[end], weight=None, handoffs=tuple(handed)
-                )
+            for (giver, taker), handed in between.items():
+                start, end = roles[giver], roles[taker]
+                if wanted(start, end):
+                    yield Relation(start=start, end=end, weight=None, handoffs=tuple(handed))
         case "routes":
             for target in roles.values():
                 for route in target.entry.routes_in if target.entry else ():
                     origin = roles[route.role]
-                    if wanted(origin.id, target.id) and works(origin) and works(target):
+                    if wanted(origin, target) and works(origin) and works(target):
                         ready = readiness(catalogue, held_by(origin, rung), target, rung)
                         yield Relation(
                             start=origin, end=target, weight=ready.score, reason=route.reason
                         )
         case "similarity":
-            for a, b in combinations(sorted(roles.values(), key=lambda role: role.id), 2):
-                if wanted(a.id, b.id) and works(a) and works(b):
-                    score = similarity(catalogue, a, b, rung).score
-                    yield Relation(start=a, end=b, weight=score)
+            working = sorted(filter(works, roles.values()), key=lambda role: role.id)
+            pairs = [pair for pair in combinations(working, 2) if wanted(*pair)]
+            if len(pairs) > MOST_PAIRS:
+                raise AskedWrongly(
+                    f"{len(pairs):,} pairs of roles are too many to compare",
+                    "narrow them with --around, --family or --stage",
+                )
+            for a, b in pairs:
+                score = similarity(catalogue, a, b, rung).score
+                yield Relation(start=a, end=b, weight=score)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from mlroles.core.boundary import Boundary, BoundaryActivity, BoundaryTool
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model import Role
 from mlroles.present.blocks import (
     Block,
     Bullets,
@@ -19,8 +18,8 @@ from mlroles.present.blocks import (
     joined,
     shortened,
 )
+from mlroles.present.boundary_payload import boundary_payload
 from mlroles.present.needs import raci_legend
-from mlroles.present.payload import Payload, handoffs_payload, names_payload
 from mlroles.present.report import Records, Report
 
 FEW_TOOLS, FEW_NAMES = 8, 6
@@ -35,7 +34,7 @@ def boundary_report(catalogue: Catalogue, boundary: Boundary, full: bool = False
     calls = " ".join(ids)
     return Report(
         pages=lambda: (_page(catalogue, boundary, full),),
-        data=lambda: _payload(catalogue, boundary),
+        data=lambda: boundary_payload(catalogue, boundary),
         records=lambda: Records(
             columns=("stage", "id", "name", *ids, "contested"),
             rows=tuple(
@@ -159,38 +158,3 @@ def _tools(boundary: Boundary, full: bool) -> Iterator[tuple[str, str]]:
 
 def _names(tools: Sequence[BoundaryTool]) -> list[str]:
     return [tool.tool.name for tool in tools]
-
-
-def _payload(catalogue: Catalogue, boundary: Boundary) -> Payload:
-    roles: tuple[Role, ...] = boundary.roles
-    return {
-        "roles": names_payload(roles),
-        "activities": [
-            {
-                "id": shared.activity.id,
-                "name": shared.activity.name,
-                "stage": shared.activity.stage,
-                "statement": shared.activity.statement,
-                "raci": {role.id: shared.letter(role.id) for role in roles},
-                "statements": {
-                    role.id: shared.duties[role.id].statement if role.id in shared.duties else None
-                    for role in roles
-                },
-                "contested": shared.contested,
-                "accountable_elsewhere": [
-                    {"id": id, "name": catalogue.role_names[id]} for id in shared.elsewhere
-                ],
-            }
-            for shared in boundary.activities
-        ],
-        "handoffs": handoffs_payload(catalogue, boundary.handoffs),
-        "only": {role.id: names_payload(boundary.only(role)) for role in roles},
-        "contested": names_payload([shared.activity for shared in boundary.contested]),
-        "tools": {
-            "shared": names_payload(tool.tool for tool in boundary.shared_tools),
-            "only": {
-                role.id: names_payload(tool.tool for tool in boundary.own_tools(role))
-                for role in roles
-            },
-        },
-    }

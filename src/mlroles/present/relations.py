@@ -3,14 +3,13 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.relations import Relation, RelationKind, Relations
 from mlroles.present.blocks import Edge, EdgeKind, Graph, Node, Page, Section, counted
-from mlroles.present.payload import Payload
+from mlroles.present.relations_payload import relations_payload, weight_shown
 from mlroles.present.report import Records, Report
-from mlroles.present.rounding import DIGITS
 
 TITLES: dict[RelationKind, tuple[str, str]] = {
     "handoffs": ("Hand-offs", "who hands what to whom"),
     "routes": ("Routes in", "where people come from, and their readiness for the move"),
-    "similarity": ("Likeness", "which roles are alike, from 0 to 1"),
+    "similarity": ("Similarity", "which roles are alike, from 0 to 1"),
 }
 STRONG = 0.73
 """The weight from which an edge is drawn heavily: a comfortable move."""
@@ -30,7 +29,7 @@ def relations_report(catalogue: Catalogue, found: Relations) -> Report:
                 ),
             ),
         ),
-        data=lambda: _payload(catalogue, found),
+        data=lambda: relations_payload(catalogue, found),
         records=lambda: Records(
             columns=("from", "from_name", "to", "to_name", "weight", "label"),
             rows=tuple(
@@ -39,7 +38,7 @@ def relations_report(catalogue: Catalogue, found: Relations) -> Report:
                     relation.start.name,
                     relation.end.id,
                     relation.end.name,
-                    _weight(relation),
+                    weight_shown(relation),
                     ", ".join(h.artefact for h in relation.handoffs) or relation.reason,
                 )
                 for relation in found.relations
@@ -95,46 +94,3 @@ def _note(found: Relations) -> str:
     if found.left_out:
         told += f"; {found.left_out} that weigh less than {found.least:g} are left out"
     return told
-
-
-def _weight(relation: Relation) -> float | None:
-    return None if relation.weight is None else round(relation.weight, DIGITS)
-
-
-def _payload(catalogue: Catalogue, found: Relations) -> Payload:
-    return {
-        "kind": found.kind,
-        "directed": found.kind != "similarity",
-        "around": found.around.id if found.around else None,
-        "nodes": [
-            {
-                "id": role.id,
-                "name": role.name,
-                "family": role.family,
-                "family_name": catalogue.families[role.family].name,
-            }
-            for role in found.roles
-        ],
-        "edges": [
-            {
-                "from": relation.start.id,
-                "from_name": relation.start.name,
-                "to": relation.end.id,
-                "to_name": relation.end.name,
-                "weight": _weight(relation),
-                "reason": relation.reason,
-                "handoffs": [
-                    {
-                        "id": handoff.id,
-                        "artefact": handoff.artefact,
-                        "stage": handoff.stage,
-                        "accepted_when": handoff.accepted_when,
-                    }
-                    for handoff in relation.handoffs
-                ],
-            }
-            for relation in found.relations
-        ],
-        "least": found.least,
-        "left_out": found.left_out,
-    }

@@ -9,7 +9,7 @@ from mlroles.present.blocks import (
     Block,
     Cell,
     Column,
-    Prose,
+    Fields,
     Section,
     Table,
     Toned,
@@ -65,10 +65,11 @@ def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
         Column(title="score", align="right", keep=True),
         Column(title="median pay", align="right"),
     )
-    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))]
-    for hire in hires[:few]:
-        if hire.holes:
-            names = shortened([hole.name for hole in hire.holes], few)
-            blocks.append(Prose(text=f"{hire.role.name} would answer for {names}"))
+    named = [(h.role.name, shortened([a.name for a in h.holes], few and 2)) for h in hires[:few]]
+    filled = Fields(
+        rows=tuple((role, f"would answer for {names}") for role, names in named if names)
+    )
+    table = Table(columns=columns, rows=tuple(rows))
+    blocks: tuple[Block, ...] = (table, filled) if filled.rows else (table,)
     note = "2nd: what one person could do now, and then two; * all rungs pooled"
-    return Section(title="Next hire", blocks=tuple(blocks[: 2 if few else None]), note=note)
+    return Section(title="Next hire", blocks=blocks, note=note)

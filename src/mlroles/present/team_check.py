@@ -95,17 +95,24 @@ def _people(check: TeamCheck, few: int | None) -> Table:
     """Who is there, what they answer for, and what only they could do."""
     alone = {id(point.person): point.activities for point in check.single_points}
     rows: list[tuple[Cell, ...]] = []
+    before: tuple[object, ...] = ()
+    alike = 0
     for person in check.team.people:
+        key = (person.name, person.role.id, person.rung, person.share, person.held)
+        alike = alike + 1 if key == before and not person.name else 1
+        before = key
+        if alike > 1:  # people of whom nothing else is known share a row
+            rows.pop()
         answers = sum(person.role in a.accountable for a in check.activities)
         only = [activity.name for activity in alone.get(id(person), ())]
-        rung = person.rung + (f", {person.share:.0%}" if person.share < 1 else "")
         told: Cell = _first(only, few)
         if not person.counts and person.ready:
             answers, only = 0, []
-            told = Toned(
-                text=f"counts for nothing: readiness {person.ready.score:.2f}", tone="poor"
-            )
-        rows.append((who(person), Toned(text=rung, tone="dim"), f"{answers}", f"{len(only)}", told))
+            ready = f"readiness {person.ready.score:.2f}"
+            told = Toned(text=f"counts for nothing: {ready}", tone="poor")
+        name = f"{alike} × {who(person)}" if alike > 1 else who(person)
+        rung = person.rung + (f", {person.share:.0%}" if person.share < 1 else "")
+        rows.append((name, Toned(text=rung, tone="dim"), f"{answers}", f"{len(only)}", told))
     columns = (
         Column(),
         Column(keep=True),

@@ -21,8 +21,8 @@ from mlroles.present.blocks import (
     shortened,
 )
 from mlroles.present.pay_cell import pay_cell
-from mlroles.present.payload import Payload, figure_payload, names_payload
 from mlroles.present.report import Records, Report
+from mlroles.present.team_plan_payload import currency, team_plan_payload
 
 FEW_NAMED = 3
 
@@ -34,7 +34,7 @@ def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -
     against = f" --template {template.id}" if template else ""
     return Report(
         pages=lambda: (_page(catalogue, plan, full),),
-        data=lambda: _payload(plan),
+        data=lambda: team_plan_payload(plan),
         records=lambda: Records(
             columns=("role", "name", "rung", "answers_for", "median_pay", "currency"),
             rows=tuple(
@@ -61,7 +61,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     covered = f"all {count}" if not given_up else f"{count - given_up} of {count}"
     limits = [f"at most {counted(plan.most, 'seat', 'seats')}"]
     if plan.budget is not None:
-        limits.append(f"{plan.budget:,} {_currency(best)} a year in {plan.country}")
+        limits.append(f"{plan.budget:,} {currency(best)} a year in {plan.country}")
     if plan.junior_share:
         limits.append(f"{plan.junior_share:.0%} juniors")
     sections = (
@@ -112,11 +112,7 @@ def _cost(plan: Plan) -> str:
     if plan.cost is None:
         unknown = dict.fromkeys(seat.role.name for seat in plan.seats if not seat.pay)
         return f"Pay is not known of {joined(list(unknown))}{star}"
-    return f"{plan.cost:,} {_currency(plan)} a year together{star}"
-
-
-def _currency(plan: Plan) -> str:
-    return next((seat.pay.currency for seat in plan.seats if seat.pay), "")
+    return f"{plan.cost:,} {currency(plan)} a year together{star}"
 
 
 def _given_up(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
@@ -141,7 +137,7 @@ def _given_up(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
 def _unlimited(plan: TeamPlan) -> Iterator[Block]:
     if plan.unlimited:
         whole = plan.unlimited
-        pay = f" and {whole.cost:,} {_currency(whole)} a year" if whole.cost is not None else ""
+        pay = f" and {whole.cost:,} {currency(whole)} a year" if whole.cost is not None else ""
         gives_up = "" if not whole.given_up else f", but for {len(whole.given_up)} activities"
         seats = counted(len(whole.seats), "seat", "seats")
         yield Prose(text=f"All would be covered by {seats}{pay}{gives_up}: {_names(whole)}")
@@ -208,46 +204,3 @@ def _role_names(plan: Plan) -> list[str]:
 
 def _names(plan: Plan) -> str:
     return joined(_role_names(plan))
-
-
-def _payload(plan: TeamPlan) -> Payload:
-    template = plan.scope.template
-    return {
-        "template": {"id": template.id, "name": template.name} if template else None,
-        "max": plan.most,
-        "budget": plan.budget,
-        "country": plan.country,
-        "junior_share": plan.junior_share,
-        "activities": len(plan.scope.activities),
-        "plan": _plan(plan.best),
-        "runner_up": _plan(plan.runner_up) if plan.runner_up else None,
-        "runner_up_is_worse_in": plan.difference,
-        "without_limits": _seats_payload(plan.unlimited) if plan.unlimited else None,
-        "unpaid": names_payload(plan.unpaid),
-    }
-
-
-def _plan(plan: Plan) -> Payload:
-    return {
-        **_seats_payload(plan),
-        "given_up": names_payload(plan.given_up),
-        "skills_given_up": names_payload(plan.skills_given_up),
-    }
-
-
-def _seats_payload(plan: Plan) -> Payload:
-    return {
-        "seats": [
-            {
-                "role": {"id": seat.role.id, "name": seat.role.name},
-                "rung": seat.rung,
-                "answers_for": names_payload(seat.answers),
-                "pay": figure_payload(seat.pay) if seat.pay else None,
-            }
-            for seat in plan.seats
-        ],
-        "covers_all": not plan.given_up and not plan.skills_given_up,
-        "single_points": plan.single_points,
-        "cost": plan.cost,
-        "currency": _currency(plan) or None,
-    }
