@@ -112,6 +112,16 @@ def test_people_with_skills_of_their_own(bundled: Catalogue) -> None:
     }
 
 
+def test_depth_counts_people(bundled: Catalogue) -> None:
+    """Two on one seat are two, for an activity as for a stage."""
+    team, scope = first(bundled, "data-engineer:2 ml-engineer")
+    found = check(bundled, team, scope)
+    data = next(stage for stage in found.stages if stage.stage == "data")
+    assert data.depth == 3
+    assert max(activity.depth for activity in data.activities) == 2
+    assert not any(point.person.role.id == "data-engineer" for point in found.single_points)
+
+
 def test_two_who_answer_overlap_until_one_is_named(bundled: Catalogue) -> None:
     """Site reliability and DevOps engineers both answer for services; a team file settles it."""
     seats = [Member(role="sre"), Member(role="devops")]

@@ -14,6 +14,8 @@ from mlroles.core import (
     catalogue,
     compiled,
     guide,
+    index,
+    indexing,
     layer,
     market,
     model,
@@ -22,13 +24,14 @@ from mlroles.core import (
     table,
     team,
     vocabulary,
+    words,
 )
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.compiled import from_text, to_parts
 
 SHAPE = (
-    *(assembly, catalogue, compiled, guide, layer, market, model, names),
-    *(requirement, table, team, vocabulary),
+    *(assembly, catalogue, compiled, guide, index, indexing, layer, market, model, names),
+    *(requirement, table, team, vocabulary, words),
 )
 
 

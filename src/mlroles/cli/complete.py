@@ -1,13 +1,13 @@
 """What the shell offers while somebody types: names of entries, with descriptions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import typer
 
 from mlroles.catalogue.load import load
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import SOURCES_TOPIC
-from mlroles.core.names import kind_of
+from mlroles.core.names import EntryKind
 from mlroles.core.pay import countries as countries_known
 from mlroles.core.vocabulary import SKILL_KINDS
 
@@ -16,15 +16,21 @@ Completer = Callable[[typer.Context, str], list[Offer]]
 
 
 def _completer(offers: Callable[[Catalogue], Iterator[Offer]]) -> Completer:
+    return _safely(
+        lambda catalogue, typed: [
+            offer for offer in offers(catalogue) if offer[0].casefold().startswith(typed.casefold())
+        ]
+    )
+
+
+def _safely(offers: Callable[[Catalogue, str], Iterable[Offer]]) -> Completer:
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         # Somebody who is typing must not see an error, whatever is wrong with the catalogue.
         try:
             catalogue = load(ctx.params.get("catalogue") or ctx.find_root().params.get("catalogue"))
             # Typer reads descriptions as markup: a name in brackets would vanish, or be an error.
             return [
-                (value, told.replace("[", "\\["))
-                for value, told in offers(catalogue)
-                if value.casefold().startswith(incomplete.casefold())
+                (value, told.replace("[", "\\[")) for value, told in offers(catalogue, incomplete)
             ]
         except Exception:
             return []
@@ -32,17 +38,16 @@ def _completer(offers: Callable[[Catalogue], Iterator[Offer]]) -> Completer:
     return complete
 
 
-def _entries(catalogue: Catalogue) -> Iterator[Offer]:
-    for entry in catalogue.entries():
-        yield entry.id, f"{entry.name} ({kind_of(entry)})"
+def _named(kind: EntryKind | None) -> Completer:
+    """Offer entries by any name, the likest first."""
 
+    def offers(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
+        from mlroles.core.search import completions  # only a Tab needs it
 
-def _roles(catalogue: Catalogue) -> Iterator[Offer]:
-    yield from ((role.id, role.name) for role in catalogue.roles.values())
+        for id, found, name in completions(catalogue, typed, kind):
+            yield id, name if kind else f"{name} ({found})"
 
-
-def _skills(catalogue: Catalogue) -> Iterator[Offer]:
-    yield from ((skill.id, skill.name) for skill in catalogue.skills.values())
+    return _safely(offers)
 
 
 def _families(catalogue: Catalogue) -> Iterator[Offer]:
@@ -87,9 +92,9 @@ def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
     ]
 
 
-entries = _completer(_entries)
-roles = _completer(_roles)
-skills = _completer(_skills)
+entries = _named(None)
+roles = _named("role")
+skills = _named("skill")
 families = _completer(_families)
 stages = _completer(_stages)
 sections = _completer(_sections)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import typer
 
@@ -11,7 +11,7 @@ from mlroles.catalogue.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.present.report import Report
-from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, Surface, render
+from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, Surface, pieces, render
 
 NARROWEST, WIDEST = 20, 1000
 """Columns between which a table is drawn, whatever the terminal says of itself."""
@@ -35,11 +35,11 @@ def deliver(
         )
         if format == "auto":
             format = "table" if terminal else "plain"
-        _write_out(_drawn(report, format, surface))
+        _write_out(_pieces(report, format, surface))
     else:
         if format == "auto":
             format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
-        _write_file(file, _drawn(report, format, Surface(colour=bool(colour))), force)
+        _write_file(file, _pieces(report, format, Surface(colour=bool(colour))), force)
         tell(f"wrote {file}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
@@ -50,19 +50,10 @@ def deliver(
 def deliver_text(text: str, file: str | None, force: bool) -> None:
     """Write a text that has one form only; where to and what is raised as for `deliver`."""
     if file is None or file == "-":
-        _write_out(text)
+        _write_out([text.encode("utf-8", "replace")])
     else:
-        _write_file(file, text, force)
+        _write_file(file, [text.encode("utf-8", "replace")], force)
         tell(f"wrote {file}")
-
-
-def _drawn(report: Report, format: str, surface: Surface) -> str:
-    if format in GRAPH_FORMATS and report.graph is None:
-        raise AskedWrongly(
-            f"this answer holds no graph that could be written as {format}",
-            "ask for another format, or see 'mlroles graph --help'",
-        )
-    return render(report, format, surface)
 
 
 def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool) -> bool:
@@ -76,35 +67,46 @@ def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool
     return terminal and environment.get("TERM") != "dumb"
 
 
-def _write_out(text: str) -> None:
+def _pieces(report: Report, format: str, surface: Surface) -> Iterable[bytes]:
+    """What is to be written: all of it, or piece by piece if the report streams."""
+    if format in GRAPH_FORMATS and report.graph is None:
+        raise AskedWrongly(
+            f"this answer holds no graph that could be written as {format}",
+            "ask for another format, or see 'mlroles graph --help'",
+        )
+    texts = pieces(report, format, surface) if report.streams else [render(report, format, surface)]
+    return (text.encode("utf-8", "replace") for text in texts)
+
+
+def _write_out(content: Iterable[bytes]) -> None:
     if sys.stdout is None:
         raise UnreadableFile("standard output is closed", "open it, or write a file with -o")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        for piece in content:
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
     except OSError as error:
         give_up_output()
         if not isinstance(error, BrokenPipeError):
             raise UnreadableFile(*cannot_write(error)) from None
 
 
-def _write_file(given: str, text: str, force: bool) -> None:
+def _write_file(given: str, content: Iterable[bytes], force: bool) -> None:
     """Write a file whole or not at all, with the permissions that it has or would get."""
-    content = text.encode("utf-8", "replace")
     path = os.path.realpath(given)
     if os.path.isdir(given) or given.endswith(os.sep):
         raise AskedWrongly(f"{given!r} is a folder", "give the name of a file")
     try:
         if os.path.exists(given) and not os.path.isfile(given):
             with open(given, "wb") as device:  # a device or a pipe: there is nothing to replace
-                device.write(content)
+                device.writelines(content)
             return
         if os.path.lexists(path) and not force:
             raise AskedWrongly(f"{given!r} exists already", "add --force to replace it")
         if not os.path.isdir(os.path.dirname(path)):
             raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "make it first")
         mode = os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask()
-        write_whole(path, [content], mode)
+        write_whole(path, content, mode)
     except OSError as error:
         raise UnreadableFile(
             f"{given!r} cannot be written: {error.strerror}", "make room, or write elsewhere"

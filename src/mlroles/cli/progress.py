@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from mlroles.catalogue.load import Progress
+
+ItemT = TypeVar("ItemT")
 
 PAUSE = 0.1
 """Seconds between two lines; the eye follows no faster."""
@@ -35,6 +37,21 @@ def progress_shown() -> Iterator[Progress | None]:
     finally:
         if shown:
             _write_over("")
+
+
+def counted(items: Iterator[ItemT], what: str) -> Iterator[ItemT]:
+    """Hand items on, and count them where the answer goes elsewhere than to the terminal."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    if terminal or sys.stderr is None or not sys.stderr.isatty():
+        yield from items
+        return
+    last = monotonic()
+    for count, item in enumerate(items, 1):
+        yield item
+        if monotonic() - last >= PAUSE:
+            last = monotonic()
+            _write_over(f"{count:,} {what} …")
+    _write_over("")
 
 
 @contextmanager

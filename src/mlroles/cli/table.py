@@ -70,6 +70,15 @@ COMMANDS: dict[str, Command] = {
             "mlroles search drift --json | jq -r '.[] | [.score, .id] | @tsv'",
         ),
     ),
+    "normalize": Command(
+        "normalize:normalize",
+        MARKET,
+        (
+            "echo 'Sr. MLE II (Remote, US) - Ads Ranking' | mlroles normalize",
+            "mlroles normalize titles.csv --column job_title -o roles.csv",
+            "mlroles normalize titles.txt --json | jq -r '.[] | [.role, .level] | @tsv'",
+        ),
+    ),
     "pay": Command(
         "pay:pay",
         EXPLORE,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.index import IndexBytes
 from mlroles.core.layer import Layer
 from mlroles.core.names import claims
 from mlroles.core.vocabulary import Id, RaciLetter
@@ -26,8 +27,16 @@ def assemble(
             uses.setdefault(requirement.skill, []).append(role.id)
         for duty in role.responsibilities:
             duties.setdefault(duty.activity, []).append((role.id, duty.raci))
+
+    def index() -> memoryview:
+        from mlroles.core.indexing import build_index  # only what is compiled needs it
+
+        parts = (entries[name] for name in ("roles", "skills", "activities", "families"))
+        return memoryview(build_index(*parts))
+
     return Catalogue(
         **entries,
+        index=IndexBytes(index),
         names=claims(entries["roles"].values(), entries["skills"].values()),
         role_names={id: role.name for id, role in entries["roles"].items()},
         uses=uses,

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Literal
 
 from mlroles.core.errors import AskedWrongly, UnknownName
 from mlroles.core.guide import Topic
+from mlroles.core.index import IndexBytes
 from mlroles.core.layer import Layer
 from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
-from mlroles.core.names import Claim, Entry, fold, pick
+from mlroles.core.names import Claim, Entry, EntryKind, fold, pick
 from mlroles.core.requirement import Requirement
 from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import Id, RaciLetter, Rung, Value
@@ -40,6 +41,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Skill or tool -> the roles that ask for it."""
     duties: Mapping[Id, list[tuple[Id, RaciLetter]]]
     """Activity -> the roles that take part in it, each with its letter."""
+    index: IndexBytes
+    """What searching reads; see `mlroles.core.index`."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -54,19 +57,19 @@ class Catalogue(Value, frozen=True, kw_only=True):
                 f"{name!r} is a skill, not a role",
                 f"see 'mlroles show {skills[0].id}' for the roles that need it",
             )
-        return pick(called, name, "role", self.roles.values)
+        return pick(called, name, "role", lambda: self._near(name, "role"))
 
     def skill(self, name: str) -> Skill:
         """The skill or tool of this name. Raises `UnknownName` or `AmbiguousName`."""
         called = self.skills_called(name)
         self._check_taken_away(called, name)
-        return pick(called, name, "skill", self.skills.values)
+        return pick(called, name, "skill", lambda: self._near(name, "skill"))
 
     def entry(self, name: str) -> Entry:
         """The role or skill of this name. Raises `UnknownName` or `AmbiguousName`."""
         called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
         self._check_taken_away(called, name)
-        return pick(called, name, "role or skill", self.entries)
+        return pick(called, name, "role or skill", lambda: self._near(name))
 
     def _check_taken_away(self, called: Sequence[Entry], name: str) -> None:
         """Raise `UnknownName` where nothing is called so because a layer took it away."""
@@ -84,6 +87,11 @@ class Catalogue(Value, frozen=True, kw_only=True):
     def skills_called(self, name: str) -> list[Skill]:
         """The skills that answer to a name; mostly one or none."""
         return [self.skills[id] for kind, id in self.names.get(fold(name), ()) if kind == "skill"]
+
+    def _near(self, name: str, kind: EntryKind | None = None) -> list[str]:
+        from mlroles.core.search import suggestions  # only a miss pays for it
+
+        return suggestions(self, name, kind)
 
     def layer_of(self, *known: str) -> str:
         """The name of the layer that something comes from, such as "roles/ml-engineer".

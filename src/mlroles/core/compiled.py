@@ -7,6 +7,7 @@ from zlib import crc32
 import msgspec
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.index import IndexBytes
 from mlroles.core.layer import Layer
 from mlroles.core.table import Table, to_bytes
 
@@ -16,7 +17,7 @@ Section = tuple[int, int, int]
 FIELDS: dict[str, Any] = {
     field.name: get_args(field.type)[1]
     for field in msgspec.structs.fields(Catalogue)
-    if field.name != "layers"
+    if field.name not in ("index", "layers")
 }
 """Field of a catalogue -> what its values are."""
 
@@ -48,6 +49,9 @@ def to_parts(catalogue: Catalogue) -> list[bytes]:
         start, end = end, end + len(index) + sum(map(len, values))
         sections[name] = (start, end, crc32(index))
         parts += [index, *values]
+    search_index = catalogue.index.content
+    sections["index"] = (end, end + len(search_index), crc32(search_index))
+    parts.append(bytes(search_index))
     head = msgspec.json.encode(Head(sections, catalogue.layers))
     return [b"%08x\n%s\n" % (crc32(head), head), *parts]
 
@@ -71,7 +75,14 @@ def from_text(text: memoryview, otherwise: Callable[[], Catalogue]) -> Catalogue
         start, stop, checksum = head.sections[name]
         return Table(body[start:stop], checksum, FIELDS[name], lambda: getattr(otherwise(), name))
 
-    return Catalogue(**{name: table(name) for name in FIELDS}, layers=head.layers)
+    def index() -> memoryview:
+        start, stop, checksum = head.sections["index"]
+        sound = crc32(body[start:stop]) == checksum
+        return body[start:stop] if sound else otherwise().index.content
+
+    return Catalogue(
+        **{name: table(name) for name in FIELDS}, index=IndexBytes(index), layers=head.layers
+    )
 
 
 def _end_of_line(text: memoryview, start: int) -> int:

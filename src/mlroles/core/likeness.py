@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance import OSA, Indel
 
-SUGGESTION_CUTOFF = 70.0
-"""Likeness, in per cent, under which a suggestion would be noise rather than help."""
+SUGGESTION_CUTOFF = 0.7
+"""Likeness under which a suggestion would be noise rather than help."""
 
-SUGGESTION_MARGIN = 12.0
-"""How far behind the best suggestion, in per cent, another one may be."""
+SUGGESTION_MARGIN = 0.12
+"""How far behind the best suggestion another one may be."""
 
 
-def likeness(a: str, b: str) -> float:
-    """How alike two words are, from 0 to 1, counting swapped neighbours as one slip."""
-    return OSA.normalized_similarity(a, b)
+def edits(a: str, b: str, most: int) -> int:
+    """Count the letters to change, add, drop or swap with their neighbour to make a into b.
+
+    Where that is more than `most`, the answer is any number above it.
+    """
+    return OSA.distance(a, b, score_cutoff=most)
 
 
 def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> list[str]:
@@ -24,7 +26,10 @@ def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> 
     """
     if len(wanted) < 2:
         return []
-    scores = {key: max(ratio(wanted, name) for name in names) for key, names in known.items()}
+    scores = {
+        key: max(Indel.normalized_similarity(wanted, name) for name in names)
+        for key, names in known.items()
+    }
     cutoff = max(SUGGESTION_CUTOFF, max(scores.values(), default=0) - SUGGESTION_MARGIN)
     near = [key for key, score in scores.items() if score >= cutoff]
     return sorted(near, key=lambda key: (-scores[key], key))[:limit]

@@ -63,11 +63,11 @@ def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Cla
 
 
 def pick(
-    claimants: Sequence[EntryT], name: str, kind: str, known: Callable[[], Iterable[Entry]]
+    claimants: Sequence[EntryT], name: str, kind: str, near: Callable[[], Sequence[str]]
 ) -> EntryT:
     """Choose the one entry that is meant among those that answer to a name.
 
-    `kind` is what to call them in an error, and `known` gives all that could have been meant.
+    `kind` is what to call them in an error, and `near` gives the names that could be meant.
     Raises `UnknownName`, with at most three suggestions, and `AmbiguousName`.
     """
     by_id = [entry for entry in claimants if entry.id == name]
@@ -79,7 +79,7 @@ def pick(
         raise AmbiguousName(
             f"{name!r} is a name of {len(claimants)} entries: {ids}", "name one of them by its id"
         )
-    raise UnknownName(f"{name!r} is no {kind}", _advice(known(), name, kind))
+    raise UnknownName(f"{name!r} is no {kind}", _advice(near(), kind))
 
 
 def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:
@@ -101,13 +101,8 @@ def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | 
     raise AskedWrongly(f"{given!r} is no {kind}", remedy)
 
 
-def _advice(entries: Iterable[Entry], name: str, kind: str) -> str:
-    # Only a miss pays for loading the library that measures likeness.
-    from mlroles.core.likeness import closest
-
-    names = {entry.name: [fold(known) for known in names_of(entry)] for entry in entries}
-    suggestions = closest(fold(name), names)
-    if suggestions:
-        return f"did you mean {' or '.join(map(repr, suggestions))}?"
+def _advice(near: Sequence[str], kind: str) -> str:
+    if near:
+        return f"did you mean {' or '.join(map(repr, near))}?"
     listing = "mlroles list skills" if kind == "skill" else "mlroles list"
     return f"try 'mlroles search' with other words, or see '{listing}'"

@@ -79,17 +79,16 @@ class PlanSearch:
 
     def best(self, most: int, budget: int | None, other_than: Chosen | None = None) -> Worth | None:
         """The best choice of roles for a team of at most `most` seats, juniors among them."""
-        candidates = []
-        for (role, rung), covers in zip(self.seatings, self._covers, strict=True):
-            pay = self._pay(role, rung)
-            cost = 0 if budget is None else pay.median if pay else budget + 1
-            candidates.append(Candidate(covers, cost))
+        costs = [0] * len(self.seatings)
+        if budget is not None:
+            paid = [self._pay(role, rung) for role, rung in self.seatings]
+            costs = [pay.median if pay else budget + 1 for pay in paid]
 
         def worth(chosen: Chosen, missed: int) -> Worth | None:
             risk = self._alone(chosen).bit_count()
             count = self._juniors(len(chosen))
             juniors = self._beside(chosen, budget is not None)[:count]
-            cost = sum(candidates[i].cost for i in chosen) + sum(j.cost for j in juniors)
+            cost = sum(costs[i] for i in chosen) + sum(j.cost for j in juniors)
             fits = len(juniors) == count and (budget is None or cost <= budget)
             if not fits or chosen == other_than:
                 return None
@@ -103,6 +102,7 @@ class PlanSearch:
             )
 
         others = max(n for n in range(most + 1) if n + self._juniors(n) <= most)
+        candidates = [Candidate(*pair) for pair in zip(self._covers, costs, strict=True)]
         return best_choice(candidates, self._everything, others, worth, budget)
 
     def plan(self, worth: Worth, budget: int | None) -> Plan:

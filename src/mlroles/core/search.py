@@ -1,172 +1,135 @@
-"""Rank roles and skills by likeness to a few words, and say why each is there."""
+"""Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal
+from itertools import pairwise
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.likeness import likeness
-from mlroles.core.model import Role
-from mlroles.core.names import Entry, fold, names_of
-from mlroles.core.vocabulary import Value
+from mlroles.core.engine import CANDIDATES, Engine, Scored, Sought
+from mlroles.core.hits import Hit, hit_of
+from mlroles.core.index import KINDS, Index
+from mlroles.core.names import EntryKind
+from mlroles.core.vocabulary import Id
+from mlroles.core.words import forms_of, join, stem, words_of
 
-Field = Literal["name", "alternate name", "skill", "activity", "definition"]
+LEAST_LIKENESS = 0.4
+"""Likeness to a name under which a suggestion would be noise rather than help."""
 
-FIELD_WEIGHTS: dict[Field, float] = {
-    "name": 1.0,
-    "alternate name": 0.95,
-    "skill": 0.7,
-    "activity": 0.6,
-    "definition": 0.5,
-}
-"""How much a word counts by where it is found; an editorial judgement."""
+SUGGESTION_MARGIN = 0.15
+"""How far behind the best suggestion another one may be."""
 
-SMALLEST_SCORE = 0.3
+MOST_SUGGESTIONS = 3
+
+PERSON = frozenset(["person", "people", "someone", "somebody", "one", "who"])
+"""Words of a query that ask for a role, not for a skill."""
+
+SMALLEST_SCORE = 0.1
 """Hits below this share hardly a word with the query."""
 
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "to",
-        "with",
-    ]
-)
+
+def engine_of(catalogue: Catalogue) -> Engine:
+    """What answers from the index of a catalogue."""
+    return Engine(Index(catalogue.index.content))
 
 
-class Reason(Value, frozen=True, kw_only=True):
-    """What one word of the query, or the whole of it, adds to the score of a hit."""
+def search(
+    catalogue: Catalogue, query: str, kind: EntryKind | None = None, limit: int = 10
+) -> tuple[list[Hit], int]:
+    """Find the entries that a query means: the best `limit`, best first, and how many there are.
 
-    word: str
-    field: Field
-    text: str
-    """The name, skill, activity or word that was found."""
-    points: float
-
-
-class Hit(Value, frozen=True, kw_only=True):
-    """An entry that was found; its score, from 0 to 1, is the sum of the reasons' points."""
-
-    entry: Entry
-    score: float
-    reasons: tuple[Reason, ...]
-
-
-class Passage(Value, frozen=True, kw_only=True):
-    """A text of an entry that can be searched, and how much a word in it counts."""
-
-    field: Field
-    text: str
-    weight: float
-
-
-def search(catalogue: Catalogue, query: str, kind: str | None = None) -> list[Hit]:
-    """Find the roles and skills that a query means, best first.
-
-    Every word of the query earns the best of weight · likeness over the entry's texts, divided
-    by the number of words; a name that is like the whole query earns its likeness instead, if
-    that is more. `kind` is "role", "skill" or None for both. Equal scores are ordered by the
-    length of the name, then by id.
+    `kind` is "role", "skill" or None for both. Equal scores are ordered by the length of the
+    name, then roles before skills, then as they stand in the catalogue.
     """
-    words = _words(query)
-    telling = [word for word in words if word not in _STOP_WORDS] or words
-    entries: list[Entry] = []
-    if kind != "skill":
-        entries += catalogue.roles.values()
-    if kind != "role":
-        entries += catalogue.skills.values()
-    hits = []
-    for entry in entries:
-        reasons = _reasons(list(_passages(catalogue, entry)), query, telling)
-        score = sum(reason.points for reason in reasons)
-        if score >= SMALLEST_SCORE:
-            hits.append(Hit(entry=entry, score=score, reasons=tuple(reasons)))
-    return sorted(hits, key=lambda hit: (-hit.score, len(hit.entry.name), hit.entry.id))
+    engine = engine_of(catalogue)
+    forms = forms_of(query)
+    if kind is None and PERSON & {word for word, _ in forms}:
+        kind = "role"
+        forms = [form for form in forms if form[0] not in PERSON]
+    found: dict[tuple[EntryKind, int], tuple[Scored, Sought]] = {}
+    for words in _readings(engine, [word for _, word in forms]):
+        for one in KINDS if kind is None else (kind,):
+            sought = engine.sought(one, dict.fromkeys(words, 1.0))
+            for scored in engine.best(one, sought, CANDIDATES):
+                before = found.get((one, scored.entry))
+                if scored.score >= SMALLEST_SCORE and (
+                    not before or scored.score > before[0].score
+                ):
+                    found[one, scored.entry] = scored, sought
+    # Only of the best the names are looked at, which order those of one score.
+    best = sorted(found.items(), key=lambda item: -item[1][0].score)
+    least = best[limit - 1][1][0].score if limit < len(best) else 0.0
+    written = _as_typed(forms)
+    hits = [
+        hit_of(engine, one, sought, scored, written)
+        for (one, _), (scored, sought) in best
+        if scored.score >= least
+    ]
+    hits.sort(key=lambda hit: (-hit.score, len(hit.name), KINDS.index(hit.kind)))
+    return hits[:limit], len(found)
 
 
-def _passages(catalogue: Catalogue, entry: Entry) -> Iterator[Passage]:
-    own, *others = dict.fromkeys(names_of(entry))
-    yield _passage("name", own)
-    for other in others:
-        yield _passage("alternate name", other)
-    yield _passage("definition", entry.definition)
-    if isinstance(entry, Role):
-        for requirement in [*entry.skills, *entry.tools]:
-            skill = catalogue.skills[requirement.skill]
-            yield _passage("skill", skill.name, requirement.importance / 5)
-        for responsibility in entry.responsibilities:
-            depth = 1.0 if responsibility.raci in "RA" else 0.5
-            yield _passage("activity", catalogue.activities[responsibility.activity].name, depth)
+def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:
+    """The words as they are and, if two that stand together are a word, joined: java script."""
+    yield words
+    joined = join(words, lambda word: engine.index.words.find(word) is not None, always=True)
+    if joined != words:
+        yield joined
 
 
-def _passage(field: Field, text: str, share: float = 1.0) -> Passage:
-    return Passage(field=field, text=text, weight=FIELD_WEIGHTS[field] * share)
+def suggestions(catalogue: Catalogue, name: str, kind: EntryKind | None = None) -> list[str]:
+    """What the entries are called that may be meant by a name that none has, best first.
+
+    At most three, none that is far behind the first, and none at all for nonsense.
+    """
+    found = _by_name(engine_of(catalogue), name, kind)
+    best = found[0][0] if found else 0.0
+    near = [called for score, _, _, called in found if score >= best - SUGGESTION_MARGIN]
+    return list(dict.fromkeys(near))[:MOST_SUGGESTIONS]
 
 
-def _reasons(passages: list[Passage], query: str, words: list[str]) -> list[Reason]:
-    whole = _best(
-        Reason(word=query, field=p.field, text=p.text, points=_name_likeness(query, p) * p.weight)
-        for p in passages
-        if p.field in ("name", "alternate name")
-    )
-    by_word = [_best(_word_reasons(word, passages, len(words))) for word in words]
-    found = [reason for reason in by_word if reason]
-    if whole and whole.points >= sum(reason.points for reason in found):
-        return [whole]
-    return found
+def completions(
+    catalogue: Catalogue, typed: str, kind: EntryKind | None = None
+) -> list[tuple[Id, EntryKind, str]]:
+    """Entries for what has been typed of a name: (id, kind, what it is called), best first.
+
+    First those whose id begins so, as they stand in the catalogue, then those of whose names
+    the typed words are a part. Only where that finds nothing, slips are looked for.
+    """
+    engine = engine_of(catalogue)
+    kinds = KINDS if kind is None else (kind,)
+    begun = [
+        (id, one, shelf.name(number))
+        for one in kinds
+        for shelf in [engine.index.shelves[one]]
+        for number, id in enumerate(shelf.ids)
+        if id.startswith(typed.casefold())
+    ]
+    if not typed.strip():
+        return begun
+    found = _by_name(Engine(engine.index, slips=False), typed, kind)
+    if not begun and not found:
+        found = _by_name(engine, typed, kind)
+    named = [(id, one, called) for _, id, one, called in found]
+    return list(dict.fromkeys([*begun, *named]))
 
 
-def _name_likeness(query: str, name: Passage) -> float:
-    alike = likeness(fold(query), fold(name.text))
-    return alike if alike >= 0.75 else 0.0
+def _by_name(
+    engine: Engine, name: str, kind: EntryKind | None
+) -> list[tuple[float, Id, EntryKind, str]]:
+    """The entries with a name that is like this one: (likeness, id, kind, what it is called)."""
+    words = dict.fromkeys(words_of(name), 1.0)
+    found = []
+    for one in KINDS if kind is None else (kind,):
+        shelf = engine.index.shelves[one]
+        for scored in engine.best(one, engine.sought(one, words), CANDIDATES):
+            if scored.by_name >= LEAST_LIKENESS:
+                called = shelf.name(scored.entry)
+                found.append((scored.by_name, shelf.ids[scored.entry], one, called))
+    return sorted(found, key=lambda item: (-item[0], len(item[3]), item[1]))
 
 
-def _word_reasons(word: str, passages: list[Passage], count: int) -> Iterator[Reason]:
-    for passage in passages:
-        for known in _words(passage.text):
-            points = _word_likeness(word, known) * passage.weight / count
-            if points > 0:
-                text = known if passage.field == "definition" else passage.text
-                yield Reason(word=word, field=passage.field, text=text, points=points)
-
-
-def _best(reasons: Iterator[Reason]) -> Reason | None:
-    return max(
-        (reason for reason in reasons if reason.points > 0),
-        key=lambda reason: (reason.points, -len(reason.text)),
-        default=None,
-    )
-
-
-@cache
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+[+#]*", text.casefold())
-
-
-@cache
-def _word_likeness(word: str, known: str) -> float:
-    """1 for the same word, 0.9 for its beginning, 0.8 for another form, under 0.9 for a slip."""
-    if word == known:
-        return 1.0
-    shorter = min(len(word), len(known))
-    if (len(word) >= 2 and known.startswith(word)) or (shorter >= 4 and word.startswith(known)):
-        return 0.9
-    if shorter >= 6 and word[:6] == known[:6]:
-        return 0.8
-    alike = likeness(word, known)
-    return 0.9 * alike if shorter >= 4 and alike >= 0.75 else 0.0
+def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:
+    """Stem -> what was typed; of two words that may be one, both."""
+    written = {
+        stem(first + second): f"{first} {second}" for (first, _), (second, _) in pairwise(forms)
+    }
+    return written | {word: form for form, word in forms}

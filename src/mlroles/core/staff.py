@@ -55,9 +55,9 @@ def team_of(catalogue: Catalogue, file: TeamFile) -> Team:
 
     Raises `UnknownName` or `AmbiguousName` for what is no role or no skill.
     """
-    people = [
-        person for member in file.seats for person in [_person(catalogue, member)] * member.people
-    ]
+    # Each is somebody of their own, also where several sit on one seat.
+    seats = [member for member in file.seats for _ in range(member.people)]
+    people = [_person(catalogue, member) for member in seats]
     return Team(name=file.name, people=tuple(people))
 
 

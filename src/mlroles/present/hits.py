@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from mlroles.core.names import kind_of
-from mlroles.core.search import Hit, Reason
+from mlroles.core.hits import Hit
 from mlroles.present.blocks import Column, Page, Section, Table, Toned
+from mlroles.present.reasons import why_payload, why_text
 from mlroles.present.report import Records, Report
-from mlroles.present.rounding import DIGITS, rounded_parts
+from mlroles.present.rounding import DIGITS
 
 
 def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
@@ -16,9 +16,9 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
         rows = tuple(
             (
                 Toned(text=f"{hit.score:.2f}", tone="dim"),
-                Toned(text=hit.entry.name, tone="strong"),
-                Toned(text=kind_of(hit.entry), tone="dim"),
-                _why(hit, 2),
+                Toned(text=hit.name, tone="strong"),
+                Toned(text=hit.kind, tone="dim"),
+                why_text(hit, 2),
             )
             for hit in hits
         )
@@ -36,19 +36,11 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
         pages=pages,
         data=lambda: [
             {
-                "kind": kind_of(hit.entry),
-                "id": hit.entry.id,
-                "name": hit.entry.name,
+                "kind": hit.kind,
+                "id": hit.id,
+                "name": hit.name,
                 "score": round(hit.score, DIGITS),
-                "why": [
-                    {
-                        "word": reason.word,
-                        "field": reason.field,
-                        "text": reason.text,
-                        "points": points,
-                    }
-                    for reason, points in _rounded(hit, DIGITS)
-                ],
+                "why": why_payload(hit),
             }
             for hit in hits
         ],
@@ -56,27 +48,15 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             columns=("kind", "id", "name", "score", "why"),
             rows=tuple(
                 (
-                    kind_of(hit.entry),
-                    hit.entry.id,
-                    hit.entry.name,
+                    hit.kind,
+                    hit.id,
+                    hit.name,
                     round(hit.score, DIGITS),
-                    _why(hit, DIGITS),
+                    why_text(hit),
                 )
                 for hit in hits
             ),
         ),
-        next_step=f"mlroles show {hits[0].entry.id}" if hits else "try other or fewer words",
+        next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
         nothing_found="" if hits else f"nothing is like {query!r}",
     )
-
-
-def _why(hit: Hit, digits: int) -> str:
-    return "; ".join(
-        f"{reason.word} in {reason.field} {reason.text!r} {points:.{digits}f}"
-        for reason, points in _rounded(hit, digits)
-    )
-
-
-def _rounded(hit: Hit, digits: int) -> list[tuple[Reason, float]]:
-    points = rounded_parts([reason.points for reason in hit.reasons], hit.score, digits)
-    return list(zip(hit.reasons, points, strict=True))

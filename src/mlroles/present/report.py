@@ -1,6 +1,6 @@
 """The document that every command answers with and every format is made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mlroles.core.vocabulary import Value
 from mlroles.present.blocks import Graph, Page
@@ -12,7 +12,7 @@ class Records(Value, frozen=True, kw_only=True):
     """The same answer as rows of plain values, for CSV and tab-separated text."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Scalar, ...], ...]
+    rows: Iterable[tuple[Scalar, ...]]
 
 
 class Report(Value, frozen=True, kw_only=True):
@@ -26,6 +26,9 @@ class Report(Value, frozen=True, kw_only=True):
     """For tables of plain values."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
+    streams: bool = False
+    """Whether the data and the rows of the records come one by one, and are written so; each of
+    the three forms can then be asked for once, and only one of them."""
     next_step: str = ""
     """The command that one would want next."""
     nothing_found: str = ""

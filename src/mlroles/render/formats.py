@@ -1,5 +1,6 @@
 """The table of formats: what each is called, which module makes it, and what files end with."""
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -62,7 +63,12 @@ GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 
 def render(report: Report, format: str, surface: Surface) -> str:
     """The text of a report in a format (other than auto), ending in a line break or empty."""
+    return "".join(pieces(report, format, surface))
+
+
+def pieces(report: Report, format: str, surface: Surface) -> Iterable[str]:
+    """The text of a report in pieces: one for each of its records, where it is one that streams."""
     # Only the module of the format that is asked for is loaded.
     module = import_module(f"mlroles.render.{MODULES[format]}")
-    text: str = getattr(module, format)(report, surface)
-    return text
+    made: str | Iterator[str] = getattr(module, format)(report, surface)
+    return [made] if isinstance(made, str) else made

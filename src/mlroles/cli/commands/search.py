@@ -21,5 +21,5 @@ Limit = Annotated[int, typer.Option("--limit", min=1, help="The most hits to sho
 def search(catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10) -> Report:
     """Find roles and skills by words, misspelt or not, and say why each was found."""
     query = " ".join(words)
-    hits = finder.search(catalogue, query, kind)
-    return hits_report(query, hits[:limit], len(hits))
+    hits, count = finder.search(catalogue, query, kind, limit)
+    return hits_report(query, hits, count)

@@ -1,0 +1,46 @@
+"""The command `normalize`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli.answer import answers
+from mlroles.cli.titles import read_titles
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.normalise import Normaliser
+from mlroles.present.normalised import normalised_report
+from mlroles.present.report import Report
+
+File = Annotated[
+    str,
+    typer.Argument(metavar="[FILE]", help="Titles, one a line, or CSV, TSV or JSONL; - is stdin."),
+]
+ColumnName = Annotated[
+    str | None,
+    typer.Option("--column", metavar="NAME", help="The column or key with the titles; else title."),
+]
+Top = Annotated[int, typer.Option("--top", min=1, help="How many matches to give of each title.")]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        "--threshold",
+        min=0.0,
+        max=1.0,
+        help="Name a role from this score on, even if the title lacks part of its name.",
+    ),
+]
+
+
+@answers
+def normalize(
+    catalogue: Catalogue,
+    file: File = "-",
+    column: ColumnName = None,
+    top: Top = 3,
+    threshold: Threshold = None,
+) -> Report:
+    """Say which role each job title means, or that it means none of them."""
+    normalise = Normaliser(catalogue, top, threshold)
+    titles = read_titles(file, column)
+    found = ((row.cells, normalise(row.title)) for row in titles.rows)
+    return normalised_report(titles.columns, found)

@@ -1,0 +1,214 @@
+"""Build the index that searching reads, out of the entries of a catalogue."""
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sized
+from itertools import accumulate
+from math import log, sqrt
+from typing import NamedTuple
+
+from mlroles.core.index import FIELDS, NO_HEAD, Field
+from mlroles.core.model import Activity, Family, Role, Skill
+from mlroles.core.names import Entry, names_of
+from mlroles.core.vocabulary import Id
+from mlroles.core.words import forms_of, join, rarity, trigrams, words_of
+
+FIELD_WEIGHTS: dict[Field, float] = {
+    "name": 0.6,
+    "definition": 0.5,
+    "skill": 0.4,
+    "activity": 0.3,
+    "family": 0.25,
+}
+"""How much the likeness to a field counts, where that to the best single name counts 1; `name`
+stands for all names together."""
+
+
+class Text(NamedTuple):
+    """A text of an entry, and how much each word in it counts."""
+
+    field: Field
+    text: str
+    """What is shown of it; of a definition, the word that was found."""
+    weight: float = 1.0
+    more: str = ""
+    """What else is searched and not shown."""
+
+
+class Document(NamedTuple):
+    """What can be found of an entry."""
+
+    id: Id
+    names: list[str]
+    texts: list[Text]
+
+
+Amounts = dict[str, tuple[float, str]]
+"""Word -> how much of it there is in a field, and where most of that stands."""
+
+
+def build_index(
+    roles: Mapping[Id, Role],
+    skills: Mapping[Id, Skill],
+    activities: Mapping[Id, Activity],
+    families: Mapping[Id, Family],
+) -> bytes:
+    """Write the index of these entries, in the layout of `mlroles.core.index`."""
+    return index_of(
+        [
+            [_role_document(role, skills, activities, families) for role in roles.values()],
+            [_skill_document(skill) for skill in skills.values()],
+        ]
+    )
+
+
+def index_of(shelves: list[list[Document]]) -> bytes:
+    """Write the index of documents, a list of them for each kind."""
+    cut = _cutter(shelves)
+    amounts = [[_amounts(document, cut) for document in shelf] for shelf in shelves]
+    words = sorted(
+        {word for shelf in amounts for fields in shelf for f in fields.values() for word in f}
+    )
+    numbers = {word: number for number, word in enumerate(words)}
+    parts = _vocabulary(words)
+    for shelf, shelf_amounts in zip(shelves, amounts, strict=True):
+        parts += _shelf(shelf, shelf_amounts, numbers, cut)
+    ends = accumulate(map(len, parts), initial=8 * (len(parts) + 1))
+    return b"".join([array("Q", ends).tobytes(), *parts])
+
+
+def _role_document(
+    role: Role,
+    skills: Mapping[Id, Skill],
+    activities: Mapping[Id, Activity],
+    families: Mapping[Id, Family],
+) -> Document:
+    texts = [Text("definition", text) for text in (role.definition, role.summary) if text]
+    for requirement in [*role.skills, *role.tools]:
+        name = skills[requirement.skill].name
+        texts.append(Text("skill", name, requirement.importance / 5))
+    for duty in role.responsibilities:
+        name = activities[duty.activity].name
+        weight = 1.0 if duty.raci in "RA" else 0.5
+        texts.append(Text("activity", name, weight, duty.statement))
+    if role.family in families:
+        texts.append(Text("family", families[role.family].name))
+    return Document(role.id, _names(role), texts)
+
+
+def _skill_document(skill: Skill) -> Document:
+    return Document(skill.id, _names(skill), [Text("definition", skill.definition)])
+
+
+def _names(entry: Entry) -> list[str]:
+    """The names of an entry, those that people read first."""
+    return sorted(dict.fromkeys(names_of(entry)), key=[entry.id, *entry.former_ids].__contains__)
+
+
+def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
+    """What cuts a text into words, and joins those that some other text writes as one."""
+    known = {
+        word
+        for shelf in shelves
+        for document in shelf
+        for text in [*document.names, *(f"{text.text} {text.more}" for text in document.texts)]
+        for word in words_of(text)
+    }
+    return lambda text: join(words_of(text), known.__contains__)
+
+
+def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field, Amounts]:
+    """What a document has of each word, by field; a definition shows the word itself."""
+    found: dict[Field, Amounts] = defaultdict(dict)
+    most: dict[tuple[Field, str], float] = defaultdict(float)
+    names = [Text("name", name) for name in document.names]
+    for field, text, weight, more in [*names, *document.texts]:
+        forms = {word: form for form, word in forms_of(text)} if field == "definition" else {}
+        for word in cut(f"{text} {more}"):
+            amount, shown = found[field].get(word, (0.0, ""))
+            if weight > most[field, word]:
+                most[field, word] = weight
+                shown = forms.get(word, word) if field == "definition" else text
+            found[field][word] = amount + weight, shown
+    return found
+
+
+def _vocabulary(words: list[str]) -> list[bytes]:
+    having: dict[str, list[int]] = defaultdict(list)
+    counts = array("B")
+    for number, word in enumerate(words):
+        grams = trigrams(word)
+        counts.append(min(255, len(grams)))
+        for gram in grams:
+            having[gram].append(number)
+    grams_sorted = sorted(having)
+    lists = [having[gram] for gram in grams_sorted]
+    return [*_texts(words), *_texts(grams_sorted), *_numbers(lists), counts.tobytes()]
+
+
+def _shelf(
+    documents: list[Document],
+    amounts: list[dict[Field, Amounts]],
+    numbers: Mapping[str, int],
+    cut: Callable[[str], list[str]],
+) -> list[bytes]:
+    count = len(documents)
+    have = {
+        field: Counter(word for fields in amounts for word in fields.get(field, ()))
+        for field in FIELD_WEIGHTS
+    }
+    rare = {word: rarity(count, have["name"][word]) for word in numbers}
+    texts: dict[tuple[Field, str], int] = {}
+    postings: list[list[tuple[int, float, int]]] = [[] for _ in numbers]
+    for entry, fields in enumerate(amounts):
+        for field, found in fields.items():
+            weighed = {
+                word: (1 + log(amount) if amount > 1 else amount) * rarity(count, have[field][word])
+                for word, (amount, _) in found.items()
+            }
+            share = FIELD_WEIGHTS[field] / sqrt(sum(w * w for w in weighed.values()))
+            for word, weight in weighed.items():
+                text = texts.setdefault((field, found[word][1]), len(texts))
+                postings[numbers[word]].append((entry, weight * share, text))
+    flat = [posting for of_word in postings for posting in of_word]
+    names = [name for document in documents for name in document.names]
+    name_words = [list(dict.fromkeys(cut(name))) for name in names]
+    weights = array("f")
+    for own in name_words:
+        length = sqrt(sum(rare[word] ** 2 for word in own)) or 1.0
+        weights.extend(rare[word] / length for word in own)
+    return [
+        *_texts([document.id for document in documents]),
+        array("f", [rare[word] for word in numbers]).tobytes(),
+        _ends(postings),
+        array("I", [entry for entry, _, _ in flat]).tobytes(),
+        array("f", [weight for _, weight, _ in flat]).tobytes(),
+        array("I", [text for _, _, text in flat]).tobytes(),
+        *_texts([text for _, text in texts]),
+        array("B", [FIELDS.index(field) for field, _ in texts]).tobytes(),
+        _ends([document.names for document in documents]),
+        *_texts(names),
+        *_numbers([[numbers[word] for word in own] for own in name_words]),
+        weights.tobytes(),
+        array("I", [_head(name, numbers, cut) for name in names]).tobytes(),
+    ]
+
+
+def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]) -> int:
+    """The last word of a name before what is added: `Engineer` in `Engineer, AI`."""
+    words = cut(re.split(r",| of | for | in |\(", name)[0])
+    return numbers.get(words[-1], NO_HEAD) if words else NO_HEAD
+
+
+def _texts(strings: list[str]) -> list[bytes]:
+    encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
+    return [b"".join(encoded), _ends(encoded)]
+
+
+def _numbers(lists: list[list[int]]) -> list[bytes]:
+    return [_ends(lists), array("I", [number for of_one in lists for number in of_one]).tobytes()]
+
+
+def _ends(runs: Iterable[Sized]) -> bytes:
+    return array("I", accumulate(map(len, runs), initial=0)).tobytes()

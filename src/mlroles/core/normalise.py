@@ -1,0 +1,57 @@
+"""Say which role a job title as employers write it means, or that it means none of them."""
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.hits import Hit, hit_of
+from mlroles.core.search import SMALLEST_SCORE, engine_of
+from mlroles.core.title import Title, read_title
+from mlroles.core.vocabulary import Value
+
+THRESHOLD = 0.5
+"""The score from which a role is what a title means, if a name of it is wholly in the title."""
+
+STRANGE = 0.5
+"""How much a word of a title counts that no name has: it tells the employer's line of work."""
+
+
+class Normalised(Value, frozen=True, kw_only=True):
+    """What a title means."""
+
+    title: str
+    frame: Title
+    role: Hit | None
+    """The best match, or None if no role fits."""
+    matches: tuple[Hit, ...]
+    """The roles that come nearest, best first, whether they fit or not."""
+
+
+class Normaliser:
+    """Normalises title after title; remembers what it learned of the words."""
+
+    def __init__(self, catalogue: Catalogue, top: int = 3, threshold: float | None = None) -> None:
+        """Take the catalogue, and how many matches to give of each title.
+
+        The best match is the role if a name of it is wholly in the title, seniority, place and
+        the like set aside, and its score is at least `THRESHOLD`. With a `threshold` of one's
+        own, from 0 to 1, the score alone decides.
+        """
+        self._engine = engine_of(catalogue)
+        self._top, self._threshold = top, threshold
+
+    def __call__(self, title: str) -> Normalised:
+        """Normalise one title."""
+        frame = read_title(title, self._engine.is_head)
+        sought = self._engine.sought("role", frame.words, STRANGE)
+        best = self._engine.best("role", sought, self._top)
+        matches = [
+            hit_of(self._engine, "role", sought, scored)
+            for scored in best
+            if scored.score >= SMALLEST_SCORE
+        ]
+        fits = False
+        if matches and self._threshold is None:
+            fits = best[0].whole and best[0].score >= THRESHOLD
+        elif matches:
+            fits = best[0].score >= (self._threshold or 0.0)
+        return Normalised(
+            title=title, frame=frame, role=matches[0] if fits else None, matches=tuple(matches)
+        )
