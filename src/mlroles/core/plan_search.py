@@ -1,5 +1,6 @@
 """The roles that could sit in a team, as sets of bits, and what a team of them is worth."""
 
+from functools import cache
 from math import floor
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ class _Junior(NamedTuple):
     """A junior beside a seat, sorted by what speaks against it."""
 
     cost: int
-    """Under a budget what it and the higher rung of its teacher cost, or else 1 for that rung."""
+    """See `PlanSearch._taught`."""
     kept_risk: int
     """Less the activities that no longer hang on one person."""
     position: int
@@ -102,7 +103,11 @@ class PlanSearch:
             )
 
         others = max(n for n in range(most + 1) if n + self._juniors(n) <= most)
-        candidates = [Candidate(*pair) for pair in zip(self._covers, costs, strict=True)]
+        candidates = []
+        for position, (covers, cost) in enumerate(zip(self._covers, costs, strict=True)):
+            # Where figures are odd, a teacher at a higher rung may cost less.
+            taught = self._taught(position, paid=True) if budget and self._share else None
+            candidates.append(Candidate(covers, cost + min(0, taught[0]) if taught else cost))
         return best_choice(candidates, self._everything, others, worth, budget)
 
     def plan(self, worth: Worth, budget: int | None) -> Plan:
@@ -181,25 +186,27 @@ class PlanSearch:
         alone = self._alone(chosen)
         juniors = []
         for position in chosen:
-            role, rung = self.seatings[position]
-            teaching = next(
-                (
-                    r
-                    for r in RUNGS[max(1, RUNGS.index(rung)) :]
-                    if can_teach(held_by(role, r), role)
-                ),
-                None,
-            )
-            if teaching:
-                cost = self._extra_cost(role, rung, teaching) if paid else int(teaching != rung)
-                if cost is not None:
-                    relieved = (alone & self._able[position]).bit_count()
-                    juniors.append(_Junior(cost, -relieved, position, teaching))
+            if taught := self._taught(position, paid):
+                relieved = (alone & self._able[position]).bit_count()
+                juniors.append(_Junior(taught[0], -relieved, position, taught[1]))
         return sorted(juniors)
 
-    def _extra_cost(self, role: Role, rung: Rung, teaching: Rung) -> int | None:
-        """What a junior and a teacher at a higher rung cost more, or None where that is unknown."""
+    # The search lives no longer than the command.
+    @cache  # noqa: B019
+    def _taught(self, position: int, paid: bool) -> tuple[int, Rung] | None:
+        """What a junior beside a seat costs and the rung that teaches it, or None if none does.
+
+        The cost is what it and a teacher at a higher rung are paid more or, where pay does not
+        matter, 1 for the higher rung.
+        """
+        role, rung = self.seatings[position]
+        ladder = RUNGS[max(1, RUNGS.index(rung)) :]
+        teaching = next((r for r in ladder if can_teach(held_by(role, r), role)), None)
+        if teaching is None:
+            return None
+        if not paid:
+            return int(teaching != rung), teaching
         junior, before, after = (self._pay(role, r) for r in ("junior", rung, teaching))
         if junior and before and after:
-            return junior.median + after.median - before.median
+            return junior.median + after.median - before.median, teaching
         return None
