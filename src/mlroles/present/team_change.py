@@ -2,7 +2,17 @@
 
 from mlroles.core.staffing import Staffing, TeamPay
 from mlroles.core.team_check import TeamCheck
-from mlroles.present.blocks import Bullets, Cell, Column, Page, Section, Table, Tone, Toned
+from mlroles.present.blocks import (
+    Cell,
+    Column,
+    Page,
+    Prose,
+    Section,
+    Table,
+    Tone,
+    Toned,
+    shortened,
+)
 
 MEASURES = (
     ("people", False),
@@ -16,8 +26,11 @@ MEASURES = (
 )
 """What is counted before and after, and whether fewer of it is better."""
 
+FEW = 10
+"""The activities that a page names that is not to be full."""
 
-def change_page(staffing: Staffing) -> Page:
+
+def change_page(staffing: Staffing, full: bool) -> Page:
     """A team before and after changes: what is counted, and which holes come and go."""
     change = staffing.change
     assert change is not None
@@ -50,7 +63,7 @@ def change_page(staffing: Staffing) -> Page:
         sections=(
             Section(title="Before and after", blocks=(Table(columns=columns, rows=tuple(rows)),)),
             *(
-                Section(title=title, blocks=(Bullets(items=tuple(names)),))
+                Section(title=title, blocks=(Prose(text=shortened(names, None if full else FEW)),))
                 for title, names in lists
                 if names
             ),

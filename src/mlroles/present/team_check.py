@@ -39,7 +39,9 @@ def team_check_report(catalogue: Catalogue, staffing: Staffing, full: bool = Fal
     template = check.scope.template
     return Report(
         pages=lambda: (
-            (change_page(staffing),) if staffing.change else (_page(catalogue, staffing, full),)
+            (change_page(staffing, full),)
+            if staffing.change
+            else (_page(catalogue, staffing, full),)
         ),
         data=lambda: staffing_payload(catalogue, staffing),
         records=lambda: _records(check),
@@ -59,7 +61,7 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     check = staffing.check
     template = check.scope.template
     count = len(check.activities)
-    told = f"after {template.name}" if template else "after all that the catalogue knows"
+    against = f"{template.name}, " if template else ""
     few = None if full else FEW
     sections = [
         Section(title="People", blocks=(_people(check, few),), note=pay_told(staffing.pay)),
@@ -74,8 +76,8 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     ]
     return Page(
         title=check.team.name,
-        subtitle=f"{counted(len(check.team.people), 'person', 'people')}, measured {told}:"
-        f" {count} activities",
+        subtitle=f"{counted(len(check.team.people), 'person', 'people')}, measured against"
+        f" {against}{counted(count, 'activity', 'activities')}",
         sections=tuple(section for section in sections if section.blocks),
     )
 
