@@ -61,7 +61,8 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     check = staffing.check
     template = check.scope.template
     count = len(check.activities)
-    against = f"{template.name}, " if template else ""
+    told = counted(count, "activity", "activities")
+    against = f"{template.name} ({told})" if template else told
     few = None if full else FEW
     sections = [
         Section(title="People", blocks=(_people(check, few),), note=pay_told(staffing.pay)),
@@ -77,7 +78,7 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     return Page(
         title=check.team.name,
         subtitle=f"{counted(len(check.team.people), 'person', 'people')}, measured against"
-        f" {against}{counted(count, 'activity', 'activities')}",
+        f" {against}",
         sections=tuple(section for section in sections if section.blocks),
     )
 
