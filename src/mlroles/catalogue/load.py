@@ -12,8 +12,14 @@ from mlroles.core.errors import InvalidCatalogue, UnreadableFile
 if TYPE_CHECKING:
     from mlroles.catalogue.draft import Draft
 
+MOST_TOLD = 20
+"""The problems that a command tells which needs a sound catalogue; `validate` tells all."""
+
 Progress = Callable[[str, int, int], None]
-"""What is told of long work: what is being done, how much of it is done, and how much there is."""
+"""What is told of long work: what is being done, how much of it is done, and how much there is.
+
+There is 0 where nobody knows.
+"""
 
 
 def load(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> Catalogue:
@@ -28,6 +34,8 @@ def load(paths: str | Sequence[str] | None = None, progress: Progress | None = N
 
     def compiled() -> Catalogue:
         catalogue = _compile(found, progress)
+        if progress:
+            progress("compiling the catalogue", 0, 0)
         write_cache(found, key, catalogue)
         return catalogue
 
@@ -76,14 +84,17 @@ def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:
 
     draft = _draft(found, progress)
     if progress:
-        progress("checking and compiling the catalogue", 1, 1)
+        progress("checking the catalogue", 0, 0)
     problems = validate(draft)
     if problems:
         count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
         where = " over ".join(repr(one.path) for one in reversed(found[1:] or found))
+        told, rest = problems[:MOST_TOLD], len(problems) - MOST_TOLD
         raise InvalidCatalogue(
             f"the catalogue at {where} has {count}",
-            "mend the places named above, then run this again",
-            [line for problem in problems for line in problem.lines()],
+            "mend the places named above, then run this again"
+            if rest <= 0
+            else f"see 'mlroles validate' for the {rest} that are not named above",
+            [line for problem in told for line in problem.lines()],
         )
     return draft.catalogue()

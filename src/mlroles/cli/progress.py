@@ -24,13 +24,13 @@ def progress_shown() -> Iterator[Progress | None]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
-    last, shown = 0.0, False
+    last, shown = 0.0, ""
 
     def show(what: str, done: int, total: int) -> None:
         nonlocal last, shown
-        if monotonic() - last >= PAUSE:
-            last, shown = monotonic(), True
-            _write_over(f"{done / total:4.0%}  {what} …")
+        if monotonic() - last >= PAUSE or what != shown:
+            last, shown = monotonic(), what
+            _write_over(f"{done / total:4.0%}  {what} …" if total else f"{what} …")
 
     try:
         yield show
