@@ -76,7 +76,15 @@ PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
 TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
 CHECK = "mlroles team check team.yaml --json"
-TARGETS = ((AS_JSON, TYPER, 1.25), (ON_TERMINAL, TABLE, 1.3), (CHECK, AS_JSON, 1.5))
+PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
+HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
+TARGETS = (
+    (AS_JSON, TYPER, 1.25),
+    (ON_TERMINAL, TABLE, 1.3),
+    (PATH, AS_JSON, 2),
+    (NEXT_SKILL, AS_JSON, 2),
+    (CHECK, AS_JSON, 1.5),
+)
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
 
 PLAN = "mlroles team plan, 8 seats --json"
@@ -134,6 +142,8 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         AS_JSON: launched(program, "show mlops --json"),
         CHECK: launched(program, f"team check {folder / 'team.yaml'} --json"),
         PLAN: launched(program, "team plan --template regulated --max 8 --json"),
+        PATH: launched(program, "path data-analyst ml-engineer --json"),
+        NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),

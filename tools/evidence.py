@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import edison
+import framework
 import related
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
@@ -178,6 +179,8 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     families = len(strangers(catalogue))
     yield f"Pairs of roles of one family with similarity 0: {families}.\n"
     yield from related.report(folder)
+    yield ""
+    yield from framework.report(folder)
     emphasis = list(edison.pairs(catalogue, folder).values())
     yield from edison.report(catalogue, folder, spearman(emphasis))
 

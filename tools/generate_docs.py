@@ -8,6 +8,7 @@ With --check nothing is written, and the script ends with 1 if something would b
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,12 @@ PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
 """Made-up publications, in folders named as the real ones are, for what reads them."""
 KEYS = TOP / "tools" / "json_keys.yaml"
 
+PROFILE = (
+    "python:3, sql:3, excel:3, data visualisation:3, communication:3, data cleaning:3, statistics"
+)
+FEW = "python:3, sql, pyhton"
+"""Skills for the examples of those commands that are given some."""
+
 EXAMPLES = {
     "list": ["list"],
     "list skills": ["list", "skills"],
@@ -51,6 +58,11 @@ EXAMPLES = {
     "boundary": ["boundary", "mlops-engineer", "devops-engineer"],
     "graph": ["graph", "handoffs", "--around", "mlops-engineer"],
     "pay": ["pay", "mlops-engineer"],
+    "gap": ["gap", "data-analyst", "data-scientist"],
+    "match": ["match", "--have", PROFILE],
+    "path": ["path", "data-analyst", "ml-engineer"],
+    "next-skill": ["next-skill", "--have", PROFILE],
+    "profile check": ["profile", "check", FEW],
     "guide": ["guide"],
     "guide TOPIC": ["guide", "green-talent"],
     "guide sources": ["guide", "sources"],
@@ -81,6 +93,13 @@ MORE = {
         ["team", "plan", "--template", "climate", "--max", "1"],
         ["team", "plan", "--template", "climate", "--max", "1", "--budget", "130000"],
     ],
+    "gap": [["gap", "--have", FEW, "ml-engineer"]],
+    "path": [
+        ["path", "--have", FEW, "ml-engineer"],
+        [*EXAMPLES["path"], "--floor-pay", "0.9"],
+    ],
+    "match": [["match", "--have", PROFILE, "--limit", "0"], ["match", "--have", FEW]],
+    "next-skill": [["next-skill", "--have", PROFILE, "--limit", "0"]],
     "graph": [["graph", "routes"], ["graph", "similarity"]],
 }
 """Further calls of a command, in whose output the other keys and types are seen."""
@@ -129,7 +148,7 @@ def json_contract() -> Iterator[str]:
     for title, arguments in EXAMPLES.items():
         data = settled(json.loads(run(*arguments, "--json")))
         yield f"## {title}\n"
-        yield f"`mlroles {' '.join(arguments)} --json`, lists cut to their first entry:\n"
+        yield f"`mlroles {shlex.join(arguments)} --json`, lists cut to their first entry:\n"
         yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
         yield "| key | type | meaning |\n| --- | --- | --- |"
         types = key_types(whole(title, data), meanings["keys"][title])

@@ -60,6 +60,6 @@ def test_names_that_there_are_not_have_a_place(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile) as raised:
         read_one(str(file), EntryRequirements, names)
     assert raised.value.details == (
-        f"{file}:1:1: error[unknown-name]: 'magic' is no education",
+        f"{file}:1:1: error[unknown-reference]: 'magic' is no education",
         "  go to school",
     )

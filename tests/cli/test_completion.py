@@ -45,6 +45,8 @@ def offers(words: str, **environment: str) -> list[str]:
         ("mlroles list skills --kind data", ["database"]),
         ("mlroles list --format js", ["json", "jsonl"]),
         ("mlroles show mlops --level se", ["senior"]),
+        ("mlroles gap data-sci", ["data-scientist"]),
+        ("mlroles gap mlops ml-engineer@s", ["ml-engineer@senior"]),
     ],
 )
 def test_what_is_offered(words: str, offered: list[str]) -> None:

@@ -84,6 +84,24 @@ def test_export_json_loads_no_validator(cache: Path) -> None:
     assert not modules & {"yaml", "rich", "rapidfuzz", "mlroles.catalogue.draft"}
 
 
+PLANS = (
+    ["gap", "devops", "mlops@senior"],
+    ["path", "devops", "mlops"],
+    ["match", "--have", "python:3, k8s:2"],
+    ["next-skill", "--have", "python:3, k8s:2"],
+)
+
+
+@pytest.mark.parametrize("arguments", PLANS, ids=lambda arguments: arguments[0])
+def test_plans_are_lean(cache: Path, arguments: list[str]) -> None:
+    """Exact names in a pipe need no likeness, no YAML and no drawing; nor the other plans."""
+    modules = loaded(cache, *arguments)
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.similarity"}
+    assert "mlroles.catalogue.document" not in modules
+    others = {"gap", "path", "match", "next_skill"} - {arguments[0].replace("-", "_")}
+    assert not modules & {f"mlroles.core.{other}" for other in others}
+
+
 def test_importing_loads_no_yaml(tmp_path: Path) -> None:
     """It writes YAML but reads none, and draws nothing in a pipe; others do not load it."""
     modules = loaded(tmp_path, "import", "esco", str(ESCO), "-o", str(tmp_path / "new"))

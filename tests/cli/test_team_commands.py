@@ -97,11 +97,16 @@ def test_seats_in_a_line_are_a_team(run: Run) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "place", "remedy"),
     [
-        ("data engineer", "data enginer", "4:5: error[unknown-name]", "did you mean"),
-        ("k8s", "k9s", "10:25: error[unknown-name]", ""),
+        ("data engineer", "data enginer", "4:5: error[unknown-reference]", "did you mean"),
+        ("k8s", "k9s", "10:25: error[unknown-reference]", ""),
         ("rung: senior", "rung: boss", "6:28: error[shape]", "choose"),
         ("people: 2", "persons: 2", "5:5: error[shape]", ""),
-        ("first-model", "frist-model", "2:1: error[unknown-name]", "did you mean 'first-model'?"),
+        (
+            "first-model",
+            "frist-model",
+            "2:1: error[unknown-reference]",
+            "did you mean 'first-model'?",
+        ),
     ],
 )
 def test_problems_of_a_file_have_places(

@@ -27,16 +27,21 @@ def read_one(path: str, kind: type[T], names: Callable[[T], Iterable[Finding]] =
 
     name = "standard input" if path == STANDARD_INPUT else path
     document = read_document(read_content(path), name)
+    value = shaped(document, name, kind)
+    problems = _told(document, "unknown-reference", names(value))
+    if problems:
+        raise invalid(name, problems)
+    return value
+
+
+def shaped(document: "Document", name: str, kind: type[T]) -> T:
+    """What a file of a name holds, as a value of a class of the model. Raises `InvalidFile`."""
     if document.problems:
         raise invalid(name, list(document.problems))
     problems = _told(document, "shape", shape_problems(document.data, kind))
     if problems:
         raise invalid(name, problems)
-    value = convert(document.data, kind)
-    problems = _told(document, "unknown-name", names(value))
-    if problems:
-        raise invalid(name, problems)
-    return value
+    return convert(document.data, kind)
 
 
 def _told(document: "Document", rule: str, findings: Iterable[Finding]) -> list[Problem]:

@@ -80,7 +80,7 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("skills", ("demand", "shares")),
         ("sources", ("outlook", "source")),
     ),
-    "skills": (("skills", ("related", "skill")),),
+    "skills": (("skills", ("related", "skill")), ("sources", ("effort", "source"))),
     "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",))),
     "teams": (
         ("roles", ("seats", "role")),

@@ -9,7 +9,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.guide import SOURCES_TOPIC
 from mlroles.core.names import EntryKind
 from mlroles.core.pay import countries as countries_known
-from mlroles.core.vocabulary import SKILL_KINDS
+from mlroles.core.vocabulary import RUNGS, SKILL_KINDS
 
 Offer = tuple[str, str]
 Completer = Callable[[typer.Context, str], list[Offer]]
@@ -48,6 +48,17 @@ def _named(kind: EntryKind | None) -> Completer:
             yield id, name if kind else f"{name} ({found})"
 
     return _safely(offers)
+
+
+def _positions(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
+    """Roles by any name, or the rungs of the one that is typed."""
+    from mlroles.core.search import completions  # only a Tab needs it
+
+    role, at, _ = typed.partition("@")
+    if at:
+        yield from ((f"{role}@{rung}", "") for rung in RUNGS if f"{role}@{rung}".startswith(typed))
+    else:
+        yield from ((id, name) for id, _, name in completions(catalogue, typed, "role"))
 
 
 def _families(catalogue: Catalogue) -> Iterator[Offer]:
@@ -94,6 +105,7 @@ def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 entries = _named(None)
 roles = _named("role")
+positions = _safely(_positions)
 skills = _named("skill")
 families = _completer(_families)
 stages = _completer(_stages)

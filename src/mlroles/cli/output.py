@@ -41,6 +41,8 @@ def deliver(
             format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
         _write_file(file, _pieces(report, format, Surface(colour=bool(colour))), force)
         tell(f"wrote {file}")
+    for remark in report.remarks:
+        tell(f"mlroles: {remark}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
     if report.answer_is_no:

@@ -24,6 +24,7 @@ EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
 TEAM, CATALOGUE = "Build a team", "Catalogue"
 
 GROUPS: dict[str, Group] = {
+    "profile": Group("Write down what you can do, and check it.", PLAN),
     "team": Group("Check a team, plan one, or see the templates of teams.", TEAM),
     "export": Group("Write the catalogue or its JSON Schema, for other programs.", CATALOGUE),
     "new": Group("Write the template of a new entry, to be filled in.", CATALOGUE),
@@ -97,6 +98,61 @@ COMMANDS: dict[str, Command] = {
             "mlroles guide green-talent",
             "mlroles guide sources",
             "mlroles guide sources --json | jq -r '.[] | [.id, .licence] | @tsv'",
+        ),
+    ),
+    "gap": Command(
+        "gap:gap",
+        PLAN,
+        (
+            "mlroles gap data-scientist ml-engineer",
+            "mlroles gap ml-engineer@mid ml-engineer@senior",
+            "mlroles gap --have 'python:3, sql, k8s:2' mlops --why",
+            "mlroles gap devops mlops --json | jq '.items[] | [.status, .skill]'",
+        ),
+    ),
+    "match": Command(
+        "match:match",
+        PLAN,
+        (
+            "mlroles match --have 'python:3, sql, k8s:2'",
+            "mlroles match --have 'python:3, sql:3, statistics:3, excel:4' --country US",
+            "mlroles match --have 'docker:3, k8s:3, bash:3, git:3' --json | jq -r '.[0].name'",
+        ),
+    ),
+    "path": Command(
+        "path:path",
+        PLAN,
+        (
+            "mlroles path data-analyst ml-engineer",
+            "mlroles path data-analyst ml-engineer --floor-pay 0.9 --avoid mlops",
+            "mlroles path --have 'python:3, sql:3, statistics:2, excel:4' data-scientist",
+            "mlroles path devops ml-engineer --json | jq '.moves[] | [.name, .readiness]'",
+        ),
+    ),
+    "next-skill": Command(
+        "next_skill:next_skill",
+        PLAN,
+        (
+            "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2'",
+            "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2' --level junior --why",
+            "mlroles next-skill --have 'python:3, sql, git' --json | jq -r '.[0].name'",
+        ),
+    ),
+    "profile new": Command(
+        "profile:new",
+        PLAN,
+        (
+            "mlroles profile new",
+            "mlroles profile new data-analyst@junior -o profile.yaml",
+            "mlroles profile new mlops | mlroles profile check -",
+        ),
+    ),
+    "profile check": Command(
+        "profile:check",
+        PLAN,
+        (
+            "mlroles profile check 'python:3, sql'",
+            "mlroles profile check 'python:3, sql' --json | jq .assumed",
         ),
     ),
     "team check": Command(

@@ -1,5 +1,6 @@
 """The best one-to-one assignment of things to places."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import inf
 
@@ -11,10 +12,25 @@ def best_assignment(gains: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
     place -> thing. The Hungarian method with potentials (Kuhn 1955; Munkres 1957), on costs
     that are the negated gains; a spare thing per place, of no gain, lets a place stay empty.
     """
-    places = sorted(place for place, offers in gains.items() if offers)
+    useful = {p: {t: gain for t, gain in offers.items() if gain > 0} for p, offers in gains.items()}
+    contested = {place: offers for place, offers in useful.items() if offers}
+    chosen: dict[str, str] = {}
+    while settled := _uncontested(contested):
+        chosen |= settled
+        contested = {place: contested[place] for place in contested if place not in settled}
+    return chosen | _hungarian(contested) if contested else chosen
+
+
+def _uncontested(gains: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    """The places whose best thing no other place could use: there is nothing to weigh up."""
+    wanted = Counter(thing for offers in gains.values() for thing in offers)
+    best = {place: max(offers, key=offers.__getitem__) for place, offers in gains.items()}
+    return {place: thing for place, thing in best.items() if wanted[thing] == 1}
+
+
+def _hungarian(gains: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    places = sorted(gains)
     things = sorted({thing for place in places for thing in gains[place]})
-    if not places:
-        return {}
     costs = [
         [-gains[place].get(thing, 0.0) for thing in things] + [0.0] * len(places)
         for place in places

@@ -14,6 +14,7 @@ from mlroles.core.team import TeamTemplate
 from mlroles.core.vocabulary import Id, RaciLetter, Rung, Value
 
 if TYPE_CHECKING:
+    from mlroles.core.gap import Gap
     from mlroles.core.readiness import Readiness
     from mlroles.core.similarity import Similarity
 
@@ -137,6 +138,14 @@ class Catalogue(Value, frozen=True, kw_only=True):
         from mlroles.core.similarity import similarity
 
         return similarity(self, self.role(a), self.role(b), rung)
+
+    def gap(self, origin: str, target: str) -> "Gap":
+        """What a move takes, from ROLE@RUNG to another: see `mlroles.core.gap`."""
+        from mlroles.core.gap import gap
+        from mlroles.core.position import position
+        from mlroles.core.profile import role_profile
+
+        return gap(self, role_profile(*position(self, origin)), *position(self, target))
 
     def readiness(self, origin: str, target: str, rung: Rung = "mid") -> "Readiness":
         """How ready somebody in one role is for another: see `mlroles.core.readiness`."""

@@ -142,6 +142,16 @@ class Related(Part, frozen=True, kw_only=True):
     reason: Annotated[Text, about("what carries over")]
 
 
+class Effort(Part, frozen=True, kw_only=True):
+    """How long it takes to learn a skill."""
+
+    hours: Annotated[
+        list[Count],
+        about("four: up to level 1, and from each level to the next", min_length=4, max_length=4),
+    ]
+    source: Annotated[Id, about("a source")]
+
+
 class Skill(Part, frozen=True, kw_only=True):
     """Something one can be able to do or know, in one vocabulary for all roles."""
 
@@ -165,6 +175,9 @@ class Skill(Part, frozen=True, kw_only=True):
     one_role_reason: Annotated[str | None, about("why just one role asks for it")] = None
     codes: list[Code] = []
     documentation: Annotated[str | None, about("the official page of a tool")] = None
+    effort: Annotated[
+        Effort | None, about("only where a source tells it; editorial for a judgement")
+    ] = None
     sources: Sources
 
     def statements(self) -> list[str]:

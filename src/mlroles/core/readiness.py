@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from mlroles.core.assignment import best_assignment
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model import Role
-from mlroles.core.requirement import Requirement
+from mlroles.core.needs import covers_of, needs_of, share
 from mlroles.core.vocabulary import Rung, Value
 
 Verdict = Literal["comfortable", "viable", "stretch"]
 
 COMFORTABLE = 0.73
-"""The mean readiness for the next rung up, over 130 promotion steps of the UK Government Digital
-and Data Profession Capability Framework (standard deviation 0.15)."""
+"""The mean readiness for the next rung up over the promotion steps of the UK Government Digital and
+Data Profession Capability Framework (standard deviation 0.15); docs/evidence.md measures it."""
 VIABLE = 0.58
 """That mean less one standard deviation."""
 
@@ -59,14 +58,15 @@ class Readiness(Value, frozen=True, kw_only=True):
         return verdict(self.score)
 
 
-def verdict(score: float) -> Verdict:
-    """Say what a readiness from 0 to 1 means for a move within one rung.
+def verdict(score: float, rungs: int = 0) -> Verdict:
+    """Say what a readiness from 0 to 1 means for a move that goes up so many rungs.
 
-    The thresholds are known to two decimal places, so the score is taken to two as well.
+    The thresholds are known to two decimal places, so the score is taken to two as well. What is
+    viable rests on moves to the next rung: for more than one at once it is a stretch.
     """
     if round(score, 2) >= COMFORTABLE:
         return "comfortable"
-    return "viable" if round(score, 2) >= VIABLE else "stretch"
+    return "viable" if round(score, 2) >= VIABLE and rungs <= 1 else "stretch"
 
 
 def held_by(role: Role, rung: Rung) -> dict[str, int]:
@@ -85,47 +85,21 @@ def readiness(
     passed on further, and the assignment that gains most is taken, so that holding more
     never lowers the score. A role without essential skills asks for nothing: readiness 1.
     """
-    needs = {r.skill: r for r in [*target.skills, *target.tools] if r.essential}
-    total = sum(need.importance * need.levels.at(rung) for need in needs.values())
-    offers = {skill: _offers(catalogue, held, needs[skill], rung) for skill in needs}
-    stand_ins = best_assignment(
-        {
-            skill: {other: gain for other, (gain, _) in offered.items()}
-            for skill, offered in offers.items()
-        }
-    )
-    covers = []
-    for skill, need in needs.items():
-        level = need.levels.at(rung)
-        through = stand_ins.get(skill)
-        weight = offers[skill][through][1] if through else 0.0
-        counted = held[through] * weight if through else held.get(skill, 0)
-        covers.append(
-            Cover(
-                skill=skill,
-                importance=need.importance,
-                needed=level,
-                held=held.get(skill, 0),
-                through=through,
-                through_weight=weight,
-                counted=min(float(level), counted),
-                share=need.importance * level / total,
-            )
+    needs = needs_of(catalogue, target, rung)
+    counted = covers_of(needs, held)
+    score = share(needs, [cover.level for cover in counted])
+    covers = [
+        Cover(
+            skill=need.skill,
+            importance=need.importance,
+            needed=need.level,
+            held=held.get(need.skill, 0),
+            through=through,
+            through_weight=weight,
+            counted=level,
+            share=need.importance * need.level / needs.total,
         )
+        for need, (level, through, weight) in zip(needs.places, counted, strict=True)
+    ]
     covers.sort(key=lambda cover: (-cover.shortfall, -cover.share, cover.skill))
-    score = sum(cover.share * cover.counted / cover.needed for cover in covers) if covers else 1.0
-    return Readiness(target=target.id, rung=rung, score=min(1.0, score), covers=tuple(covers))
-
-
-def _offers(
-    catalogue: Catalogue, held: Mapping[str, int], need: Requirement, rung: Rung
-) -> dict[str, tuple[float, float]]:
-    """What related skills would add to one need: skill -> (gain in w, weight of the relation)."""
-    needed = need.levels.at(rung)
-    own = min(needed, held.get(need.skill, 0))
-    offers = {}
-    for relation in catalogue.skills[need.skill].related:
-        level = min(float(needed), held.get(relation.skill, 0) * relation.weight)
-        if level > own:
-            offers[relation.skill] = (need.importance * (level - own), relation.weight)
-    return offers
+    return Readiness(target=target.id, rung=rung, score=score, covers=tuple(covers))

@@ -26,6 +26,8 @@ class Report(Value, frozen=True, kw_only=True):
     """For tables of plain values."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
+    remarks: tuple[str, ...] = ()
+    """What has to be said of the question, whatever the format: lines for standard error."""
     streams: bool = False
     """Whether the data and the rows of the records come one by one, and are written so; each of
     the three forms can then be asked for once, and only one of them."""

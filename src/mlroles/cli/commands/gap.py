@@ -1,0 +1,28 @@
+"""The command `gap`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli.answer import answers
+from mlroles.cli.have import Country, Ends, Have, Why, start_and_target
+from mlroles.core import gap as core
+from mlroles.core.catalogue import Catalogue
+from mlroles.present.gap import gap_report
+from mlroles.present.report import Report
+
+Full = Annotated[bool, typer.Option("--full", help="Give every skill a row.")]
+
+
+@answers
+def gap(
+    catalogue: Catalogue,
+    ends: Ends,
+    have: Have = None,
+    why: Why = False,
+    full: Full = False,
+    country: Country = None,
+) -> Report:
+    """Show what is missing for a move: skill by skill, with what each takes from readiness."""
+    start, (role, rung) = start_and_target(catalogue, ends, have)
+    return gap_report(catalogue, core.gap(catalogue, start, role, rung, country), have, why, full)

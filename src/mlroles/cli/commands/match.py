@@ -1,0 +1,50 @@
+"""The command `match`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.cli.have import Country, Held, Why, skills_held
+from mlroles.core import match as core
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.listing import list_roles
+from mlroles.present.match import match_report
+from mlroles.present.report import Report
+
+Families = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--family",
+        metavar="FAMILY",
+        help="Roles of this family; see mlroles list families.",
+        autocompletion=complete.families,
+    ),
+]
+PayFloor = Annotated[
+    int | None,
+    typer.Option(
+        "--pay-floor",
+        metavar="AMOUNT",
+        min=0,
+        help="Roles whose median pay is at least this, in the currency of the country.",
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="So many roles at most; 0 for all.")]
+
+
+@answers
+def match(
+    catalogue: Catalogue,
+    have: Held,
+    family: Families = None,
+    country: Country = None,
+    pay_floor: PayFloor = None,
+    limit: Limit = 6,
+    why: Why = False,
+) -> Report:
+    """Rank roles by how ready your skills make you, each at the rung that fits best."""
+    roles = list_roles(catalogue, family or ())
+    found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor)
+    return match_report(catalogue, found, have, limit, why)

@@ -1,0 +1,41 @@
+"""The commands `profile new` and `profile check`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.catalogue.load import load
+from mlroles.catalogue.profile_file import read_profile
+from mlroles.cli import complete
+from mlroles.cli.answer import Where, answers, writes
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.position import position
+from mlroles.present.profile import new_profile, profile_report
+from mlroles.present.report import Report
+
+Like = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ROLE]",
+        help="Begin with what a role asks for, ROLE or ROLE@RUNG.",
+        autocompletion=complete.positions,
+    ),
+]
+Given = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE", help="A profile, a JSON Resume, a list, or - for standard input."
+    ),
+]
+
+
+@writes
+def new(where: Where, like: Like = None) -> str:
+    """Write a profile with comments, to be filled in and given to --have."""
+    return new_profile(*position(load(where), like)) if like else new_profile()
+
+
+@answers
+def check(catalogue: Catalogue, given: Given) -> Report:
+    """Read a profile back, and say what is understood and what is not."""
+    return profile_report(catalogue, read_profile(catalogue, given), given)

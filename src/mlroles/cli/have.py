@@ -1,0 +1,72 @@
+"""Who starts a move, from what is typed: a position, or skills that somebody has."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.errors import AskedWrongly
+from mlroles.core.model import Role
+from mlroles.core.position import position
+from mlroles.core.profile import Profile, role_profile
+from mlroles.core.vocabulary import Rung
+
+HAVE_HELP = (
+    "The skills you have: 'python:3, sql, k8s:2', a file (profile.yaml, resume.json), or - for"
+    " standard input."
+)
+Have = Annotated[str | None, typer.Option("--have", metavar="SKILLS", help=HAVE_HELP)]
+Held = Annotated[str, typer.Option("--have", metavar="SKILLS", help=HAVE_HELP)]
+Ends = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FROM TO",
+        help="Roles, each with its rung if it is not mid: ROLE@RUNG. With --have only TO.",
+        autocompletion=complete.positions,
+    ),
+]
+Country = Annotated[
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="COUNTRY",
+        help="Pay in this country, by its two letters: US, GB …",
+        autocompletion=complete.countries,
+    ),
+]
+Why = Annotated[bool, typer.Option("--why", help="Work out each readiness, number by number.")]
+
+
+def start_and_target(
+    catalogue: Catalogue, ends: Sequence[str], have: str | None
+) -> tuple[Profile, tuple[Role, Rung]]:
+    """Who starts and where to: FROM TO, or the skills held and TO alone.
+
+    Raises `AskedWrongly` where a position is unknown, or there are too few or too many.
+    """
+    found = [position(catalogue, typed) for typed in ends]
+    wanted = 2 if have is None else 1
+    if len(found) != wanted:
+        what = "a move leads from one role to another: FROM TO"
+        if have is not None:
+            what = "with --have only the role to reach is named"
+        raise AskedWrongly(what, "such as 'data-scientist ml-engineer@senior'")
+    if have is None:
+        return role_profile(*found[0]), found[1]
+    return skills_held(catalogue, have), found[0]
+
+
+def skills_held(catalogue: Catalogue, have: str) -> Profile:
+    """The skills that somebody has. Raises `AskedWrongly` where none of the words is a skill."""
+    from mlroles.catalogue.profile_file import read_profile  # roles need no profile to be read
+
+    found = read_profile(catalogue, have)
+    if not found.skills:
+        from mlroles.present.moves import remarks
+
+        raise AskedWrongly(
+            "none of these words is a skill", "see 'mlroles list skills'", remarks(catalogue, found)
+        )
+    return found

@@ -1,0 +1,211 @@
+"""Plan a move: what gap, match, path, next-skill and profile answer, in every format."""
+
+import csv
+import io
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from mlroles import Catalogue
+
+MINE = "python:3, sql:3, statistics:2, excel:3, communication:3, eda:3, data cleaning:3"
+
+
+def ask(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_a_gap_can_be_worked_out_by_hand(run: Run) -> None:
+    """From the numbers beside it: weights, what counts, shortfalls and the readiness."""
+    for call in (["data-scientist", "ml engineer"], ["--have", MINE, "data-scientist@senior"]):
+        found = ask(run, "gap", *call)
+        items = [item for item in found["items"] if item["essential"]]
+        total = sum(item["importance"] * item["needed"] for item in items)
+        for item in items:
+            assert item["weight"] == item["importance"] * item["needed"]
+            counted = item["held"]
+            if item["through"]:
+                others = {other["skill"]: other["held"] for other in found["items"]}
+                counted = others[item["through"]] * item["through_weight"]
+            counted = min(counted, item["needed"])
+            assert item["counted"] == pytest.approx(counted, abs=1e-4)
+            short = item["weight"] / total * (1 - counted / item["needed"])
+            assert item["shortfall"] == pytest.approx(short, abs=1e-4)
+        taken = sum(item["shortfall"] for item in found["items"])
+        assert round(1 - taken, 4) == found["readiness"]
+
+
+def test_why_prints_what_json_holds(run: Run) -> None:
+    """The table of --why has the same numbers, and their sum."""
+    found = ask(run, "gap", "devops", "mlops")
+    page = run("gap", "devops", "mlops", "--why", "-f", "markdown").stdout
+    for item in found["items"]:
+        if item["essential"]:
+            told = [item["importance"], item["needed"], item["weight"], item["held"]]
+            row = " | ".join([item["name"], *map(str, told), f"{item['counted']:.4g}"])
+            assert f"| {row} | {item['shortfall']:.4f} |" in page
+    assert f"= {found['readiness']:.4f}" in page
+
+
+def test_promotion_is_a_gap_within_a_role(run: Run) -> None:
+    """Without a rung it is mid; the class of the transition is an advancement."""
+    found = ask(run, "gap", "ml engineer", "ml-engineer@senior")
+    assert (found["from"]["level"], found["to"]["level"]) == ("mid", "senior")
+    assert found["transition"]["class"] == "advancement"
+    assert found["transition"]["rungs"] == 1
+    assert {"SURPLUS", "MISSING"}.isdisjoint(item["status"] for item in found["items"])
+
+
+def test_nothing_is_missing_for_where_one_is(run: Run) -> None:
+    """A gap from a position to itself has only what is held enough."""
+    found = ask(run, "gap", "mlops@lead", "mlops@lead")
+    assert found["readiness"] == 1
+    assert {item["status"] for item in found["items"]} == {"ENOUGH"}
+
+
+def test_a_path_is_as_its_moves_say(run: Run) -> None:
+    """The hardest is the lowest readiness; parts add up; the direct move stands beside."""
+    found = ask(run, "path", "data-analyst", "ml-engineer")
+    moves = found["moves"]
+    assert 1 <= len(moves) <= 3
+    assert (moves[-1]["role"], moves[-1]["level"]) == ("ml-engineer", "mid")
+    assert found["hardest"] == min(move["readiness"] for move in moves)
+    assert (
+        found["direct"]["readiness"] == ask(run, "gap", "data-analyst", "ml-engineer")["readiness"]
+    )
+    for move in moves:
+        taken = sum(part["shortfall"] for part in move["parts"])
+        assert round(1 - taken, 4) == move["readiness"]
+
+
+def test_paths_are_drawn(run: Run) -> None:
+    """As Mermaid and DOT, with each move and the direct one."""
+    mermaid = run("path", "data-analyst", "ml-engineer", "-f", "mermaid").stdout
+    assert mermaid.startswith("flowchart LR\n")
+    assert "==>" in mermaid
+    assert "-.->" in mermaid
+    assert run("path", "data-analyst", "ml-engineer", "-f", "dot").stdout.startswith("digraph {")
+    assert run("gap", "devops", "mlops", "-f", "dot").exit_code == 2
+
+
+def test_a_path_not_worth_more(run: Run) -> None:
+    """Where one more move gains little, that is said."""
+    found = ask(run, "path", "ml-engineer", "software-engineer")
+    assert len(found["moves"]) == 1
+    assert found["one_more_move"] == "not worth it"
+    page = run("path", "ml-engineer", "software-engineer", "-f", "markdown").stdout
+    assert "Not worth it" in page
+
+
+def test_no_stop_above_a_rung(run: Run) -> None:
+    """With --highest; without it, a stop above where one goes is pointed out."""
+    free = run("path", "data-analyst", "data-scientist", "-f", "markdown").stdout
+    assert "--highest mid" in free
+    held = ask(run, "path", "data-analyst", "data-scientist", "--highest", "mid")
+    assert {move["level"] for move in held["moves"]} <= {"junior", "mid"}
+
+
+def test_matches_and_what_is_filtered(run: Run, bundled: Catalogue) -> None:
+    """All roles at most, the best first; by family and pay."""
+    found = ask(run, "match", "--have", MINE, "--limit", "0")
+    assert {one["role"] for one in found} == set(bundled.roles)
+    assert not found[0]["too_little_to_tell"]
+    for one in found:
+        taken = sum(cover["shortfall"] for cover in one["missing"])
+        assert round(1 - taken, 4) == one["readiness"]
+    data = ask(run, "match", "--have", MINE, "--family", "data", "--limit", "0")
+    assert {bundled.roles[one["role"]].family for one in data} == {"data"}
+    rich = run("match", "--have", MINE, "--pay-floor", "120000", "--json")
+    assert all(one["pay"]["median"] >= 120_000 for one in json.loads(rich.stdout))
+    assert "left out, since their pay in US is unknown" in rich.stderr
+
+
+def test_too_little_to_tell(run: Run) -> None:
+    """A short list is answered with what to add, in words and in JSON."""
+    few = "python:3, sql, k8s:2"
+    assert "Too little to tell from 3 skills" in run("match", "--have", few, "-f", "table").stdout
+    found = ask(run, "match", "--have", few)
+    assert found[0]["too_little_to_tell"]
+    assert found[0]["to_add"]
+
+
+def test_next_skills_are_ranked(run: Run) -> None:
+    """By roles that become viable, then by gain; gains add up, and ties are explained."""
+    found = ask(run, "next-skill", "--have", MINE, "--limit", "0")
+    assert all(one["behind_by"] for one in found[1:])
+    for better, worse in pairwise(found):
+        assert len(better["newly_viable"]) >= len(worse["newly_viable"])
+        tied = worse["behind_by"] in ("adverts", "name")
+        assert tied <= (abs(better["gain"] - worse["gain"]) <= 0.0101)
+    for one in found:
+        assert round(sum(gain["gain"] for gain in one["gains"]), 4) == one["gain"]
+        for gain in one["gains"]:
+            assert gain["after"] - gain["before"] == pytest.approx(gain["gain"], abs=2.1e-4)
+    assert "name" in [one["behind_by"] for one in found]
+    junior = ask(run, "next-skill", "--have", MINE, "--level", "junior")
+    assert {one["rung"] for one in junior} == {"junior"}
+
+
+CALLS = (
+    ("gap", "--have", "pyhton:3, sql:2, git:3", "mlops"),
+    ("path", "--have", "pyhton:3, sql:2, git:3", "mlops"),
+    ("match", "--have", "pyhton:3, sql:2, git:3"),
+    ("next-skill", "--have", "pyhton:3, sql:2, git:3"),
+)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
+@pytest.mark.parametrize("form", ["json", "csv", "plain", "markdown", "table"])
+def test_unknown_words_are_told_in_every_format(run: Run, call: tuple[str, ...], form: str) -> None:
+    """On standard error, with suggestions; the answer stands on standard output."""
+    result = run(*call, "-f", form)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout
+    assert "'pyhton' is no skill and does not count; did you mean 'Python'" in result.stderr
+    if form == "csv":
+        rows = list(csv.reader(io.StringIO(result.stdout)))
+        assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["gap", "data-scientist@senor"], 2, "did you mean 'senior'?"),
+        (["gap", "data-scientist"], 2, "FROM TO"),
+        (["gap", "--have", "sql", "mlops", "devops"], 2, "only the role to reach"),
+        (["gap", "--have", "foo, bar", "mlops"], 2, "none of these words is a skill"),
+        (["gap", "--have", "sql:7", "mlops"], 2, "1 awareness, 2 working"),
+        (["gap", "--have", "nowhere.yaml", "mlops"], 3, "there is no file"),
+        (["gap", "devops", "mlops", "--country", "XX"], 2, "no figures for the country 'XX'"),
+        (["match", "--have", MINE, "--pay-floor", "9999999"], 1, "no role fulfils"),
+        (["path", "ml-engineer", "data-analyst", "--floor-pay", "0.9"], 1, "the floor is 0.90"),
+        (["path", "mlops", "devops", "--via", "sre", "--avoid", "sre"], 2, "give one of the two"),
+        (["next-skill"], 2, "--have"),
+    ],
+)
+def test_mistakes_teach(run: Run, arguments: list[str], code: int, told: str) -> None:
+    """In lines on standard error, with the right exit code and nothing else."""
+    result = run(*arguments)
+    assert result.exit_code == code
+    assert told in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_profile_is_written_and_checked(run: Run, tmp_path: Path) -> None:
+    """What `new` writes `check` reads; a word that means nothing makes the answer no."""
+    file = tmp_path / "me.yaml"
+    assert run("profile", "new", "data-analyst@junior", "-o", str(file)).exit_code == 0
+    found = ask(run, "profile", "check", str(file))
+    assert (found["role"], found["level"], found["unknown"]) == ("data-analyst", "junior", [])
+    file.write_text(file.read_text("utf-8") + "  pyhton: 3\n", "utf-8")
+    wrong = run("profile", "check", str(file), "--json")
+    assert wrong.exit_code == 1
+    assert json.loads(wrong.stdout)["unknown"][0]["suggestions"][0] == "Python"
+    moved = ask(run, "gap", "--have", str(file), "data-scientist")
+    assert moved["transition"]["pay"]["ratio"] > 1

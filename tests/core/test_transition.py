@@ -1,0 +1,83 @@
+"""The kind of a move, and what two positions pay beside each other."""
+
+import pytest
+
+from mlroles import Catalogue
+from mlroles.core.market import Pay
+from mlroles.core.model import Role
+from mlroles.core.pay import FEWEST
+from mlroles.core.pay_change import figure_at, pay_change
+from mlroles.core.readiness import verdict
+from mlroles.core.transition import transition
+from mlroles.core.vocabulary import Rung, replace
+
+
+def paid(role: Role, family: str, medians: dict[str, int], source: str = "s", n: int = 99) -> Role:
+    """A role of a family that is paid so at each rung."""
+    pay = [
+        Pay(
+            country="US",
+            currency="USD",
+            basis="advertised",
+            rung=rung,  # type: ignore[arg-type]
+            year="2025",
+            n=n,
+            median=median,
+            source=source,
+        )
+        for rung, median in medians.items()
+    ]
+    return replace(role, family=family, pay=pay)
+
+
+@pytest.mark.parametrize(
+    ("family", "rung", "median", "kind"),
+    [
+        ("f", "mid", 120, "advancement"),
+        ("g", "mid", 120, "lateral advancement"),
+        ("f", "mid", 105, "similar"),
+        ("g", "mid", 105, "lateral"),
+        ("g", "mid", 60, "lateral"),
+        ("f", "senior", 100, "advancement"),
+        ("f", "senior", 99, "similar"),
+        ("g", "senior", None, "lateral advancement"),
+        ("g", "junior", None, "lateral"),
+    ],
+)
+def test_four_kinds(
+    bundled: Catalogue, family: str, rung: Rung, median: int | None, kind: str
+) -> None:
+    """More pay, or a higher rung for no less, is up; the family says near or far."""
+    a = paid(bundled.role("devops"), "f", {"mid": 100})
+    b = paid(bundled.role("mlops"), family, {rung: median} if median else {})
+    found = transition((a, "mid"), (b, rung))
+    assert found.kind == kind
+    assert found.desirable("stretch") is False
+    assert found.desirable("viable") is (median >= 75 if median else None)
+
+
+def test_only_like_is_compared(bundled: Catalogue) -> None:
+    """One source, one rung each; or pooled figures of both at one rung; or else it is unknown."""
+    a, b = bundled.role("devops"), bundled.role("mlops")
+    rungs = {"mid": 100, "all": 200}
+    here = paid(a, "f", rungs)
+    assert pay_change((here, "mid"), (paid(b, "f", rungs, "other"), "mid")) is None
+    assert pay_change((here, "mid"), (paid(b, "f", rungs, n=FEWEST - 1), "mid")) is None
+    pooled = pay_change((here, "mid"), (paid(b, "f", {"all": 300}), "mid"))
+    assert pooled is not None
+    assert (pooled.ratio, pooled.pooled) == (1.5, True)
+    assert pay_change((here, "mid"), (paid(b, "f", {"all": 300}), "senior")) is None
+    assert pay_change((here, "mid"), (here, "senior")) is None
+
+
+def test_a_figure_is_of_the_rung_or_pooled(bundled: Catalogue) -> None:
+    """Too few adverts for a rung: all rungs pooled; none at all: unknown."""
+    role = paid(bundled.role("devops"), "f", {"mid": 100, "all": 200})
+    assert [figure_at(role, r).median for r in ("mid", "lead")] == [100, 200]  # type: ignore[union-attr, arg-type]
+    assert figure_at(role, "mid", "DE") is None
+
+
+def test_viable_is_at_most_one_rung_up() -> None:
+    """Comfortable rests on readiness alone, viable on at most one rung up too."""
+    assert [verdict(0.6, rungs) for rungs in (-2, 0, 1, 2)] == [*["viable"] * 3, "stretch"]
+    assert verdict(0.8, 2) == "comfortable"
