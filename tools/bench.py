@@ -78,9 +78,13 @@ AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a te
 CHECK = "mlroles team check team.yaml --json"
 PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
 HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
+SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
+NORMALIZE = "mlroles normalize, 100 titles"
 TARGETS = (
     (AS_JSON, TYPER, 1.25),
     (ON_TERMINAL, TABLE, 1.3),
+    (SEARCH, AS_JSON, 1.35),
+    (SLIP, AS_JSON, 1.35),
     (PATH, AS_JSON, 2),
     (NEXT_SKILL, AS_JSON, 2),
     (CHECK, AS_JSON, 1.5),
@@ -126,6 +130,8 @@ def write_programs(folder: Path, launcher: str) -> None:
         (folder / f"launch_{name}").write_text(text, encoding="utf-8")
     (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
     (folder / "team.yaml").write_text(TEAM, encoding="utf-8")
+    titles = "".join(f"Senior Data Engineer, Team {number}\n" for number in range(100))
+    (folder / "titles.txt").write_text(titles, encoding="utf-8")
     compile_dir(folder, quiet=1)
 
 
@@ -144,6 +150,9 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         PLAN: launched(program, "team plan --template regulated --max 8 --json"),
         PATH: launched(program, "path data-analyst ml-engineer --json"),
         NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
+        SEARCH: launched(program, "search machine learning --json"),
+        SLIP: launched(program, "search machin lerning --json"),
+        NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import edison
 import framework
 import related
+import relevance
 from mlroles import Catalogue, load
 from mlroles.catalogue.paths import bundled_folder
 from mlroles.core.model import Role
@@ -183,6 +184,7 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield from framework.report(folder)
     emphasis = list(edison.pairs(catalogue, folder).values())
     yield from edison.report(catalogue, folder, spearman(emphasis))
+    yield from relevance.report(catalogue, folder)
 
 
 def main() -> int:

@@ -57,6 +57,7 @@ EXAMPLES = {
     "team templates": ["team", "templates"],
     "boundary": ["boundary", "mlops-engineer", "devops-engineer"],
     "graph": ["graph", "handoffs", "--around", "mlops-engineer"],
+    "normalize": ["normalize", "tests/screens/normalize/input.csv"],
     "pay": ["pay", "mlops-engineer"],
     "gap": ["gap", "data-analyst", "data-scientist"],
     "match": ["match", "--have", PROFILE],

@@ -54,6 +54,21 @@ def test_what_is_offered(words: str, offered: list[str]) -> None:
     assert offers(words) == offered
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("show k8", "kubernetes"),
+        ("show sre", "site-reliability-engineer"),
+        ("show annotator", "data-annotator"),
+        ("show kuberntes", "kubernetes"),
+        ("compare programm", "software-engineer"),
+    ],
+)
+def test_any_name_is_completed(typed: str, first: str) -> None:
+    """What is typed may be the beginning of any name, or a slip where nothing begins so."""
+    assert offers(f"mlroles {typed}")[0] == first
+
+
 def test_a_broken_catalogue_offers_nothing() -> None:
     """Somebody who types sees no error."""
     assert offers("mlroles show ml", MLROLES_CATALOGUE="/no/such/folder") == []

@@ -135,6 +135,23 @@ def test_completion_loads_little(cache: Path) -> None:
     assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.present.role_page"}
 
 
+def test_search_is_lean(cache: Path) -> None:
+    """Known words need no RapidFuzz, a pipe no Rich, and nobody YAML; a slip pays for itself."""
+    never = {"yaml", "rich", "csv", "mlroles.catalogue.draft", "mlroles.core.indexing"}
+    modules = loaded(cache, "search", "machine", "learning")
+    assert not modules & {*never, "rapidfuzz", "mlroles.core.readiness"}
+    modules = loaded(cache, "search", "pyhton")
+    assert "rapidfuzz.distance" in modules
+    assert not modules & never
+
+
+def test_normalize_is_lean(cache: Path, tmp_path: Path) -> None:
+    """Plain lines need no CSV or JSON reader."""
+    (tmp_path / "titles.txt").write_text("Senior Data Engineer\n")
+    modules = loaded(cache, "normalize", str(tmp_path / "titles.txt"))
+    assert not modules & {"yaml", "rich", "csv", "rapidfuzz", "mlroles.catalogue.draft"}
+
+
 def test_a_cold_cache_is_written_once(tmp_path: Path) -> None:
     """The first run reads YAML, the second only the compiled copy."""
     assert "yaml" in loaded(tmp_path, "list")

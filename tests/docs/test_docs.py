@@ -29,9 +29,11 @@ def blocks(page: Path, language: str) -> list[str]:
 def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a line in which `mlroles` is the program of this interpreter.
 
-    Where it runs lie made-up publications, in folders named as the real ones are.
+    Where it runs lie made-up publications, in folders named as the real ones are, and titles.
     """
     shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
+    (folder / "titles.txt").write_text("Sr. MLE II (Remote, US)\nRegistered Nurse\n")
+    (folder / "titles.csv").write_text("job_title,place\nSr. MLE,Berlin\n")
     script = folder / "mlroles"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mlroles "$@"\n')
     script.chmod(0o755)

@@ -2,7 +2,7 @@
 
 Each folder holds the arguments of a call in `command` and its output in `80.txt`, `120.txt` and
 `pipe.txt`. UPDATE_GOLDEN=1 writes them anew. Where there are files under `changes/`, they are laid
-over the sound catalogue, and the answer is "no".
+over the sound catalogue, and the answer is "no". A file `input.…` lies where the call is made.
 """
 
 import os
@@ -28,6 +28,8 @@ def test_screen(
     changes = folder / "changes"
     if changes.exists():
         shutil.copytree(changes, sound_copy, dirs_exist_ok=True)
+    for file in folder.glob("input.*"):
+        shutil.copy(file, sound_copy.parent)
     monkeypatch.chdir(sound_copy.parent)
     if surface == "pipe":
         result = run(*arguments, MLROLES_CATALOGUE=sound_copy.name)

@@ -15,7 +15,6 @@ from mlroles.core import (
     compiled,
     guide,
     index,
-    indexing,
     layer,
     market,
     model,
@@ -24,15 +23,16 @@ from mlroles.core import (
     table,
     team,
     vocabulary,
-    words,
 )
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.compiled import from_text, to_parts
 
 SHAPE = (
-    *(assembly, catalogue, compiled, guide, index, indexing, layer, market, model, names),
-    *(requirement, table, team, vocabulary, words),
+    *(assembly, catalogue, compiled, guide, index, layer, market, model, names),
+    *(requirement, table, team, vocabulary),
 )
+INDEXING = ("indexing", "words")
+"""Modules beside those that shape the index too; a run that compiles nothing does not load them."""
 
 
 COPY = "catalogue-"
@@ -45,7 +45,9 @@ def cache_key(found: Sequence[Found]) -> bytes:
     That is the program (its version and the files that define the shape), the order of bytes
     on this machine, and the catalogue's files by path, size and times.
     """
-    parts = [__version__, sys.byteorder, *(_stamp_of(str(module.__file__)) for module in SHAPE)]
+    files = [str(module.__file__) for module in SHAPE]
+    files += [os.path.join(os.path.dirname(files[0]), f"{name}.py") for name in INDEXING]
+    parts = [__version__, sys.byteorder, *map(_stamp_of, files)]
     for layer_found in found:
         parts.append(os.path.abspath(layer_found.path))
         parts += [f"{file} {_stamp(stat)}" for file, stat in layer_found.files.items()]

@@ -24,7 +24,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "mlroles search drift --json | jq -r '.[] | [.score, .id] | @tsv'",
     ),
     "normalize": (
-        "echo 'Sr. MLE II (Remote, US) - Ads Ranking' | mlroles normalize",
+        "mlroles normalize titles.txt",
         "mlroles normalize titles.csv --column job_title -o roles.csv",
         "mlroles normalize titles.txt --json | jq -r '.[] | [.role, .level] | @tsv'",
     ),

@@ -10,7 +10,7 @@ from mlroles.core.words import STOP_WORDS, plain, stem
 Part = Literal["level", "contract", "place", "team", "code", "gender"]
 
 LEVELS: dict[Rung, str] = {
-    "junior": "junior jr entry entry-level graduate fresher trainee apprentice intern internship"
+    "junior": "junior jr entry-level graduate fresher trainee apprentice intern internship"
     " werkstudent working-student praktikant l1 l2 l3",
     "mid": "mid mid-level intermediate l4",
     "senior": "senior sr snr experienced l5",
@@ -55,7 +55,7 @@ now apply salary
 NOISE = frozenset(_NOISE.split())
 """Words about the advert, not about the work."""
 
-IN_NAMES_TOO = frozenset({"lead", "head", "chief", "staff", "entry"})
+IN_NAMES_TOO = frozenset({"lead", "head", "chief", "staff"})
 """Words of rank that are part of some names, such as Head of Data; they go on counting a little."""
 
 ASIDE, HARDLY = 0.5, 0.25
