@@ -180,11 +180,11 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     families = len(strangers(catalogue))
     yield f"Pairs of roles of one family with similarity 0: {families}.\n"
     yield from related.report(folder)
+    yield from relevance.report(catalogue, folder)
     yield ""
     yield from framework.report(folder)
     emphasis = list(edison.pairs(catalogue, folder).values())
     yield from edison.report(catalogue, folder, spearman(emphasis))
-    yield from relevance.report(catalogue, folder)
 
 
 def main() -> int:

@@ -99,8 +99,7 @@ MORE = {
         ["path", "--have", FEW, "ml-engineer"],
         [*EXAMPLES["path"], "--floor-pay", "0.9"],
     ],
-    "match": [["match", "--have", PROFILE, "--limit", "0"], ["match", "--have", FEW]],
-    "next-skill": [["next-skill", "--have", PROFILE, "--limit", "0"]],
+    "match": [["match", "--have", FEW]],
     "graph": [["graph", "routes"], ["graph", "similarity"]],
 }
 """Further calls of a command, in whose output the other keys and types are seen."""

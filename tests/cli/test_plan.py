@@ -112,8 +112,10 @@ def test_no_stop_above_a_rung(run: Run) -> None:
 
 
 def test_matches_and_what_is_filtered(run: Run, bundled: Catalogue) -> None:
-    """All roles at most, the best first; by family and pay."""
-    found = ask(run, "match", "--have", MINE, "--limit", "0")
+    """All roles, the best first, where a page has only the best; by family and pay."""
+    found = ask(run, "match", "--have", MINE)
+    assert found == ask(run, "match", "--have", MINE, "--limit", "0")
+    assert found[:2] == ask(run, "match", "--have", MINE, "--limit", "2")
     assert {one["role"] for one in found} == set(bundled.roles)
     assert not found[0]["too_little_to_tell"]
     for one in found:
@@ -182,6 +184,7 @@ def test_unknown_words_are_told_in_every_format(run: Run, call: tuple[str, ...],
         (["gap", "--have", "foo, bar", "mlops"], 2, "none of these words is a skill"),
         (["gap", "--have", "sql:7", "mlops"], 2, "1 awareness, 2 working"),
         (["gap", "--have", "nowhere.yaml", "mlops"], 3, "there is no file"),
+        (["gap", "--have", "sql", "mlops", "--country", "XX"], 2, "no figures"),
         (["gap", "devops", "mlops", "--country", "XX"], 2, "no figures for the country 'XX'"),
         (["match", "--have", MINE, "--pay-floor", "9999999"], 1, "no role fulfils"),
         (["path", "ml-engineer", "data-analyst", "--floor-pay", "0.9"], 1, "the floor is 0.90"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 
-def write_whole(path: str, parts: Iterable[bytes], mode: int = 0o600) -> None:
+def write_whole(path: str, parts: Iterable[bytes | memoryview], mode: int = 0o600) -> None:
     """Put a file of these parts, with these permissions, in the place of what is there.
 
     It is written beside its place under another name, and moved once it is complete. Raises

@@ -39,13 +39,13 @@ def _safely(offers: Callable[[Catalogue, str], Iterable[Offer]]) -> Completer:
 
 
 def _named(kind: EntryKind | None) -> Completer:
-    """Offer entries by any name, the likest first."""
+    """Offer entries by any name that begins as what is typed, the likest first."""
 
     def offers(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
         from mlroles.core.search import completions  # only a Tab needs it
 
-        for id, found, name in completions(catalogue, typed, kind):
-            yield id, name if kind else f"{name} ({found})"
+        for written, found, name in completions(catalogue, typed, kind):
+            yield written, name if kind else f"{name} ({found})"
 
     return _safely(offers)
 

@@ -36,6 +36,12 @@ Country = Annotated[
         autocompletion=complete.countries,
     ),
 ]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", min=0, help="So many at most; 0 for all. By default a page has the best."
+    ),
+]
 Why = Annotated[bool, typer.Option("--why", help="Work out each readiness, number by number.")]
 
 

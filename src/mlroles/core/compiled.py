@@ -36,22 +36,21 @@ class Head(msgspec.Struct, frozen=True):
     layers: list[Layer]
 
 
-def to_parts(catalogue: Catalogue) -> list[bytes]:
+def to_parts(catalogue: Catalogue) -> list[bytes | memoryview]:
     """Write a catalogue: a checksum of the next line, which says what is where, and the tables.
 
     The parts follow each other; they are not joined, since there may be much of them.
     """
-    sections: dict[str, Section] = {}
-    parts: list[bytes] = []
-    end = 0
+    # The index comes first: making it takes memory that the tables then can have.
+    search_index = catalogue.index.content
+    end = len(search_index)
+    sections: dict[str, Section] = {"index": (0, end, crc32(search_index))}
+    parts: list[bytes | memoryview] = [search_index]
     for name in FIELDS:
         index, *values = to_bytes(getattr(catalogue, name))
         start, end = end, end + len(index) + sum(map(len, values))
         sections[name] = (start, end, crc32(index))
         parts += [index, *values]
-    search_index = catalogue.index.content
-    sections["index"] = (end, end + len(search_index), crc32(search_index))
-    parts.append(bytes(search_index))
     head = msgspec.json.encode(Head(sections, catalogue.layers))
     return [b"%08x\n%s\n" % (crc32(head), head), *parts]
 

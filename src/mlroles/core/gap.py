@@ -74,11 +74,11 @@ def gap(
     """
     ready = readiness(catalogue, start.skills, target, rung)
     adverts = most_adverts(target)
+    its_country = known_country(catalogue, country)
     reverse = move = None
     if start.role and start.rung:
         origin = catalogue.roles[start.role]
         reverse = readiness(catalogue, held_by(target, rung), origin, start.rung)
-        its_country = known_country(catalogue, country)
         move = transition((origin, start.rung), (target, rung), its_country)
     return Gap(
         start=start,

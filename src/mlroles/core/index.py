@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, get_args
 
 from mlroles.core.names import EntryKind
@@ -52,6 +53,11 @@ class Texts(Sequence[str]):
     def __getitem__(self, number: int) -> str:  # type: ignore[override]
         """The string of a number."""
         return str(self._text[self._ends[number] : self._ends[number + 1]], "utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        """All strings, in their order; faster than one by one."""
+        text, ends = bytes(self._text), self._ends.tolist()
+        return (text[start:end].decode() for start, end in pairwise(ends))
 
     def find(self, wanted: str) -> int | None:
         """The number of a string, or None; the strings must be sorted."""
@@ -111,6 +117,11 @@ class Shelf:
     def name(self, entry: int) -> str:
         """What an entry is called."""
         return self.names[self.entry_ends[entry]]
+
+    def names_of(self, entry: int) -> Iterator[str]:
+        """All names of an entry, what it is called first."""
+        numbers = range(self.entry_ends[entry], self.entry_ends[entry + 1])
+        return (self.names[number] for number in numbers)
 
 
 class Index:

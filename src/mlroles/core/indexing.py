@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import accumulate
 from math import log, sqrt
 from typing import NamedTuple
@@ -66,16 +66,44 @@ def build_index(
 def index_of(shelves: list[list[Document]]) -> bytes:
     """Write the index of documents, a list of them for each kind."""
     cut = _cutter(shelves)
-    amounts = [[_amounts(document, cut) for document in shelf] for shelf in shelves]
-    words = sorted(
-        {word for shelf in amounts for fields in shelf for f in fields.values() for word in f}
-    )
+    met: dict[str, int] = {}
+    rows = [_Rows(shelf, cut, met) for shelf in shelves]
+    words = sorted(met)
     numbers = {word: number for number, word in enumerate(words)}
+    renumbered = array("I", map(numbers.__getitem__, met))
     parts = _vocabulary(words)
-    for shelf, shelf_amounts in zip(shelves, amounts, strict=True):
-        parts += _shelf(shelf, shelf_amounts, numbers, cut)
+    for shelf in shelves:
+        parts += _shelf(shelf, rows.pop(0), renumbered, numbers, cut)
     ends = accumulate(map(len, parts), initial=8 * (len(parts) + 1))
     return b"".join([array("Q", ends).tobytes(), *parts])
+
+
+class _Rows:
+    """How much documents have of each word, a row for each word of a field, in columns.
+
+    A large catalogue has more than a million rows; as values of their own they would not fit.
+    """
+
+    def __init__(
+        self,
+        documents: list[Document],
+        cut: Callable[[str], list[str]],
+        met: dict[str, int],
+    ) -> None:
+        """Take documents; a word has the number in `met`, which grows, of when it was met."""
+        self.words, self.amounts, self.texts = array("I"), array("d"), array("I")
+        self.shown: dict[tuple[Field, str], int] = {}
+        """Field and text -> the number of the text."""
+        self.runs: list[tuple[int, Field, range]] = []
+        """Document, field, and the rows of it."""
+        for number, document in enumerate(documents):
+            for field, found in _amounts(document, cut).items():
+                start = len(self.words)
+                for word, (amount, text) in found.items():
+                    self.words.append(met.setdefault(word, len(met)))
+                    self.amounts.append(amount)
+                    self.texts.append(self.shown.setdefault((field, text), len(self.shown)))
+                self.runs.append((number, field, range(start, len(self.words))))
 
 
 def _role_document(
@@ -149,48 +177,50 @@ def _vocabulary(words: list[str]) -> list[bytes]:
 
 def _shelf(
     documents: list[Document],
-    amounts: list[dict[Field, Amounts]],
+    rows: _Rows,
+    renumbered: Sequence[int],
     numbers: Mapping[str, int],
     cut: Callable[[str], list[str]],
 ) -> list[bytes]:
-    count = len(documents)
-    have = {
-        field: Counter(word for fields in amounts for word in fields.get(field, ()))
-        for field in FIELD_WEIGHTS
-    }
-    rare = {word: rarity(count, have["name"][word]) for word in numbers}
-    texts: dict[tuple[Field, str], int] = {}
-    postings: list[list[tuple[int, float, int]]] = [[] for _ in numbers]
-    for entry, fields in enumerate(amounts):
-        for field, found in fields.items():
-            weighed = {
-                word: (1 + log(amount) if amount > 1 else amount) * rarity(count, have[field][word])
-                for word, (amount, _) in found.items()
-            }
-            share = FIELD_WEIGHTS[field] / sqrt(sum(w * w for w in weighed.values()))
-            for word, weight in weighed.items():
-                text = texts.setdefault((field, found[word][1]), len(texts))
-                postings[numbers[word]].append((entry, weight * share, text))
-    flat = [posting for of_word in postings for posting in of_word]
+    words = array("I", map(renumbered.__getitem__, rows.words))
+    have = {field: array("I", bytes(4 * len(numbers))) for field in FIELD_WEIGHTS}
+    for _, field, run in rows.runs:
+        for row in run:
+            have[field][words[row]] += 1
+    rare = {word: rarity(len(documents), have["name"][at]) for word, at in numbers.items()}
+    totals = Counter(words)
+    ends = array("I", accumulate((totals[at] for at in numbers.values()), initial=0))
+    entries, texts = array("I", bytes(4 * len(words))), array("I", bytes(4 * len(words)))
+    weights = array("f", bytes(4 * len(words)))
+    free = ends[:-1]  # where the next posting of each word goes
+    for entry, field, run in rows.runs:
+        weighed = [
+            (1 + log(amount) if amount > 1 else amount)
+            * rarity(len(documents), have[field][words[row]])
+            for row, amount in zip(run, rows.amounts[run.start : run.stop], strict=True)
+        ]
+        share = FIELD_WEIGHTS[field] / sqrt(sum(w * w for w in weighed))
+        for row, weight in zip(run, weighed, strict=True):
+            at = free[words[row]]
+            free[words[row]] += 1
+            entries[at], weights[at], texts[at] = entry, weight * share, rows.texts[row]
     names = [name for document in documents for name in document.names]
-    name_words = [list(dict.fromkeys(cut(name))) for name in names]
-    weights = array("f")
-    for own in name_words:
+    name_words, name_weights, name_ends = array("I"), array("f"), array("I", [0])
+    for name in names:
+        own = list(dict.fromkeys(cut(name)))
         length = sqrt(sum(rare[word] ** 2 for word in own)) or 1.0
-        weights.extend(rare[word] / length for word in own)
+        name_words.extend(numbers[word] for word in own)
+        name_weights.extend(rare[word] / length for word in own)
+        name_ends.append(len(name_words))
     return [
         *_texts([document.id for document in documents]),
         array("f", [rare[word] for word in numbers]).tobytes(),
-        _ends(postings),
-        array("I", [entry for entry, _, _ in flat]).tobytes(),
-        array("f", [weight for _, weight, _ in flat]).tobytes(),
-        array("I", [text for _, _, text in flat]).tobytes(),
-        *_texts([text for _, text in texts]),
-        array("B", [FIELDS.index(field) for field, _ in texts]).tobytes(),
+        *(column.tobytes() for column in (ends, entries, weights, texts)),
+        *_texts([text for _, text in rows.shown]),
+        array("B", [FIELDS.index(field) for field, _ in rows.shown]).tobytes(),
         _ends([document.names for document in documents]),
         *_texts(names),
-        *_numbers([[numbers[word] for word in own] for own in name_words]),
-        weights.tobytes(),
+        *(column.tobytes() for column in (name_ends, name_words, name_weights)),
         array("I", [_head(name, numbers, cut) for name in names]).tobytes(),
     ]
 
@@ -202,8 +232,10 @@ def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]
 
 
 def _texts(strings: list[str]) -> list[bytes]:
-    encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
-    return [b"".join(encoded), _ends(encoded)]
+    def encoded() -> Iterator[bytes]:
+        return (string.encode("utf-8", "surrogatepass") for string in strings)
+
+    return [b"".join(encoded()), _ends(encoded())]
 
 
 def _numbers(lists: list[list[int]]) -> list[bytes]:

@@ -8,7 +8,6 @@ from mlroles.core.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.hits import Hit, hit_of
 from mlroles.core.index import KINDS, Index
 from mlroles.core.names import EntryKind
-from mlroles.core.vocabulary import Id
 from mlroles.core.words import forms_of, join, stem, words_of
 
 LEAST_LIKENESS = 0.4
@@ -88,34 +87,36 @@ def suggestions(catalogue: Catalogue, name: str, kind: EntryKind | None = None) 
 
 def completions(
     catalogue: Catalogue, typed: str, kind: EntryKind | None = None
-) -> list[tuple[Id, EntryKind, str]]:
-    """Entries for what has been typed of a name: (id, kind, what it is called), best first.
+) -> list[tuple[str, EntryKind, str]]:
+    """What may be typed on, best first: (id or other name, kind, what the entry is called).
 
-    First those whose id begins so, as they stand in the catalogue, then those of whose names
-    the typed words are a part. Only where that finds nothing, slips are looked for.
+    First the ids that begin as what is typed, as they stand in the catalogue, then the other
+    names that do, in lower case and without spaces unless one was typed, as they resolve too.
     """
-    engine = engine_of(catalogue)
-    kinds = KINDS if kind is None else (kind,)
-    begun = [
-        (id, one, shelf.name(number))
-        for one in kinds
-        for shelf in [engine.index.shelves[one]]
-        for number, id in enumerate(shelf.ids)
-        if id.startswith(typed.casefold())
-    ]
-    if not typed.strip():
-        return begun
-    found = _by_name(Engine(engine.index, slips=False), typed, kind)
-    if not begun and not found:
-        found = _by_name(engine, typed, kind)
-    named = [(id, one, called) for _, id, one, called in found]
-    return list(dict.fromkeys([*begun, *named]))
+    engine = Engine(Index(catalogue.index.content), slips=False)
+    start = typed.casefold()
+    offered: list[tuple[str, EntryKind, str]] = []
+    for one in KINDS if kind is None else (kind,):
+        shelf = engine.index.shelves[one]
+        offered += [
+            (id, one, shelf.name(entry))
+            for entry, id in enumerate(shelf.ids)
+            if id.startswith(start)
+        ]
+    begun = {(one, called) for _, one, called in offered}
+    for _, entry, one, called in _by_name(engine, typed, kind):
+        if (one, called) not in begun:
+            names = map(str.lower, engine.index.shelves[one].names_of(entry))
+            written = (name if " " in start else "-".join(name.split()) for name in names)
+            name = next((name for name in written if name.startswith(start)), None)
+            offered += [(name, one, called)] if name else []
+    return offered
 
 
 def _by_name(
     engine: Engine, name: str, kind: EntryKind | None
-) -> list[tuple[float, Id, EntryKind, str]]:
-    """The entries with a name that is like this one: (likeness, id, kind, what it is called)."""
+) -> list[tuple[float, int, EntryKind, str]]:
+    """The entries with a name that is like this one: (likeness, entry, kind, what it is called)."""
     words = dict.fromkeys(words_of(name), 1.0)
     found = []
     for one in KINDS if kind is None else (kind,):
@@ -123,8 +124,8 @@ def _by_name(
         for scored in engine.best(one, engine.sought(one, words), CANDIDATES):
             if scored.by_name >= LEAST_LIKENESS:
                 called = shelf.name(scored.entry)
-                found.append((scored.by_name, shelf.ids[scored.entry], one, called))
-    return sorted(found, key=lambda item: (-item[0], len(item[3]), item[1]))
+                found.append((scored.by_name, scored.entry, one, called))
+    return sorted(found, key=lambda item: (-item[0], len(item[3]), item[2], item[1]))
 
 
 def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:

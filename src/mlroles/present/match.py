@@ -10,8 +10,9 @@ from mlroles.present.moves import quoted, remarks
 from mlroles.present.payload import Payload, figure_payload
 from mlroles.present.report import Records, Report, Scalar
 from mlroles.present.rounding import DIGITS
-from mlroles.present.why import cover_payload, joined_names, shortfalls, why_section
+from mlroles.present.why import cover_payload, first, joined_names, shortfalls, why_section
 
+ON_A_PAGE = 6
 SHOWN = 3
 """How many strengths and missing skills are told of a role."""
 
@@ -22,21 +23,29 @@ COLUMNS = (
 
 
 def match_report(
-    catalogue: Catalogue, matches: Matches, have: str, limit: int, why: bool = False
+    catalogue: Catalogue,
+    matches: Matches,
+    have: str,
+    limit: int | None = None,
+    why: bool = False,
 ) -> Report:
-    """The best of the roles that fit, at most `limit`; with `why` every number of each."""
-    found = matches.found[: limit or None]
+    """The roles that fit, at most `limit` (0: all); a page has the best unless it is given.
+
+    With `why` every number of each readiness.
+    """
+    found = first(matches.found, limit, 0)
+    shown = first(matches.found, limit, ON_A_PAGE)
 
     def pages() -> tuple[Page, ...]:
-        sections = [_section(catalogue, one, matches.country) for one in found]
+        sections = [_section(catalogue, one, matches.country) for one in shown]
         if matches.to_add:
             sections.insert(0, _too_little(catalogue, matches))
         if why:
-            for one in found:
+            for one in shown:
                 title = f"{one.role.name}, worked out"
                 sections.append(why_section(catalogue, title, one.readiness))
-        if len(found) < len(matches.found):
-            more = f"{len(matches.found) - len(found)} more with --limit 0"
+        if len(shown) < len(matches.found):
+            more = f"{len(matches.found) - len(shown)} more with --limit 0"
             sections.append(Section(title="", blocks=(Prose(text=more, tone="dim"),)))
         title = f"Roles for {matches.profile.name or f'{len(matches.profile.skills)} skills'}"
         subtitle = (

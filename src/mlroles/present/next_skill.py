@@ -11,8 +11,9 @@ from mlroles.present.moves import quoted, remarks
 from mlroles.present.payload import Payload
 from mlroles.present.report import Records, Report, Scalar
 from mlroles.present.rounding import DIGITS, rounded_parts
-from mlroles.present.why import joined_names
+from mlroles.present.why import first, joined_names
 
+ON_A_PAGE = 8
 SHOWN = 2
 """How many roles are named that a skill brings nearer."""
 
@@ -31,17 +32,19 @@ def next_skill_report(
     found: Sequence[Raise],
     rung: Rung,
     have: str,
-    limit: int,
+    limit: int | None = None,
     why: bool = False,
 ) -> Report:
-    """The best of the skills to raise by one level, at most `limit`.
+    """The skills to raise by one level, at most `limit` (0: all); a page has the best otherwise.
 
     With `why` the readiness for each role before and after.
     """
-    shown = found[: limit or None]
+    all_of_them = len(found)
+    shown = first(found, limit, ON_A_PAGE)
+    found = first(found, limit, 0)
 
     def pages() -> tuple[Page, ...]:
-        sections = [_table(catalogue, shown, len(found))]
+        sections = [_table(catalogue, shown, all_of_them)]
         if why:
             sections += [_gains(catalogue, one) for one in shown]
         return (
@@ -54,8 +57,8 @@ def next_skill_report(
 
     return Report(
         pages=pages,
-        data=lambda: [_payload(catalogue, one, rung) for one in shown],
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_row(catalogue, o) for o in shown)),
+        data=lambda: [_payload(catalogue, one, rung) for one in found],
+        records=lambda: Records(columns=COLUMNS, rows=tuple(_row(catalogue, o) for o in found)),
         remarks=remarks(catalogue, start),
         next_step=(
             f"mlroles show {shown[0].skill}" if shown else f"mlroles match --have {quoted(have)}"

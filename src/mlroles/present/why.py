@@ -1,12 +1,15 @@
 """How a readiness comes about, number by number, so that it can be worked out by hand."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.readiness import COMFORTABLE, VIABLE, Cover, Readiness
 from mlroles.present.blocks import Block, Cell, Column, Fields, Prose, Section, Table, Tone, strong
 from mlroles.present.payload import Payload
 from mlroles.present.rounding import DIGITS, rounded_parts
+
+T = TypeVar("T")
 
 VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
 
@@ -85,6 +88,11 @@ def cover_payload(catalogue: Catalogue, cover: Cover, shortfall: float) -> Paylo
         "through_weight": cover.through_weight if cover.through else None,
         "shortfall": shortfall,
     }
+
+
+def first(found: Sequence[T], limit: int | None, usual: int) -> Sequence[T]:
+    """The first of what was found: so many as are wanted, 0 for all, or else as is usual."""
+    return found[: (usual if limit is None else limit) or None]
 
 
 def joined_names(names: Sequence[str], most: int) -> str:

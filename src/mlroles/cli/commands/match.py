@@ -6,7 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Country, Held, Why, skills_held
+from mlroles.cli.have import Country, Held, Limit, Why, skills_held
 from mlroles.core import match as core
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import list_roles
@@ -31,7 +31,6 @@ PayFloor = Annotated[
         help="Roles whose median pay is at least this, in the currency of the country.",
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", min=0, help="So many roles at most; 0 for all.")]
 
 
 @answers
@@ -41,7 +40,7 @@ def match(
     family: Families = None,
     country: Country = None,
     pay_floor: PayFloor = None,
-    limit: Limit = 6,
+    limit: Limit = None,
     why: Why = False,
 ) -> Report:
     """Rank roles by how ready your skills make you, each at the rung that fits best."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Held, Why, skills_held
+from mlroles.cli.have import Held, Limit, Why, skills_held
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.next_skill import next_skills
 from mlroles.core.position import USUAL_RUNG
@@ -17,12 +17,11 @@ Level = Annotated[
     Rung | None,
     typer.Option("--level", help="The rung of the roles; by default the profile's, or mid."),
 ]
-Limit = Annotated[int, typer.Option("--limit", min=0, help="So many skills at most; 0 for all.")]
 
 
 @answers
 def next_skill(
-    catalogue: Catalogue, have: Held, level: Level = None, limit: Limit = 8, why: Why = False
+    catalogue: Catalogue, have: Held, level: Level = None, limit: Limit = None, why: Why = False
 ) -> Report:
     """Find the one skill that opens most doors if you raise it by one level."""
     start = skills_held(catalogue, have)
