@@ -40,7 +40,7 @@ DOORS = {
     "rapidfuzz": {"core/likeness.py"},
     "yaml": {"catalogue/yaml_text.py"},
     "platformdirs": {"catalogue/paths.py"},
-    "rich": {"render/terminal.py"},
+    "rich": {"render/terminal.py", "render/terminal_table.py", "render/terminal_text.py"},
     "typer": {"cli/"},
     "click": set(),
 }

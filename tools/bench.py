@@ -75,10 +75,11 @@ PROGRAMS = {"minimal_typer": GREET, "minimal_table": GREET_IN_A_TABLE}
 
 TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
-SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
-NORMALIZE = "mlroles normalize, 100 titles"
+CHECK = "mlroles team check team.yaml --json"
 PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
 HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
+SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
+NORMALIZE = "mlroles normalize, 100 titles"
 TARGETS = (
     (AS_JSON, TYPER, 1.25),
     (ON_TERMINAL, TABLE, 1.3),
@@ -86,8 +87,21 @@ TARGETS = (
     (SLIP, AS_JSON, 1.35),
     (PATH, AS_JSON, 2),
     (NEXT_SKILL, AS_JSON, 2),
+    (CHECK, AS_JSON, 1.5),
 )
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
+
+PLAN = "mlroles team plan, 8 seats --json"
+MOST_MORE = ((PLAN, AS_JSON, 1.0),)
+"""Command, what it is compared with, and the most seconds that it should take more."""
+
+TEAM = """\
+template: first-model
+seats:
+  - {role: data-engineer, people: 2}
+  - {role: data-scientist, rung: senior}
+  - {role: ml-engineer, rung: senior, name: Ada, skills: {python: 4, kubernetes: 1}}
+"""
 
 COMPLETION = {
     "_MLROLES_COMPLETE": "complete_bash",
@@ -109,12 +123,13 @@ class Command(NamedTuple):
 
 
 def write_programs(folder: Path, launcher: str) -> None:
-    """Write the small programs as compiled modules, each with a launcher of its own."""
+    """Write the small programs as compiled modules, each with a launcher, and a team file."""
     for name, greet in PROGRAMS.items():
         (folder / f"{name}.py").write_text(TYPER_PROGRAM + greet, encoding="utf-8")
         text = launcher.replace("mlroles.__main__", name)
         (folder / f"launch_{name}").write_text(text, encoding="utf-8")
     (folder / "launch_mlroles").write_text(launcher, encoding="utf-8")
+    (folder / "team.yaml").write_text(TEAM, encoding="utf-8")
     titles = "".join(f"Senior Data Engineer, Team {number}\n" for number in range(100))
     (folder / "titles.txt").write_text(titles, encoding="utf-8")
     compile_dir(folder, quiet=1)
@@ -131,11 +146,13 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         "python -c pass": Command((python, "-c", "pass"), {}),
         TYPER: launched(folder / "launch_minimal_typer", "hello World"),
         AS_JSON: launched(program, "show mlops --json"),
+        CHECK: launched(program, f"team check {folder / 'team.yaml'} --json"),
+        PLAN: launched(program, "team plan --template regulated --max 8 --json"),
+        PATH: launched(program, "path data-analyst ml-engineer --json"),
+        NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
         SEARCH: launched(program, "search machine learning --json"),
         SLIP: launched(program, "search machin lerning --json"),
         NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),
-        PATH: launched(program, "path data-analyst ml-engineer --json"),
-        NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
         ON_TERMINAL: launched(program, "show mlops --format table --color"),
         TABLE: launched(folder / "launch_minimal_table", "hello World"),
         "mlroles list": launched(program, "list"),
@@ -192,6 +209,10 @@ def report(times: dict[str, list[float]]) -> None:
         ratio = medians[name] / medians[other]
         verdict = "met" if ratio <= most else "missed"
         print(f"target {verdict}: {name} takes {ratio:.2f} × {other} (at most {most})")
+    for name, other, most in MOST_MORE:
+        more = medians[name] - medians[other]
+        verdict = "met" if more <= most else "missed"
+        print(f"target {verdict}: {name} takes {more:.3f} s more than {other} (at most {most:g})")
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import edison
 import framework
 import related
 import relevance
@@ -182,6 +183,8 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield from relevance.report(catalogue, folder)
     yield ""
     yield from framework.report(folder)
+    emphasis = list(edison.pairs(catalogue, folder).values())
+    yield from edison.report(catalogue, folder, spearman(emphasis))
 
 
 def main() -> int:

@@ -52,6 +52,11 @@ EXAMPLES = {
     "show SKILL": ["show", "kubernetes"],
     "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
     "search": ["search", "model deploy"],
+    "team check": ["team", "check", "--seats", "devops ml-engineer", "--template", "first-model"],
+    "team plan": ["team", "plan", "--template", "regulated", "--max", "5", "--budget", "900000"],
+    "team templates": ["team", "templates"],
+    "boundary": ["boundary", "mlops-engineer", "devops-engineer"],
+    "graph": ["graph", "handoffs", "--around", "mlops-engineer"],
     "normalize": ["normalize", "tests/screens/normalize/input.csv"],
     "pay": ["pay", "mlops-engineer"],
     "gap": ["gap", "data-analyst", "data-scientist"],
@@ -69,6 +74,35 @@ EXAMPLES = {
     "import esco": ["import", "esco", "esco-1.2.0", "-o", "esco"],
 }
 """What docs/json.md describes, and the call whose output it shows."""
+
+MORE = {
+    "team check": [
+        ["team", "check", "--seats", "data-engineer@junior:3 nlp-engineer data-engineer@senior"],
+        [
+            "team",
+            "check",
+            "--seats",
+            "devops sre",
+            "--green",
+            "--what-if",
+            "+nlp-engineer -sre +mlops",
+        ],
+        ["team", "check", "--seats", "data-engineer nlp-engineer", "--what-if", "-nlp-engineer"],
+    ],
+    "team plan": [
+        ["team", "plan", "--template", "first-model", "--junior-share", "0.5"],
+        ["team", "plan", "--template", "climate", "--max", "1"],
+        ["team", "plan", "--template", "climate", "--max", "1", "--budget", "130000"],
+    ],
+    "gap": [["gap", "--have", FEW, "ml-engineer"]],
+    "path": [
+        ["path", "--have", FEW, "ml-engineer"],
+        [*EXAMPLES["path"], "--floor-pay", "0.9"],
+    ],
+    "match": [["match", "--have", FEW]],
+    "graph": [["graph", "routes"], ["graph", "similarity"]],
+}
+"""Further calls of a command, in whose output the other keys and types are seen."""
 
 
 CACHE_FOLDER = "~/.cache/mlroles"
@@ -143,15 +177,8 @@ def whole(title: str, data: Any) -> list[Any]:
         return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
     if title == "guide TOPIC":
         return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
-    more = {
-        "gap": [["--have", FEW, "ml-engineer"]],
-        "path": [["--have", FEW, "ml-engineer"], [*EXAMPLES["path"][1:], "--floor-pay", "0.9"]],
-        "match": [["--have", FEW]],
-        "next-skill": [],
-        "profile check": [],
-    }
-    if title in more:
-        return [data, *(json.loads(run(title, *call, "--json")) for call in more[title])]
+    if title in MORE:
+        return [data, *(json.loads(run(*words, "--json")) for words in MORE[title])]
     if title not in ("show ROLE", "show SKILL"):
         return [data]
     names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)

@@ -47,3 +47,19 @@ def test_what_is_not_there_or_no_text(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile) as raised:
         read_one(str(binary), EntryRequirements)
     assert "error[encoding]" in raised.value.details[0]
+
+
+def test_names_that_there_are_not_have_a_place(tmp_path: Path) -> None:
+    """What a sound value names is looked up where the caller can; the place is told."""
+    file = tmp_path / "entry.yaml"
+    file.write_text("education: magic\ndegree_required: false\nroutes_in: []\n", "utf-8")
+
+    def names(value: EntryRequirements) -> list[tuple[tuple[str, ...], str, str]]:
+        return [(("education",), f"{value.education!r} is no education", "go to school")]
+
+    with pytest.raises(InvalidFile) as raised:
+        read_one(str(file), EntryRequirements, names)
+    assert raised.value.details == (
+        f"{file}:1:1: error[unknown-reference]: 'magic' is no education",
+        "  go to school",
+    )

@@ -110,6 +110,22 @@ def test_importing_loads_no_yaml(tmp_path: Path) -> None:
     assert not modules & {"csv", "mlroles.catalogue.imports", "mlroles.cli.importing"}
 
 
+def test_teams_load_no_more_than_they_use(cache: Path) -> None:
+    """A plan reads no YAML, a check of seats no planner, and a graph draws with nothing else."""
+    modules = loaded(cache, "team", "check", "--seats", "mlops devops", "--json")
+    assert not modules & {
+        "rich",
+        "rapidfuzz",
+        "yaml",
+        "mlroles.core.cover",
+        "mlroles.present.teams",
+    }
+    modules = loaded(cache, "team", "plan", "--template", "first-model", "--json")
+    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.core.next_hire"}
+    modules = loaded(cache, "graph", "--format", "svg")
+    assert not modules & {"rich", "yaml", "mlroles.core.team_check", "mlroles.render.mermaid"}
+
+
 def test_completion_loads_little(cache: Path) -> None:
     """Completing a name reads the compiled catalogue and draws nothing."""
     modules = loaded(

@@ -62,14 +62,13 @@ def test_a_ring_has_a_beginning() -> None:
 
 def test_a_long_note_goes_on_beside_the_guide() -> None:
     """A narrow terminal breaks texts, and the lines of the tree stay whole."""
-    assert drawn(CHAIN, "table", width=10).splitlines()[2:] == [
+    assert drawn(CHAIN, "table", width=12).splitlines()[2:] == [
         "A",
-        "├─ B  a to",
-        "│  │  b",
+        "├─ B  a",
+        "│  │  to b",
         "│  └─ C  b",
         "│     to c",
-        "└─ D  a to",
-        "   d",
+        "└─ D  a to d",
     ]
 
 

@@ -13,6 +13,7 @@ from mlroles.core.errors import AskedWrongly
 from mlroles.core.model import Role
 from mlroles.core.provenance import EDITORIAL
 from mlroles.core.shape import shape_problems
+from mlroles.core.team_file import TeamFile
 from mlroles.core.vocabulary import RUNGS, Id
 
 EXAMPLE = "roles/devops-engineer.yaml"
@@ -20,6 +21,21 @@ EXAMPLE = "roles/devops-engineer.yaml"
 
 WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools"}
 """What a role has blanks for, though it may be left out."""
+
+TEAM = {
+    "name": "My team",
+    "template": "first-model",
+    "seats": [{"role": "data-engineer", "rung": "mid"}, {"role": "ml-engineer", "rung": "senior"}],
+}
+"""What a new team file holds."""
+
+TEAM_EXAMPLE = {
+    "seats": [{"people": 2, "share": 0.5, "name": "Ada", "skills": {"python": 4, "sql": 1}}],
+    "stages": ["build", "deploy"],
+    "accountable": {"deploy-models": "ml-engineer"},
+    "leaves_out": ["publish-research"],
+}
+"""What is shown in its comments."""
 
 
 def new_role(id: str, paths: Sequence[str] | None = None) -> str:
@@ -39,6 +55,14 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
     example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
     values = {"levels": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
     return head(file) + template(Role, values, example, {"id"}, WANTED_OF_ROLES)
+
+
+def new_team() -> str:
+    """The text of a team file: a small team that can be checked as it is, and what else fits."""
+    return (
+        "# A team: change what is here, and take the '# ' away before what else you can tell.\n"
+        "# 'mlroles team check' reads it; 'mlroles list' names the roles.\n\n"
+    ) + template(TeamFile, TEAM, TEAM_EXAMPLE)
 
 
 def head(file: str) -> str:

@@ -1,11 +1,12 @@
 """Read one file of a user's own, such as a team or a profile, into a class of the model."""
 
 import sys
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from mlroles.core.errors import InvalidFile, UnreadableFile
 from mlroles.core.problem import Problem, an_error
-from mlroles.core.shape import convert, shape_problems
+from mlroles.core.shape import Finding, convert, shape_problems
 
 if TYPE_CHECKING:
     from mlroles.catalogue.document import Document
@@ -15,30 +16,36 @@ T = TypeVar("T")
 STANDARD_INPUT = "-"
 
 
-def read_one(path: str, kind: type[T]) -> T:
+def read_one(path: str, kind: type[T], names: Callable[[T], Iterable[Finding]] = lambda _: ()) -> T:
     """Read a YAML or JSON file (`-`: standard input) as a value of a class of the model.
 
-    Raises `UnreadableFile` where it cannot be read, and `InvalidFile` where it is not what it
-    should be; its details name each problem with its place and remedy.
+    `names` finds what the value names that there is not. Raises `UnreadableFile` where the file
+    cannot be read, and `InvalidFile` where it is not what it should be; its details name each
+    problem with its place and remedy.
     """
     from mlroles.catalogue.document import read_document  # few commands read a file
 
     name = "standard input" if path == STANDARD_INPUT else path
     document = read_document(read_content(path), name)
-    return shaped(document, name, kind)
+    value = shaped(document, name, kind)
+    problems = _told(document, "unknown-reference", names(value))
+    if problems:
+        raise invalid(name, problems)
+    return value
 
 
 def shaped(document: "Document", name: str, kind: type[T]) -> T:
     """What a file of a name holds, as a value of a class of the model. Raises `InvalidFile`."""
-    problems = list(document.problems)
-    if not problems:
-        problems = [
-            an_error(document.place(at), "shape", message, remedy)
-            for at, message, remedy in shape_problems(document.data, kind)
-        ]
+    if document.problems:
+        raise invalid(name, list(document.problems))
+    problems = _told(document, "shape", shape_problems(document.data, kind))
     if problems:
         raise invalid(name, problems)
     return convert(document.data, kind)
+
+
+def _told(document: "Document", rule: str, findings: Iterable[Finding]) -> list[Problem]:
+    return [an_error(document.place(at), rule, what, remedy) for at, what, remedy in findings]
 
 
 def read_content(path: str) -> bytes:

@@ -87,6 +87,7 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("roles", ("later_seats", "role")),
         ("activities", ("accountable",)),
         ("activities", ("leaves_out", "activity")),
+        ("skills", ("skills",)),
     ),
 }
 """Collection -> (collection that is named, field that names it), besides `sources`.

@@ -9,6 +9,7 @@ from mlroles.core.guide import Topic
 from mlroles.core.model import Role, Skill
 from mlroles.core.schema import json_schema
 from mlroles.core.team import TeamTemplate
+from mlroles.core.team_file import TeamFile
 
 SchemaName = Literal[
     "catalogue",
@@ -19,6 +20,7 @@ SchemaName = Literal[
     "handoff",
     "family",
     "team",
+    "team-template",
     "topic",
     "pay",
     "source",
@@ -43,7 +45,8 @@ SHAPES: dict[SchemaName, Shape] = {
     "activity": Shape("activities.yaml", FILES["activities.yaml"]),
     "handoff": Shape("handoffs.yaml", FILES["handoffs.yaml"]),
     "family": Shape("families.yaml", FILES["families.yaml"]),
-    "team": Shape("teams/<id>.yaml", TeamTemplate, {"id"}),
+    "team": Shape("a team file, as team check reads it", TeamFile),
+    "team-template": Shape("teams/<id>.yaml", TeamTemplate, {"id"}),
     "topic": Shape("the head of guide/<topic>.md", Topic, {"id", "text"}),
     "pay": Shape("pay.yaml", FILES["pay.yaml"]),
     "source": Shape("sources.yaml", FILES["sources.yaml"]),

@@ -88,6 +88,10 @@ def _topics(catalogue: Catalogue) -> Iterator[Offer]:
     yield SOURCES_TOPIC, "All sources, with licence and date"
 
 
+def _teams(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((team.id, team.name) for team in catalogue.teams.values())
+
+
 def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """The codes of the validator; no catalogue is needed to know them."""
     from mlroles.catalogue.explain import explanations
@@ -109,3 +113,4 @@ sections = _completer(_sections)
 kinds = _completer(_kinds)
 countries = _completer(_countries)
 topics = _completer(_topics)
+teams = _completer(_teams)

@@ -27,7 +27,7 @@ def list_roles(
     Families, skills and stages are given by name; none means no restriction. Ordered by
     family and name. Raises `AskedWrongly` for a name that does not exist.
     """
-    wanted_families = {_family(catalogue, family) for family in families}
+    wanted_families = {family_named(catalogue, family) for family in families}
     wanted_skills = {catalogue.skill(skill).id for skill in skills}
     wanted_stages = [choose(stage, STAGES, "life-cycle stage") for stage in stages]
     found = [
@@ -90,7 +90,8 @@ def check_filters(listed: str, filters: Mapping[str, object]) -> None:
             raise AskedWrongly(f"{option} chooses among {wanted}", f"use 'mlroles list {wanted}'")
 
 
-def _family(catalogue: Catalogue, given: str) -> str:
+def family_named(catalogue: Catalogue, given: str) -> str:
+    """The id of the family of an id or name. Raises `AskedWrongly`."""
     for family in catalogue.families.values():
         if fold(family.name) == fold(given):
             return family.id

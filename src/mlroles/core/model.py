@@ -169,6 +169,9 @@ class Skill(Part, frozen=True, kw_only=True):
     machine_learning: Annotated[
         bool, about("true for a part of machine learning itself; who builds models needs one")
     ] = False
+    green: Annotated[
+        bool, about("true for what the green transition asks for, as ESCO's green skills")
+    ] = False
     one_role_reason: Annotated[str | None, about("why just one role asks for it")] = None
     codes: list[Code] = []
     documentation: Annotated[str | None, about("the official page of a tool")] = None

@@ -48,24 +48,6 @@ def pay_of(
     return [_role_pay(role, country, rung) for role in distinct]
 
 
-def known_country(catalogue: Catalogue, country: str | None) -> str:
-    """A country as its two letters, by default the preferred one.
-
-    Raises `AskedWrongly` for a country that the catalogue has no figures of.
-    """
-    if country is None:
-        return PREFERRED
-    known = countries(catalogue.roles.values())
-    if country.upper() not in known:
-        raise AskedWrongly(
-            f"there are no figures for the country {country!r}",
-            f"choose from {', '.join(known)}"
-            if known
-            else "this catalogue has no pay for any country",
-        )
-    return country.upper()
-
-
 def countries(roles: Iterable[Role]) -> list[str]:
     """The countries that the roles have figures of, in alphabetical order."""
     return sorted({pay.country for role in roles for pay in role.pay if pay.n >= FEWEST})
@@ -83,6 +65,36 @@ def median_pay(role: Role) -> Pay | None:
         and pay.n >= FEWEST
     ]
     return max(pooled, key=lambda pay: pay.n, default=None)
+
+
+def seat_pay(role: Role, rung: Rung, country: str) -> Pay | None:
+    """The one figure for a role at a rung in a country: that of the rung, else of all pooled.
+
+    Advertised goes before earned, and of several collections that of the most adverts counts.
+    None where there is none of enough adverts.
+    """
+    here = [p for p in role.pay if p.country == country and p.n >= FEWEST]
+    fitting = [p for p in here if p.rung in (rung, "all")]
+    return max(
+        fitting,
+        key=lambda pay: (pay.basis == "advertised", pay.rung == rung, pay.n),
+        default=None,
+    )
+
+
+def known_country(catalogue: Catalogue, country: str | None) -> str:
+    """The country that is meant, by default the preferred one. Raises `AskedWrongly`."""
+    known = countries(catalogue.roles.values())
+    if country is None:
+        return PREFERRED if PREFERRED in known or not known else known[0]
+    if country.upper() not in known:
+        raise AskedWrongly(
+            f"there are no figures for the country {country!r}",
+            f"choose from {', '.join(known)}"
+            if known
+            else "this catalogue has no pay for any country",
+        )
+    return country.upper()
 
 
 def most_adverts(role: Role) -> Demand | None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mlroles.core.vocabulary import Day, Id, Part, Rung, Share, Sources, StageId, Text, about
+from mlroles.core.vocabulary import Day, Id, Level, Part, Rung, Share, Sources, StageId, Text, about
 
 
 class Seat(Part, frozen=True, kw_only=True):
@@ -35,6 +35,7 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
 
     id: Annotated[Id, about("the file's name; not written inside it")]
     name: Text
+    alternate_names: Annotated[list[Text], about("as people type them, sorted")] = []
     goal: Annotated[Text, about("what the team is there for, in a sentence")]
     seats: Annotated[list[Seat], about("whom it begins with", min_length=1)]
     stages: Annotated[list[StageId], about("the life-cycle stages that it must cover")]
@@ -42,6 +43,10 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
         dict[Id, Id], about("activity -> role, where the roles by themselves give none or two")
     ] = {}
     leaves_out: list[LeftOut] = []
+    skills: Annotated[
+        dict[Id, Level],
+        about("skill -> level of one of its people, beside what is essential to its roles"),
+    ] = {}
     later_seats: list[LaterSeat] = []
     sources: Sources
     reviewed: Annotated[Day, about("when the judgements were last looked at")]

@@ -124,7 +124,7 @@ class Lines(Value, frozen=True, kw_only=True):
     rows: tuple[tuple[str | Toned, ...], ...]
 
 
-Block = Prose | Fields | Bullets | Table | Graph | Lines
+Block = Prose | Fields | Bullets | Table | Lines | Graph
 
 
 class Section(Value, frozen=True, kw_only=True):
@@ -160,3 +160,15 @@ def dots(value: int, most: int) -> str:
 def joined(names: list[str]) -> str:
     """Names in a row: a, b and c."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def shortened(names: list[str], most: int | None) -> str:
+    """Names in a row, those after the first few only counted: a, b and 3 more."""
+    if most is None or len(names) <= most + 1:
+        return joined(names)
+    return joined([*names[:most], f"{len(names) - most} more"])
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """A number with what it counts: 1 seat, 2 seats."""
+    return f"{count} {one if count == 1 else more}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.market import Outlook, Pay
-from mlroles.core.model import UNTOLD, Code, Role, Skill, Source
+from mlroles.core.model import UNTOLD, Activity, Code, HandOff, Role, Skill, Source
 from mlroles.core.pay import median_pay, most_adverts
 from mlroles.core.requirement import UNRATED, Requirement, RungLevels
 from mlroles.core.vocabulary import RUNGS, STAGES, Rung
@@ -12,7 +12,7 @@ from mlroles.core.vocabulary import RUNGS, STAGES, Rung
 Payload = dict[str, object]
 
 
-def names_payload(entries: Iterable[Role | Skill]) -> list[Payload]:
+def names_payload(entries: Iterable[Role | Skill | Activity]) -> list[Payload]:
     """Ids with the names beside them."""
     return [{"id": entry.id, "name": entry.name} for entry in entries]
 
@@ -142,3 +142,18 @@ def outlook_payload(outlook: Outlook) -> Payload:
 def named_payload(catalogue: Catalogue, role: str | None) -> Payload | None:
     """A role's id with its name beside it, or None."""
     return {"id": role, "name": catalogue.role_names[role]} if role else None
+
+
+def handoffs_payload(catalogue: Catalogue, handoffs: Iterable[HandOff]) -> list[Payload]:
+    """What changes hands, between whom, and when it counts as accepted."""
+    return [
+        {
+            "id": handoff.id,
+            "artefact": handoff.artefact,
+            "from": named_payload(catalogue, handoff.from_role),
+            "to": named_payload(catalogue, handoff.to_role),
+            "stage": handoff.stage,
+            "accepted_when": handoff.accepted_when,
+        }
+        for handoff in handoffs
+    ]

@@ -12,8 +12,9 @@ Of = Annotated[
     typer.Option(
         "--of",
         metavar="KIND",
-        help="The kind of file: role, skill, activity, handoff, family, team, topic, pay, source,"
-        " manifest (catalogue.yaml) or catalogue (all in one file).",
+        help="The kind of file: role, skill, activity, handoff, family, team (a file of one's"
+        " own), team-template, topic, pay, source, manifest (catalogue.yaml) or catalogue (all in"
+        " one file).",
     ),
 ]
 

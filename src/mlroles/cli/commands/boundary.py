@@ -1,0 +1,29 @@
+"""The command `boundary`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core import boundary as between
+from mlroles.core.catalogue import Catalogue
+from mlroles.present.boundary import boundary_report
+from mlroles.present.report import Report
+
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE ROLE [ROLE]", help="Two or three roles.", autocompletion=complete.roles
+    ),
+]
+Full = Annotated[
+    bool, typer.Option("--full", help="Show also what concerns only one of them, and all names.")
+]
+
+
+@answers
+def boundary(catalogue: Catalogue, names: Names, full: Full = False) -> Report:
+    """Show where the work of one role ends and that of another begins."""
+    found = between.boundary(catalogue, [catalogue.role(name) for name in names])
+    return boundary_report(catalogue, found, full)

@@ -1,0 +1,64 @@
+"""The command `graph`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.relations import RelationKind, relations
+from mlroles.present.relations import relations_report
+from mlroles.present.report import Report
+
+Kind = Annotated[
+    RelationKind,
+    typer.Argument(metavar="[KIND]", help="handoffs, routes or similarity."),
+]
+Around = Annotated[
+    str | None,
+    typer.Option(
+        "--around", metavar="ROLE", help="Only of this role.", autocompletion=complete.roles
+    ),
+]
+Stages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stage",
+        metavar="STAGE",
+        help="Hand-offs of this stage, or roles that work in it.",
+        autocompletion=complete.stages,
+    ),
+]
+Families = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--family",
+        metavar="FAMILY",
+        help="Only of the roles of this family.",
+        autocompletion=complete.families,
+    ),
+]
+Least = Annotated[
+    float | None,
+    typer.Option(
+        "--least",
+        metavar="WEIGHT",
+        help="Leave out what weighs less; by default 0.58 for routes, 0.25 for similarity.",
+    ),
+]
+
+
+@answers
+def graph(
+    catalogue: Catalogue,
+    kind: Kind = "handoffs",
+    around: Around = None,
+    stage: Stages = None,
+    family: Families = None,
+    least: Least = None,
+) -> Report:
+    """Draw how roles hang together, as a tree or into a file."""
+    role = catalogue.role(around) if around else None
+    found = relations(catalogue, kind, role, stage or (), family or (), least)
+    return relations_report(catalogue, found)

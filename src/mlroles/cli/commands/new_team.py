@@ -1,0 +1,10 @@
+"""The command `new team`."""
+
+from mlroles.catalogue import new_entry
+from mlroles.cli.answer import Where, writes
+
+
+@writes
+def new_team(where: Where) -> str:
+    """Write a team file to start from, which says of every field what it means."""
+    return new_entry.new_team()

@@ -1,0 +1,73 @@
+"""The command `team check`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.cli.team_input import given_team
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.staffing import staffing
+from mlroles.present.report import Report
+from mlroles.present.team_check import team_check_report
+
+File = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="A team file; - for standard input."),
+]
+Seats = Annotated[
+    str | None,
+    typer.Option(
+        "--seats",
+        metavar="SEATS",
+        help="The team in a line instead: role[@rung][:count], parted by spaces.",
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="TEMPLATE",
+        help="Measure against this; see mlroles team templates.",
+        autocompletion=complete.teams,
+    ),
+]
+WhatIf = Annotated[
+    str | None,
+    typer.Option(
+        "--what-if",
+        metavar="CHANGES",
+        help="Show before and after changes such as '+mlops-engineer -data-scientist'.",
+    ),
+]
+Green = Annotated[
+    bool, typer.Option("--green", help="Say who brings which skill of the green transition.")
+]
+Full = Annotated[bool, typer.Option("--full", help="Show every activity, and all of each list.")]
+Country = Annotated[
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="COUNTRY",
+        help="Pay in this country, by its two letters: US, GB …",
+        autocompletion=complete.countries,
+    ),
+]
+
+
+@answers
+def check(
+    catalogue: Catalogue,
+    file: File = None,
+    seats: Seats = None,
+    template: Template = None,
+    what_if: WhatIf = None,
+    green: Green = False,
+    full: Full = False,
+    country: Country = None,
+) -> Report:
+    """Check what a team covers, what hangs on one person, what is missing, and whom to hire."""
+    team = given_team(catalogue, file, seats)
+    found = staffing(catalogue, team, template, what_if, country, green)
+    return team_check_report(catalogue, found, full)

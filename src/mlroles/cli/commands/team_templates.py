@@ -1,0 +1,27 @@
+"""The command `team templates`."""
+
+from typing import Annotated
+
+import typer
+
+from mlroles.cli import complete
+from mlroles.cli.answer import answers
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.team_scope import template_named
+from mlroles.present.report import Report
+from mlroles.present.teams import template_report, templates_report
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[TEMPLATE]", help="Show all of this one.", autocompletion=complete.teams
+    ),
+]
+
+
+@answers
+def templates(catalogue: Catalogue, name: Name = None) -> Report:
+    """List the templates of teams, or show one: seats, who answers for what, and when to grow."""
+    if name is None:
+        return templates_report(catalogue, list(catalogue.teams.values()))
+    return template_report(catalogue, template_named(catalogue, name))

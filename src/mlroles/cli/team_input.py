@@ -1,0 +1,22 @@
+"""The team that a command is about: from a file, from standard input, or from a line of seats."""
+
+from mlroles.catalogue.one_file import read_one
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.errors import AskedWrongly
+from mlroles.core.staff import name_problems, seats_said
+from mlroles.core.team_file import TeamFile
+
+
+def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> TeamFile:
+    """The team of a file ('-': standard input) or of a line of seats.
+
+    Raises `AskedWrongly` where not just one of the two is given, and what `read_one` raises.
+    """
+    if (file is None) == (seats is None):
+        raise AskedWrongly(
+            "one team is needed" if file is None else "a file and --seats are two teams",
+            "give a file, or --seats 'data-engineer:2 mlops@senior'",
+        )
+    if file is None:
+        return seats_said(seats or "")
+    return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))

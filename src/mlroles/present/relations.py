@@ -1,0 +1,96 @@
+"""Relations between roles as a report that holds a graph."""
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.relations import Relation, RelationKind, Relations
+from mlroles.present.blocks import Edge, EdgeKind, Graph, Node, Page, Section, counted
+from mlroles.present.relations_payload import relations_payload, weight_shown
+from mlroles.present.report import Records, Report
+
+TITLES: dict[RelationKind, tuple[str, str]] = {
+    "handoffs": ("Hand-offs", "who hands what to whom"),
+    "routes": ("Routes in", "where people come from, and their readiness for the move"),
+    "similarity": ("Similarity", "which roles are alike, from 0 to 1"),
+}
+STRONG = 0.73
+"""The weight from which an edge is drawn heavily: a comfortable move."""
+
+
+def relations_report(catalogue: Catalogue, found: Relations) -> Report:
+    """The relations as a tree, a drawing, or rows; weak ones are counted."""
+    title, subtitle = TITLES[found.kind]
+    around = f" of {found.around.name}" if found.around else ""
+    return Report(
+        pages=lambda: (
+            Page(
+                title=title + around,
+                subtitle=subtitle,
+                sections=(
+                    Section(title="", blocks=(_graph(catalogue, found),), note=_note(found)),
+                ),
+            ),
+        ),
+        data=lambda: relations_payload(catalogue, found),
+        records=lambda: Records(
+            columns=("from", "from_name", "to", "to_name", "weight", "label"),
+            rows=tuple(
+                (
+                    relation.start.id,
+                    relation.start.name,
+                    relation.end.id,
+                    relation.end.name,
+                    weight_shown(relation),
+                    ", ".join(h.artefact for h in relation.handoffs) or relation.reason,
+                )
+                for relation in found.relations
+            ),
+        ),
+        graph=lambda: _graph(catalogue, found),
+        next_step=_next_step(found),
+    )
+
+
+def _next_step(found: Relations) -> str:
+    if found.around:
+        return f"mlroles graph {found.kind} --around {found.around.id} -o {found.kind}.svg"
+    return f"mlroles graph {found.kind} --around {found.roles[0].id}"
+
+
+def _graph(catalogue: Catalogue, found: Relations) -> Graph:
+    """Roles by family; of a graph without directions each edge leads from the role before."""
+    order = {role.id: position for position, role in enumerate(found.roles)}
+    if found.around:
+        order[found.around.id] = -1
+    roles = sorted(found.roles, key=lambda role: order[role.id])
+    return Graph(
+        nodes=tuple(
+            Node(
+                id=role.id,
+                label=role.name,
+                group=catalogue.families[role.family].name,
+                tone="strong" if role is found.around else "plain",
+            )
+            for role in roles
+        ),
+        edges=tuple(_edge(relation) for relation in found.relations),
+        directed=found.kind != "similarity",
+    )
+
+
+def _edge(relation: Relation) -> Edge:
+    weight = relation.weight
+    label = ", ".join(handoff.artefact for handoff in relation.handoffs)
+    kind: EdgeKind = "main" if weight is not None and weight >= STRONG else "plain"
+    return Edge(
+        start=relation.start.id,
+        end=relation.end.id,
+        label=label if weight is None else f"{weight:.2f}",
+        weight=0.5 if weight is None else weight,
+        kind=kind,
+    )
+
+
+def _note(found: Relations) -> str:
+    told = counted(len(found.relations), "edge", "edges")
+    if found.left_out:
+        told += f"; {found.left_out} that weigh less than {found.least:g} are left out"
+    return told

@@ -1,0 +1,37 @@
+"""Texts and their tones on a terminal, and the measures that all of a page keeps to."""
+
+from rich.text import Text
+
+from mlroles.present.blocks import Bar, Cell, Tone, Toned
+
+MEASURE = 100
+"""The most columns that a line of prose takes."""
+INDENT = 2
+GAP = 2
+_BREAKS = str.maketrans("\t\n\r", "   ")
+
+STYLES: dict[Tone, str] = {
+    "plain": "",
+    "strong": "bold",
+    "dim": "dim",
+    "accent": "cyan",
+    "good": "green",
+    "fair": "yellow",
+    "poor": "red",
+}
+
+
+def cell_text(cell: Cell, width: int) -> Text:
+    """A cell of a table in its tone; a bar takes all of the width."""
+    match cell:
+        case str():
+            return one_line(cell)
+        case Toned():
+            return one_line(cell.text, STYLES[cell.tone])
+        case Bar():
+            return one_line(cell.drawn(width), STYLES["accent"])
+
+
+def one_line(text: str, style: str = "") -> Text:
+    """A text on one line as far as there is room; breaks of its own are spaces."""
+    return Text(text.translate(_BREAKS), style=style)

@@ -1,0 +1,225 @@
+"""The commands that build a team: files with places, formats, and the JSON that scripts rely on."""
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from mlroles import Catalogue
+
+TEAM = """\
+name: Churn
+template: first-model
+seats:
+  - role: data engineer
+    people: 2
+  - {role: data-scientist, rung: senior}
+  - role: ml-engineer
+    name: Ada
+    share: 0.5
+    skills: {python: 4, k8s: 1}
+"""
+SEATS = "data-engineer:2 data-scientist@senior ml-engineer"
+
+
+def ask(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> str:
+    """A team file."""
+    file = tmp_path / "team.yaml"
+    file.write_text(TEAM, "utf-8")
+    return str(file)
+
+
+def test_check_of_a_file(run: Run, team: str) -> None:
+    """The keys that scripts rely on, and what they stand for."""
+    found = ask(run, "team", "check", team)
+    assert (found["name"], found["template"]["id"]) == ("Churn", "first-model")
+    assert [p["person"] for p in found["people"]] == [None, None, None, "Ada"]
+    assert found["people"][3]["readiness"] is not None
+    assert {"stage", "depth", "accountable", "holes"} <= found["stages"][0].keys()
+    holes = {hole["id"] for stage in found["stages"] for hole in stage["holes"]}
+    assert holes == {a["id"] for a in found["activities"] if not a["accountable"]}
+    first = found["next_hire"][0]
+    assert first["role"] == {"id": "ml-product-manager", "name": "Machine Learning Product Manager"}
+    assert first["score"] == sum(fill["adds"] for fill in first["fills"])
+    assert holes == {fill["id"] for fill in first["fills"] if fill["kind"] == "holes"}
+    assert first["pay"]["country"] == "US"
+    assert found["what_if"] is None
+    for key in ("single_points", "overlaps", "missing_skills", "handoffs_missing", "green"):
+        assert isinstance(found[key], list)
+
+
+def test_check_of_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, team: str) -> None:
+    """A dash reads the team from a pipe."""
+
+    class Piped(io.StringIO):
+        buffer = io.BytesIO(TEAM.encode())
+
+    with monkeypatch.context() as patch:
+        from mlroles.catalogue import one_file
+
+        patch.setattr(one_file, "sys", type("Shell", (), {"stdin": Piped()}))
+        piped = ask(run, "team", "check", "-")
+    assert piped == ask(run, "team", "check", team)
+
+
+def test_seats_in_a_line_are_a_team(run: Run) -> None:
+    """As a file with the same seats; what-if tells before and after."""
+    found = ask(run, "team", "check", "--seats", SEATS, "--template", "first-model")
+    changed = ask(
+        run,
+        "team",
+        "check",
+        "--seats",
+        SEATS,
+        "--template",
+        "First model in production",
+        "--what-if",
+        "-data-scientist",
+    )
+    told = changed.pop("what_if")
+    assert changed == {key: value for key, value in found.items() if key != "what_if"}
+    assert told["changes"] == "-data-scientist"
+    assert told["after"]["holes"] == told["before"]["holes"] + len(told["opened"])
+    assert told["after"]["people"] == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "remedy"),
+    [
+        ("data engineer", "data enginer", "4:5: error[unknown-reference]", "did you mean"),
+        ("k8s", "k9s", "10:25: error[unknown-reference]", ""),
+        ("rung: senior", "rung: boss", "6:28: error[shape]", "choose"),
+        ("people: 2", "persons: 2", "5:5: error[shape]", ""),
+        (
+            "first-model",
+            "frist-model",
+            "2:1: error[unknown-reference]",
+            "did you mean 'first-model'?",
+        ),
+    ],
+)
+def test_problems_of_a_file_have_places(
+    run: Run, tmp_path: Path, old: str, new: str, place: str, remedy: str
+) -> None:
+    """Every slip is told with its line, and nothing is answered."""
+    file = tmp_path / "team.yaml"
+    file.write_text(TEAM.replace(old, new), "utf-8")
+    result = run("team", "check", str(file))
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert f"{file}:{place}" in result.stderr
+    assert remedy in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["check"], 2, "one team is needed"),
+        (["check", "x.yaml", "--seats", "mlops"], 2, "are two teams"),
+        (["check", "x.yaml"], 3, "there is no file"),
+        (["check", "--seats", "mlopsx"], 2, "is no role"),
+        (["check", "--seats", "mlops", "--template", "frist-model"], 2, "'first-model'?"),
+        (["check", "--seats", "mlops", "--what-if", "devops"], 2, "write '+devops'"),
+        (["plan"], 2, "--template"),
+        (["plan", "--template", "first-model", "--budget", "10"], 1, "a budget of 10"),
+        (["plan", "--template", "first-model", "--country", "XX"], 2, "choose from"),
+        (["templates", "none-such"], 2, "is no team template"),
+        (["check", "--seats", "mlops", "-f", "dot"], 2, "holds no graph"),
+    ],
+)
+def test_wrong_input(run: Run, arguments: list[str], code: int, told: str) -> None:
+    """What happened and what to do, and an empty answer."""
+    result = run("team", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert told in result.stderr
+
+
+def test_plan(run: Run) -> None:
+    """Seats, what is given up, the runner-up and in what it is worse."""
+    found = ask(run, "team", "plan", "--template", "regulated", "--max", "5")
+    assert len(found["plan"]["seats"]) == 5
+    assert not found["plan"]["covers_all"]
+    assert found["plan"]["given_up"]
+    assert found["runner_up_is_worse_in"] == "missed"
+    assert len(found["without_limits"]["seats"]) == 10
+    answered = [a["id"] for seat in found["plan"]["seats"] for a in seat["answers_for"]]
+    assert len(answered) == len(set(answered))
+    assert len(answered) + len(found["plan"]["given_up"]) == found["activities"]
+
+
+def test_templates(run: Run, bundled: Catalogue) -> None:
+    """All of them, or one by any of its names."""
+    assert [team["id"] for team in ask(run, "team", "templates")] == list(bundled.teams)
+    assert ask(run, "team", "templates", "climate")["skills"]
+    assert ask(run, "list", "teams") == ask(run, "team", "templates")
+
+
+def test_boundary(run: Run) -> None:
+    """Letters of each role, hand-offs, what one does alone, what is contested."""
+    found = ask(run, "boundary", "mlops", "devops")
+    assert found.keys() >= {"activities", "handoffs", "only", "contested"}
+    for activity in found["activities"]:
+        assert list(activity["raci"]) == ["mlops-engineer", "devops-engineer"]
+        assert activity["statement"]
+    contested = [a["id"] for a in found["activities"] if a["contested"]]
+    assert contested == [a["id"] for a in found["contested"]]
+    assert list(ask(run, "boundary", "mlops", "devops", "sre")["only"])[2].startswith("site")
+
+
+def test_graph(run: Run, tmp_path: Path) -> None:
+    """Nodes and edges with names; a drawing goes into a file by its ending."""
+    found = ask(run, "graph", "routes", "--around", "mlops")
+    ids = {node["id"] for node in found["nodes"]}
+    assert {edge[end] for edge in found["edges"] for end in ("from", "to")} == ids
+    assert run("graph", "similarity", "-f", "mermaid").stdout.startswith("flowchart LR\n")
+    file = tmp_path / "handoffs.svg"
+    assert run("graph", "-o", str(file)).exit_code == 0
+    assert file.read_text("utf-8").startswith("<svg ")
+    assert run("graph", "handoffs", "--family", "nothing").exit_code == 2
+
+
+def test_every_format(run: Run, team: str) -> None:
+    """Each answers in all formats, and keeps within 80 columns."""
+    for words in (
+        ["team", "check", team, "--full", "--green"],
+        ["team", "check", team, "--what-if", "+mlops"],
+        ["team", "plan", "--template", "first-model", "--junior-share", "0.4"],
+        ["team", "templates"],
+        ["team", "templates", "first-model"],
+        ["boundary", "mlops", "devops", "sre", "--full"],
+        ["graph", "routes"],
+    ):
+        for format in ("plain", "csv", "markdown", "jsonl"):
+            assert run(*words, "-f", format).stdout.endswith("\n")
+        for columns in (60, 80, 120):
+            text = run(*words, "-f", "table", COLUMNS=columns).stdout
+            assert max(map(len, text.splitlines())) <= columns
+
+
+def test_a_check_is_no_wall(run: Run) -> None:
+    """The check of a team of five fits a screen."""
+    five = f"{SEATS} software-engineer"
+    for more in ([], ["--template", "first-model"]):
+        text = run("team", "check", "--seats", five, *more, "-f", "table", COLUMNS=80).stdout
+        assert len(text.splitlines()) <= 50
+
+
+def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:
+    """The file to start from is sound as it is, and so is all that stands in its comments."""
+    text = run("new", "team").stdout
+    uncommented = re.sub(r"(?m)^( *)# (?!optional|mandatory|A team|'mlroles)", r"\1", text)
+    for name, content in (("as-it-is", text), ("all", uncommented)):
+        file = tmp_path / f"{name}.yaml"
+        file.write_text(content, "utf-8")
+        assert ask(run, "team", "check", str(file))["name"] == "My team"
+    assert ask(run, "team", "check", str(file))["people"][0]["person"] == "Ada"

@@ -1,0 +1,306 @@
+"""What a team covers: holes, depth, single points, juniors and hires, counted independently."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlroles import Catalogue
+from mlroles.core.errors import AskedWrongly, NothingFound
+from mlroles.core.next_hire import WEIGHTS, next_hires
+from mlroles.core.staff import Team, changed, seats_said, team_of, template_team
+from mlroles.core.staffing import staffing
+from mlroles.core.team import TeamTemplate
+from mlroles.core.team_check import check, handoffs_missing
+from mlroles.core.team_file import Member, TeamFile
+from mlroles.core.team_scope import Scope, scope_of, template_named
+from mlroles.core.vocabulary import replace
+from strategies import ROLES, catalogues, rungs
+
+TEMPLATES = [
+    *("climate-and-energy-product", "data-labelling-operation", "first-model"),
+    *("language-model-product", "platform-for-many-models", "regulated-industry"),
+    "small-product-team",
+]
+
+
+def without(team: Team, position: int) -> Team:
+    return replace(team, people=team.people[:position] + team.people[position + 1 :])
+
+
+def unanswered(catalogue: Catalogue, team: Team, template: TeamTemplate | None) -> set[str]:
+    """The activities in scope that no role of a team has an A for or is named for."""
+    found = set()
+    left_out = {item.activity for item in template.leaves_out} if template else set()
+    for activity in catalogue.activities.values():
+        outside = template and activity.stage not in template.stages
+        if activity.id not in left_out and not outside:
+            answering = {
+                person.role.id
+                for person in team.people
+                for duty in person.role.responsibilities
+                if duty.activity == activity.id and duty.raci == "A"
+            }
+            named = template.accountable.get(activity.id) if template else None
+            if not answering and named not in {person.role.id for person in team.people}:
+                found.add(activity.id)
+    return found
+
+
+@given(catalogues(), st.data())
+def test_removing_a_seat_leaves_exactly_its_holes(
+    catalogue: Catalogue, data: st.DataObject
+) -> None:
+    """What a check reports after somebody left is what only they answered for, and no more."""
+    members = st.builds(Member, role=st.sampled_from(list(catalogue.roles)), rung=rungs)
+    team = team_of(catalogue, TeamFile(seats=data.draw(st.lists(members, min_size=1, max_size=6))))
+    scope = scope_of(catalogue, None)
+    before = check(catalogue, team, scope)
+    assert {hole.id for hole in before.holes} == unanswered(catalogue, team, None)
+    for position in range(len(team.people)):
+        less = without(team, position)
+        after = check(catalogue, less, scope)
+        opened = {hole.id for hole in after.holes} - {hole.id for hole in before.holes}
+        assert opened == unanswered(catalogue, less, None) - unanswered(catalogue, team, None)
+        alone = {a.id for p in before.single_points for a in p.activities}
+        lost = {a.activity.id for a in after.activities if not a.depth} - {
+            a.activity.id for a in before.activities if not a.depth
+        }
+        its_own = [p for p in before.single_points if p.person is team.people[position]]
+        assert lost == {a.id for point in its_own for a in point.activities} <= alone
+
+
+@pytest.mark.parametrize("id", TEMPLATES)
+def test_a_template_has_no_hole(bundled: Catalogue, id: str) -> None:
+    """The full team of each template covers what it asks for; each seat less is told exactly."""
+    template = bundled.teams[id]
+    team, scope = template_team(bundled, template), scope_of(bundled, template)
+    full = check(bundled, team, scope)
+    assert not full.holes
+    assert not full.overlaps
+    assert not full.missing_skills
+    assert not full.handoffs_missing
+    for position in range(len(team.people)):
+        less = without(team, position)
+        holes = {hole.id for hole in check(bundled, less, scope).holes}
+        assert holes == unanswered(bundled, less, template)
+
+
+def test_every_template_is_tested(bundled: Catalogue) -> None:
+    """No template is added without its test."""
+    assert list(bundled.teams) == TEMPLATES
+
+
+def first(bundled: Catalogue, seats: str) -> tuple[Team, Scope]:
+    team = team_of(bundled, seats_said(seats))
+    return team, scope_of(bundled, template_named(bundled, "first-model"))
+
+
+def test_people_with_skills_of_their_own(bundled: Catalogue) -> None:
+    """Who could not do the work of the seat covers nothing, and is missed as if not there."""
+    able = Member(role="data-engineer", name="Ada", skills={"python": 4})
+    needs = bundled.role("data-engineer")
+    nothing = {need.skill: 0 for need in [*needs.skills, *needs.tools]}
+    unable = Member(role="data-engineer", name="Bo", skills=nothing)
+    scope = scope_of(bundled, bundled.teams["first-model"])
+    for member, counts in ((able, True), (unable, False)):
+        team = team_of(bundled, TeamFile(seats=[member]))
+        found = check(bundled, team, scope)
+        assert team.people[0].counts is counts
+        assert bool(found.single_points) is counts
+    assert {m.skill.id for m in found.missing_skills} >= {
+        need.skill for need in [*needs.skills, *needs.tools] if need.essential
+    }
+
+
+def test_depth_counts_people(bundled: Catalogue) -> None:
+    """Two on one seat are two, for an activity as for a stage."""
+    team, scope = first(bundled, "data-engineer:2 ml-engineer")
+    found = check(bundled, team, scope)
+    data = next(stage for stage in found.stages if stage.stage == "data")
+    assert data.depth == 3
+    assert max(activity.depth for activity in data.activities) == 2
+    assert not any(point.person.role.id == "data-engineer" for point in found.single_points)
+
+
+def test_two_who_answer_overlap_until_one_is_named(bundled: Catalogue) -> None:
+    """Site reliability and DevOps engineers both answer for services; a team file settles it."""
+    seats = [Member(role="sre"), Member(role="devops")]
+    file = TeamFile(seats=seats)
+    overlaps = check(bundled, team_of(bundled, file), scope_of(bundled, None, file)).overlaps
+    assert "monitor-services" in {o.activity.id for o in overlaps}
+    settled = TeamFile(seats=seats, accountable={"monitor-services": "devops"})
+    overlaps = check(bundled, team_of(bundled, settled), scope_of(bundled, None, settled)).overlaps
+    assert "monitor-services" not in {o.activity.id for o in overlaps}
+
+
+def test_juniors_need_somebody_of_their_own(bundled: Catalogue) -> None:
+    """A mentor is a practitioner in all that is essential to the junior's role, and has one."""
+    team, scope = first(bundled, "data-engineer@senior data-engineer@junior:2 ml-engineer@senior")
+    mentoring = check(bundled, team, scope).mentoring
+    assert [(j.role.id, m.role.id) for j, m in mentoring.pairs] == [
+        ("data-engineer", "data-engineer")
+    ]
+    assert len(mentoring.alone) == 1
+    assert mentoring.capacity == 2
+    assert [person.role.id for person, _ in mentoring.room] == ["ml-engineer"]
+
+
+@given(catalogues(), st.lists(st.tuples(st.sampled_from(ROLES[:2]), rungs), max_size=7))
+def test_mentors_are_paired_as_well_as_possible(
+    catalogue: Catalogue, seats: list[tuple[str, str]]
+) -> None:
+    """No more juniors could have a mentor, whoever is tried first."""
+    members = [Member(role=role, rung=rung) for role, rung in seats]
+    team = team_of(catalogue, TeamFile(seats=members or [Member(role=ROLES[0])]))
+    mentoring = check(catalogue, team, scope_of(catalogue, None)).mentoring
+    juniors = [p for p in team.people if p.rung == "junior"]
+    others = [p for p in team.people if p.rung != "junior"]
+
+    def most(left: list[int], free: frozenset[int]) -> int:
+        if not left:
+            return 0
+        needed = [
+            n.skill
+            for n in [*juniors[left[0]].role.skills, *juniors[left[0]].role.tools]
+            if n.essential
+        ]
+        options = [
+            1 + most(left[1:], free - {i})
+            for i in free
+            if needed and all(others[i].held.get(skill, 0) >= 3 for skill in needed)
+        ]
+        return max([most(left[1:], free), *options])
+
+    assert len(mentoring.pairs) == most(list(range(len(juniors))), frozenset(range(len(others))))
+    assert len(mentoring.pairs) + len(mentoring.alone) == len(juniors)
+
+
+def test_hires_are_scored_by_what_they_fill(bundled: Catalogue) -> None:
+    """The parts add up to the score, and hiring the first one fills what was said."""
+    team, scope = first(bundled, "data-engineer:2 data-scientist@senior ml-engineer")
+    before = check(bundled, team, scope)
+    hires = next_hires(bundled, before, "US")
+    assert hires[0].role.id == "ml-product-manager"
+    assert [h.score for h in hires] == sorted((h.score for h in hires), reverse=True)
+    for hire in hires[:5]:
+        assert hire.score == sum(hire.parts().values()) > 0
+        assert set(hire.parts()) == set(WEIGHTS)
+        after = check(bundled, changed(bundled, team, f"+{hire.role.id}@{hire.rung}"), scope)
+        assert {h.id for h in before.holes} - {h.id for h in after.holes} == {
+            a.id for a in hire.holes
+        }
+        gone = {m.skill.id for m in before.missing_skills}
+        gone -= {m.skill.id for m in after.missing_skills}
+        assert gone == {m.skill.id for m in hire.skills}
+        closed = {h.id for h in before.handoffs_missing} - {h.id for h in after.handoffs_missing}
+        assert closed == {h.id for h in hire.handoffs}
+        relieved = {a.activity.id for a in before.activities if a.depth == 1}
+        relieved -= {a.activity.id for a in after.activities if a.depth == 1}
+        assert relieved == {a.id for a in hire.single_points}
+
+
+def test_missing_handoffs(bundled: Catalogue) -> None:
+    """Alone, what somebody waits for; under a template, what should pass between its roles."""
+    alone = scope_of(bundled, None)
+    waited = handoffs_missing({"ml-engineer"}, alone)
+    assert waited
+    assert {handoff.to_role for handoff in waited} == {"ml-engineer"}
+    template = bundled.teams["first-model"]
+    roles = {seat.role for seat in template.seats}
+    missing = handoffs_missing(roles - {"data-engineer"}, scope_of(bundled, template))
+    assert missing
+    assert all("data-engineer" in (h.from_role, h.to_role) for h in missing)
+
+
+def test_green_skills_are_asked_for_by_the_climate_template(bundled: Catalogue) -> None:
+    """Who brings which is told; without the climate data scientist most are missing."""
+    whole = TeamFile(seats=[Member(role="climate data scientist", rung="lead")])
+    green = {g.skill.id: g for g in staffing(bundled, whole, "climate").green}
+    assert set(green) == set(bundled.teams["climate-and-energy-product"].skills)
+    assert not any(skill.missing for skill in green.values())
+    none = {
+        g.skill.id
+        for g in staffing(bundled, seats_said("data-engineer"), "climate").green
+        if g.missing
+    }
+    assert none == set(green)
+
+
+def test_changes(bundled: Catalogue) -> None:
+    """Who comes and who goes, by role, rung or name; before and after are told."""
+    file = TeamFile(
+        seats=[Member(role="mlops", name="Ada Lovelace"), Member(role="devops", people=2)]
+    )
+    team = team_of(bundled, file)
+
+    def after(changes: str) -> list[str]:
+        return [f"{p.role.id}@{p.rung}" for p in changed(bundled, team, changes).people]
+
+    assert after("+data-engineer@senior -devops") == [
+        *("mlops-engineer@mid", "devops-engineer@mid", "data-engineer@senior")
+    ]
+    assert after("-ada-lovelace, -devops:2 +sre:2")[0] == "site-reliability-engineer@mid"
+    found = staffing(bundled, file, changes="-mlops").change
+    assert found is not None
+    assert {a.id for a in found.opened} == unanswered(bundled, found.after.team, None) - unanswered(
+        bundled, team, None
+    )
+    assert found.pay.total < staffing(bundled, file).pay.total
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ("mlops", "neither who comes nor who goes"),
+        ("-sre", "no Site Reliability Engineer is in the team"),
+        ("-devops@lead", "no DevOps Engineer at lead level"),
+        ("", "no change is given"),
+    ],
+)
+def test_changes_that_are_none(bundled: Catalogue, changes: str, told: str) -> None:
+    """Each says what is wrong."""
+    with pytest.raises(AskedWrongly, match=told):
+        changed(bundled, team_of(bundled, seats_said("devops")), changes)
+
+
+@pytest.mark.parametrize(
+    ("seats", "told"),
+    [
+        ("mlops@boss", "'boss' in 'mlops@boss' is no rung"),
+        ("mlops:0", "0 in 'mlops:0' is no size"),
+        ("mlops:x", "'mlops:x' is no seat"),
+        (" , ", "no seats are given"),
+        ("mlopsx", "'mlopsx' is no role"),
+    ],
+)
+def test_seats_that_are_none(bundled: Catalogue, seats: str, told: str) -> None:
+    """Each says what is wrong."""
+    with pytest.raises(AskedWrongly, match=told):
+        team_of(bundled, seats_said(seats))
+
+
+def test_a_catalogue_without_activities(bundled: Catalogue) -> None:
+    """It cannot say what a team covers, and says so."""
+    with pytest.raises(NothingFound, match="knows no activities"):
+        scope_of(replace(bundled, activities={}), None)
+
+
+def test_a_pair_covers_more_than_either(bundled: Catalogue) -> None:
+    """MLOps and DevOps engineers together answer for more of the running of models than each.
+
+    And of what an MLOps engineer does, an ML and a DevOps engineer together do more than each.
+    """
+    scope = scope_of(bundled, None, TeamFile(seats=[], stages=["deploy", "monitor"]))
+
+    def holes(seats: str) -> int:
+        return len(check(bundled, team_of(bundled, seats_said(seats)), scope).holes)
+
+    assert holes("mlops devops") < min(holes("mlops"), holes("devops"))
+
+    def does(*roles: str) -> set[str]:
+        duties = [duty for role in roles for duty in bundled.role(role).responsibilities]
+        return {duty.activity for duty in duties if duty.raci in "RA"}
+
+    mlops = does("mlops")
+    pair = len(mlops & does("ml-engineer", "devops"))
+    assert pair > max(len(mlops & does("ml-engineer")), len(mlops & does("devops")))
