@@ -108,11 +108,17 @@ class Edge(Value, frozen=True, kw_only=True):
 
 
 class Graph(Value, frozen=True, kw_only=True):
-    """Nodes and edges; the ids of the nodes are distinct, and each edge joins two of them."""
+    """Nodes and edges; the ids of the nodes are distinct, and each edge joins two of them.
+
+    `groups` are all that there are, so that each looks the same in every drawing; `main` says
+    what edges of that kind stand for.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     directed: bool = True
+    groups: tuple[str, ...] = ()
+    main: str = ""
 
 
 class Lines(Value, frozen=True, kw_only=True):

@@ -48,7 +48,9 @@ def boundary_report(catalogue: Catalogue, boundary: Boundary, full: bool = False
                 for shared in boundary.activities
             ),
         ),
-        next_step=f"mlroles compare {calls}" if full else f"mlroles boundary {calls} --full",
+        next_step=f"mlroles boundary {calls} --full"
+        if boundary.activities and not full
+        else f"mlroles compare {calls}",
         nothing_found=""
         if boundary.activities
         else "this catalogue knows no activities that these roles take part in",

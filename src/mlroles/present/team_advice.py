@@ -7,14 +7,13 @@ from mlroles.core.staff import Person
 from mlroles.core.team_check import GreenSkill
 from mlroles.present.blocks import (
     Block,
+    Bullets,
     Cell,
     Column,
-    Fields,
     Section,
     Table,
     Toned,
     joined,
-    shortened,
     strong,
 )
 from mlroles.present.pay_cell import pay_cell
@@ -26,6 +25,13 @@ HEADINGS = {"holes": "holes", "skills": "skills", "single_points": "2nd", "hando
 def who(person: Person) -> str:
     """Somebody by name, if there is one, and role."""
     return f"{person.name}, {person.role.name}" if person.name else person.role.name
+
+
+def first_of(names: list[str], few: int | None) -> str:
+    """The first name and how many there are besides, so that a row stays on a line; or all."""
+    if few is None or len(names) < 2:
+        return joined(names)
+    return f"{names[0]} +{len(names) - 1}"
 
 
 def green_section(green: Sequence[GreenSkill]) -> Section:
@@ -65,11 +71,12 @@ def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
         Column(title="score", align="right", keep=True),
         Column(title="median pay", align="right"),
     )
-    named = [(h.role.name, shortened([a.name for a in h.holes], few and 2)) for h in hires[:few]]
-    filled = Fields(
-        rows=tuple((role, f"would answer for {names}") for role, names in named if names)
+    filled = tuple(
+        f"{hire.role.name} would answer for {first_of([a.name for a in hire.holes], few)}"
+        for hire in hires[:few]
+        if hire.holes
     )
     table = Table(columns=columns, rows=tuple(rows))
-    blocks: tuple[Block, ...] = (table, filled) if filled.rows else (table,)
+    blocks: tuple[Block, ...] = (table, Bullets(items=filled)) if filled else (table,)
     note = "2nd: what one person could do now, and then two; * all rungs pooled"
     return Section(title="Next hire", blocks=blocks, note=note)
