@@ -22,6 +22,7 @@ from mlroles.present.blocks import (
 )
 from mlroles.present.pay_cell import pay_cell
 from mlroles.present.report import Records, Report
+from mlroles.present.team_advice import first_of
 from mlroles.present.team_plan_payload import currency, team_plan_payload
 
 FEW_NAMED = 3
@@ -86,7 +87,7 @@ def _seats(plan: Plan, few: int | None) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
         names = [activity.name for activity in seat.answers]
-        told = shortened(names, few and 1) if names else "learns beside the other"
+        told = first_of(names, few) if names else "learns beside the other"
         rows.append(
             (
                 seat.role.name,
