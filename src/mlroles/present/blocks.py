@@ -175,6 +175,13 @@ def shortened(names: list[str], most: int | None) -> str:
     return joined([*names[:most], f"{len(names) - most} more"])
 
 
+def first_of(names: list[str], few: int | None) -> str:
+    """The first name and how many there are besides, so that a row stays on a line; or all."""
+    if few is None or len(names) < 2:
+        return joined(names)
+    return f"{names[0]} +{len(names) - 1}"
+
+
 def counted(count: int, one: str, more: str) -> str:
     """A number with what it counts: 1 seat, 2 seats."""
     return f"{count} {one if count == 1 else more}"

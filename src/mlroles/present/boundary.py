@@ -121,7 +121,8 @@ def _contest(catalogue: Catalogue, boundary: Boundary, shared: BoundaryActivity)
     if answering:
         return f"{shared.activity.name}: {joined(answering)} answer for it"
     outside = joined([catalogue.role_names[role] for role in shared.elsewhere]) or "nobody"
-    return f"{shared.activity.name}: {joined(doers)} do it; {outside} answers for it"
+    answers = "answer" if len(shared.elsewhere) > 1 else "answers"
+    return f"{shared.activity.name}: {joined(doers)} do it; {outside} {answers} for it"
 
 
 def _handoffs(catalogue: Catalogue, boundary: Boundary) -> Iterator[Block]:

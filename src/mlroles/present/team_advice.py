@@ -13,6 +13,7 @@ from mlroles.present.blocks import (
     Section,
     Table,
     Toned,
+    first_of,
     joined,
     strong,
 )
@@ -25,13 +26,6 @@ HEADINGS = {"holes": "holes", "skills": "skills", "single_points": "2nd", "hando
 def who(person: Person) -> str:
     """Somebody by name, if there is one, and role."""
     return f"{person.name}, {person.role.name}" if person.name else person.role.name
-
-
-def first_of(names: list[str], few: int | None) -> str:
-    """The first name and how many there are besides, so that a row stays on a line; or all."""
-    if few is None or len(names) < 2:
-        return joined(names)
-    return f"{names[0]} +{len(names) - 1}"
 
 
 def green_section(green: Sequence[GreenSkill]) -> Section:
@@ -78,5 +72,7 @@ def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
     )
     table = Table(columns=columns, rows=tuple(rows))
     blocks: tuple[Block, ...] = (table, Bullets(items=filled)) if filled else (table,)
-    note = "2nd: what one person could do now, and then two; * all rungs pooled"
+    pooled = any(hire.pay and hire.pay.rung == "all" for hire in hires[:few])
+    star = "; * all rungs pooled" if pooled else ""
+    note = f"2nd: what one person could do now, and then two{star}"
     return Section(title="Next hire", blocks=blocks, note=note)

@@ -18,11 +18,12 @@ from mlroles.present.blocks import (
     Tone,
     Toned,
     counted,
+    first_of,
     joined,
     shortened,
 )
 from mlroles.present.report import Records, Report
-from mlroles.present.team_advice import first_of, green_section, hires_section, who
+from mlroles.present.team_advice import green_section, hires_section, who
 from mlroles.present.team_change import change_page
 from mlroles.present.team_payload import staffing_payload
 

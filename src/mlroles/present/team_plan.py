@@ -17,12 +17,12 @@ from mlroles.present.blocks import (
     Table,
     Toned,
     counted,
+    first_of,
     joined,
     shortened,
 )
 from mlroles.present.pay_cell import pay_cell
 from mlroles.present.report import Records, Report
-from mlroles.present.team_advice import first_of
 from mlroles.present.team_plan_payload import currency, team_plan_payload
 
 FEW_NAMED = 3
