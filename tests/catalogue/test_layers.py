@@ -165,8 +165,7 @@ def test_unknown_ids_are_errors_with_their_places(ours: str) -> None:
     with pytest.raises(InvalidCatalogue) as raised:
         load(ours)
     assert raised.value.details == (
-        "catalogue.yaml:4:7: error[unknown-reference]: "
-        "'statistican' is no role of the layers below",
+        "catalogue.yaml:4:7: error[unknown-reference]: 'statistican' is no role below",
         "  did you mean 'statistician'?",
         "pay.yaml:1:3: error[unknown-reference]: 'ml-enginer' is no role",
         "  did you mean 'ml-engineer'?",
@@ -284,3 +283,29 @@ def test_a_folder_may_be_named_by_its_manifest(ours: str, tmp_path: Path) -> Non
     whole = {"catalogue.yaml": "extends: bundled\nsources: []\n"}
     alone = written(tmp_path / "alone", whole)
     assert load(os.path.join(alone, "catalogue.yaml")).roles
+
+
+def test_what_a_layer_says_twice_is_an_error(ours: str) -> None:
+    """The second would silently win over the first, or take away what is gone already."""
+    manifest = "extends: bundled\nremoves: {roles: [statistician, statistician, xyzzy]}\n"
+    pay = OURS["pay.yaml"]
+    written(Path(ours), {"catalogue.yaml": manifest, "pay.yaml": pay + pay})
+    with pytest.raises(InvalidCatalogue) as raised:
+        load(ours)
+    assert raised.value.details == (
+        "catalogue.yaml:2:33: error[repeated-item]: 'statistician' stands in this list twice",
+        "  keep one of them",
+        "catalogue.yaml:2:47: error[unknown-reference]: 'xyzzy' is no role below",
+        "  remove it here",
+        "pay.yaml:11:3: error[repeated-item]: "
+        "the pay of 'ml-engineer' in US stands in this file twice",
+        "  write all of it in one place",
+    )
+
+
+def test_nothing_is_left_of_the_pay_of_a_removed_role(ours: str, tmp_path: Path) -> None:
+    """Neither the role nor where its pay came from."""
+    assert "pay/ml-engineer/US" in load(ours).origins
+    manifest = {"catalogue.yaml": "removes: {roles: [ml-engineer]}\n"}
+    upper = written(tmp_path / "upper", manifest)
+    assert not [known for known in load([ours, upper]).origins if "ml-engineer" in known]

@@ -40,7 +40,7 @@ def self_reference(draft: Draft) -> Iterator[Breach]:
 
 
 def repeated_item(draft: Draft) -> Iterator[Breach]:
-    """A role has a skill or an activity once."""
+    """A role has a skill or an activity once, and a layer tells of pay or a removal once."""
     for id, role in draft.entries["roles"].items():
         seen: set[str] = set()
         for field, key in (
