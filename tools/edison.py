@@ -8,6 +8,7 @@ what the role has of all groups, and the group of all roles.
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from statistics import fmean
 
@@ -74,6 +75,21 @@ def pairs(catalogue: Catalogue, folder: Path) -> dict[tuple[str, str], tuple[flo
     return {cell: (theirs[cell], ours[cell]) for cell in theirs}
 
 
+def same_order(theirs: Matrix, ours: Matrix, cells: Sequence[tuple[str, str]]) -> int:
+    """The pairs of cells of which both say, without a tie, that the same one is the greater."""
+    return sum((theirs[a] - theirs[b]) * (ours[a] - ours[b]) > 0 for a, b in combinations(cells, 2))
+
+
+def as_rated(theirs: Matrix, ours: Matrix) -> dict[str, int]:
+    """Nothing subtracted: the pairs, of three, in the same order for each role and each group.
+
+    For a role they are pairs of groups, for a group pairs of roles.
+    """
+    rows = {role: [(role, group) for group in GROUPS] for role in PROFILES}
+    rows |= {group: [(role, group) for role in PROFILES] for group in GROUPS}
+    return {name: same_order(theirs, ours, cells) for name, cells in rows.items()}
+
+
 def running_of_models(catalogue: Catalogue) -> dict[str, float]:
     """The share of what an MLOps engineer does that others do, alone and together, 0 to 1."""
 
@@ -97,5 +113,7 @@ def report(catalogue: Catalogue, folder: Path, agreement: float) -> Iterator[str
     for cell, (a, b) in pairs(catalogue, folder).items():
         values = f"{theirs[cell]:.2f} | {ours[cell]:.2f} | {a:+.2f} | {b:+.2f}"
         yield f"| {', '.join(cell)} | {values} |"
+    agreed = [f"{name} {count}" for name, count in as_rated(theirs, ours).items()]
+    yield f"\nNothing subtracted, pairs of three in the same order: {', '.join(agreed)}."
     shares = [f"{who} {share:.2f}" for who, share in running_of_models(catalogue).items()]
     yield f"\nOf what an MLOps engineer does, the share that others do: {', '.join(shares)}."

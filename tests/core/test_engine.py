@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.engine import SCATTERED, WHOLE, Engine
-from mlroles.core.index import Index
+from mlroles.core.index import Index, IndexBytes
 from mlroles.core.indexing import FIELD_WEIGHTS, Document, Text, index_of
 from mlroles.core.spelling import meanings
 from mlroles.core.words import trigrams, words_of
@@ -28,8 +28,12 @@ def made(drawn: list[tuple[list[str], list[str]]]) -> list[Document]:
     ]
 
 
+def index_over(shelves: list[list[Document]]) -> Index:
+    return Index(IndexBytes(lambda: memoryview(index_of(shelves))))
+
+
 def engine(shelf: list[Document]) -> Engine:
-    return Engine(Index(memoryview(index_of([shelf, []]))), slips=False)
+    return Engine(index_over([shelf, []]), slips=False)
 
 
 def alike(a: str, b: str) -> float:
@@ -128,7 +132,7 @@ def test_an_empty_index_answers() -> None:
 def test_what_a_word_means(typed: str, meant: str) -> None:
     """A word means itself, what it begins, and what it is a slip of."""
     shelf = [Document("a", ["Kubernetes engineer"], []), Document("b", ["Scientist"], [])]
-    index = Index(memoryview(index_of([shelf, []])))
+    index = index_over([shelf, []])
     found = meanings(index, typed)
     assert index.words[found[0][0]] == meant
     assert all(0 < share <= 1 for _, share in found)
@@ -136,6 +140,6 @@ def test_what_a_word_means(typed: str, meant: str) -> None:
 
 def test_slips_are_few() -> None:
     """What is like nothing means nothing; a short word is not bent into another."""
-    index = Index(memoryview(index_of([[Document("a", ["Data engineer"], [])], []])))
+    index = index_over([[Document("a", ["Data engineer"], [])], []])
     assert meanings(index, "zzzzqqq") == []
     assert meanings(index, "dart") == []

@@ -126,3 +126,13 @@ def test_a_few_known_words_are_listed() -> None:
     with pytest.raises(AskedWrongly) as caught:
         choose("destroy", ["build", "deploy"], "stage")
     assert caught.value.remedy == "choose from build, deploy"
+
+
+def test_many_known_words_are_not_all_listed() -> None:
+    """A wall of words helps nobody; where there are none, that is said."""
+    with pytest.raises(AskedWrongly) as caught:
+        choose("zzz", [f"word-{number}" for number in range(97)], "activity")
+    assert caught.value.remedy == "choose one of 97, such as word-0, word-1, word-2"
+    with pytest.raises(AskedWrongly) as caught:
+        choose("zzz", [], "team template", [])
+    assert caught.value.remedy == "this catalogue has none"

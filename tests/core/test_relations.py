@@ -24,13 +24,16 @@ def test_nothing_is_lost(bundled: Catalogue, kind: RelationKind) -> None:
 
 
 def test_weights_are_the_scores(bundled: Catalogue) -> None:
-    """Likeness and readiness are those that compare tells."""
+    """Likeness and readiness are those that compare tells; around a role the heaviest is first."""
     for relation in relations(bundled, "similarity").relations[:10]:
         score = bundled.similarity(relation.start.id, relation.end.id).score
         assert relation.weight == pytest.approx(score)
     for relation in relations(bundled, "routes").relations[:10]:
         ready = bundled.readiness(relation.start.id, relation.end.id).score
         assert relation.weight == pytest.approx(ready)
+    around = relations(bundled, "similarity", bundled.role("mlops")).relations
+    weights = [relation.weight or 0 for relation in around]
+    assert weights == sorted(weights, reverse=True)
     handed = [h.id for r in relations(bundled, "handoffs").relations for h in r.handoffs]
     assert sorted(handed) == sorted(bundled.handoffs)
 

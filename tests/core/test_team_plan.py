@@ -237,6 +237,7 @@ def _ids(found: Plan) -> set[str]:
     ("limits", "told"),
     [
         ({"most": 0}, "a team of 0 is none"),
+        ({"budget": 0}, "a budget of 0 is none"),
         ({"junior_share": 0.6}, "cannot be taught"),
         ({"junior_share": -0.1}, "cannot be taught"),
         ({"country": "XX"}, "no figures for the country 'XX'"),

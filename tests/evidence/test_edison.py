@@ -42,6 +42,15 @@ def test_data_management_ranks_the_roles_alike(bundled: Catalogue, evidence: Pat
         assert levels == sorted(levels)
 
 
+def test_where_they_agree_as_rated(bundled: Catalogue, evidence: Path) -> None:
+    """Nothing subtracted: wholly on the engineer, the scientist's first, and data management."""
+    theirs, ours = edison.rated(evidence), edison.engaged(bundled)
+    agreed = edison.as_rated(theirs, ours)
+    assert agreed["data-engineer"] == agreed["data management"] == 3
+    for matrix in (theirs, ours):
+        assert max(edison.GROUPS, key=lambda g: matrix["data-scientist", g]) == "analytics"
+
+
 def test_together_they_do_more_of_the_running_of_models(bundled: Catalogue, evidence: Path) -> None:
     """As in adverts: DevOps alone least, an ML engineer alone more, both most."""
     alone_devops, alone_ml, both = edison.running_of_models(bundled).values()

@@ -70,3 +70,20 @@ def test_labels_of_many_edges_show_when_pointed_at() -> None:
     assert len(told) == len(many.edges)
     assert told[0] == "A – B: a to b"
     assert not root.findall(f".//{SVG}path[@marker-end]")
+
+
+def test_a_group_looks_the_same_in_every_drawing() -> None:
+    """Its fill follows from all groups that there are; heavy lines are explained."""
+
+    def fills(*nodes: Node) -> list[str | None]:
+        edges = (Edge(start="a", end=nodes[-1].id, kind="main"),)
+        graph = Graph(nodes=nodes, edges=edges, groups=("G", "H"), main="much")
+        root = ElementTree.fromstring(drawn(graph, "svg"))
+        assert "much" in [text.text for text in root.iter(f"{SVG}text")]
+        boxes = [group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None]
+        return [box[1].get("fill") for box in boxes]
+
+    first, second = Node(id="a", label="A", group="H"), Node(id="b", label="B", group="G")
+    here, there = fills(first, second)
+    assert here != there
+    assert fills(first) == [here]

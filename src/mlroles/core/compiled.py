@@ -7,7 +7,7 @@ from zlib import crc32
 import msgspec
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.index import IndexBytes
+from mlroles.core.index import HEAD, IndexBytes
 from mlroles.core.layer import Layer
 from mlroles.core.table import Table, to_bytes
 
@@ -44,7 +44,7 @@ def to_parts(catalogue: Catalogue) -> list[bytes | memoryview]:
     # The index comes first: making it takes memory that the tables then can have.
     search_index = catalogue.index.content
     end = len(search_index)
-    sections: dict[str, Section] = {"index": (0, end, crc32(search_index))}
+    sections: dict[str, Section] = {"index": (0, end, crc32(search_index[:HEAD]))}
     parts: list[bytes | memoryview] = [search_index]
     for name in FIELDS:
         index, *values = to_bytes(getattr(catalogue, name))
@@ -76,11 +76,13 @@ def from_text(text: memoryview, otherwise: Callable[[], Catalogue]) -> Catalogue
 
     def index() -> memoryview:
         start, stop, checksum = head.sections["index"]
-        sound = crc32(body[start:stop]) == checksum
+        sound = crc32(body[start:stop][:HEAD]) == checksum
         return body[start:stop] if sound else otherwise().index.content
 
     return Catalogue(
-        **{name: table(name) for name in FIELDS}, index=IndexBytes(index), layers=head.layers
+        **{name: table(name) for name in FIELDS},
+        index=IndexBytes(index, lambda: otherwise().index),
+        layers=head.layers,
     )
 
 

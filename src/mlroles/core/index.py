@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
+from zlib import crc32
 
 from mlroles.core.names import EntryKind
 
@@ -20,21 +21,41 @@ SHELF_PARTS = 17
 """How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
 
 
-class IndexBytes:
-    """What an index is kept in, made or checked when it is first wanted."""
+PARTS = VOCABULARY_PARTS + SHELF_PARTS * len(KINDS)
+HEAD = 8 * (PARTS + 1) + 4 * PARTS
+"""The bytes of the head: where the first part begins and each ends, and a checksum of each."""
 
-    def __init__(self, make: Callable[[], memoryview]) -> None:
-        """Take what gives the bytes."""
-        self._make = make
+
+class IndexBytes:
+    """What an index is kept in, made when it is first wanted, and checked part by part."""
+
+    def __init__(
+        self,
+        make: Callable[[], memoryview],
+        otherwise: "Callable[[], IndexBytes] | None" = None,
+    ) -> None:
+        """Take what gives the bytes and, if they may be damaged, what has them then."""
+        self._make, self._otherwise = make, otherwise
 
     @cached_property
     def content(self) -> memoryview:
         """The bytes, as `mlroles.core.indexing` writes them."""
         return self._make()
 
+    def part(self, number: int) -> memoryview:
+        """One part; nothing of the others is read."""
+        ends = self.content[: 8 * (PARTS + 1)].cast("Q")
+        found = self.content[ends[number] : ends[number + 1]]
+        checksums = self.content[8 * (PARTS + 1) : HEAD].cast("I")
+        if self._otherwise and crc32(found) != checksums[number]:
+            return self._otherwise().part(number)
+        return found
+
     def __eq__(self, other: object) -> bool:
-        """Whether the bytes are the same."""
-        return isinstance(other, IndexBytes) and self.content == other.content
+        """Whether the parts are the same."""
+        return isinstance(other, IndexBytes) and all(
+            self.part(number) == other.part(number) for number in range(PARTS)
+        )
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -82,33 +103,47 @@ class Texts(Sequence[str]):
         return low
 
 
-class Shelf:
+class _Parts:
+    """Something made of parts, each of which is read when it is first looked at."""
+
+    def __init__(self, part: Callable[[int], memoryview], first: int) -> None:
+        """Take what gives a part by its number, and the number of the first."""
+        self.part = lambda number: part(first + number)
+
+
+def _numbers(number: int, kind: Literal["B", "I", "f"] = "I") -> cached_property[memoryview]:
+    return cached_property(lambda parts: parts.part(number).cast(kind))
+
+
+def _texts(number: int) -> cached_property[Texts]:
+    return cached_property(lambda parts: Texts(parts.part(number), parts.part(number + 1)))
+
+
+class Shelf(_Parts):
     """All that the index holds of the entries of one kind; entries and words go by number."""
 
-    def __init__(self, parts: Sequence[memoryview]) -> None:
-        """Take the parts in the order in which `build_index` writes them."""
-        self.ids = Texts(*parts[0:2])
-        self.rarity = parts[2].cast("f")
-        """Word -> how rare it is among the names, as an inverse document frequency."""
-        self.posting_ends = parts[3].cast("I")
-        """Word -> where its postings end, after a 0."""
-        self.posting_entries = parts[4].cast("I")
-        self.posting_weights = parts[5].cast("f")
-        self.posting_texts = parts[6].cast("I")
-        """For each posting: the entry that has the word, how much it counts, the text it is in."""
-        self.texts = Texts(*parts[7:9])
-        self.text_fields = parts[9].cast("B")
-        """Text -> the place of its field in `FIELDS`."""
-        self.entry_ends = parts[10].cast("I")
-        """Entry -> where its names end, after a 0; the first is what it is called."""
-        self.names = Texts(*parts[11:13])
-        self.name_ends = parts[13].cast("I")
-        """Name -> where its words end, after a 0."""
-        self.name_words = parts[14].cast("I")
-        self.name_weights = parts[15].cast("f")
-        """The words of the names, and how much each counts; the squares of a name's add to 1."""
-        self.name_heads = parts[16].cast("I")
-        """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
+    ids = _texts(0)
+    rarity = _numbers(2, "f")
+    """Word -> how rare it is among the names, as an inverse document frequency."""
+    posting_ends = _numbers(3)
+    """Word -> where its postings end, after a 0."""
+    posting_entries = _numbers(4)
+    posting_weights = _numbers(5, "f")
+    posting_texts = _numbers(6)
+    """For each posting: the entry that has the word, how much it counts, the text it is in."""
+    texts = _texts(7)
+    text_fields = _numbers(9, "B")
+    """Text -> the place of its field in `FIELDS`."""
+    entry_ends = _numbers(10)
+    """Entry -> where its names end, after a 0; the first is what it is called."""
+    names = _texts(11)
+    name_ends = _numbers(13)
+    """Name -> where its words end, after a 0."""
+    name_words = _numbers(14)
+    name_weights = _numbers(15, "f")
+    """The words of the names, and how much each counts; the squares of a name's add to 1."""
+    name_heads = _numbers(16)
+    """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -124,24 +159,23 @@ class Shelf:
         return (self.names[number] for number in numbers)
 
 
-class Index:
+class Index(_Parts):
     """The vocabulary of all names and texts, and a shelf for each kind of entry."""
 
-    def __init__(self, content: memoryview) -> None:
+    words = _texts(0)
+    """All words, sorted."""
+    trigrams = _texts(2)
+    """All runs of three characters in words, sorted."""
+    trigram_ends = _numbers(4)
+    """Trigram -> where the words that have it end, after a 0."""
+    trigram_words = _numbers(5)
+    trigram_counts = _numbers(6, "B")
+    """Word -> how many different trigrams it has."""
+
+    def __init__(self, content: IndexBytes) -> None:
         """Take what `build_index` wrote; nothing of it is read before it is needed."""
-        count = VOCABULARY_PARTS + SHELF_PARTS * len(KINDS)
-        ends = content[: 8 * (count + 1)].cast("Q")
-        parts = [content[ends[number] : ends[number + 1]] for number in range(count)]
-        self.words = Texts(*parts[0:2])
-        """All words, sorted."""
-        self.trigrams = Texts(*parts[2:4])
-        """All runs of three characters in words, sorted."""
-        self.trigram_ends = parts[4].cast("I")
-        """Trigram -> where the words that have it end, after a 0."""
-        self.trigram_words = parts[5].cast("I")
-        self.trigram_counts = parts[6].cast("B")
-        """Word -> how many different trigrams it has."""
+        super().__init__(content.part, 0)
         self.shelves = {
-            kind: Shelf(parts[at : at + SHELF_PARTS])
-            for kind, at in zip(KINDS, range(VOCABULARY_PARTS, count, SHELF_PARTS), strict=True)
+            kind: Shelf(content.part, at)
+            for kind, at in zip(KINDS, range(VOCABULARY_PARTS, PARTS, SHELF_PARTS), strict=True)
         }

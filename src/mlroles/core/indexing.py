@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Siz
 from itertools import accumulate
 from math import log, sqrt
 from typing import NamedTuple
+from zlib import crc32
 
-from mlroles.core.index import FIELDS, NO_HEAD, Field
+from mlroles.core.index import FIELDS, HEAD, NO_HEAD, Field
 from mlroles.core.model import Activity, Family, Role, Skill
 from mlroles.core.names import Entry, names_of
 from mlroles.core.vocabulary import Id
@@ -74,8 +75,9 @@ def index_of(shelves: list[list[Document]]) -> bytes:
     parts = _vocabulary(words)
     for shelf in shelves:
         parts += _shelf(shelf, rows.pop(0), renumbered, numbers, cut)
-    ends = accumulate(map(len, parts), initial=8 * (len(parts) + 1))
-    return b"".join([array("Q", ends).tobytes(), *parts])
+    ends = array("Q", accumulate(map(len, parts), initial=HEAD))
+    checksums = array("I", map(crc32, parts))
+    return b"".join([ends.tobytes(), checksums.tobytes(), *parts])
 
 
 class _Rows:

@@ -13,6 +13,9 @@ Claim = tuple[EntryKind, Id]
 """The kind and the id of an entry that answers to a name."""
 EntryT = TypeVar("EntryT", bound=Entry)
 
+MOST_LISTED = 20
+"""The words that are all listed to choose from; of more, a few are given as examples."""
+
 # C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
 _FOLDING: dict[int, str | None] = {code: None for code in range(128) if not chr(code).isalnum()}
 _FOLDING |= {ord("+"): "plus", ord("#"): "sharp", ord("&"): "and"}
@@ -85,20 +88,28 @@ def pick(
 def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:
     """Find the one of a few known words, such as stage ids, that a folded word means.
 
-    Raises `AskedWrongly`, which lists the words or, where only some are to be `listed`, says
-    what was meant.
+    Raises `AskedWrongly`, which lists the words, or examples of many, or, where only some are to
+    be `listed`, says what was meant.
     """
     words = list(known)
     for word in words:
         if fold(word) == fold(given):
             return word
-    remedy = f"choose from {', '.join(words if listed is None else listed)}"
+    remedy = _choice(words if listed is None else listed)
     if listed is not None:
         from mlroles.core.likeness import closest  # only a miss pays for loading it
 
         near = closest(fold(given), {word: [fold(word)] for word in listed})
         remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else remedy
     raise AskedWrongly(f"{given!r} is no {kind}", remedy)
+
+
+def _choice(words: Sequence[str]) -> str:
+    if not words:
+        return "this catalogue has none"
+    if len(words) <= MOST_LISTED:
+        return f"choose from {', '.join(words)}"
+    return f"choose one of {len(words)}, such as {', '.join(words[:3])}"
 
 
 def _advice(near: Sequence[str], kind: str) -> str:

@@ -36,7 +36,10 @@ class Relation(Value, frozen=True, kw_only=True):
 
 
 class Relations(Value, frozen=True, kw_only=True):
-    """The relations of one kind that were asked for, the weak ones only counted."""
+    """The relations of one kind that were asked for, the weak ones only counted.
+
+    Those of one role begin with the heaviest.
+    """
 
     kind: RelationKind
     around: Role | None
@@ -82,10 +85,12 @@ def relations(
 
     found = list(_all(catalogue, kind, wanted, wanted_stages, rung))
     kept = [r for r in found if r.weight is None or r.weight >= floor]
+    if around:
+        kept.sort(key=lambda relation: -(relation.weight or 0))
     if not kept:
         weak = f"; {len(found)} weigh less than {floor:g}" if found else ""
         raise NothingFound(
-            f"there are no {kind} of what was asked for{weak}",
+            f"there are no edges among what was asked for{weak}",
             "give --least a lower weight" if found else "ask for other roles, stages or families",
         )
     return Relations(

@@ -1,13 +1,14 @@
 """Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.hits import Hit, hit_of
 from mlroles.core.index import KINDS, Index
-from mlroles.core.names import EntryKind
+from mlroles.core.names import Entry, EntryKind
+from mlroles.core.table import starting_with
 from mlroles.core.words import forms_of, join, stem, words_of
 
 LEAST_LIKENESS = 0.4
@@ -27,7 +28,7 @@ SMALLEST_SCORE = 0.1
 
 def engine_of(catalogue: Catalogue) -> Engine:
     """What answers from the index of a catalogue."""
-    return Engine(Index(catalogue.index.content))
+    return Engine(Index(catalogue.index))
 
 
 def search(
@@ -90,19 +91,15 @@ def completions(
 ) -> list[tuple[str, EntryKind, str]]:
     """What may be typed on, best first: (id or other name, kind, what the entry is called).
 
-    First the ids that begin as what is typed, as they stand in the catalogue, then the other
+    First the ids that begin as what is typed, in alphabetical order, then the other
     names that do, in lower case and without spaces unless one was typed, as they resolve too.
     """
-    engine = Engine(Index(catalogue.index.content), slips=False)
+    engine = Engine(Index(catalogue.index), slips=False)
     start = typed.casefold()
     offered: list[tuple[str, EntryKind, str]] = []
     for one in KINDS if kind is None else (kind,):
-        shelf = engine.index.shelves[one]
-        offered += [
-            (id, one, shelf.name(entry))
-            for entry, id in enumerate(shelf.ids)
-            if id.startswith(start)
-        ]
+        entries: Mapping[str, Entry] = catalogue.roles if one == "role" else catalogue.skills
+        offered += [(id, one, entries[id].name) for id in starting_with(entries, start)]
     begun = {(one, called) for _, one, called in offered}
     for _, entry, one, called in _by_name(engine, typed, kind):
         if (one, called) not in begun:

@@ -149,7 +149,14 @@ def _person(catalogue: Catalogue, member: Member) -> Person:
 
 
 def name_problems(catalogue: Catalogue, file: TeamFile) -> Iterator[Finding]:
-    """What a team file names that there is not: (path in the file, what is wrong, remedy)."""
+    """What a team file names that there is not: (path in the file, what is wrong, remedy).
+
+    Nor can one name stand for several people.
+    """
+    for position, member in enumerate(file.seats):
+        if member.name and member.people > 1:
+            what = f"{member.name!r} cannot be {member.people} people"
+            yield ("seats", position, "people"), what, "write a seat for each"
     for path, look_up in _look_ups(catalogue, file):
         try:
             look_up()

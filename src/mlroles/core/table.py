@@ -59,6 +59,13 @@ def _ends(texts: list[bytes], gap: int) -> Iterator[int]:
         yield end
 
 
+def starting_with(values: Mapping[str, object], beginning: str) -> list[str]:
+    """The keys that begin so, in alphabetical order."""
+    if isinstance(values, Table):
+        return values.starting_with(beginning)
+    return sorted(key for key in values if key.startswith(beginning))
+
+
 class Table(Mapping[str, ItemT], Generic[ItemT]):
     """Values by key, in the order in which they were written; each is decoded once."""
 
@@ -128,20 +135,43 @@ class Table(Mapping[str, ItemT], Generic[ItemT]):
     def _decoder(self) -> msgspec.json.Decoder[ItemT]:
         return msgspec.json.Decoder(self._kind)
 
-    def _position(self, key: str) -> int:
-        """The position of a key in the order of writing, or -1."""
-        index, wanted = self._index, key.encode("utf-8", "surrogatepass")
-        low, high = 0, len(index.order)
+    def starting_with(self, beginning: str) -> list[str]:
+        """The keys that begin so, in alphabetical order."""
+
+        def here() -> list[str]:
+            wanted, found = beginning.encode("utf-8", "surrogatepass"), []
+            for rank in range(self._rank(wanted), len(self._index.order)):
+                key = self._key(rank)
+                if not key.startswith(wanted):
+                    break
+                found.append(key.decode())
+            return found
+
+        return list(self._either(here, lambda sound: starting_with(sound, beginning)))
+
+    def _key(self, rank: int) -> bytes:
+        """The key that stands at a place of the sorted order."""
+        index = self._index
+        position = index.order[rank]
+        return index.keys[_start(index.key_ends, position) : index.key_ends[position] - 1]
+
+    def _rank(self, wanted: bytes) -> int:
+        """How many keys stand before this one in the sorted order."""
+        low, high = 0, len(self._index.order)
         while low < high:
             middle = (low + high) // 2
-            position = index.order[middle]
-            found = index.keys[_start(index.key_ends, position) : index.key_ends[position] - 1]
-            if found == wanted:
-                return position
-            if found < wanted:
+            if self._key(middle) < wanted:
                 low = middle + 1
             else:
                 high = middle
+        return low
+
+    def _position(self, key: str) -> int:
+        """The position of a key in the order of writing, or -1."""
+        wanted = key.encode("utf-8", "surrogatepass")
+        rank = self._rank(wanted)
+        if rank < len(self._index.order) and self._key(rank) == wanted:
+            return self._index.order[rank]
         return -1
 
     def _read(self, key: str) -> ItemT:

@@ -61,6 +61,8 @@ def plan(
     """
     if most < 1:
         raise AskedWrongly(f"a team of {most} is none", "give --max a number from 1 on")
+    if budget is not None and budget < 1:
+        raise AskedWrongly(f"a budget of {budget:,} is none", "give an amount a year from 1 on")
     if not 0 <= junior_share <= MOST_JUNIORS:
         raise AskedWrongly(
             f"a share of juniors of {junior_share:g} cannot be taught",

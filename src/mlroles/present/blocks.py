@@ -108,11 +108,17 @@ class Edge(Value, frozen=True, kw_only=True):
 
 
 class Graph(Value, frozen=True, kw_only=True):
-    """Nodes and edges; the ids of the nodes are distinct, and each edge joins two of them."""
+    """Nodes and edges; the ids of the nodes are distinct, and each edge joins two of them.
+
+    `groups` are all that there are, so that each looks the same in every drawing; `main` says
+    what edges of that kind stand for.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     directed: bool = True
+    groups: tuple[str, ...] = ()
+    main: str = ""
 
 
 class Lines(Value, frozen=True, kw_only=True):
@@ -167,6 +173,13 @@ def shortened(names: list[str], most: int | None) -> str:
     if most is None or len(names) <= most + 1:
         return joined(names)
     return joined([*names[:most], f"{len(names) - most} more"])
+
+
+def first_of(names: list[str], few: int | None) -> str:
+    """The first name and how many there are besides, so that a row stays on a line; or all."""
+    if few is None or len(names) < 2:
+        return joined(names)
+    return f"{names[0]} +{len(names) - 1}"
 
 
 def counted(count: int, one: str, more: str) -> str:

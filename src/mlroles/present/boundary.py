@@ -48,7 +48,9 @@ def boundary_report(catalogue: Catalogue, boundary: Boundary, full: bool = False
                 for shared in boundary.activities
             ),
         ),
-        next_step=f"mlroles compare {calls}" if full else f"mlroles boundary {calls} --full",
+        next_step=f"mlroles boundary {calls} --full"
+        if boundary.activities and not full
+        else f"mlroles compare {calls}",
         nothing_found=""
         if boundary.activities
         else "this catalogue knows no activities that these roles take part in",
@@ -119,7 +121,8 @@ def _contest(catalogue: Catalogue, boundary: Boundary, shared: BoundaryActivity)
     if answering:
         return f"{shared.activity.name}: {joined(answering)} answer for it"
     outside = joined([catalogue.role_names[role] for role in shared.elsewhere]) or "nobody"
-    return f"{shared.activity.name}: {joined(doers)} do it; {outside} answers for it"
+    answers = "answer" if len(shared.elsewhere) > 1 else "answers"
+    return f"{shared.activity.name}: {joined(doers)} do it; {outside} {answers} for it"
 
 
 def _handoffs(catalogue: Catalogue, boundary: Boundary) -> Iterator[Block]:

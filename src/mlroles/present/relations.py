@@ -1,8 +1,9 @@
 """Relations between roles as a report that holds a graph."""
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.readiness import COMFORTABLE
 from mlroles.core.relations import Relation, RelationKind, Relations
-from mlroles.present.blocks import Edge, EdgeKind, Graph, Node, Page, Section, counted
+from mlroles.present.blocks import Edge, Graph, Node, Page, Section, counted
 from mlroles.present.relations_payload import relations_payload, weight_shown
 from mlroles.present.report import Records, Report
 
@@ -11,8 +12,6 @@ TITLES: dict[RelationKind, tuple[str, str]] = {
     "routes": ("Routes in", "where people come from, and their readiness for the move"),
     "similarity": ("Similarity", "which roles are alike, from 0 to 1"),
 }
-STRONG = 0.73
-"""The weight from which an edge is drawn heavily: a comfortable move."""
 
 
 def relations_report(catalogue: Catalogue, found: Relations) -> Report:
@@ -71,21 +70,23 @@ def _graph(catalogue: Catalogue, found: Relations) -> Graph:
             )
             for role in roles
         ),
-        edges=tuple(_edge(relation) for relation in found.relations),
+        edges=tuple(_edge(relation, found.kind) for relation in found.relations),
         directed=found.kind != "similarity",
+        groups=tuple(family.name for family in catalogue.families.values()),
+        main=f"comfortable: {COMFORTABLE:g} and more",
     )
 
 
-def _edge(relation: Relation) -> Edge:
+def _edge(relation: Relation, kind: RelationKind) -> Edge:
     weight = relation.weight
     label = ", ".join(handoff.artefact for handoff in relation.handoffs)
-    kind: EdgeKind = "main" if weight is not None and weight >= STRONG else "plain"
+    comfortable = kind == "routes" and weight is not None and weight >= COMFORTABLE
     return Edge(
         start=relation.start.id,
         end=relation.end.id,
         label=label if weight is None else f"{weight:.2f}",
         weight=0.5 if weight is None else weight,
-        kind=kind,
+        kind="main" if comfortable else "plain",
     )
 
 

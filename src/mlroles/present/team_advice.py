@@ -7,14 +7,14 @@ from mlroles.core.staff import Person
 from mlroles.core.team_check import GreenSkill
 from mlroles.present.blocks import (
     Block,
+    Bullets,
     Cell,
     Column,
-    Fields,
     Section,
     Table,
     Toned,
+    first_of,
     joined,
-    shortened,
     strong,
 )
 from mlroles.present.pay_cell import pay_cell
@@ -65,11 +65,14 @@ def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
         Column(title="score", align="right", keep=True),
         Column(title="median pay", align="right"),
     )
-    named = [(h.role.name, shortened([a.name for a in h.holes], few and 2)) for h in hires[:few]]
-    filled = Fields(
-        rows=tuple((role, f"would answer for {names}") for role, names in named if names)
+    filled = tuple(
+        f"{hire.role.name} would answer for {first_of([a.name for a in hire.holes], few)}"
+        for hire in hires[:few]
+        if hire.holes
     )
     table = Table(columns=columns, rows=tuple(rows))
-    blocks: tuple[Block, ...] = (table, filled) if filled.rows else (table,)
-    note = "2nd: what one person could do now, and then two; * all rungs pooled"
+    blocks: tuple[Block, ...] = (table, Bullets(items=filled)) if filled else (table,)
+    pooled = any(hire.pay and hire.pay.rung == "all" for hire in hires[:few])
+    star = "; * all rungs pooled" if pooled else ""
+    note = f"2nd: what one person could do now, and then two{star}"
     return Section(title="Next hire", blocks=blocks, note=note)

@@ -18,6 +18,7 @@ from mlroles.present.blocks import (
     Tone,
     Toned,
     counted,
+    first_of,
     joined,
     shortened,
 )
@@ -64,14 +65,16 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     told = counted(count, "activity", "activities")
     against = f"{template.name} ({told})" if template else told
     few = None if full else FEW
+    missing = len(check.handoffs_missing)
+    handoffs = "Missing hand-offs" + (f", {few} of {missing}" if few and missing > few else "")
     sections = [
         Section(title="People", blocks=(_people(check, few),), note=pay_told(staffing.pay)),
         _stages(catalogue, check, few),
         *([_activities(catalogue, check)] if full else []),
         Section(title="Overlaps", blocks=tuple(_overlaps(check))),
         Section(title="Essential skills that nobody holds", blocks=tuple(_skills(check, few))),
-        Section(title="Missing hand-offs", blocks=tuple(_handoffs(catalogue, check, few))),
-        Section(title="Juniors", blocks=(Prose(text=_juniors(check, few)),)),
+        Section(title=handoffs, blocks=tuple(_handoffs(catalogue, check, few))),
+        Section(title="Juniors", blocks=(Prose(text=_juniors(check, full)),)),
         green_section(staffing.green),
         hires_section(staffing.hires, few),
     ]
@@ -108,7 +111,7 @@ def _people(check: TeamCheck, few: int | None) -> Table:
             rows.pop()
         answers = sum(person.role in a.accountable for a in check.activities)
         only = [activity.name for activity in alone.get(id(person), ())]
-        told: Cell = _first(only, few)
+        told: Cell = first_of(only, few)
         if not person.counts and person.ready:
             answers, only = 0, []
             ready = f"readiness {person.ready.score:.2f}"
@@ -136,8 +139,8 @@ def _stages(catalogue: Catalogue, check: TeamCheck, few: int | None) -> Section:
                 _stage_name(catalogue, stage.stage),
                 Toned(text=f"{count - open} of {count}", tone=tone),
                 f"{stage.depth}",
-                _first([role.name for role in stage.accountable], few),
-                _first([hole.activity.name for hole in stage.holes], few),
+                first_of([role.name for role in stage.accountable], few),
+                first_of([hole.activity.name for hole in stage.holes], few),
             )
         )
     columns = (
@@ -150,13 +153,6 @@ def _stages(catalogue: Catalogue, check: TeamCheck, few: int | None) -> Section:
     note = "depth: how many people could do something in the stage"
     blocks = (Table(columns=columns, rows=tuple(rows)),)
     return Section(title="Stages", blocks=blocks, note=note)
-
-
-def _first(names: list[str], few: int | None) -> str:
-    """The first name and how many there are besides, so that a row stays on a line; or all."""
-    if few is None or len(names) < 2:
-        return joined(names)
-    return f"{names[0]} +{len(names) - 1}"
 
 
 def _stage_name(catalogue: Catalogue, stage: StageId | None) -> str:
@@ -214,21 +210,19 @@ def _handoffs(catalogue: Catalogue, check: TeamCheck, few: int | None) -> Iterat
         (handoff.artefact, f"{names[handoff.from_role]} → {names[handoff.to_role]}")
         for handoff in check.handoffs_missing[:few]
     ]
-    if more := len(check.handoffs_missing) - len(rows):
-        rows.append((Toned(text=f"and {more} more", tone="dim"), ""))
     if rows:
         yield Table(columns=(Column(), Column()), rows=tuple(rows))
 
 
-def _juniors(check: TeamCheck, few: int | None) -> str:
+def _juniors(check: TeamCheck, full: bool) -> str:
     mentoring = check.mentoring
     count = len(mentoring.pairs) + len(mentoring.alone)
     told = f"{counted(count, 'junior', 'juniors')}; the team can carry {mentoring.capacity}"
     if mentoring.alone:
         told += f". Nobody is left to teach {joined([who(junior) for junior in mentoring.alone])}"
-    if mentoring.room:
+    if mentoring.room and full:
         teachers = dict.fromkeys(who(person) for person, _ in mentoring.room)
-        told += f". Could take one more: {shortened(list(teachers), few)}"
+        told += f". Could take one more: {joined(list(teachers))}"
     return told
 
 

@@ -17,6 +17,7 @@ from mlroles.present.blocks import (
     Table,
     Toned,
     counted,
+    first_of,
     joined,
     shortened,
 )
@@ -86,7 +87,7 @@ def _seats(plan: Plan, few: int | None) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
         names = [activity.name for activity in seat.answers]
-        told = shortened(names, few and 1) if names else "learns beside the other"
+        told = first_of(names, few) if names else "learns beside the other"
         rows.append(
             (
                 seat.role.name,

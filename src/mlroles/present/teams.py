@@ -28,8 +28,10 @@ def teams_report(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> Report:
 
 def templates_report(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> Report:
     """The team templates, a line or two for each."""
-    step = f"mlroles team templates {teams[0].id}" if teams else ""
-    return replace(_report(catalogue, teams, lambda: (_overview(teams),)), next_step=step)
+    report = _report(catalogue, teams, lambda: (_overview(teams),))
+    if not teams:
+        return report
+    return replace(report, next_step=f"mlroles team templates {teams[0].id}")
 
 
 def template_report(catalogue: Catalogue, team: TeamTemplate) -> Report:

@@ -63,14 +63,11 @@ def _drawing(graph: Graph) -> Iterator[str]:
         )
         yield from _texts(_lines(node.label), box, f'class="{node.tone}"')
         yield "</g>"
-    for position, (fill, text) in enumerate(legend):
+    for position, (sample, text) in enumerate(legend):
         x, y = position % across * LEGEND_WIDTH, top + position // across * LINE * 1.5
-        if fill:
-            yield (
-                f'<rect x="{x:.0f}" y="{y - 11:.0f}" width="22" height="14" rx="4" fill="{fill}"'
-                ' stroke="#5f6b7a"/>'
-            )
-        x += 30 if fill else 0
+        if sample:
+            yield f'<g transform="translate({x:.0f} {y - 11:.0f})">{sample}</g>'
+        x += 30 if sample else 0
         yield f'<text x="{x:.0f}" y="{y:.0f}" class="legend">{_escaped(text)}</text>'
     yield "</g></svg>"
 
@@ -109,16 +106,23 @@ def _edge(edge: Edge, line: Sequence[Point], directed: bool, told: str) -> str:
 
 
 def _legend(graph: Graph, labelled: bool) -> Iterator[tuple[str, str]]:
-    """Lines below the drawing: what a fill stands for, and where the labels are."""
+    """Samples and words below the drawing: what fills and lines stand for, where labels are."""
     for group in dict.fromkeys(node.group for node in graph.nodes if node.group):
-        yield _fill(graph, group), group
+        box = f'<rect width="22" height="14" rx="4" fill="{_fill(graph, group)}" stroke="#5f6b7a"/>'
+        yield box, group
+    if graph.main and any(edge.kind == "main" for edge in graph.edges):
+        yield f'<path d="M0 7H22" stroke="{COLOURS["main"]}" stroke-width="2"/>', graph.main
     if not labelled and any(edge.label for edge in graph.edges):
         yield "", "Point at a line to read what it stands for."
 
 
 def _fill(graph: Graph, group: str) -> str:
-    groups = list(dict.fromkeys(node.group for node in graph.nodes if node.group))
-    return FILLS[groups.index(group) % len(FILLS)] if group else "#ffffff"
+    if not group:
+        return "#ffffff"
+    # More groups than fills look different only where those of this drawing are counted.
+    known = graph.groups if len(graph.groups) <= len(FILLS) else ()
+    groups = list(dict.fromkeys([*known, *(node.group for node in graph.nodes if node.group)]))
+    return FILLS[groups.index(group) % len(FILLS)]
 
 
 def _told(graph: Graph, edge: Edge) -> str:
