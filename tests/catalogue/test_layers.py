@@ -165,8 +165,7 @@ def test_unknown_ids_are_errors_with_their_places(ours: str) -> None:
     with pytest.raises(InvalidCatalogue) as raised:
         load(ours)
     assert raised.value.details == (
-        "catalogue.yaml:4:7: error[unknown-reference]: "
-        "'statistican' is no role of the layers below",
+        "catalogue.yaml:4:7: error[unknown-reference]: 'statistican' is no role below",
         "  did you mean 'statistician'?",
         "pay.yaml:1:3: error[unknown-reference]: 'ml-enginer' is no role",
         "  did you mean 'ml-engineer'?",
@@ -248,3 +247,65 @@ def test_standing_alone_needs_its_own_sources(tmp_path: Path) -> None:
     catalogue = load(folder)
     assert list(catalogue.roles) == ["potter"]
     assert [layer.path for layer in catalogue.layers] == [folder]
+
+
+@pytest.mark.parametrize("wrong", ["version: 2026.1\n", "removes: {roles: [a, 1]}\n"])
+def test_one_wrong_field_of_a_manifest_is_one_error(tmp_path: Path, wrong: str) -> None:
+    """That it extends the bundled catalogue is known all the same, and no file is missed."""
+    folder = written(tmp_path, {"catalogue.yaml": f"extends: bundled\n{wrong}"})
+    assert [problem.rule for problem in validate(draft_of(folder))] == ["shape"]
+
+
+@pytest.mark.parametrize("manifest", ["extend: bundled\n", "- extends\n", "extends: [\n"])
+def test_where_nobody_knows_what_lies_below_nothing_is_missed(
+    tmp_path: Path, manifest: str
+) -> None:
+    """Neither files nor what entries name: all of it may be there."""
+    files = {name: OURS[name] for name in ("sources.yaml", "roles/forecaster.yaml")}
+    folder = written(tmp_path, {"catalogue.yaml": manifest, **files})
+    problems = validate(draft_of(folder))
+    assert {problem.place.file for problem in problems} == {"catalogue.yaml"}
+
+
+def test_a_skill_replaced_by_one_of_another_list_is_told_where_it_stands(tmp_path: Path) -> None:
+    """And not at each role below, whose file its author cannot change."""
+    skill = "- {id: python, name: Python, definition: A snake., sources: [editorial]}\n"
+    files = {"catalogue.yaml": "extends: bundled\n", "skills/concept.yaml": skill}
+    problems = validate(draft_of(written(tmp_path, files)))
+    (problem,) = [one for one in problems if one.rule == "wrong-list"]
+    assert str(problem.place) == "skills/concept.yaml:1:3"
+    assert re.search(r"is of the kind 'concept', but \d+ roles below have", problem.message)
+
+
+def test_a_folder_may_be_named_by_its_manifest(ours: str, tmp_path: Path) -> None:
+    """Its roles are not passed over; a file of that name that lies alone is a whole catalogue."""
+    assert "forecaster" in load(os.path.join(ours, "catalogue.yaml")).roles
+    whole = {"catalogue.yaml": "extends: bundled\nsources: []\n"}
+    alone = written(tmp_path / "alone", whole)
+    assert load(os.path.join(alone, "catalogue.yaml")).roles
+
+
+def test_what_a_layer_says_twice_is_an_error(ours: str) -> None:
+    """The second would silently win over the first, or take away what is gone already."""
+    manifest = "extends: bundled\nremoves: {roles: [statistician, statistician, xyzzy]}\n"
+    pay = OURS["pay.yaml"]
+    written(Path(ours), {"catalogue.yaml": manifest, "pay.yaml": pay + pay})
+    with pytest.raises(InvalidCatalogue) as raised:
+        load(ours)
+    assert raised.value.details == (
+        "catalogue.yaml:2:33: error[repeated-item]: 'statistician' stands in this list twice",
+        "  keep one of them",
+        "catalogue.yaml:2:47: error[unknown-reference]: 'xyzzy' is no role below",
+        "  remove it here",
+        "pay.yaml:11:3: error[repeated-item]: "
+        "the pay of 'ml-engineer' in US stands in this file twice",
+        "  write all of it in one place",
+    )
+
+
+def test_nothing_is_left_of_the_pay_of_a_removed_role(ours: str, tmp_path: Path) -> None:
+    """Neither the role nor where its pay came from."""
+    assert "pay/ml-engineer/US" in load(ours).origins
+    manifest = {"catalogue.yaml": "removes: {roles: [ml-engineer]}\n"}
+    upper = written(tmp_path / "upper", manifest)
+    assert not [known for known in load([ours, upper]).origins if "ml-engineer" in known]

@@ -49,6 +49,19 @@ def test_the_page_says_what_a_layer_changes(run: Run, layered: str) -> None:
     assert all(len(line) <= 80 for line in told.splitlines() if "catalogue-" not in line)
 
 
+def test_one_is_singular_and_small_is_not_nothing(run: Run, tmp_path: Path) -> None:
+    """A catalogue of one role is told in the words for one."""
+    source = "{id: s, title: S, publisher: S, published: '2026', horizon_years: 1, licence: own}"
+    role = "{id: baker, name: Baker, definition: Bakes., family: f, sources: [s], reviewed: '2026'}"
+    file = tmp_path / "one.yaml"
+    family = "{id: f, name: F, definition: A family.}"
+    file.write_text(f"roles: [{role}]\nfamilies: [{family}]\nsources: [{source}]\n", "utf-8")
+    told = run("--catalogue", str(file), "catalogue", "-f", "table", COLUMNS=120).stdout
+    assert "1 role, 1 family, 1 source\n" in told
+    assert "Facts   of 2026; see" in told
+    assert " kB, " in told
+
+
 def test_a_catalogue_without_a_name_is_called_like_its_folder(run: Run) -> None:
     """It stands alone; nothing of it is replaced or removed."""
     (layer,) = json.loads(run("--catalogue", str(SOUND), "catalogue", "--json").stdout)["layers"]

@@ -90,6 +90,7 @@ def test_wrong_calls_are_two_lines(run: Run, tmp_path: Path) -> None:
         (["esco", str(ONET), "-o", new], 3, "download ESCO 1.2 in English as CSV"),
         (["onet", str(ESCO), "-o", new], 3, "download the O*NET database"),
         (["onet", f"{new}/nowhere", "-o", new], 3, "there is no folder"),
+        (["onet", str(ONET / "Occupation Data.txt"), "-o", new], 3, "there is no folder"),
         (["esko", str(ESCO), "-o", new], 2, "esco"),
         (["esco", str(ESCO), "-o", new, "--json", "-f", "csv"], 2, "one of the two"),
     ]

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from mlroles.catalogue.cache import COPY, cache_file
 from mlroles.catalogue.load import Progress, load
@@ -21,10 +22,12 @@ def clear_cache() -> Cleared:
     """Remove the compiled copies of all catalogues. Raises `UnreadableFile`."""
     try:
         folder = cache_folder()
-        copies = _copies(folder)
-        size = sum(entry.stat().st_size for entry in copies)
-        for entry in copies:
-            os.unlink(entry.path)
+        removed = []
+        for entry in _copies(folder):
+            with suppress(FileNotFoundError):  # somebody else has removed it
+                size = entry.stat().st_size
+                os.unlink(entry.path)
+                removed.append(size)
     except RuntimeError:
         raise UnreadableFile(
             "there is no home folder, and so no cache folder", "there is nothing to remove"
@@ -33,7 +36,7 @@ def clear_cache() -> Cleared:
         raise UnreadableFile(
             f"{error.filename!r} cannot be removed: {error.strerror}", "check its permissions"
         ) from None
-    return Cleared(folder=folder, files=len(copies), bytes=size)
+    return Cleared(folder=folder, files=len(removed), bytes=sum(removed))
 
 
 def _copies(folder: str) -> list[os.DirEntry[str]]:

@@ -2,7 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,20 @@ class Document:
         self.data: Any = data
         self.problems = tuple(problems)
         self._find_places = places
+
+    def part(self, path: Path) -> Any:
+        """The value at a path of mappings, or None."""
+        data = self.data
+        for key in path:
+            data = data.get(key) if isinstance(data, dict) else None
+        return data
+
+    def items(self, start: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """The mappings in the list that stands at a path, each with its own path."""
+        items = self.part(start)
+        for position, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict):
+                yield (*start, position), item
 
     @cached_property
     def places(self) -> dict[Path, Place]:

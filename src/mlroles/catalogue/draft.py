@@ -1,6 +1,6 @@
 """Assemble what a catalogue's files say, entry by entry, with the place of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -71,11 +71,17 @@ class Draft:
     def require(self, texts: Mapping[str, bytes], prefix: str = "") -> None:
         """Report the files that the lowest layer lacks."""
         for file in REQUIRED if texts else ():
-            if file not in texts and file.replace(".yaml", ".yml") not in texts:
-                remedy = "add it; docs/catalogue.md shows what it holds"
+            held = collections(file.removesuffix(".yaml"))
+            there = file in texts or file.replace(".yaml", ".yml") in texts
+            if not there and self._unread.isdisjoint(held):
+                remedy = "add it, or write 'extends: bundled' in catalogue.yaml"
                 place = Place(file=prefix + file)
                 self.report(place, "missing-file", "this file is missing", remedy)
-                self._unread.update(collections(file.removesuffix(".yaml")))
+                self._unread.update(held)
+
+    def leave_unread(self) -> None:
+        """Take note that nobody can say which entries there are, in any collection."""
+        self._unread.update(TYPES)
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
@@ -119,7 +125,13 @@ class Draft:
 
     def remove(self, collection: str, id: str) -> None:
         """Take an entry away."""
+        self._forget(collection, id)
         del self.entries[collection][id]
+
+    def _forget(self, collection: str, id: str) -> None:
+        """Forget where an entry that goes, or gives way to another, comes from."""
+        for pay in getattr(self.entries[collection].get(id), "pay", ()):
+            self.origins.pop(f"pay/{id}/{pay.country}", None)
         self.origins.pop(f"{collection}/{id}", None)
         self._moved.pop((collection, id), None)
 
@@ -153,7 +165,7 @@ class Draft:
             self.report(Place(file=prefix + file), "unknown-kind", told, remedy)
             self._unread.add("skills")
         elif folder == "skills":
-            for path, skill in _items(document.data, ()):
+            for path, skill in document.items(()):
                 self._name_by_file(document, skill, path, "kind", stem)
             self._add_lists(document, list[Skill], {"skills": ()})
         elif file == "activities.yaml":
@@ -198,10 +210,10 @@ class Draft:
         """
         wrong = self._misshapen(document, shape)
         for collection, start in where.items():
-            items = _part(document.data, start)
+            items = document.part(start)
             if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
                 self._unread.add(collection)
-            for path, data in _items(document.data, start):
+            for path, data in document.items(start):
                 if "id" not in data or (*path, "id") in wrong:
                     self._unread.add(collection)
                 elif any(found[: len(path)] == path for found in wrong):
@@ -227,34 +239,18 @@ class Draft:
             told = f"the id {entry.id!r} is taken"
             self.report(document.place(path), "repeated-id", told, f"it stands at {first} too")
             return
+        self._forget(collection, entry.id)
         self.entries[collection][entry.id] = entry
         self._origins[known] = (document, path)
-        self._moved.pop(known, None)
-        for pay in [one for one in self.origins if one.startswith(f"pay/{entry.id}/")]:
-            del self.origins[pay]  # an entry that replaces another brings its own
         self._layer_of[known] = layer
         self.mark(f"{collection}/{entry.id}")
 
     def _keep_pay(self, document: Document, start: Path) -> None:
         """Keep the pay of a layer until all its roles are known."""
-        for path, data in [] if document.problems else _items(document.data, start):
+        for path, data in document.items(start):
             if not list(shape_problems(data, RolePay)):
                 self.pay.append((document, path, convert(data, RolePay)))
 
     def report(self, place: Place, rule: str, message: str, remedy: str) -> None:
         """Note a problem that makes the catalogue unusable."""
         self.problems.append(an_error(place, rule, message, remedy))
-
-
-def _part(data: Any, path: Path) -> Any:
-    for key in path:
-        data = data.get(key) if isinstance(data, dict) else None
-    return data
-
-
-def _items(data: Any, start: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The mappings in the list that stands at a path, each with its own path."""
-    items = _part(data, start)
-    for position, item in enumerate(items if isinstance(items, list) else ()):
-        if isinstance(item, dict):
-            yield (*start, position), item

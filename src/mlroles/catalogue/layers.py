@@ -78,8 +78,12 @@ def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
     problems = [] if document.problems else list(shape_problems(data, Manifest))
     for at, message, remedy in problems if not whole else ():
         draft.report(document.place(at), "shape", message, remedy)
-    sound = not (document.problems or problems)
-    manifest = convert(data, Manifest) if sound else Manifest()
+    wrong = {at[0] if at else None for at, _, _ in problems}
+    if document.problems or not wrong <= {"name", "version", "removes"}:
+        draft.leave_unread()  # what lies below is not known
+    # One wrong field does not make the others unknown.
+    sound = {} if None in wrong else {key: data[key] for key in data if key not in wrong}
+    manifest = convert(sound, Manifest)
     return _Opened(path, texts, prefix, document if whole else None, manifest, document)
 
 

@@ -20,11 +20,22 @@ class Found(NamedTuple):
 def catalogue_paths(given: str | Sequence[str] | None = None) -> list[str]:
     """The folders and files to read, the lowest first: those given, else those of the variable.
 
-    The variable separates several as PATH does. None at all: the bundled one.
+    The variable separates several as PATH does. None at all: the bundled one. A folder may be
+    named by its manifest.
     """
     if not given:
         given = [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]
-    return ([given] if isinstance(given, str) else list(given)) or [bundled_folder()]
+    paths = [given] if isinstance(given, str) else given
+    return [_meant_by(path) for path in paths] or [bundled_folder()]
+
+
+def _meant_by(path: str) -> str:
+    """The folder of a manifest, unless all of a catalogue lies in the file of that name."""
+    folder, name = os.path.split(path)
+    if name != MANIFEST or not os.path.isfile(path):
+        return path
+    folder = folder or os.curdir
+    return folder if len(catalogue_files(folder)) > 1 else path
 
 
 def find(paths: Sequence[str]) -> list[Found]:

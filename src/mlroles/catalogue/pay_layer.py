@@ -14,6 +14,7 @@ def replace_pay(draft: Draft) -> list[str]:
     "pay/<role>" for each.
     """
     changed = []
+    told_of: set[tuple[str, str]] = set()
     for document, start, told in draft.pay:
         role = draft.entries["roles"].get(told.role)
         if role is None:
@@ -23,6 +24,12 @@ def replace_pay(draft: Draft) -> list[str]:
                 draft.report(place, "unknown-reference", f"{told.role!r} is no role", remedy)
             continue
         countries = {pay.country for pay in told.pay}
+        for country in sorted(countries):
+            if (role.id, country) in told_of:
+                place = document.place((*start, "role"))
+                what = f"the pay of {role.id!r} in {country} stands in this file twice"
+                draft.report(place, "repeated-item", what, "write all of it in one place")
+            told_of.add((role.id, country))
         kept = [at for at, pay in enumerate(role.pay) if pay.country not in countries]
         moved: dict[Path, tuple[Document, Path]] = {}
         for new, old in enumerate(kept):
@@ -33,6 +40,7 @@ def replace_pay(draft: Draft) -> list[str]:
         draft.change("roles", replace(role, pay=pays), moved)
         for country in countries:
             draft.mark(f"pay/{role.id}/{country}")
-        changed.append(f"pay/{role.id}")
+        if countries and f"pay/{role.id}" not in changed:
+            changed.append(f"pay/{role.id}")
     draft.pay.clear()
     return changed

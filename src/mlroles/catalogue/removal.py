@@ -51,9 +51,12 @@ def take_away(draft: Draft, removals: Removals, document: Document | None) -> Re
                 gone.add((collection, id))
             elif document and draft.lacks(collection, id):
                 place = document.place(("removes", collection, position))
-                told = f"{id!r} is no {SINGULAR[collection]} of the layers below"
-                remedy = suggest(id, draft.entries[collection])
-                draft.report(place, "unknown-reference", told, remedy)
+                rule, told = "repeated-item", f"{id!r} stands in this list twice"
+                remedy = "keep one of them"
+                if (collection, id) not in gone:
+                    rule, told = "unknown-reference", f"{id!r} is no {SINGULAR[collection]} below"
+                    remedy = suggest(id, draft.entries[collection], "remove it here")
+                draft.report(place, rule, told, remedy)
     dropped, mentions = [], 0
     for collection in TYPES if gone else ():
         for entry in list(draft.entries[collection].values()):

@@ -73,14 +73,16 @@ def _pages(state: State) -> tuple[Page, ...]:
     layers: list[Block] = [Table(columns=columns, rows=rows)]
     if changes := tuple(row for one in state.layers for row in _changes(one.layer)):
         layers.append(Fields(rows=changes))
-    counts = [f"{count:,} {NOUNS.get(c, c)}" for c, count in state.counts.items() if count]
+    counts = [_number(count, NOUNS.get(c, c)) for c, count in state.counts.items() if count]
     where = tuple(
         (one.layer.name, one.layer.path or "comes with the program") for one in state.layers
     )
     dates = sorted(date for one in state.layers for _, date in one.sources)
     told = [("In all", ", ".join(counts)), ("Names", f"{state.names:,} lead to a role or skill")]
     if dates:
-        told.append(("Facts", f"of {dates[0]} to {dates[-1]}; see mlroles guide sources"))
+        told.append(
+            ("Facts", f"of {' to '.join(sorted({dates[0], dates[-1]}))}; see mlroles guide sources")
+        )
     return (
         Page(
             title="Catalogue",
@@ -123,7 +125,15 @@ def _copy(copy: CompiledCopy | None) -> tuple[str, str]:
 
 
 def _size(count: int) -> str:
+    if 0 < count < 100_000:
+        return f"{max(1, round(count / 1_000))} kB"
     return f"{count / 1_000_000:.1f} MB" if count else "nothing"
+
+
+def _number(count: int, plural: str) -> str:
+    if count != 1:
+        return f"{count:,} {plural}"
+    return "1 " + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
 
 
 def _age(seconds: int) -> str:

@@ -41,7 +41,7 @@ class Publication(Value, frozen=True, kw_only=True):
         try:
             with open(path, encoding="utf-8-sig", newline="") as file:
                 return list(self._rows(path, file, columns))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             told = f"{self.folder!r} has no file {table!r}"
             if not os.path.isdir(self.folder):
                 told = f"there is no folder {self.folder!r}"
