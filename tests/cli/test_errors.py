@@ -129,6 +129,8 @@ def test_a_closed_pipe_is_silent() -> None:
     """`mlroles … | head -1` is no error."""
     done = program("mlroles list skills --json | head -1")
     assert (done.returncode, done.stdout, done.stderr) == (0, "[\n", "")
+    done = program("mlroles --help | head -1")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")

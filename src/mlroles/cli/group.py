@@ -56,6 +56,12 @@ class CommandGroup(TyperGroup):
             code = _tell(error.what, error.remedy, error.exit_code, error.details)
         except (typer.Abort, KeyboardInterrupt):
             code = INTERRUPTED
+        except SystemExit as ended:
+            code = ended.code
+            if isinstance(ended.__context__, BrokenPipeError):
+                # The reader of Typer's help has had enough: that is no failure.
+                give_up_output()
+                code = 0
         except OSError as error:
             give_up_output()
             code = _tell(*cannot_write(error), UnreadableFile.exit_code)
