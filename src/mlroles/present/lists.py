@@ -22,6 +22,9 @@ EntryT = TypeVar("EntryT", Role, Skill)
 NAME_WIDTH = 28
 """The columns that a name takes at most; longer ones are broken between words."""
 
+MANY = 100
+"""Roles of which nobody reads all; the next step is to look at fewer."""
+
 PLURALS = {
     "language": "Languages",
     "framework": "Frameworks",
@@ -49,11 +52,17 @@ def roles_report(
             columns=("id", "name", "family", "definition", "median_pay", "adverts"),
             rows=tuple(map(_role_row, roles)),
         ),
-        next_step=f"mlroles show {roles[0].id}"
-        if roles
-        else "ask for less at once: 'mlroles list'",
+        next_step=_next_of(roles),
         nothing_found="" if roles else "no role has all of this",
     )
+
+
+def _next_of(roles: Sequence[Role]) -> str:
+    if not roles:
+        return "ask for less at once: 'mlroles list'"
+    if len(roles) > MANY:
+        return f"mlroles list --family {roles[0].family}"
+    return f"mlroles show {roles[0].id}"
 
 
 def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
