@@ -2,12 +2,16 @@
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.hits import Hit, hit_of
+from mlroles.core.engine import Scored
 from mlroles.core.search import SMALLEST_SCORE, engine_of
-from mlroles.core.title import Title, read_title
+from mlroles.core.title import Title, readings
 from mlroles.core.vocabulary import Value
 
 THRESHOLD = 0.5
 """The score from which a role is what a title means, if a name of it is wholly in the title."""
+
+NEAR = 10
+"""Roles that are looked at, however few are wanted."""
 
 STRANGE = 0.5
 """How much a word of a title counts that no name has: it tells the employer's line of work."""
@@ -38,10 +42,23 @@ class Normaliser:
         self._top, self._threshold = top, threshold
 
     def __call__(self, title: str) -> Normalised:
-        """Normalise one title."""
-        frame = read_title(title, self._engine.is_head)
+        """Normalise one title; where it may be read in several ways, by the first that fits."""
+        first: Normalised | None = None
+        for frame in readings(title, self._engine.is_head):
+            found = self._read(title, frame)
+            first = first or found
+            if found.role:
+                return found
+        assert first is not None
+        return first
+
+    def _read(self, title: str, frame: Title) -> Normalised:
         sought = self._engine.sought("role", frame.words, STRANGE)
-        best = self._engine.best("role", sought, self._top)
+        best = self._engine.best("role", sought, max(self._top, NEAR))
+        if self._threshold is None:
+            # The sort is stable: those that fit come first, each group by its scores.
+            best.sort(key=_lacks)
+        del best[self._top :]
         matches = [
             hit_of(self._engine, "role", sought, scored)
             for scored in best
@@ -49,9 +66,14 @@ class Normaliser:
         ]
         fits = False
         if matches and self._threshold is None:
-            fits = best[0].whole and best[0].score >= THRESHOLD
+            fits = not _lacks(best[0])
         elif matches:
             fits = best[0].score >= (self._threshold or 0.0)
         return Normalised(
             title=title, frame=frame, role=matches[0] if fits else None, matches=tuple(matches)
         )
+
+
+def _lacks(scored: Scored) -> bool:
+    """Whether a role does not fit: a name of it is not wholly in the title, or little of that is."""
+    return not scored.whole or scored.score < THRESHOLD

@@ -59,6 +59,18 @@ NOISE = frozenset(_NOISE.split())
 IN_NAMES_TOO = frozenset({"lead", "head", "chief", "staff"})
 """Words of rank that are part of some names, such as Head of Data; they go on counting a little."""
 
+PERSON_OF = {
+    "engineering": "engineer",
+    "science": "scientist",
+    "analytics": "analyst",
+    "analysis": "analyst",
+    "architecture": "architect",
+}
+"""Line of work -> who does it; for titles such as Data Science Intern."""
+
+_OF_PERSONS = ("er", "or", "ist", "ian", "ant", "ee", "eur", "ive", "vp", "svp", "dir")
+_NO_PERSONS = frozenset({"summer", "winter", "computer", "center", "career", "cancer", "user"})
+
 ASIDE, HARDLY = 0.5, 0.25
 """How much a word counts that is not in the title proper, and a word of rank that may be."""
 
@@ -109,11 +121,17 @@ _LONGEST |= {words[0]: len(words) for words in sorted(_PHRASES, key=len)}
 
 
 def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
-    """Take a title apart.
+    """Take a title apart: the first, and most often the only, way to read it; see `readings`."""
+    return next(readings(text, is_head))
+
+
+def readings(text: str, is_head: Callable[[str], bool]) -> Iterator[Title]:
+    """The ways in which a title may be read, the likeliest first.
 
     `is_head` says of a folded word whether some name ends in it: the first segment with such a
-    word is the title proper. What stands in other segments counts half; what belongs to the
-    frame does not count, unless there is nothing else.
+    word is the title proper, or one of the next ones is. What stands in other segments counts
+    half; what belongs to the frame does not count, unless there is nothing else. Where no word
+    says what somebody is, the line of work stands for who does it: science for scientist.
     """
     tokens = list(islice(_tokens(text), MOST_WORDS))
     found: dict[Part, list[str]] = {}
@@ -129,19 +147,45 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
         if (not part or tokens[at].word in IN_NAMES_TOO) and tokens[at].word not in NOISE:
             rest.append(tokens[at])
         at += length
-    heads = (token.segment for token in rest if is_head(stem(token.word)))
-    proper = next(heads, rest[0].segment if rest else 0)
+    if not rest:
+        yield _title(text, tokens, None, found, levels)
+        return
+    heads = [token.segment for token in rest if is_head(stem(token.word))]
+    for proper in dict.fromkeys(heads or [rest[0].segment]):
+        yield _title(text, rest, proper, found, levels)
+    if not any(_is_person(token.word, is_head) for token in rest):
+        done_by = [token._replace(word=PERSON_OF.get(token.word, token.word)) for token in rest]
+        if done_by != rest:
+            proper = next(token.segment for token in done_by if token.word in PERSON_OF.values())
+            yield _title(text, done_by, proper, found, levels)
+
+
+def _is_person(word: str, is_head: Callable[[str], bool]) -> bool:
+    """Whether a folded word says what somebody is, in a name or by its ending."""
+    if word in IN_NAMES_TOO or word in PERSON_OF:
+        return False
+    return is_head(stem(word)) or stem(word).endswith(_OF_PERSONS) and word not in _NO_PERSONS
+
+
+def _title(
+    text: str,
+    rest: list[_Token],
+    proper: int | None,
+    frame: dict[Part, list[str]],
+    levels: list[Rung],
+) -> Title:
+    """A title of which that segment is the proper one; None if all is frame."""
     words: dict[str, float] = {}
-    for token in rest or tokens:
+    for token in rest:
         if token.word not in STOP_WORDS:
-            weight = 1.0 if token.segment == proper or not rest else ASIDE
+            weight = 1.0 if proper in (None, token.segment) else ASIDE
             weight = HARDLY if token.word in IN_NAMES_TOO else weight
             words[stem(token.word)] = max(words.get(stem(token.word), 0.0), weight)
     teams: dict[int, list[_Token]] = {}
     for token in rest:
-        if token.segment != proper and token.word not in STOP_WORDS | IN_NAMES_TOO:
+        if proper not in (None, token.segment) and token.word not in STOP_WORDS | IN_NAMES_TOO:
             teams.setdefault(token.segment, []).append(token)
-    found["team"] = [text[team[0].start : team[-1].end] for team in teams.values()]
+    found = {**frame, "team": [text[team[0].start : team[-1].end] for team in teams.values()]}
     told = {part: ", ".join(dict.fromkeys(texts)) for part, texts in found.items() if texts}
     return Title(
         level=levels[0] if levels else None,
