@@ -57,7 +57,7 @@ class Normaliser:
         best = self._engine.best("role", sought, max(self._top, NEAR))
         if self._threshold is None:
             # The sort is stable: those that fit come first, each group by its scores.
-            best.sort(key=_lacks)
+            best.sort(key=lambda scored: (_lacks(scored), not scored.ordered))
         del best[self._top :]
         matches = [
             hit_of(self._engine, "role", sought, scored)
