@@ -164,7 +164,7 @@ def _is_person(word: str, is_head: Callable[[str], bool]) -> bool:
     """Whether a folded word says what somebody is, in a name or by its ending."""
     if word in IN_NAMES_TOO or word in PERSON_OF:
         return False
-    return is_head(stem(word)) or stem(word).endswith(_OF_PERSONS) and word not in _NO_PERSONS
+    return is_head(stem(word)) or (stem(word).endswith(_OF_PERSONS) and word not in _NO_PERSONS)
 
 
 def _title(
