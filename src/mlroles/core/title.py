@@ -12,10 +12,11 @@ Part = Literal["level", "contract", "place", "team", "code", "gender"]
 
 LEVELS: dict[Rung, str] = {
     "junior": "junior jr entry-level graduate fresher trainee apprentice intern internship"
-    " werkstudent working-student praktikant l1 l2 l3",
-    "mid": "mid mid-level intermediate l4",
+    " werkstudent working-student praktikant praktikum stagiaire alternance new-grad"
+    " l1 l2 l3",
+    "mid": "mid mid-level middle intermediate l4",
     "senior": "senior sr snr experienced l5",
-    "lead": "lead staff principal chief head l6 l7",
+    "lead": "lead staff principal distinguished chief head l6 l7",
 }
 NUMERALS: dict[str, Rung] = {
     **dict.fromkeys(("i", "1"), "junior"),
@@ -28,7 +29,8 @@ NUMERALS: dict[str, Rung] = {
 FRAME: dict[Part, str] = {
     "contract": "freelance freelancer contract contractor contracting part-time full-time temporary"
     " temp permanent perm fixed-term long-term short-term w2 c2c c2h intern internship"
-    " werkstudent working-student seasonal casual direct-hire contract-to-hire 1099",
+    " werkstudent working-student praktikum alternance vollzeit teilzeit ftc maternity-cover"
+    " elternzeitvertretung seasonal casual direct-hire contract-to-hire 1099",
     "place": "remote remotely fully-remote hybrid on-site onsite in-office work-from-home wfh"
     " home-office telecommute nationwide worldwide global emea apac latam amer dach usa us u-s uk"
     " united-states united-kingdom eu europe european-union canada mexico brazil argentina"
@@ -45,7 +47,7 @@ FRAME: dict[Part, str] = {
     " chennai tokyo sydney melbourne kuala-lumpur",
     "gender": "all-genders m-w-d w-m-d m-f-d f-m-d m-w-x f-m-x m-f-x m-w f-m m-f w-m h-f f-h gn"
     " d-f-m m-d-w d-m-w d-w-m f-d-m m-d-f m-f-x-d m-w-d-x m-f-d-x f-m-d-x w-m-x male-only"
-    " female-only",
+    " female-only x-f-m x-m-f h-f-nb m-w-divers",
 }
 """Part of a frame -> the words and phrases that belong to it."""
 
@@ -81,6 +83,7 @@ _SEPARATOR = re.compile(r"[()\[\]{}|;:@,\u2013\u2014\u2022\u00b7]|\s[-~/]|-\s")
 _BEGINS_SEGMENT = frozenset(["in", "at", "for", "with"])
 _TOKEN = re.compile(r"[^\W_]+[+#]*")
 _CODE = re.compile(r"(?=\w*\d{3})\w{4,}")
+_YEAR_OR_PAY = re.compile(r"20\d\d|\d+k")
 _STATE = re.compile(
     r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
     r"|UT|V[AT]|W[AIVY]"
@@ -144,7 +147,10 @@ def readings(text: str, is_head: Callable[[str], bool]) -> Iterator[Title]:
             found.setdefault(part, []).append(text[tokens[at].start : tokens[at + length - 1].end])
         if rung:
             levels.append(rung)
-        if (not part or tokens[at].word in IN_NAMES_TOO) and tokens[at].word not in NOISE:
+        word = tokens[at].word
+        if (not part or word in IN_NAMES_TOO) and not (
+            word in NOISE or _YEAR_OR_PAY.fullmatch(word)
+        ):
             rest.append(tokens[at])
         at += length
     if not rest:
@@ -213,6 +219,8 @@ def _frame_at(
 ) -> tuple[Part | None, int, Rung | None]:
     """The part of the frame that begins at a token, how many tokens it takes, and its rung."""
     token = tokens[at]
+    if _is_of_code(text, tokens, at):
+        return "code", 1, None
     for length in range(_LONGEST.get(token.word, 0), 0, -1):
         phrase = tuple(t.word for t in tokens[at : at + length])
         if phrase in _PHRASES:
@@ -222,8 +230,18 @@ def _frame_at(
         before = tokens[at - 1]
         if before.segment == token.segment and is_head(stem(before.word)):
             return "level", 1, NUMERALS[token.word]
-    if _CODE.fullmatch(token.word):
+    if token.word == "director":  # goes on counting: it is what somebody is
+        return None, 1, "lead"
+    if _CODE.fullmatch(token.word) and not _YEAR_OR_PAY.fullmatch(token.word):
         return "code", 1, None
     if token.segment and _STATE.fullmatch(text[token.start : token.end]):
         return "place", 1, None
     return None, 1, None
+
+
+def _is_of_code(text: str, tokens: list[_Token], at: int) -> bool:
+    """Whether a token begins a code, as JR does in JR-0001234."""
+    if at + 1 == len(tokens):
+        return False
+    token, after = tokens[at : at + 2]
+    return text[token.end : after.start] == "-" and after.word.isdigit() and len(after.word) > 3
