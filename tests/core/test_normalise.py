@@ -97,3 +97,26 @@ def test_suggestions_are_few(bundled: Catalogue) -> None:
     assert len(suggestions(bundled, "data enginer")) <= 3
     for nonsense in ("", "qqqq", "asdfghjkl", "日本", "!!!"):
         assert suggestions(bundled, nonsense) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Data Science Intern", "data-scientist"),
+        ("Tech Lead - Data Engineering", "data-engineer"),
+        ("Head of Data Science", "head-of-ml"),
+        ("Data Science Manager", None),
+        ("Account Development Representative", None),
+        ("Consultant - Data Engineer SSA8, SC8", "data-engineer"),
+        ("Security Data Engineer II", "data-engineer"),
+        ("Data Engineer, Analytics (Payments)", "data-engineer"),
+        ("Software Development Engineer - Machine Learning", "ml-engineer"),
+        ("Scientist, Data", "data-scientist"),
+        ("Senior Frontend Engineer", "software-engineer"),
+        ("Datenanalyst (m/w/d)", "data-analyst"),
+    ],
+)
+def test_several_readings(bundled: Catalogue, title: str, role: str | None) -> None:
+    """A line of work, a role in a later segment, and the order of words are understood."""
+    found = Normaliser(bundled, top=1)(title).role
+    assert (found.id if found else None) == role

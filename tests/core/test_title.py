@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.title import Title, read_title
+from mlroles.core.title import Title, read_title, readings
 
 HEADS = {"engineer", "scientist", "analyst", "developer", "manager", "mle"}
 
@@ -32,6 +32,11 @@ def read(text: str) -> Title:
         ("Principal Engineer", "lead"),
         ("Lead Data Engineer", "lead"),
         ("Head of Data", "lead"),
+        ("Distinguished Engineer", "lead"),
+        ("Director of AI", "lead"),
+        ("Middle Data Engineer", "mid"),
+        ("New Grad Software Engineer", "junior"),
+        ("JR-0001234 Data Engineer", None),
         ("Data Engineer", None),
         ("Type I Diabetes Analyst", None),
         ("Data Scientist (2 positions)", None),
@@ -88,3 +93,20 @@ def test_any_text_can_be_read(text: str) -> None:
     assert all(0 < weight <= 1 for weight in title.words.values())
     for told in (title.contract, title.place, title.code, title.gender):
         assert told is None or all(part in text for part in told.split(", "))
+
+
+def test_years_and_pay_are_no_codes() -> None:
+    """They tell nothing of the work, and are set aside."""
+    title = read("Data Engineer 2025 - $120k-$150k")
+    assert (title.code, title.words) == (None, {"data": 1.0, "engineer": 1.0})
+
+
+def test_other_readings() -> None:
+    """Each segment with what somebody is may be the title proper; a line of work stands for it."""
+    ways = [way.words for way in readings("Manager - Data Engineer", HEADS.__contains__)]
+    assert ways == [
+        {"manager": 1.0, "data": 0.5, "engineer": 0.5},
+        {"manager": 0.5, "data": 1.0, "engineer": 1.0},
+    ]
+    ways = [way.words for way in readings("Data Science Intern", HEADS.__contains__)]
+    assert ways == [{"data": 1.0, "science": 1.0}, {"data": 1.0, "scientist": 1.0}]

@@ -48,6 +48,8 @@ class Scored(NamedTuple):
     """The best name, or -1 if none is like what is sought."""
     whole: bool
     """Whether all words of one of its names are sought."""
+    ordered: bool
+    """Whether those stand in their order, with or without others between them."""
 
 
 class Sought(NamedTuple):
@@ -144,28 +146,31 @@ class Engine:
 
     def _scored(self, kind: EntryKind, entry: int, by_text: float, sought: Sought) -> Scored:
         pulled = sought.pull.get
-        best, best_name, whole = 0.0, None, False
+        best, best_name, whole, ordered = 0.0, None, False, False
         for name in self._names_of(kind, entry):
             cosine = shares = 0.0
             expected = -1
-            together = True
+            together = in_order = True
             for number, weight in name.words:
                 if found := pulled(number):
                     counts, share, place, _ = found
                     cosine += counts * weight
                     shares += 1.0 if share >= WHOLE else share
                     together = together and expected in (-1, place)
+                    in_order = in_order and expected <= place
                     expected = place + 1
-            whole = whole or shares == len(name.words) > 0
+            if shares == len(name.words) > 0:
+                whole = True
+                ordered = ordered or in_order
             likeness = cosine * shares / max(1, len(name.words))
             likeness *= 1.0 if together else SCATTERED
             if likeness > best:
                 best, best_name = likeness, name
         if best_name is None:
-            return Scored(entry, min(1.0, by_text), 0.0, by_text, -1, False)
+            return Scored(entry, min(1.0, by_text), 0.0, by_text, -1, False, False)
         best = 1.0 if best > 1 - 1e-6 else best
         score = best + (1 - best) * min(1.0, by_text)
-        return Scored(entry, score, best, by_text, best_name.number, whole)
+        return Scored(entry, score, best, by_text, best_name.number, whole, ordered)
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
         if (kind, entry) not in self._names:

@@ -1,13 +1,17 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.engine import Scored
 from mlroles.core.hits import Hit, hit_of
 from mlroles.core.search import SMALLEST_SCORE, engine_of
-from mlroles.core.title import Title, read_title
+from mlroles.core.title import Title, readings
 from mlroles.core.vocabulary import Value
 
 THRESHOLD = 0.5
 """The score from which a role is what a title means, if a name of it is wholly in the title."""
+
+NEAR = 10
+"""Roles that are looked at, however few are wanted."""
 
 STRANGE = 0.5
 """How much a word of a title counts that no name has: it tells the employer's line of work."""
@@ -21,7 +25,7 @@ class Normalised(Value, frozen=True, kw_only=True):
     role: Hit | None
     """The best match, or None if no role fits."""
     matches: tuple[Hit, ...]
-    """The roles that come nearest, best first, whether they fit or not."""
+    """The roles that come nearest, those that fit first, each group best first."""
 
 
 class Normaliser:
@@ -30,18 +34,27 @@ class Normaliser:
     def __init__(self, catalogue: Catalogue, top: int = 3, threshold: float | None = None) -> None:
         """Take the catalogue, and how many matches to give of each title.
 
-        The best match is the role if a name of it is wholly in the title, seniority, place and
-        the like set aside, and its score is at least `THRESHOLD`. With a `threshold` of one's
-        own, from 0 to 1, the score alone decides.
+        A match fits if a name of it is wholly in the title, seniority, place and the like set
+        aside, and its score is at least `THRESHOLD`. Those that fit go before the others, and
+        those whose name stands in its order before those with shuffled words. The first is the
+        role, if it fits. With a `threshold` of one's own, from 0 to 1, the score alone decides.
         """
         self._engine = engine_of(catalogue)
         self._top, self._threshold = top, threshold
 
     def __call__(self, title: str) -> Normalised:
-        """Normalise one title."""
-        frame = read_title(title, self._engine.is_head)
+        """Normalise one title; where it may be read in several ways, by the first that fits."""
+        read = (self._read(title, frame) for frame in readings(title, self._engine.is_head))
+        first = next(read)
+        return first if first.role else next((one for one in read if one.role), first)
+
+    def _read(self, title: str, frame: Title) -> Normalised:
         sought = self._engine.sought("role", frame.words, STRANGE)
-        best = self._engine.best("role", sought, self._top)
+        best = self._engine.best("role", sought, max(self._top, NEAR))
+        if self._threshold is None:
+            # The sort is stable: within a group the scores decide.
+            best.sort(key=lambda scored: (_lacks(scored), not scored.ordered))
+        del best[self._top :]
         matches = [
             hit_of(self._engine, "role", sought, scored)
             for scored in best
@@ -49,9 +62,14 @@ class Normaliser:
         ]
         fits = False
         if matches and self._threshold is None:
-            fits = best[0].whole and best[0].score >= THRESHOLD
+            fits = not _lacks(best[0])
         elif matches:
             fits = best[0].score >= (self._threshold or 0.0)
         return Normalised(
             title=title, frame=frame, role=matches[0] if fits else None, matches=tuple(matches)
         )
+
+
+def _lacks(scored: Scored) -> bool:
+    """Whether a role does not fit: no name of it is wholly in the title, or as a part too small."""
+    return not scored.whole or scored.score < THRESHOLD
