@@ -1,6 +1,6 @@
 """Measure the catalogue against public data, and write what was found into docs/evidence.md.
 
-    python tools/evidence.py FOLDER [--check]
+    python tools/evidence.py FOLDER [--check] [--quick]
 
 FOLDER holds the public files as docs/contributing.md lists them. With --check nothing is
 written, and the script ends with 1 if the document would change.
@@ -159,8 +159,8 @@ def strangers(catalogue: Catalogue) -> list[tuple[Role, Role]]:
     ]
 
 
-def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
-    """The measured part of docs/evidence.md."""
+def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[str]:
+    """The measured part of docs/evidence.md; `esco` are its lines on titles on ESCO."""
     pairs = market_pairs(catalogue, folder)
     agreement = spearman([(pair.adverts, pair.catalogue) for pair in pairs])
     yield f"Agreement with the market: Spearman {agreement:.2f} over {len(pairs)} pairs.\n"
@@ -180,6 +180,7 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     families = len(strangers(catalogue))
     yield f"Pairs of roles of one family with similarity 0: {families}.\n"
     yield from related.report(folder)
+    yield from ["", *esco, ""]
     yield from relevance.report(catalogue, folder)
     yield ""
     yield from framework.report(folder)
@@ -192,9 +193,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="the folder of public files")
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument(
+        "--quick", action="store_true", help="take titles on ESCO as the document tells them"
+    )
     options = parser.parse_args()
-    before = DOCUMENT.read_text("utf-8").split(MARK)[0]
-    measured = "\n".join(report(load(bundled_folder()), options.folder))
+    before, _, told = DOCUMENT.read_text("utf-8").partition(MARK)
+    if options.quick:
+        esco = told[told.index(relevance.ESCO_PART) :].split("\n\n")[0].splitlines()
+    else:
+        esco = list(relevance.esco_report(options.folder))
+    measured = "\n".join(report(load(bundled_folder()), options.folder, esco))
     document = f"{before}{MARK}\n\n{measured}\n"
     if document == DOCUMENT.read_text("utf-8"):
         return 0

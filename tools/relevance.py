@@ -135,13 +135,20 @@ def sorted_out(found: Sequence[Advert]) -> dict[str, int]:
     return counts
 
 
-def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
-    """The measured part of docs/evidence.md that tells of titles."""
+ESCO_PART = "Titles on ESCO: "
+
+
+def esco_report(folder: Path) -> Iterator[str]:
+    """What docs/evidence.md tells of titles on ESCO; measuring it takes most of a minute."""
     ranks = esco_ranks(esco_catalogue(folder), folder)
     halves = [f"{Ranks(ranks.places[half::2]).reciprocal():.3f}" for half in (0, 1)]
-    yield f"\nTitles on ESCO: over {len(ranks.places):,} titles mean reciprocal rank"
+    yield f"{ESCO_PART}over {len(ranks.places):,} titles mean reciprocal rank"
     yield f"{ranks.reciprocal():.3f} (every other title: {' and '.join(halves)}),"
-    yield f"recall at 5 {ranks.recall(5):.3f}, at 10 {ranks.recall(10):.3f}.\n"
+    yield f"recall at 5 {ranks.recall(5):.3f}, at 10 {ranks.recall(10):.3f}."
+
+
+def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
+    """What docs/evidence.md tells of the titles of adverts."""
     found = adverts(catalogue, folder)
     counts = sorted_out(found)
     yield f"Titles of adverts: {len(found):,} whose label is one of our roles;"

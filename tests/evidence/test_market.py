@@ -50,6 +50,6 @@ def test_decided_titles_are_listed(bundled: Catalogue, evidence: Path) -> None:
 
 
 def test_document_says_what_is_measured(evidence: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """docs/evidence.md is up to date."""
-    sys.argv = ["evidence.py", str(evidence), "--check"]
+    """docs/evidence.md is up to date; what it tells of ESCO is measured on a part elsewhere."""
+    sys.argv = ["evidence.py", str(evidence), "--check", "--quick"]
     assert measured.main() == 0, capsys.readouterr().out
