@@ -27,15 +27,6 @@ Ends = Annotated[
         autocompletion=complete.positions,
     ),
 ]
-Country = Annotated[
-    str | None,
-    typer.Option(
-        "--country",
-        metavar="COUNTRY",
-        help="Pay in this country, by its two letters: US, GB …",
-        autocompletion=complete.countries,
-    ),
-]
 Limit = Annotated[
     int | None,
     typer.Option(

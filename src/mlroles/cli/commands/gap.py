@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Country, Ends, Have, Why, start_and_target
+from mlroles.cli.have import Ends, Have, Why, start_and_target
+from mlroles.cli.options import Country
 from mlroles.core import gap as core
 from mlroles.core.catalogue import Catalogue
 from mlroles.present.gap import gap_report

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
+from mlroles.cli.options import Families
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import (
     check_filters,
@@ -22,15 +23,6 @@ from mlroles.present.teams import teams_report
 What = Annotated[
     Literal["roles", "skills", "stages", "families", "teams"],
     typer.Argument(metavar="[WHAT]", help="roles, skills, stages, families or teams."),
-]
-Families = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--family",
-        metavar="FAMILY",
-        help="Roles of this family; see mlroles list families.",
-        autocompletion=complete.families,
-    ),
 ]
 Skills = Annotated[
     list[str] | None,

@@ -4,24 +4,15 @@ from typing import Annotated
 
 import typer
 
-from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Country, Held, Limit, Why, skills_held
+from mlroles.cli.have import Held, Limit, Why, skills_held
+from mlroles.cli.options import Country, Families
 from mlroles.core import match as core
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.listing import list_roles
 from mlroles.present.match import match_report
 from mlroles.present.report import Report
 
-Families = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--family",
-        metavar="FAMILY",
-        help="Roles of this family; see mlroles list families.",
-        autocompletion=complete.families,
-    ),
-]
 PayFloor = Annotated[
     int | None,
     typer.Option(

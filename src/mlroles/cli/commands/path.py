@@ -6,7 +6,8 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Country, Ends, Have, Why, start_and_target
+from mlroles.cli.have import Ends, Have, Why, start_and_target
+from mlroles.cli.options import Country
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.path import find_path
 from mlroles.core.vocabulary import Rung

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
+from mlroles.cli.options import Country
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.pay import pay_of
 from mlroles.core.vocabulary import Rung
@@ -16,15 +17,6 @@ Names = Annotated[
     list[str],
     typer.Argument(
         metavar="ROLE...", help="One role, or several to compare.", autocompletion=complete.roles
-    ),
-]
-Country = Annotated[
-    str | None,
-    typer.Option(
-        "--country",
-        metavar="COUNTRY",
-        help="In this country, by its two letters: US, GB …",
-        autocompletion=complete.countries,
     ),
 ]
 Level = Annotated[Rung | None, typer.Option("--level", help="At this rung only.")]

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
+from mlroles.cli.options import Country
 from mlroles.cli.team_input import given_team
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.staffing import staffing
@@ -45,15 +46,6 @@ Green = Annotated[
     bool, typer.Option("--green", help="Say who brings which skill of the green transition.")
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show every activity, and all of each list.")]
-Country = Annotated[
-    str | None,
-    typer.Option(
-        "--country",
-        metavar="COUNTRY",
-        help="Pay in this country, by its two letters: US, GB …",
-        autocompletion=complete.countries,
-    ),
-]
 
 
 @answers

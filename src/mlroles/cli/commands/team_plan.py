@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
+from mlroles.cli.options import Country
 from mlroles.core import team_plan
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.team_plan import MOST_SEATS
@@ -33,17 +34,6 @@ JuniorShare = Annotated[
         "--junior-share",
         metavar="SHARE",
         help="This share of the seats for juniors, each with somebody to learn from.",
-    ),
-]
-
-
-Country = Annotated[
-    str | None,
-    typer.Option(
-        "--country",
-        metavar="COUNTRY",
-        help="Pay in this country, by its two letters: US, GB …",
-        autocompletion=complete.countries,
     ),
 ]
 
