@@ -153,6 +153,19 @@ def test_a_name_that_was_taken_away_says_so(ours: str) -> None:
         load(ours).skill("tableau")
 
 
+def test_what_names_an_entry_that_is_gone_is_told_why(ours: str) -> None:
+    """The layer itself may not speak of what it takes away."""
+    tools = "tools:\n  - {skill: tableau, importance: 2}\n"
+    role = OURS["roles/forecaster.yaml"].replace("tools:\n", tools)
+    written(Path(ours), {"roles/forecaster.yaml": role})
+    with pytest.raises(InvalidCatalogue) as raised:
+        load(ours)
+    assert raised.value.details == (
+        "roles/forecaster.yaml:5:6: error[unknown-reference]: 'tableau' is no skill",
+        "  the layer 'Acme' takes it away: name another",
+    )
+
+
 def test_unknown_ids_are_errors_with_their_places(ours: str) -> None:
     """In what is taken away and in pay alike."""
     written(

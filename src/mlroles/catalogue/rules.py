@@ -23,8 +23,18 @@ def unknown_reference(draft: Draft) -> Iterator[Breach]:
         if draft.lacks(reference.target_collection, reference.target):
             place = draft.place(reference.collection, reference.id, *reference.path)
             sort = SINGULAR[reference.target_collection]
-            known = draft.entries[reference.target_collection]
-            yield place, f"{reference.target!r} is no {sort}", suggest(reference.target, known)
+            told = f"{reference.target!r} is no {sort}"
+            if taker := _taken_away(draft, reference.target_collection, reference.target):
+                yield place, told, f"the layer {taker!r} takes it away: name another"
+            else:
+                known = draft.entries[reference.target_collection]
+                yield place, told, suggest(reference.target, known)
+
+
+def _taken_away(draft: Draft, collection: str, id: str) -> str:
+    """The layer that takes an entry away, or nothing if none does."""
+    takers = (layer.name for layer in draft.layers if f"{collection}/{id}" in layer.removed)
+    return next(takers, "")
 
 
 def self_reference(draft: Draft) -> Iterator[Breach]:
