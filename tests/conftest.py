@@ -9,8 +9,9 @@ import pytest
 from hypothesis import settings
 from typer.testing import CliRunner, Result
 
-from mlroles import Catalogue, load
+from mlroles.catalogue.load import load
 from mlroles.cli.main import app
+from mlroles.core.catalogue import Catalogue
 
 HERE = Path(__file__).parent
 SOUND = HERE / "catalogue" / "sound"

@@ -4,9 +4,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from mlroles import Catalogue
-from mlroles.core.assembly import assemble
-from mlroles.core.imported import Imported
+from mlroles.core.catalogue import Catalogue, assemble
+from mlroles.core.model.imported import Imported
 
 PUBLISHED = Path(__file__).parent / "catalogue" / "imports" / "published"
 ESCO, ONET = PUBLISHED / "esco-1.2.0", PUBLISHED / "onet-29.2"

@@ -2,19 +2,19 @@
 
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.assembly import assemble
-from mlroles.core.model import (
+from mlroles.core.catalogue import Catalogue, assemble
+from mlroles.core.model.entries import (
     Activity,
     EntryRequirements,
     Lifecycle,
     Related,
+    Requirement,
     Responsibility,
     Role,
+    RungLevels,
     Skill,
 )
-from mlroles.core.requirement import Requirement, RungLevels
-from mlroles.core.vocabulary import RUNGS, STAGES
+from mlroles.core.model.vocabulary import RUNGS, STAGES
 
 ROLES = [f"role-{letter}" for letter in "abcd"]
 SKILLS = [f"skill-{number}" for number in range(8)]

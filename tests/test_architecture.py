@@ -8,12 +8,12 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 import pytest
 
-from mlroles.catalogue.files import FILES as FILES_READ
-from mlroles.catalogue.files import TYPES
-from mlroles.catalogue.paths import KNOWN_FILES
-from mlroles.catalogue.references import _REFERENCES
-from mlroles.core.model import Lifecycle
-from mlroles.core.vocabulary import STAGES
+from mlroles.catalogue.files.paths import KNOWN_FILES
+from mlroles.catalogue.reading.files import FILES as FILES_READ
+from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.reading.references import _REFERENCES
+from mlroles.core.model.entries import Lifecycle
+from mlroles.core.model.vocabulary import STAGES
 
 SOURCE = Path(__file__).parent.parent / "src" / "mlroles"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -24,29 +24,57 @@ FLOORS = {
     "present": {"core", "present"},
     "render": {"present", "render"},
     "cli": {"core", "catalogue", "present", "render", "cli"},
+    "api.py": {"core", "catalogue", "present"},
 }
 """Floor -> the floors that it may import."""
 
+ROOMS = {
+    "core": (
+        "model",
+        "finding",
+        "catalogue.py",
+        "state.py",
+        "pay",
+        "moves",
+        "roles",
+        "teams",
+    ),
+    "catalogue": (
+        "files",
+        "text",
+        "reading",
+        "checking",
+        "store",
+        "load.py",
+        "copies.py",
+        "imports",
+        "templates",
+    ),
+    "present": ("page", "finding", "pay", "catalogue", "moves", "roles", "teams"),
+}
+"""Floor -> its rooms in order: each may import those that stand before it, and no other."""
+
 DOORS = {
     "msgspec": {
-        "core/compiled.py",
-        "core/json_document.py",
-        "core/schema.py",
-        "core/table.py",
-        "core/shape.py",
-        "core/vocabulary.py",
+        "catalogue/store/",
+        "catalogue/templates/schemas.py",
+        "core/model/",
+        "present/page/",
         "render/json_text.py",
     },
-    "rapidfuzz": {"core/likeness.py"},
-    "yaml": {"catalogue/yaml_text.py"},
-    "platformdirs": {"catalogue/paths.py"},
+    "rapidfuzz": {"core/model/likeness.py"},
+    "yaml": {"catalogue/text/yaml_text.py"},
+    "platformdirs": {"catalogue/files/paths.py"},
     "rich": {"render/terminal.py", "render/terminal_table.py", "render/terminal_text.py"},
     "typer": {"cli/"},
     "click": set(),
 }
-"""Library -> the files, or the floor, that may import it."""
+"""Library -> the files, or the rooms, that may import it."""
 
-LONGEST = 260
+MOST_FILES = 20
+"""The most files in one folder, beside the commands."""
+
+LONGEST = 400
 
 
 def imports(file: Path) -> Iterator[str]:
@@ -58,6 +86,16 @@ def imports(file: Path) -> Iterator[str]:
             # What is imported from a package may be one of its modules.
             for alias in node.names:
                 yield f"{node.module}.{alias.name}"
+
+
+def modules(file: Path) -> Iterator[Path]:
+    """The files of the program that a file imports."""
+    for imported in imports(file):
+        *parts, last = imported.split(".")[1:] if imported.startswith("mlroles.") else [""]
+        for path in (SOURCE.joinpath(*parts, last), SOURCE.joinpath(*parts)):
+            for module in (path.with_suffix(".py"), path / "__init__.py"):
+                if module in FILES and module != file:
+                    yield module
 
 
 def name(file: Path) -> str:
@@ -72,8 +110,43 @@ def test_imports_go_down_only(file: Path) -> None:
     if floor in FLOORS:
         for imported in imports(file):
             package, *parts = imported.split(".")
-            if package == "mlroles" and parts[0] not in ("__version__",):
+            if package == "mlroles" and parts and parts[0] != "__version__":
                 assert parts[0] in FLOORS[floor], f"{name(file)} imports {imported}"
+
+
+@pytest.mark.parametrize("floor", ROOMS)
+def test_rooms_stand_in_their_order(floor: str) -> None:
+    """A room imports itself and the rooms before it, on demand and for types included."""
+    order = ("__init__.py", *ROOMS[floor])
+    for file in sorted((SOURCE / floor).rglob("*.py")):
+        room = file.relative_to(SOURCE / floor).parts[0]
+        assert room in order, f"{name(file)} is in no room of the table"
+        for imported in modules(file):
+            if imported.is_relative_to(SOURCE / floor):
+                other = imported.relative_to(SOURCE / floor).parts[0]
+                assert order.index(other) <= order.index(room), f"{name(file)} imports {other}"
+
+
+def test_no_imports_in_a_circle() -> None:
+    """No file imports, however indirectly, what imports it."""
+    graph = {file: set(modules(file)) - {SOURCE / "__init__.py"} for file in FILES}
+    done: set[Path] = set()
+
+    def visit(file: Path, above: tuple[Path, ...]) -> None:
+        assert file not in above, " -> ".join(map(name, (*above[above.index(file) :], file)))
+        if file not in done:
+            for other in sorted(graph[file]):
+                visit(other, (*above, file))
+            done.add(file)
+
+    for file in FILES:
+        visit(file, ())
+
+
+def test_folders_are_small() -> None:
+    """A room can be seen at a glance."""
+    for folder in {file.parent for file in FILES} - {SOURCE / "cli" / "commands"}:
+        assert len(list(folder.glob("*.py"))) <= MOST_FILES, name(folder)
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)

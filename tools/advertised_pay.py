@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mlroles.core.names import fold
-from mlroles.core.pay import FEWEST
+from mlroles.core.model.names import fold
+from mlroles.core.pay.figures import FEWEST
 
 Row = dict[str, str]
 Entry = dict[str, Any]

@@ -18,12 +18,12 @@ from pathlib import Path
 from statistics import median
 
 from bench import COMPLETION, LAUNCHER, Command, measure
-from mlroles.catalogue.load import draft_of
-from mlroles.catalogue.removal import take_away
-from mlroles.catalogue.yaml_writing import listing, mapping
-from mlroles.core.layer import Removals
-from mlroles.core.shape import plain
-from mlroles.core.vocabulary import SKILL_KINDS
+from mlroles.catalogue.reading.layers import draft_of
+from mlroles.catalogue.reading.removal import take_away
+from mlroles.catalogue.text.yaml_writing import listing, mapping
+from mlroles.core.model.layer import Removals
+from mlroles.core.model.shape import plain
+from mlroles.core.model.vocabulary import SKILL_KINDS
 
 PARTS = (8, 4, 2, 1)
 TARGETS = {"show": 3.0, "compare": 3.0, "search": 4.0, "complete": 1.5}

@@ -18,8 +18,8 @@ from pathlib import Path
 import yaml
 
 from advertised_pay import PERCENTILES, Entry, Row, advertised_pay, midpoints, titles
-from mlroles.core.names import fold
-from mlroles.core.pay import FEWEST
+from mlroles.core.model.names import fold
+from mlroles.core.pay.figures import FEWEST
 
 ANCHOR = "industries:"
 

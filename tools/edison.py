@@ -12,8 +12,8 @@ from itertools import combinations
 from pathlib import Path
 from statistics import fmean
 
-from mlroles import Catalogue
-from mlroles.core.vocabulary import StageId
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import StageId
 
 PROFILES = {
     "data-scientist": ("DSP04",),

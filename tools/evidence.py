@@ -20,10 +20,12 @@ import edison
 import framework
 import related
 import relevance
-from mlroles import Catalogue, load
-from mlroles.catalogue.paths import bundled_folder
-from mlroles.core.model import Role
-from mlroles.core.names import fold
+from mlroles.catalogue.files.paths import bundled_folder
+from mlroles.catalogue.load import load
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Role
+from mlroles.core.model.names import fold
+from mlroles.core.roles.similarity import similarity
 
 TOP = Path(__file__).parent.parent
 DOCUMENT = TOP / "docs" / "evidence.md"
@@ -50,7 +52,12 @@ def market_pairs(catalogue: Catalogue, folder: Path) -> list[Pair]:
     table = json.loads((folder / "evidence/market_similarity_dev.json").read_text("utf-8"))
     ids = [catalogue.role(NAMES.get(name, name)).id for name in table["roles"]]
     return [
-        Pair(ids[a], ids[b], table["cosine"][a][b], catalogue.similarity(ids[a], ids[b]).score)
+        Pair(
+            ids[a],
+            ids[b],
+            table["cosine"][a][b],
+            similarity(catalogue, catalogue.role(ids[a]), catalogue.role(ids[b])).score,
+        )
         for a, b in combinations(range(len(ids)), 2)
     ]
 
@@ -155,7 +162,7 @@ def strangers(catalogue: Catalogue) -> list[tuple[Role, Role]]:
     return [
         (a, b)
         for a, b in combinations(catalogue.roles.values(), 2)
-        if a.family == b.family and catalogue.similarity(a.id, b.id).score == 0
+        if a.family == b.family and similarity(catalogue, a, b).score == 0
     ]
 
 

@@ -14,11 +14,9 @@ from pathlib import Path
 from statistics import mean, pstdev
 from typing import NamedTuple
 
-from mlroles import Catalogue
-from mlroles.core.assembly import assemble
-from mlroles.core.model import Role, Skill
-from mlroles.core.readiness import COMFORTABLE, VIABLE, held_by, readiness
-from mlroles.core.requirement import Requirement, RungLevels
+from mlroles.core.catalogue import Catalogue, assemble
+from mlroles.core.model.entries import Requirement, Role, RungLevels, Skill
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, held_by, readiness
 
 FILE = "data/uk-digital-data/roles.csv"
 LEVELS = {"Awareness": 1, "Working": 2, "Practitioner": 3, "Expert": 4}

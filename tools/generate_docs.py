@@ -19,14 +19,23 @@ from typing import Any
 
 import yaml
 
-from mlroles import Catalogue, load
-from mlroles.catalogue.explain import explanations
-from mlroles.catalogue.paths import bundled_folder
-from mlroles.catalogue.template import template
+from mlroles.catalogue.checking.explain import explanations
+from mlroles.catalogue.files.paths import bundled_folder
+from mlroles.catalogue.load import load
+from mlroles.catalogue.templates.template import template
 from mlroles.cli.table import COMMANDS
-from mlroles.core.guide import Topic
-from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
-from mlroles.core.team import TeamTemplate
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import (
+    Activity,
+    Family,
+    HandOff,
+    Role,
+    Skill,
+    Source,
+    Stage,
+    TeamTemplate,
+    Topic,
+)
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlroles.catalogue.imports.onet import import_onet
-from mlroles.core.imported import Imported
-from mlroles.core.model import Role
-from mlroles.core.similarity import PARTS, PartName, demand
+from mlroles.core.model.entries import Role
+from mlroles.core.model.imported import Imported
+from mlroles.core.roles.similarity import PARTS, PartName, demand
 
 NEAREST = 10
 FIELD = "15-"

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mlroles import Catalogue
-from mlroles.catalogue.files import TYPES
 from mlroles.catalogue.imports.esco import import_esco
-from mlroles.core.assembly import assemble
-from mlroles.core.normalise import STRANGE, Normaliser
-from mlroles.core.search import engine_of
-from mlroles.core.title import read_title
+from mlroles.catalogue.reading.files import TYPES
+from mlroles.core.catalogue import Catalogue, assemble
+from mlroles.core.finding.engine import Engine
+from mlroles.core.finding.index import Index
+from mlroles.core.finding.normalise import STRANGE, Normaliser
+from mlroles.core.finding.title import read_title
 
 READ = Path(__file__).parent.parent / "tests" / "evidence" / "titles_read.tsv"
 """Titles on which label and answer differed, each read: title, label, roles it means, reason."""
@@ -81,7 +81,7 @@ def esco_catalogue(folder: Path) -> Catalogue:
 
 def esco_ranks(catalogue: Catalogue, folder: Path, step: int = 1) -> Ranks:
     """Rank all occupations for every `step`-th of the tagged job-board titles."""
-    engine = engine_of(catalogue)
+    engine = Engine(Index(catalogue.index))
     shelf = engine.index.shelves["role"]
     uri_of = {id: code.code for id, role in catalogue.roles.items() for code in role.codes}
     with (folder / "data/titles/jobbert_validation.csv").open(encoding="utf-8") as file:
@@ -98,7 +98,7 @@ def esco_ranks(catalogue: Catalogue, folder: Path, step: int = 1) -> Ranks:
 
 def adverts(catalogue: Catalogue, folder: Path) -> list[Advert]:
     """The adverts whose label is one of our roles, normalised."""
-    normalise = Normaliser(catalogue, top=1)
+    normalise = Normaliser(catalogue.index, top=1)
     found = []
     with (folder / "data/ads/dev.jsonl").open(encoding="utf-8") as file:
         for line in file:

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mlroles.catalogue.load import load
-    from mlroles.core.catalogue import Catalogue
-    from mlroles.core.errors import MlrolesError
+    from mlroles.api import Catalogue, load
+    from mlroles.core.model.errors import MlrolesError
 
 __version__ = "0.3.0"
 __all__ = ["Catalogue", "MlrolesError", "__version__", "load"]
@@ -13,16 +12,12 @@ __all__ = ["Catalogue", "MlrolesError", "__version__", "load"]
 
 def __getattr__(name: str) -> Any:
     # On demand, so that 'mlroles --version' loads no catalogue.
-    if name == "load":
-        from mlroles.catalogue.load import load
+    if name in ("Catalogue", "load"):
+        from mlroles import api
 
-        return load
-    if name == "Catalogue":
-        from mlroles.core.catalogue import Catalogue
-
-        return Catalogue
+        return getattr(api, name)
     if name == "MlrolesError":
-        from mlroles.core.errors import MlrolesError
+        from mlroles.core.model.errors import MlrolesError
 
         return MlrolesError
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

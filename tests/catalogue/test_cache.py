@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from mlroles import Catalogue, load
-from mlroles.catalogue import cache
-from mlroles.catalogue.cache import cache_key, read_cache
-from mlroles.catalogue.paths import find
-from mlroles.core.errors import InvalidCatalogue
+from mlroles.catalogue.files.paths import find
+from mlroles.catalogue.load import load
+from mlroles.catalogue.store import cache
+from mlroles.catalogue.store.cache import cache_key, read_cache
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import InvalidCatalogue
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +58,7 @@ def forbid_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(text: str, file: str) -> None:
         raise AssertionError(f"{file} is read")
 
-    monkeypatch.setattr("mlroles.catalogue.draft.read_document", read)
+    monkeypatch.setattr("mlroles.catalogue.reading.draft.read_document", read)
 
 
 def test_second_load_reads_no_yaml(sound: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,9 +72,10 @@ def test_second_load_reads_no_yaml(sound: str, home: Path, monkeypatch: pytest.M
 @pytest.mark.usefixtures("cached")
 def test_second_run_does_not_even_import_yaml(sound: str) -> None:
     """A run with a compiled catalogue loads neither the YAML library nor the validator."""
-    unwanted = "{'yaml', 'mlroles.catalogue.draft', 'mlroles.catalogue.validate'}"
+    unwanted = "{'yaml', 'mlroles.catalogue.reading.draft', 'mlroles.catalogue.checking.validate'}"
     program = (
-        f"import sys, mlroles; mlroles.load(sys.argv[1]); print({unwanted} & {{*sys.modules}})"
+        "import sys; from mlroles.catalogue.load import load; load(sys.argv[1]);"
+        f"print({unwanted} & {{*sys.modules}})"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program, sound], capture_output=True, text=True, check=True
@@ -247,7 +249,7 @@ def test_full_disk(step: str, sound: str, home: Path, monkeypatch: pytest.Monkey
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(f"mlroles.catalogue.cache.os.{step}", fail)
+    monkeypatch.setattr(f"mlroles.catalogue.store.cache.os.{step}", fail)
     assert load(sound).roles
     assert files(home) == []
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.catalogue.document import read_document
-from mlroles.catalogue.yaml_text import Document, Unusual, read, read_quickly
+from mlroles.catalogue.text.reading import read_document
+from mlroles.catalogue.text.yaml_text import Document, Unusual, read, read_quickly
 
 RULES = Path(__file__).parent / "rules"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from catalogue.test_rules import problems_of, reported_while_reading
-from mlroles.catalogue.explain import explain, explanations
-from mlroles.catalogue.lints import LINTS
-from mlroles.catalogue.rules import RULES
-from mlroles.core.errors import AskedWrongly
-from mlroles.core.problem import Explanation
+from mlroles.catalogue.checking.explain import explain, explanations
+from mlroles.catalogue.checking.lints import LINTS
+from mlroles.catalogue.checking.rules import RULES
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.problem import Explanation
 
 EXPLAINED = explanations()
 

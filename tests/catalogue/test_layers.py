@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from conftest import SOUND, Run
-from mlroles import Catalogue, load
-from mlroles.catalogue.load import draft_of
-from mlroles.catalogue.removal import take_away
-from mlroles.catalogue.validate import validate
-from mlroles.core.errors import InvalidCatalogue, UnknownName
-from mlroles.core.json_document import to_json
-from mlroles.core.layer import Removals
-from mlroles.core.provenance import provenance
+from mlroles.catalogue.checking.validate import validate
+from mlroles.catalogue.load import load
+from mlroles.catalogue.reading.layers import draft_of
+from mlroles.catalogue.reading.removal import take_away
+from mlroles.catalogue.store.compiled import to_json
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import InvalidCatalogue, UnknownName
+from mlroles.core.model.layer import Removals
+from mlroles.core.roles.provenance import provenance
 
 OURS = {
     "catalogue.yaml": """\

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from mlroles import load
-from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import catalogue_files
-from mlroles.catalogue.validate import validate
-from mlroles.core.errors import InvalidCatalogue, UnreadableFile
+from mlroles.catalogue.checking.validate import validate
+from mlroles.catalogue.files.paths import catalogue_files, read_files
+from mlroles.catalogue.load import load
+from mlroles.catalogue.reading.draft import Draft
+from mlroles.core.model.errors import InvalidCatalogue, UnreadableFile
 
 Run = Callable[..., Result]
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.validate import validate
-from mlroles.catalogue.yaml_text import read
-from mlroles.core.compiled import from_text, to_parts
-from mlroles.core.problem import Problem
-from mlroles.core.shape import Path as Steps
+from mlroles.catalogue.checking.validate import validate
+from mlroles.catalogue.reading.draft import Draft
+from mlroles.catalogue.store.compiled import from_text, to_parts
+from mlroles.catalogue.text.yaml_text import read
+from mlroles.core.model.problem import Problem
+from mlroles.core.model.shape import Path as Steps
 
 SOUND = Path(__file__).parent / "sound"
 TEXTS = {file.relative_to(SOUND).as_posix(): file.read_bytes() for file in SOUND.rglob("*.yaml")}

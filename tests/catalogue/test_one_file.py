@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mlroles.catalogue.one_file import read_one
-from mlroles.core.errors import InvalidFile, UnreadableFile
-from mlroles.core.model import EntryRequirements
+from mlroles.catalogue.text.one_file import read_one
+from mlroles.core.model.entries import EntryRequirements
+from mlroles.core.model.errors import InvalidFile, UnreadableFile
 
 
 def test_a_sound_file_is_read(tmp_path: Path) -> None:

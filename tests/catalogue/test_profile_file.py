@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.catalogue.profile_file import read_profile
-from mlroles.core.errors import AskedWrongly, InvalidFile, UnreadableFile
-from mlroles.present.profile import new_profile
+from mlroles.catalogue.text.profile_file import read_profile
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import AskedWrongly, InvalidFile, UnreadableFile
+from mlroles.present.moves.profile import new_profile
 
 RESUME = {
     "basics": {"name": "Ada"},

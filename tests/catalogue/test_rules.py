@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 
 from mlroles import catalogue
-from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.lints import LINTS
-from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import catalogue_files
-from mlroles.catalogue.rules import RULES
-from mlroles.catalogue.validate import validate
-from mlroles.core.problem import Problem
+from mlroles.catalogue.checking.lints import LINTS
+from mlroles.catalogue.checking.rules import RULES
+from mlroles.catalogue.checking.validate import validate
+from mlroles.catalogue.files.paths import catalogue_files, read_files
+from mlroles.catalogue.reading.draft import Draft
+from mlroles.core.model.problem import Problem
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "rules").iterdir())
@@ -47,7 +46,7 @@ def rule_of(case: Path) -> str:
 
 def reported_while_reading() -> Iterator[str]:
     """The rules that are named where a problem is made, rather than in a table of rules."""
-    for file in Path(catalogue.__file__).parent.glob("*.py"):
+    for file in Path(catalogue.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and len(node.args) > 1:
                 called = getattr(node.func, "attr", getattr(node.func, "id", None))

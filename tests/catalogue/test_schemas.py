@@ -13,14 +13,14 @@ from jsonschema import Draft202012Validator
 
 from catalogue.test_rules import CASES, build, problems_of
 from conftest import SOUND, Run
-from mlroles import Catalogue, load
-from mlroles.catalogue.document import read_document
-from mlroles.catalogue.files import TYPES
-from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import bundled_folder, catalogue_files
-from mlroles.catalogue.schemas import SHAPES, SchemaName, schema_text
-from mlroles.catalogue.validate import check
-from mlroles.core.shape import choices, convert, fields, shape_problems
+from mlroles.catalogue.checking.validate import check
+from mlroles.catalogue.files.paths import bundled_folder, catalogue_files, read_files
+from mlroles.catalogue.load import load
+from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.templates.schemas import SHAPES, SchemaName, schema_text
+from mlroles.catalogue.text.reading import read_document
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.shape import choices, convert, fields, shape_problems
 
 SCHEMAS = {name: json.loads(schema_text(name)) for name in SHAPES}
 VALIDATORS = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}

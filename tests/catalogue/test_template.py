@@ -7,11 +7,11 @@ import pytest
 
 from catalogue.test_rules import problems_of
 from conftest import Run
-from mlroles.catalogue.files import TYPES
-from mlroles.catalogue.template import template
-from mlroles.catalogue.yaml_text import read
-from mlroles.core.shape import choices, fields
-from mlroles.core.vocabulary import STAGES
+from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.templates.template import template
+from mlroles.catalogue.text.yaml_text import read
+from mlroles.core.model.shape import choices, fields
+from mlroles.core.model.vocabulary import STAGES
 
 ANSWERS: dict[str, list[str]] = {
     "name": ["LLM Engineer"],

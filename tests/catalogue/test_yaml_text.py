@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from mlroles.catalogue import yaml_text
-from mlroles.catalogue.yaml_text import MOST_LEVELS, Document, read
+from mlroles.catalogue.text import yaml_text
+from mlroles.catalogue.text.yaml_text import MOST_LEVELS, Document, read
 
 LOADERS = {"python": yaml.SafeLoader, "c": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
 

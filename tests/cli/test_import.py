@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from mlroles import load
+from mlroles.catalogue.load import load
 from mlroles.cli.progress import SIGNALS, progress_shown, undone_when_interrupted
 from publications import ESCO, ONET, changed
 

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from mlroles import Catalogue
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.readiness import held_by, readiness
+from mlroles.core.roles.similarity import similarity
 
 RUNGS = ["junior", "mid", "senior", "lead"]
 ROLE_KEYS = {
@@ -82,9 +84,12 @@ def test_compare(run: Run, bundled: Catalogue) -> None:
     (pair,) = answer["pairs"]
     assert (pair["a"], pair["b"]) == ("devops-engineer", "mlops-engineer")
     assert list(pair["parts"]) == ["skills", "tools", "activities"]
-    assert pair["similarity"] == round(bundled.similarity("devops", "mlops").score, 4)
-    assert pair["readiness"]["a_to_b"] == round(bundled.readiness("devops", "mlops").score, 4)
-    assert pair["readiness"]["b_to_a"] == round(bundled.readiness("mlops", "devops").score, 4)
+    devops, mlops = bundled.role("devops"), bundled.role("mlops")
+    assert pair["similarity"] == round(similarity(bundled, devops, mlops).score, 4)
+    there = readiness(bundled, held_by(devops, "mid"), mlops).score
+    back = readiness(bundled, held_by(mlops, "mid"), devops).score
+    assert pair["readiness"]["a_to_b"] == round(there, 4)
+    assert pair["readiness"]["b_to_a"] == round(back, 4)
     assert list(answer["only"]) == ["devops-engineer", "mlops-engineer"]
 
 

@@ -175,8 +175,8 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
             "".join(f"Data Engineer {number}x, Team {number}\n" for number in range(count))
         )
         code = (
-            "import resource, sys; from mlroles.core.normalise import Normaliser;"
-            "from mlroles import load; normalise = Normaliser(load());"
+            "import resource, sys; from mlroles.core.finding.normalise import Normaliser;"
+            "from mlroles.catalogue.load import load; normalise = Normaliser(load().index);"
             "[normalise(line) and None for line in open(sys.argv[1])];"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
         )

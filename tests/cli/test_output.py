@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from mlroles import Catalogue
 from mlroles.cli.output import use_colour
+from mlroles.core.catalogue import Catalogue
 
 COMMANDS = ["list", "list skills", "list stages", "list families", "show mlops", "show git mlops"]
 COMMANDS += ["compare devops mlops", "compare devops mlops 'ml engineer'", "search model deploy"]

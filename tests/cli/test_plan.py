@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from mlroles import Catalogue
+from mlroles.core.catalogue import Catalogue
 
 MINE = "python:3, sql:3, statistics:2, excel:3, communication:3, eda:3, data cleaning:3"
 

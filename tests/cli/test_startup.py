@@ -50,8 +50,8 @@ def test_version_loads_no_catalogue(tmp_path: Path) -> None:
 def test_list_as_json_is_lean(cache: Path) -> None:
     """With a warm cache, list --json loads no Rich, no RapidFuzz and no YAML."""
     modules = loaded(cache, "list", "--json")
-    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.catalogue.draft"}
-    assert not modules & {"mlroles.core.similarity", "mlroles.core.search"}
+    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.catalogue.reading.draft"}
+    assert not modules & {"mlroles.core.roles.similarity", "mlroles.core.finding.search"}
     assert not modules & {"mlroles.cli.commands.show", "mlroles.render.terminal"}
 
 
@@ -61,15 +61,15 @@ def test_exact_show_loads_no_rapidfuzz(cache: Path) -> None:
     assert "rich" in modules
     assert not modules & {"rapidfuzz", "yaml", "rich.markdown", "pygments"}
     modules = loaded(cache, "show", "mlops", "--json")
-    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.present.role_page"}
+    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.present.roles.role_page"}
 
 
 def test_pay_and_guide_are_lean(cache: Path) -> None:
     """Neither loads what compares or draws; a pipe needs no Rich."""
     for arguments in (["pay", "mlops"], ["guide", "working-together"]):
         modules = loaded(cache, *arguments)
-        assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.similarity"}
-        assert "mlroles.present.role_page" not in modules
+        assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.roles.similarity"}
+        assert "mlroles.present.roles.role_page" not in modules
 
 
 def test_compare_loads_no_rapidfuzz(cache: Path) -> None:
@@ -79,9 +79,9 @@ def test_compare_loads_no_rapidfuzz(cache: Path) -> None:
 
 def test_export_json_loads_no_validator(cache: Path) -> None:
     """What is loaded already is written out; a schema needs no catalogue."""
-    assert not loaded(cache, "export", "json") & {"yaml", "rich", "mlroles.catalogue.draft"}
+    assert not loaded(cache, "export", "json") & {"yaml", "rich", "mlroles.catalogue.reading.draft"}
     modules = loaded(cache, "export", "schema", "--of", "role")
-    assert not modules & {"yaml", "rich", "rapidfuzz", "mlroles.catalogue.draft"}
+    assert not modules & {"yaml", "rich", "rapidfuzz", "mlroles.catalogue.reading.draft"}
 
 
 PLANS = (
@@ -96,8 +96,8 @@ PLANS = (
 def test_plans_are_lean(cache: Path, arguments: list[str]) -> None:
     """Exact names in a pipe need no likeness, no YAML and no drawing; nor the other plans."""
     modules = loaded(cache, *arguments)
-    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.similarity"}
-    assert "mlroles.catalogue.document" not in modules
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.roles.similarity"}
+    assert "mlroles.catalogue.text.document" not in modules
     others = {"gap", "path", "match", "next_skill"} - {arguments[0].replace("-", "_")}
     assert not modules & {f"mlroles.core.{other}" for other in others}
 
@@ -105,7 +105,7 @@ def test_plans_are_lean(cache: Path, arguments: list[str]) -> None:
 def test_importing_loads_no_yaml(tmp_path: Path) -> None:
     """It writes YAML but reads none, and draws nothing in a pipe; others do not load it."""
     modules = loaded(tmp_path, "import", "esco", str(ESCO), "-o", str(tmp_path / "new"))
-    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.catalogue.draft"}
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.catalogue.reading.draft"}
     modules = loaded(tmp_path, "list")
     assert not modules & {"csv", "mlroles.catalogue.imports", "mlroles.cli.importing"}
 
@@ -117,13 +117,13 @@ def test_teams_load_no_more_than_they_use(cache: Path) -> None:
         "rich",
         "rapidfuzz",
         "yaml",
-        "mlroles.core.cover",
-        "mlroles.present.teams",
+        "mlroles.core.teams.set_cover",
+        "mlroles.present.teams.templates",
     }
     modules = loaded(cache, "team", "plan", "--template", "first-model", "--json")
-    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.core.next_hire"}
+    assert not modules & {"rich", "rapidfuzz", "yaml", "mlroles.core.teams.next_hire"}
     modules = loaded(cache, "graph", "--format", "svg")
-    assert not modules & {"rich", "yaml", "mlroles.core.team_check", "mlroles.render.mermaid"}
+    assert not modules & {"rich", "yaml", "mlroles.core.teams.check", "mlroles.render.mermaid"}
 
 
 def test_completion_loads_little(cache: Path) -> None:
@@ -132,14 +132,20 @@ def test_completion_loads_little(cache: Path) -> None:
         cache, _MLROLES_COMPLETE="complete_bash", COMP_WORDS="mlroles show ml", COMP_CWORD="2"
     )
     assert "mlroles.catalogue.load" in modules
-    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.present.role_page"}
+    assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.present.roles.role_page"}
 
 
 def test_search_is_lean(cache: Path) -> None:
     """Known words need no RapidFuzz, a pipe no Rich, and nobody YAML; a slip pays for itself."""
-    never = {"yaml", "rich", "csv", "mlroles.catalogue.draft", "mlroles.core.indexing"}
+    never = {
+        "yaml",
+        "rich",
+        "csv",
+        "mlroles.catalogue.reading.draft",
+        "mlroles.core.finding.indexing",
+    }
     modules = loaded(cache, "search", "machine", "learning")
-    assert not modules & {*never, "rapidfuzz", "mlroles.core.readiness"}
+    assert not modules & {*never, "rapidfuzz", "mlroles.core.moves.readiness"}
     modules = loaded(cache, "search", "pyhton")
     assert "rapidfuzz.distance" in modules
     assert not modules & never
@@ -149,7 +155,7 @@ def test_normalize_is_lean(cache: Path, tmp_path: Path) -> None:
     """Plain lines need no CSV or JSON reader."""
     (tmp_path / "titles.txt").write_text("Senior Data Engineer\n")
     modules = loaded(cache, "normalize", str(tmp_path / "titles.txt"))
-    assert not modules & {"yaml", "rich", "csv", "rapidfuzz", "mlroles.catalogue.draft"}
+    assert not modules & {"yaml", "rich", "csv", "rapidfuzz", "mlroles.catalogue.reading.draft"}
 
 
 def test_a_cold_cache_is_written_once(tmp_path: Path) -> None:

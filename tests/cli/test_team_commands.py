@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from mlroles import Catalogue
+from mlroles.core.catalogue import Catalogue
 
 TEAM = """\
 name: Churn
@@ -66,7 +66,7 @@ def test_check_of_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, team
         buffer = io.BytesIO(TEAM.encode())
 
     with monkeypatch.context() as patch:
-        from mlroles.catalogue import one_file
+        from mlroles.catalogue.text import one_file
 
         patch.setattr(one_file, "sys", type("Shell", (), {"stdin": Piped()}))
         piped = ask(run, "team", "check", "-")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import HERE, SOUND, Run
-from mlroles.catalogue.explain import explanations
+from mlroles.catalogue.checking.explain import explanations
 from mlroles.cli.complete import codes
 
 CHANGES = HERE / "screens" / "validate-strict" / "changes"
@@ -78,7 +78,7 @@ def test_what_could_be_better_below_is_not_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who lays a catalogue over the bundled one need not mend that one as it grows old."""
-    monkeypatch.setattr("mlroles.catalogue.freshness.too_old", lambda *_: True)
+    monkeypatch.setattr("mlroles.catalogue.checking.freshness.too_old", lambda *_: True)
     assert "[outdated]" in run("validate", "--strict").stdout
     (tmp_path / "catalogue.yaml").write_text("extends: bundled\n", "utf-8")
     assert run("validate", str(tmp_path), "--strict").exit_code == 0

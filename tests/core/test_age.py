@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.age import age_in_years, month_of, too_old
+from mlroles.core.roles.provenance import age_in_years, month_of, too_old
 
 MONTHS = st.tuples(st.integers(1990, 2090), st.integers(1, 12))
 

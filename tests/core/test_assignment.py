@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.assignment import best_assignment
+from mlroles.core.moves.assignment import best_assignment
 
 Gains = dict[str, dict[str, float]]
 

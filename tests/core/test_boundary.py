@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.boundary import boundary
-from mlroles.core.errors import AskedWrongly
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.roles.boundary import boundary
 
 
 def test_every_activity_has_the_letters_of_the_roles(bundled: Catalogue) -> None:

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 
-from mlroles import Catalogue
-from mlroles.core.comparison import compare, differences
-from mlroles.core.errors import AskedWrongly
-from mlroles.core.listing import list_roles, list_skills
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.roles.comparison import compare, differences
+from mlroles.core.roles.listing import list_roles, list_skills
 from strategies import catalogues
 
 

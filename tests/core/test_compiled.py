@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from mlroles import Catalogue
-from mlroles.core.compiled import from_text, to_parts
-from mlroles.core.names import claims
+from mlroles.catalogue.store.compiled import from_text, to_parts
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.names import claims
 from strategies import catalogues
 
 

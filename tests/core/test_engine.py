@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.engine import SCATTERED, WHOLE, Engine
-from mlroles.core.index import Index, IndexBytes
-from mlroles.core.indexing import FIELD_WEIGHTS, Document, Text, index_of
-from mlroles.core.spelling import meanings
-from mlroles.core.words import trigrams, words_of
+from mlroles.core.finding.engine import SCATTERED, WHOLE, Engine
+from mlroles.core.finding.index import Index, IndexBytes
+from mlroles.core.finding.indexing import FIELD_WEIGHTS, Document, Text, index_of
+from mlroles.core.finding.spelling import meanings
+from mlroles.core.finding.words import trigrams, words_of
 
 WORDS = ["data", "engineer", "engineering", "scientist", "cloud", "model", "models", "sql"]
 phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.guide import links, passages
+from mlroles.core.roles.guide import links, passages
 
 TEXT = """A [data engineer](role:data-engineer)
 cleans data.

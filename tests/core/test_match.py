@@ -5,12 +5,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from mlroles import Catalogue
-from mlroles.core.match import match
-from mlroles.core.next_skill import next_skills
-from mlroles.core.profile import Profile, profile, role_profile, split_list
-from mlroles.core.readiness import readiness, verdict
-from mlroles.core.vocabulary import LEVELS, RUNGS, Rung
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import LEVELS, RUNGS, Rung
+from mlroles.core.moves.match import match
+from mlroles.core.moves.next_skill import next_skills
+from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
+from mlroles.core.moves.readiness import readiness, verdict
 from strategies import catalogues, held, rungs
 
 Held = dict[str, int]

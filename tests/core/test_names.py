@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.errors import AmbiguousName, AskedWrongly, UnknownName
-from mlroles.core.model import Skill
-from mlroles.core.names import choose, claims, fold, names_of, pick
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Skill
+from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
+from mlroles.core.model.names import choose, claims, fold, names_of, pick
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.normalise import Normaliser
-from mlroles.core.search import search, suggestions
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.normalise import Normaliser
+from mlroles.core.finding.search import search, suggestions
 
 QUERIES = Path(__file__).parent / "queries.tsv"
 OTHERS = Path(__file__).parent / "titles.tsv"
@@ -34,14 +34,14 @@ def rows(file: Path) -> list[dict[str, str]]:
 )
 def test_titles(bundled: Catalogue, title: str, role: str | None, level: str | None) -> None:
     """The frame is set aside, slips are forgiven, and what is no role of ours is none."""
-    found = Normaliser(bundled)(title)
+    found = Normaliser(bundled.index)(title)
     assert (found.role.id if found.role else None, found.frame.level) == (role, level)
     assert found.role is None or found.role == found.matches[0]
 
 
 def test_matches_explain_themselves(bundled: Catalogue) -> None:
     """As many matches as wanted, best first, each the sum of its reasons."""
-    found = Normaliser(bundled, top=5)("Senior Data Platform Engineer, Berlin")
+    found = Normaliser(bundled.index, top=5)("Senior Data Platform Engineer, Berlin")
     scores = [match.score for match in found.matches]
     assert len(scores) == 5
     assert scores == sorted(scores, reverse=True)
@@ -51,15 +51,15 @@ def test_matches_explain_themselves(bundled: Catalogue) -> None:
 
 def test_a_threshold_of_ones_own(bundled: Catalogue) -> None:
     """With a threshold the score alone decides."""
-    assert Normaliser(bundled, threshold=0.0)("Security Engineer").role is not None
-    assert Normaliser(bundled, threshold=1.0)("Security Engineer").role is None
+    assert Normaliser(bundled.index, threshold=0.0)("Security Engineer").role is not None
+    assert Normaliser(bundled.index, threshold=1.0)("Security Engineer").role is None
 
 
 def test_typed_queries(bundled: Catalogue) -> None:
     """What was meant comes first for at least 95 of 100 queries of all kinds."""
     asked = rows(QUERIES)
     assert len(asked) == 200
-    found = [search(bundled, row["query"], limit=1)[0] for row in asked]
+    found = [search(bundled.index, row["query"], limit=1)[0] for row in asked]
     right = [
         bool(hits) and hits[0].id in row["first"].split("|")
         for row, hits in zip(asked, found, strict=True)
@@ -69,7 +69,7 @@ def test_typed_queries(bundled: Catalogue) -> None:
 
 def test_the_right_to_abstain(bundled: Catalogue) -> None:
     """Of titles that were read, nine in ten that are none of our roles get none."""
-    normalise = Normaliser(bundled)
+    normalise = Normaliser(bundled.index)
     read = rows(OTHERS)
     assert len(read) == 300
     others = [row for row in read if not row["role"]]
@@ -86,17 +86,17 @@ def test_the_right_to_abstain(bundled: Catalogue) -> None:
 
 def test_a_text_that_is_no_title(bundled: Catalogue) -> None:
     """However long a line is, it is answered."""
-    normalise = Normaliser(bundled)
+    normalise = Normaliser(bundled.index)
     for text in ("x" * 100_000, "data " * 50_000, "dataengineer" * 5_000, "\u0301", "+#"):
         assert normalise(text).role is None or text.startswith("data")
 
 
 def test_suggestions_are_few(bundled: Catalogue) -> None:
     """At most three, in a fixed order, none for nonsense."""
-    assert suggestions(bundled, "data enginer", "role")[0] == "Data Engineer"
-    assert len(suggestions(bundled, "data enginer")) <= 3
+    assert suggestions(bundled.index, "data enginer", "role")[0] == "Data Engineer"
+    assert len(suggestions(bundled.index, "data enginer")) <= 3
     for nonsense in ("", "qqqq", "asdfghjkl", "日本", "!!!"):
-        assert suggestions(bundled, nonsense) == []
+        assert suggestions(bundled.index, nonsense) == []
 
 
 @pytest.mark.parametrize(
@@ -118,5 +118,5 @@ def test_suggestions_are_few(bundled: Catalogue) -> None:
 )
 def test_several_readings(bundled: Catalogue, title: str, role: str | None) -> None:
     """A line of work, a role in a later segment, and the order of words are understood."""
-    found = Normaliser(bundled, top=1)(title).role
+    found = Normaliser(bundled.index, top=1)(title).role
     assert (found.id if found else None) == role

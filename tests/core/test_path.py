@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.errors import AskedWrongly, NothingFound
-from mlroles.core.needs import score
-from mlroles.core.path import find_path
-from mlroles.core.path_search import WORTH, Field, Way, easiest, field_of, gathered
-from mlroles.core.position import Position
-from mlroles.core.profile import Profile, role_profile
-from mlroles.core.readiness import readiness
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import AskedWrongly, NothingFound
+from mlroles.core.moves.path import find_path
+from mlroles.core.moves.path_search import WORTH, Field, Way, easiest, field_of, gathered
+from mlroles.core.moves.position import Position
+from mlroles.core.moves.profile import Profile, role_profile
+from mlroles.core.moves.readiness import readiness, score_of
 from strategies import catalogues, held
 
 
@@ -27,7 +26,7 @@ def every_way(
         for chosen in permutations(stops, count):
             now, hardest = has, 1.0
             for position in (*chosen, target):
-                hardest = min(hardest, score(field.needs[position], now))
+                hardest = min(hardest, score_of(field.needs[position], now))
                 now = gathered(now, field.teaches[position])
             yield Way(chosen, hardest, sum(now.values()) - sum(has.values()))
 

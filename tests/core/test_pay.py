@@ -2,12 +2,11 @@
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.errors import AskedWrongly
-from mlroles.core.market import Pay
-from mlroles.core.model import Role
-from mlroles.core.pay import FEWEST, countries, median_pay, pay_of
-from mlroles.core.vocabulary import replace
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Pay, Role
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.vocabulary import replace
+from mlroles.core.pay.figures import FEWEST, countries, median_pay, pay_of
 
 
 def figure(rung: str, n: int, country: str = "US", basis: str = "advertised") -> Pay:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.errors import AskedWrongly
-from mlroles.core.profile import ASSUMED_LEVEL, profile, role_profile, split_list
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.moves.profile import ASSUMED_LEVEL, profile, role_profile, split_list
 
 
 def test_a_list_is_taken_apart() -> None:

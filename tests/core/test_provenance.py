@@ -2,8 +2,8 @@
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.provenance import provenance
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.roles.provenance import provenance
 
 
 def test_every_field_of_every_role_has_an_origin(bundled: Catalogue) -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.readiness import held_by, readiness, verdict
-from mlroles.core.requirement import Requirement, RungLevels
-from mlroles.core.vocabulary import Rung, replace
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Requirement, RungLevels
+from mlroles.core.model.vocabulary import Rung, replace
+from mlroles.core.moves.readiness import held_by, readiness, verdict
 from strategies import SKILLS, TOOLS, catalogues, held, rungs
 
 Held = dict[str, int]

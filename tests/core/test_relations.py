@@ -4,9 +4,11 @@ from typing import get_args
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.errors import AskedWrongly, NothingFound
-from mlroles.core.relations import LEAST, RelationKind, relations
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.errors import AskedWrongly, NothingFound
+from mlroles.core.moves.readiness import held_by, readiness
+from mlroles.core.roles.relations import LEAST, RelationKind, relations
+from mlroles.core.roles.similarity import similarity
 
 KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 
@@ -26,10 +28,14 @@ def test_nothing_is_lost(bundled: Catalogue, kind: RelationKind) -> None:
 def test_weights_are_the_scores(bundled: Catalogue) -> None:
     """Likeness and readiness are those that compare tells; around a role the heaviest is first."""
     for relation in relations(bundled, "similarity").relations[:10]:
-        score = bundled.similarity(relation.start.id, relation.end.id).score
+        score = similarity(
+            bundled, bundled.role(relation.start.id), bundled.role(relation.end.id)
+        ).score
         assert relation.weight == pytest.approx(score)
     for relation in relations(bundled, "routes").relations[:10]:
-        ready = bundled.readiness(relation.start.id, relation.end.id).score
+        ready = readiness(
+            bundled, held_by(bundled.role(relation.start.id), "mid"), bundled.role(relation.end.id)
+        ).score
         assert relation.weight == pytest.approx(ready)
     around = relations(bundled, "similarity", bundled.role("mlops")).relations
     weights = [relation.weight or 0 for relation in around]
@@ -69,7 +75,7 @@ def test_too_many_pairs_are_not_compared(
     bundled: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Large catalogues are narrowed first."""
-    monkeypatch.setattr("mlroles.core.relations.MOST_PAIRS", 40)
+    monkeypatch.setattr("mlroles.core.roles.relations.MOST_PAIRS", 40)
     with pytest.raises(AskedWrongly, match="595 pairs of roles are too many"):
         relations(bundled, "similarity")
     assert relations(bundled, "similarity", bundled.role("mlops")).relations

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.search import search
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.search import search
 from strategies import catalogues
 
 
@@ -25,12 +25,12 @@ from strategies import catalogues
 )
 def test_what_is_meant_comes_first(bundled: Catalogue, query: str, first: str) -> None:
     """Beginnings, slips, missing spaces and short names lead to what is meant."""
-    assert search(bundled, query)[0][0].id == first
+    assert search(bundled.index, query)[0][0].id == first
 
 
 def test_roles_are_found_by_what_they_need(bundled: Catalogue) -> None:
     """A role is there because of a skill it asks for, and the reason names the skill."""
-    hits = {hit.id: hit for hit in search(bundled, "terraform", "role", 40)[0]}
+    hits = {hit.id: hit for hit in search(bundled.index, "terraform", "role", 40)[0]}
     reasons = hits["devops-engineer"].reasons
     assert ("skill", "Terraform") in {(reason.field, reason.text) for reason in reasons}
 
@@ -38,7 +38,7 @@ def test_roles_are_found_by_what_they_need(bundled: Catalogue) -> None:
 @given(catalogues(), st.text(max_size=20))
 def test_the_reasons_explain_the_score(catalogue: Catalogue, query: str) -> None:
     """A score lies between 0 and 1 and is the sum of its reasons; the best comes first."""
-    hits, count = search(catalogue, query)
+    hits, count = search(catalogue.index, query)
     assert len(hits) == min(10, count)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     for hit in hits:
@@ -48,7 +48,9 @@ def test_the_reasons_explain_the_score(catalogue: Catalogue, query: str) -> None
 
 def test_kinds_are_kept_apart(bundled: Catalogue) -> None:
     """Only roles or only skills, if asked so; together they are all."""
-    both, roles, skills = (search(bundled, "data", kind, 999) for kind in (None, "role", "skill"))
+    both, roles, skills = (
+        search(bundled.index, "data", kind, 999) for kind in (None, "role", "skill")
+    )
     assert {hit.id for hit in roles[0]} <= set(bundled.roles)
     assert {hit.id for hit in skills[0]} <= set(bundled.skills)
     assert both[1] == len(both[0]) == roles[1] + skills[1]
@@ -57,4 +59,4 @@ def test_kinds_are_kept_apart(bundled: Catalogue) -> None:
 @pytest.mark.parametrize("nonsense", ["zzzzqqq", "!!!", ""])
 def test_nonsense_finds_nothing(bundled: Catalogue, nonsense: str) -> None:
     """The answer may be none."""
-    assert search(bundled, nonsense) == ([], 0)
+    assert search(bundled.index, nonsense) == ([], 0)

@@ -5,9 +5,9 @@ from math import log
 import pytest
 from hypothesis import given
 
-from mlroles import Catalogue
-from mlroles.core.similarity import PARTS, demand, similarity
-from mlroles.core.vocabulary import Rung
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.roles.similarity import PARTS, demand, similarity
 from strategies import catalogues, rungs
 
 NEAR = 1e-9
@@ -72,12 +72,12 @@ def test_the_formula_by_hand(bundled: Catalogue) -> None:
         idf = log((1 + count) / (1 + asking))
         above += idf * min(d(a, skill), d(b, skill))
         below += idf * max(d(a, skill), d(b, skill))
-    tools = next(p for p in bundled.similarity("devops", "mlops").parts if p.name == "tools")
+    tools = next(p for p in similarity(bundled, a, b).parts if p.name == "tools")
     assert tools.score == pytest.approx(above / below)
 
 
 def test_what_all_roles_share_says_nothing(bundled: Catalogue) -> None:
     """A skill that every role asks for adds nothing to the likeness of two of them."""
-    found = bundled.similarity("mlops", "devops")
+    found = similarity(bundled, bundled.role("mlops"), bundled.role("devops"))
     skills = next(part for part in found.parts if part.name == "skills")
     assert [o.shared for o in skills.overlaps if o.id == "communication"] == [0]

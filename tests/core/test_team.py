@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles import Catalogue
-from mlroles.core.errors import AskedWrongly, NothingFound
-from mlroles.core.next_hire import WEIGHTS, next_hires
-from mlroles.core.staff import Team, changed, seats_said, team_of, template_team
-from mlroles.core.staffing import staffing
-from mlroles.core.team import TeamTemplate
-from mlroles.core.team_check import check, handoffs_missing
-from mlroles.core.team_file import Member, TeamFile
-from mlroles.core.team_scope import Scope, scope_of, template_named
-from mlroles.core.vocabulary import replace
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import TeamTemplate
+from mlroles.core.model.errors import AskedWrongly, NothingFound
+from mlroles.core.model.vocabulary import replace
+from mlroles.core.teams.assessment import staffing
+from mlroles.core.teams.check import check, handoffs_missing
+from mlroles.core.teams.file import Member, TeamFile
+from mlroles.core.teams.next_hire import WEIGHTS, next_hires
+from mlroles.core.teams.scope import Scope, scope_of, template_named
+from mlroles.core.teams.team import Team, changed, seats_said, team_of, template_team
 from strategies import ROLES, catalogues, rungs
 
 TEMPLATES = [

@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_team import TEMPLATES
 
-from mlroles import Catalogue
-from mlroles.core.cover import Candidate, Chosen, Worth, best_choice
-from mlroles.core.errors import AskedWrongly, NothingFound
-from mlroles.core.model import Role
-from mlroles.core.plan_search import Plan
-from mlroles.core.team import TeamTemplate
-from mlroles.core.team_plan import TeamPlan, plan
-from mlroles.core.team_scope import scope_of
-from mlroles.core.vocabulary import Rung
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Role, TeamTemplate
+from mlroles.core.model.errors import AskedWrongly, NothingFound
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.teams.plan import TeamPlan, plan
+from mlroles.core.teams.plan_search import Plan
+from mlroles.core.teams.scope import scope_of
+from mlroles.core.teams.set_cover import Candidate, Chosen, Worth, best_choice
 
 SIZES = range(1, 9)
 
@@ -86,7 +85,7 @@ Key = tuple[int, int, int, int, int, tuple[str, ...]]
 @cache
 def all_teams(template: str) -> dict[int, list[Key]]:
     """Of all teams of each size up to eight, the two best without a budget."""
-    from mlroles import load
+    from mlroles.catalogue.load import load
 
     catalogue = load()
     roles = usable(catalogue, catalogue.teams[template])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.title import Title, read_title, readings
+from mlroles.core.finding.title import Title, read_title, readings
 
 HEADS = {"engineer", "scientist", "analyst", "developer", "manager", "mle"}
 

@@ -2,14 +2,13 @@
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.market import Pay
-from mlroles.core.model import Role
-from mlroles.core.pay import FEWEST
-from mlroles.core.pay_change import figure_at, pay_change
-from mlroles.core.readiness import verdict
-from mlroles.core.transition import transition
-from mlroles.core.vocabulary import Rung, replace
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Pay, Role
+from mlroles.core.model.vocabulary import Rung, replace
+from mlroles.core.moves.readiness import verdict
+from mlroles.core.moves.transition import transition
+from mlroles.core.pay.change import figure_at, pay_change
+from mlroles.core.pay.figures import FEWEST
 
 
 def paid(role: Role, family: str, medians: dict[str, int], source: str = "s", n: int = 99) -> Role:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.words import join, stem, trigrams, words_of
+from mlroles.core.finding.words import join, stem, trigrams, words_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from mlroles import Catalogue
-from mlroles.core.guide import links, passages
-from mlroles.core.model import Role
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Role
+from mlroles.core.roles.guide import links, passages
 
 HERE = Path(__file__).parent
 FACTS = yaml.safe_load((HERE / "airswift_facts.yaml").read_text("utf-8"))

@@ -1,9 +1,8 @@
 """The catalogue that comes with the program keeps the rules that it sets others."""
 
-from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import bundled_folder, catalogue_files
-from mlroles.catalogue.validate import validate
+from mlroles.catalogue.checking.validate import validate
+from mlroles.catalogue.files.paths import bundled_folder, catalogue_files, read_files
+from mlroles.catalogue.reading.draft import Draft
 
 LAST_REVIEW = "2026-11-22"
 """The day to which the age of facts is counted here: a test must not fail by mere waiting."""

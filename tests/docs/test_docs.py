@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mlroles.catalogue.draft import Draft
-from mlroles.catalogue.load import read_files
-from mlroles.catalogue.paths import bundled_folder, catalogue_files
-from mlroles.catalogue.validate import validate
+from mlroles.catalogue.checking.validate import validate
+from mlroles.catalogue.files.paths import bundled_folder, catalogue_files, read_files
+from mlroles.catalogue.reading.draft import Draft
 from mlroles.cli.table import COMMANDS
 from publications import PUBLISHED
 

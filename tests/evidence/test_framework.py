@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mlroles import Catalogue
-from mlroles.core.readiness import COMFORTABLE, VIABLE
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE
 
 TOOLS = Path(__file__).parent.parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))

@@ -7,7 +7,7 @@ import pytest
 from mlroles.catalogue.imports.esco import import_esco
 from mlroles.catalogue.imports.folder import write_folder
 from mlroles.catalogue.imports.onet import import_onet
-from mlroles.core.imported import Counts, Imported
+from mlroles.core.model.imported import Counts, Imported
 
 pytestmark = pytest.mark.evidence
 

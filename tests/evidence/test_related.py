@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mlroles.core.roles.similarity import similarity
 from publications import catalogue_of
 
 TOOLS = Path(__file__).parent.parent.parent / "tools"
@@ -37,6 +38,6 @@ def test_what_is_measured_is_the_similarity_of_the_program(evidence: Path) -> No
         ("data-scientists", "software-developers"),
         ("actuaries", "web-developers"),
     ):
-        expected = catalogue.similarity(a, b)
+        expected = similarity(catalogue, catalogue.role(a), catalogue.role(b))
         assert profiles.similarity(a, b) == pytest.approx(expected.score)
         assert expected.score > 0

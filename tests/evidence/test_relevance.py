@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mlroles import Catalogue
+from mlroles.core.catalogue import Catalogue
 
 TOOLS = Path(__file__).parent.parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from mlroles.catalogue.files import TYPES
-from mlroles.catalogue.load import draft_of
-from mlroles.core.json_document import to_json
+from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.reading.layers import draft_of
+from mlroles.catalogue.store.compiled import to_json
 
 pytestmark = pytest.mark.evidence
 

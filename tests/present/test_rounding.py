@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Run
-from mlroles import Catalogue
-from mlroles.core.vocabulary import RUNGS
-from mlroles.present.rounding import rounded_parts
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import RUNGS
+from mlroles.present.page.rounding import rounded_parts
 
 parts = st.lists(st.floats(0, 1, allow_nan=False), max_size=30)
 

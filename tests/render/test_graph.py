@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.present.blocks import Edge, Graph, Node, Page, Section
-from mlroles.present.report import Records, Report
+from mlroles.present.page.blocks import Edge, Graph, Node, Page, Section
+from mlroles.present.page.report import Records, Report
 from mlroles.render.formats import Surface, render
 from mlroles.render.tree import tree
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_graph import AWKWARD, drawn, graph_of
 
-from mlroles.present.blocks import Edge, Graph, Node
+from mlroles.present.page.blocks import Edge, Graph, Node
 from mlroles.render.layout import Box, layered
 
 SVG = "{http://www.w3.org/2000/svg}"

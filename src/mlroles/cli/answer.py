@@ -9,8 +9,8 @@ import typer
 from mlroles.catalogue.load import load
 from mlroles.cli.output import deliver, deliver_text
 from mlroles.cli.progress import progress_shown
-from mlroles.core.errors import AskedWrongly
-from mlroles.present.report import Report
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Format
 
 PANEL = "Output"

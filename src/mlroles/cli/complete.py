@@ -6,10 +6,10 @@ import typer
 
 from mlroles.catalogue.load import load
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.guide import SOURCES_TOPIC
-from mlroles.core.names import EntryKind
-from mlroles.core.pay import countries as countries_known
-from mlroles.core.vocabulary import RUNGS, SKILL_KINDS
+from mlroles.core.model.names import EntryKind
+from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
+from mlroles.core.pay.figures import countries as countries_known
+from mlroles.core.roles.guide import SOURCES_TOPIC
 
 Offer = tuple[str, str]
 Completer = Callable[[typer.Context, str], list[Offer]]
@@ -42,9 +42,9 @@ def _named(kind: EntryKind | None) -> Completer:
     """Offer entries by any name that begins as what is typed, the likest first."""
 
     def offers(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
-        from mlroles.core.search import completions  # only a Tab needs it
+        from mlroles.core.finding.search import completions  # only a Tab needs it
 
-        for written, found, name in completions(catalogue, typed, kind):
+        for written, found, name in completions(catalogue.index, typed, kind):
             yield written, name if kind else f"{name} ({found})"
 
     return _safely(offers)
@@ -52,13 +52,13 @@ def _named(kind: EntryKind | None) -> Completer:
 
 def _positions(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
     """Roles by any name, or the rungs of the one that is typed."""
-    from mlroles.core.search import completions  # only a Tab needs it
+    from mlroles.core.finding.search import completions  # only a Tab needs it
 
     role, at, _ = typed.partition("@")
     if at:
         yield from ((f"{role}@{rung}", "") for rung in RUNGS if f"{role}@{rung}".startswith(typed))
     else:
-        yield from ((id, name) for id, _, name in completions(catalogue, typed, "role"))
+        yield from ((id, name) for id, _, name in completions(catalogue.index, typed, "role"))
 
 
 def _families(catalogue: Catalogue) -> Iterator[Offer]:
@@ -70,7 +70,7 @@ def _stages(catalogue: Catalogue) -> Iterator[Offer]:
 
 
 def _sections(_: Catalogue) -> Iterator[Offer]:
-    from mlroles.present.entries import SECTIONS
+    from mlroles.present.roles.sections import SECTIONS
 
     yield from ((section, "") for section in SECTIONS)
 
@@ -94,7 +94,7 @@ def _teams(catalogue: Catalogue) -> Iterator[Offer]:
 
 def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """The codes of the validator; no catalogue is needed to know them."""
-    from mlroles.catalogue.explain import explanations
+    from mlroles.catalogue.checking.explain import explanations
 
     return [
         (code, explained.demands)

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.cli.table import COMMANDS, GROUPS
-from mlroles.core.errors import MlrolesError, UnreadableFile
+from mlroles.core.model.errors import MlrolesError, UnreadableFile
 
 BUG = 70
 INTERRUPTED = 130

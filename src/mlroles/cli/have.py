@@ -7,11 +7,11 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.errors import AskedWrongly
-from mlroles.core.model import Role
-from mlroles.core.position import position
-from mlroles.core.profile import Profile, role_profile
-from mlroles.core.vocabulary import Rung
+from mlroles.core.model.entries import Role
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.moves.position import position
+from mlroles.core.moves.profile import Profile, role_profile
 
 HAVE_HELP = (
     "The skills you have: 'python:3, sql, k8s:2', a file (profile.yaml, resume.json), or - for"
@@ -57,11 +57,11 @@ def start_and_target(
 
 def skills_held(catalogue: Catalogue, have: str) -> Profile:
     """The skills that somebody has. Raises `AskedWrongly` where none of the words is a skill."""
-    from mlroles.catalogue.profile_file import read_profile  # roles need no profile to be read
+    from mlroles.catalogue.text.profile_file import read_profile  # roles need no profile to be read
 
     found = read_profile(catalogue, have)
     if not found.skills:
-        from mlroles.present.moves import remarks
+        from mlroles.present.moves.start import remarks
 
         raise AskedWrongly(
             "none of these words is a skill", "see 'mlroles list skills'", remarks(catalogue, found)

@@ -10,8 +10,8 @@ from mlroles.cli.answer import one_format, with_options
 from mlroles.cli.output import deliver
 from mlroles.cli.progress import progress_shown, undone_when_interrupted
 from mlroles.cli.streams import tell
-from mlroles.core.imported import Imported
-from mlroles.present.imported import imported_report
+from mlroles.core.model.imported import Imported
+from mlroles.present.catalogue.imported import imported_report
 
 Published = Annotated[
     str, typer.Argument(metavar="DIR", help="The folder of the files as they are published.")

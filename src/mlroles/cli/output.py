@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 import typer
 
-from mlroles.catalogue.whole_file import write_whole
+from mlroles.catalogue.files.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
-from mlroles.core.errors import AskedWrongly, NothingFound, UnreadableFile
-from mlroles.present.report import Report
+from mlroles.core.model.errors import AskedWrongly, NothingFound, UnreadableFile
+from mlroles.present.page.report import Report
 from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, Surface, pieces, render
 
 NARROWEST, WIDEST = 20, 1000

@@ -9,7 +9,7 @@ from time import monotonic
 from types import FrameType
 from typing import NoReturn, TypeVar
 
-from mlroles.catalogue.load import Progress
+from mlroles.catalogue.files.progress import Progress
 
 ItemT = TypeVar("ItemT")
 

@@ -1,10 +1,10 @@
 """The team that a command is about: from a file, from standard input, or from a line of seats."""
 
-from mlroles.catalogue.one_file import read_one
+from mlroles.catalogue.text.one_file import read_one
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.errors import AskedWrongly
-from mlroles.core.staff import name_problems, seats_said
-from mlroles.core.team_file import TeamFile
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.teams.file import TeamFile
+from mlroles.core.teams.team import name_problems, seats_said
 
 
 def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> TeamFile:

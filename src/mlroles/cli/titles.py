@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
-from mlroles.core.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.errors import AskedWrongly, UnreadableFile
 
 Layout = Literal["lines", "csv", "tsv", "jsonl"]
 ENDINGS: dict[str, Layout] = {

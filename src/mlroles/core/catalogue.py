@@ -1,23 +1,25 @@
 """The catalogue as a value: all entries by id, and the questions one asks of it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
-from mlroles.core.errors import AskedWrongly, UnknownName
-from mlroles.core.guide import Topic
-from mlroles.core.index import IndexBytes
-from mlroles.core.layer import Layer
-from mlroles.core.model import Activity, Family, HandOff, Role, Skill, Source, Stage
-from mlroles.core.names import Claim, Entry, EntryKind, fold, pick
-from mlroles.core.requirement import Requirement
-from mlroles.core.team import TeamTemplate
-from mlroles.core.vocabulary import Id, RaciLetter, Rung, Value
-
-if TYPE_CHECKING:
-    from mlroles.core.gap import Gap
-    from mlroles.core.readiness import Readiness
-    from mlroles.core.similarity import Similarity
-
+from mlroles.core.finding.index import IndexBytes
+from mlroles.core.model.entries import (
+    Activity,
+    Family,
+    HandOff,
+    Requirement,
+    Role,
+    Skill,
+    Source,
+    Stage,
+    TeamTemplate,
+    Topic,
+)
+from mlroles.core.model.errors import AskedWrongly, UnknownName
+from mlroles.core.model.layer import Layer
+from mlroles.core.model.names import Claim, Entry, EntryKind, claims, fold, pick
+from mlroles.core.model.vocabulary import Id, RaciLetter, Value
 
 Direction = Literal["gives", "receives"]
 
@@ -43,7 +45,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
     duties: Mapping[Id, list[tuple[Id, RaciLetter]]]
     """Activity -> the roles that take part in it, each with its letter."""
     index: IndexBytes
-    """What searching reads; see `mlroles.core.index`."""
+    """What searching reads; see `mlroles.core.finding.index`."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -90,9 +92,9 @@ class Catalogue(Value, frozen=True, kw_only=True):
         return [self.skills[id] for kind, id in self.names.get(fold(name), ()) if kind == "skill"]
 
     def _near(self, name: str, kind: EntryKind | None = None) -> list[str]:
-        from mlroles.core.search import suggestions  # only a miss pays for it
+        from mlroles.core.finding.search import suggestions  # only a miss pays for it
 
-        return suggestions(self, name, kind)
+        return suggestions(self.index, name, kind)
 
     def layer_of(self, *known: str) -> str:
         """The name of the layer that something comes from, such as "roles/ml-engineer".
@@ -133,22 +135,38 @@ class Catalogue(Value, frozen=True, kw_only=True):
         ]
         return [*received, *given]
 
-    def similarity(self, a: str, b: str, rung: Rung = "mid") -> "Similarity":
-        """How alike two roles, given by name, are: see `mlroles.core.similarity`."""
-        from mlroles.core.similarity import similarity
 
-        return similarity(self, self.role(a), self.role(b), rung)
+def assemble(
+    entries: Mapping[str, Mapping[Id, Any]],
+    layers: Sequence[Layer] = (),
+    origins: Mapping[str, int] | None = None,
+) -> Catalogue:
+    """The catalogue of these entries: collection -> id -> entry; all collections are there.
 
-    def gap(self, origin: str, target: str) -> "Gap":
-        """What a move takes, from ROLE@RUNG to another: see `mlroles.core.gap`."""
-        from mlroles.core.gap import gap
-        from mlroles.core.position import position
-        from mlroles.core.profile import role_profile
+    `layers` are what it was laid out of, lowest first, and `origins` tells of each entry that
+    is not from the lowest which one it is from.
+    """
+    uses: dict[Id, list[Id]] = {}
+    duties: dict[Id, list[tuple[Id, RaciLetter]]] = {}
+    for role in entries["roles"].values():
+        for requirement in (*role.skills, *role.tools):
+            uses.setdefault(requirement.skill, []).append(role.id)
+        for duty in role.responsibilities:
+            duties.setdefault(duty.activity, []).append((role.id, duty.raci))
 
-        return gap(self, role_profile(*position(self, origin)), *position(self, target))
+    def index() -> memoryview:
+        from mlroles.core.finding.indexing import build_index  # only what is compiled needs it
 
-    def readiness(self, origin: str, target: str, rung: Rung = "mid") -> "Readiness":
-        """How ready somebody in one role is for another: see `mlroles.core.readiness`."""
-        from mlroles.core.readiness import held_by, readiness
+        parts = (entries[name] for name in ("roles", "skills", "activities", "families"))
+        return memoryview(build_index(*parts))
 
-        return readiness(self, held_by(self.role(origin), rung), self.role(target), rung)
+    return Catalogue(
+        **entries,
+        index=IndexBytes(index),
+        names=claims(entries["roles"].values(), entries["skills"].values()),
+        role_names={id: role.name for id, role in entries["roles"].items()},
+        uses=uses,
+        duties=duties,
+        layers=list(layers),
+        origins=dict(origins or {}),
+    )

@@ -1,8 +1,8 @@
 """What is loaded: the layers of a catalogue, how much is in them, and the compiled copy."""
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.layer import Layer
-from mlroles.core.vocabulary import Id, Value
+from mlroles.core.model.layer import Layer
+from mlroles.core.model.vocabulary import Id, Value
 
 COUNTED = (
     *("roles", "skills", "families", "stages", "activities"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mlroles.present.report import Report, Scalar
+from mlroles.present.page.report import Report, Scalar
 from mlroles.render.formats import Surface
 
 _NO_SEPARATORS = str.maketrans("\t\r\n", "   ")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mlroles.present.blocks import EdgeKind, Graph
-from mlroles.present.report import Report
+from mlroles.present.page.blocks import EdgeKind, Graph
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 
 STYLES: dict[EdgeKind, str] = {"plain": "solid", "main": "bold", "side": "dashed"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from mlroles.present.report import Report
+from mlroles.present.page.report import Report
 
 Format = Literal[
     "auto",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.json import encode
 from msgspec.json import format as indented
 
-from mlroles.present.report import Report
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from mlroles.present.blocks import (
+from mlroles.present.page.blocks import (
     Bar,
     Block,
     Bullets,
@@ -15,7 +15,7 @@ from mlroles.present.blocks import (
     Table,
     Toned,
 )
-from mlroles.present.report import Report
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.mermaid import mermaid_lines
 

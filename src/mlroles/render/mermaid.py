@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from mlroles.present.blocks import EdgeKind, Graph, Node
-from mlroles.present.report import Report
+from mlroles.present.page.blocks import EdgeKind, Graph, Node
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 
 ARROWS: dict[tuple[bool, EdgeKind], str] = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from unicodedata import east_asian_width
 
-from mlroles.present.blocks import Edge, EdgeKind, Graph
-from mlroles.present.report import Report
+from mlroles.present.page.blocks import Edge, EdgeKind, Graph
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.layout import Box, Point, Size, layered
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from mlroles.present.blocks import (
+from mlroles.present.page.blocks import (
     Block,
     Bullets,
     Fields,
@@ -20,7 +20,7 @@ from mlroles.present.blocks import (
     Table,
     Toned,
 )
-from mlroles.present.report import Report
+from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.terminal_table import drawn_table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, STYLES, cell_text, one_line

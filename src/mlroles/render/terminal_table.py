@@ -5,7 +5,7 @@ from rich.console import RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from mlroles.present.blocks import Column, Table
+from mlroles.present.page.blocks import Column, Table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, cell_text, one_line
 
 BAR_WIDTHS = (16, 44)

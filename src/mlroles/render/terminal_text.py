@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from mlroles.present.blocks import Bar, Cell, Tone, Toned
+from mlroles.present.page.blocks import Bar, Cell, Tone, Toned
 
 MEASURE = 100
 """The most columns that a line of prose takes."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlroles.present.blocks import Edge, Graph, Node, Tone
+from mlroles.present.page.blocks import Edge, Graph, Node, Tone
 
 
 class Branch(NamedTuple):

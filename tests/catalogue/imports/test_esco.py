@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from mlroles.catalogue.imports.esco import import_esco
-from mlroles.core.errors import UnreadableFile
-from mlroles.core.imported import Imported
-from mlroles.core.requirement import UNRATED
+from mlroles.core.model.entries import UNRATED
+from mlroles.core.model.errors import UnreadableFile
+from mlroles.core.model.imported import Imported
 from publications import ESCO, catalogue_of, changed
 
 

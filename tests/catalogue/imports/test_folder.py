@@ -8,8 +8,8 @@ import pytest
 from mlroles.catalogue.imports.esco import import_esco
 from mlroles.catalogue.imports.folder import check_place, write_folder
 from mlroles.catalogue.imports.onet import import_onet
-from mlroles.core.errors import AskedWrongly, UnreadableFile
-from mlroles.core.imported import Imported
+from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.imported import Imported
 from publications import ESCO, ONET
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from mlroles import load
+from mlroles.catalogue.checking.validate import validate
 from mlroles.catalogue.imports.esco import import_esco
 from mlroles.catalogue.imports.folder import texts, write_folder
 from mlroles.catalogue.imports.onet import import_onet
-from mlroles.catalogue.load import draft_of
-from mlroles.catalogue.validate import validate
-from mlroles.core.imported import Imported
+from mlroles.catalogue.load import load
+from mlroles.catalogue.reading.layers import draft_of
+from mlroles.core.model.imported import Imported
 from publications import ESCO, ONET, catalogue_of
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from mlroles.catalogue.imports.onet import OTHERS, import_onet
-from mlroles.core.errors import UnreadableFile
-from mlroles.core.imported import Imported
+from mlroles.core.model.errors import UnreadableFile
+from mlroles.core.model.imported import Imported
+from mlroles.core.roles.similarity import similarity
 from publications import ONET, catalogue_of, changed
 
 TECHNOLOGIES = "Technology Skills.txt"
@@ -76,7 +77,8 @@ def test_what_has_no_ratings_has_tools_and_work(onet: Imported) -> None:
     keeper, managers = catalogue.role("platform-keepers"), catalogue.role("managers-all-other")
     assert (len(keeper.skills), len(keeper.tools), len(keeper.responsibilities)) == (0, 3, 1)
     assert (managers.skills, managers.tools, managers.responsibilities) == ([], [], [])
-    assert catalogue.similarity("platform-keepers", "model-gardeners").parts[0].name == "tools"
+    keepers, gardeners = map(catalogue.role, ("platform-keepers", "model-gardeners"))
+    assert similarity(catalogue, keepers, gardeners).parts[0].name == "tools"
 
 
 def test_releases_before_27_1_know_no_demand(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.catalogue.document import Document
 from mlroles.catalogue.imports.wording import Ids, clean, first_sentence, in_order, kebab
-from mlroles.catalogue.yaml_text import read
-from mlroles.catalogue.yaml_writing import listing, mapping
+from mlroles.catalogue.text.document import Document
+from mlroles.catalogue.text.yaml_text import read
+from mlroles.catalogue.text.yaml_writing import listing, mapping
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SCALARS = st.one_of(st.text().map(clean), st.booleans(), st.none(), st.integers(-9, 9))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.imports import esco_entries as entries
 from mlroles.catalogue.imports import tables
 from mlroles.catalogue.imports.esco_kinds import kind_of
 from mlroles.catalogue.imports.tables import Publication, Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.catalogue.load import Progress
-from mlroles.core.imported import Finding, Imported
+from mlroles.core.model.imported import Finding, Imported
 
 OCCUPATIONS, SKILLS = "occupations_en.csv", "skills_en.csv"
 RELATIONS, GROUPS = "occupationSkillRelations_en.csv", "ISCOGroups_en.csv"

@@ -5,9 +5,17 @@ from collections.abc import Iterable, Mapping
 
 from mlroles.catalogue.imports.tables import Row
 from mlroles.catalogue.imports.wording import clean, first_sentence, in_order, kebab
-from mlroles.core.model import AlternateName, Code, Distinction, Family, Role, Skill, Source
-from mlroles.core.requirement import Requirement
-from mlroles.core.vocabulary import TOOL_KINDS, SkillKind
+from mlroles.core.model.entries import (
+    AlternateName,
+    Code,
+    Distinction,
+    Family,
+    Requirement,
+    Role,
+    Skill,
+    Source,
+)
+from mlroles.core.model.vocabulary import TOOL_KINDS, SkillKind
 
 ESSENTIAL, OPTIONAL = 4, 2
 """The importance that stands for ESCO's two words."""

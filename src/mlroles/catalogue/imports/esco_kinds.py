@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mlroles.catalogue.imports.tables import Row
-from mlroles.core.vocabulary import SkillKind
+from mlroles.core.model.vocabulary import SkillKind
 
 KINDS_BY_BROADER: dict[str, SkillKind] = {
     "CAD software": "tool",

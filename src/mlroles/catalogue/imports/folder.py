@@ -4,14 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 
-from mlroles.catalogue.load import Progress
-from mlroles.catalogue.paths import MANIFEST
-from mlroles.catalogue.yaml_writing import listing, mapping
-from mlroles.core.errors import AskedWrongly, UnreadableFile
-from mlroles.core.imported import Imported
-from mlroles.core.layer import Manifest
-from mlroles.core.shape import plain
-from mlroles.core.vocabulary import SKILL_KINDS, Value
+from mlroles.catalogue.files.paths import MANIFEST
+from mlroles.catalogue.files.progress import Progress
+from mlroles.catalogue.text.yaml_writing import listing, mapping
+from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.imported import Imported
+from mlroles.core.model.layer import Manifest
+from mlroles.core.model.shape import plain
+from mlroles.core.model.vocabulary import SKILL_KINDS, Value
 
 MARK = "# Written by mlroles import"
 """How the manifest of an imported catalogue begins."""

@@ -1,5 +1,6 @@
 """Make a catalogue of the text files of the O*NET database, releases 27 to 30."""
 
+from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.imports import onet_entries as entries
 from mlroles.catalogue.imports import tables
 from mlroles.catalogue.imports.onet_ratings import ratings
@@ -7,8 +8,7 @@ from mlroles.catalogue.imports.onet_tools import tools
 from mlroles.catalogue.imports.onet_work import work
 from mlroles.catalogue.imports.tables import Publication, Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.catalogue.load import Progress
-from mlroles.core.imported import Finding, Imported
+from mlroles.core.model.imported import Finding, Imported
 
 CODE = entries.CODE
 OCCUPATIONS = "Occupation Data.txt"

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from mlroles.catalogue.imports.tables import Row
 from mlroles.catalogue.imports.wording import clean, first_sentence, kebab
-from mlroles.core.model import (
+from mlroles.core.model.entries import (
     AlternateName,
     Code,
     EntryRequirements,
     Family,
+    Requirement,
     Responsibility,
     Role,
     Source,
 )
-from mlroles.core.requirement import Requirement
-from mlroles.core.vocabulary import NameKind
+from mlroles.core.model.vocabulary import NameKind
 
 CODE = "O*NET-SOC Code"
 ONET, CONVENTIONS = "onet-database", "import-onet"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from mlroles.catalogue.imports.onet_entries import CODE, CONVENTIONS, ONET
 from mlroles.catalogue.imports.tables import Row, note, number
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.core.imported import Finding
-from mlroles.core.model import Skill
-from mlroles.core.requirement import Requirement, RungLevels
-from mlroles.core.vocabulary import SkillKind
+from mlroles.core.model.entries import Requirement, RungLevels, Skill
+from mlroles.core.model.imported import Finding
+from mlroles.core.model.vocabulary import SkillKind
 
 IMPORTANT, VERY_IMPORTANT = 3, 4
 """O*NET's own words on its scale of importance, 1 to 5: what is rated below the first is left

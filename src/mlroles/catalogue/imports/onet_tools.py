@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from mlroles.catalogue.imports.onet_entries import CODE, CONVENTIONS, ONET
 from mlroles.catalogue.imports.tables import Row
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.core.model import Code, Skill
-from mlroles.core.requirement import Requirement
-from mlroles.core.vocabulary import SkillKind
+from mlroles.core.model.entries import Code, Requirement, Skill
+from mlroles.core.model.vocabulary import SkillKind
 
 IN_DEMAND, HOT, OTHER = 4, 3, 2
 """The importance of a technology that adverts for the occupation often ask for, of one that

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from mlroles.catalogue.imports.onet_entries import CODE, ONET
 from mlroles.catalogue.imports.tables import Row, note
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.core.imported import Finding
-from mlroles.core.model import Activity, Responsibility
+from mlroles.core.model.entries import Activity, Responsibility
+from mlroles.core.model.imported import Finding
 
 LONGEST_STATEMENT = 119
 

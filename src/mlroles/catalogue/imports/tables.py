@@ -4,11 +4,11 @@ import csv
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.imports.wording import clean
-from mlroles.catalogue.load import Progress
-from mlroles.core.errors import UnreadableFile
-from mlroles.core.imported import Finding
-from mlroles.core.vocabulary import Value
+from mlroles.core.model.errors import UnreadableFile
+from mlroles.core.model.imported import Finding
+from mlroles.core.model.vocabulary import Value
 
 Row = dict[str, str]
 """Column -> value; empty where there is none."""

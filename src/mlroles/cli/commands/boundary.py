@@ -6,10 +6,10 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.core import boundary as between
 from mlroles.core.catalogue import Catalogue
-from mlroles.present.boundary import boundary_report
-from mlroles.present.report import Report
+from mlroles.core.roles import boundary as between
+from mlroles.present.page.report import Report
+from mlroles.present.roles.boundary import boundary_report
 
 Names = Annotated[
     list[str],

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from mlroles.catalogue.compiled_copy import clear_cache, state_of
+from mlroles.catalogue.copies import clear_cache, state_of
 from mlroles.cli.answer import Where, answers_unloaded
-from mlroles.present.report import Report
-from mlroles.present.state import cleared_report, state_report
+from mlroles.present.catalogue.state import cleared_report, state_report
+from mlroles.present.page.report import Report
 
 Clear = Annotated[
     bool, typer.Option("--clear-cache", help="Remove the compiled copies of all catalogues.")

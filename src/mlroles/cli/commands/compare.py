@@ -6,11 +6,11 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.core import comparison
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.vocabulary import Rung
-from mlroles.present.comparison import comparison_report
-from mlroles.present.report import Report
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.roles import comparison
+from mlroles.present.page.report import Report
+from mlroles.present.roles.comparison import comparison_report
 
 Names = Annotated[
     list[str],

@@ -1,8 +1,8 @@
 """The command `export json`."""
 
 from mlroles.catalogue.load import load
+from mlroles.catalogue.store.compiled import to_json
 from mlroles.cli.answer import Where, writes
-from mlroles.core.json_document import to_json
 
 
 @writes

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mlroles.catalogue.schemas import SchemaName, schema_text
+from mlroles.catalogue.templates.schemas import SchemaName, schema_text
 from mlroles.cli.answer import Where, writes
 
 Of = Annotated[

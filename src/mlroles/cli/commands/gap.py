@@ -7,10 +7,10 @@ import typer
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Ends, Have, Why, start_and_target
 from mlroles.cli.options import Country
-from mlroles.core import gap as core
 from mlroles.core.catalogue import Catalogue
-from mlroles.present.gap import gap_report
-from mlroles.present.report import Report
+from mlroles.core.moves import gap as core
+from mlroles.present.moves.gap import gap_report
+from mlroles.present.page.report import Report
 
 Full = Annotated[bool, typer.Option("--full", help="Give every skill a row.")]
 

@@ -7,9 +7,9 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.relations import RelationKind, relations
-from mlroles.present.relations import relations_report
-from mlroles.present.report import Report
+from mlroles.core.roles.relations import RelationKind, relations
+from mlroles.present.page.report import Report
+from mlroles.present.roles.relations import relations_report
 
 Kind = Annotated[
     RelationKind,

@@ -7,8 +7,8 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.core.catalogue import Catalogue
-from mlroles.present.guide import guide_report
-from mlroles.present.report import Report
+from mlroles.present.page.report import Report
+from mlroles.present.roles.guide import guide_report
 
 Topic = Annotated[
     str | None,

@@ -1,9 +1,9 @@
 """The commands `import esco` and `import onet`."""
 
+from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.imports import esco, onet
-from mlroles.catalogue.load import Progress
 from mlroles.cli.importing import Published, Replace, Target, imports
-from mlroles.core.imported import Imported
+from mlroles.core.model.imported import Imported
 
 
 @imports

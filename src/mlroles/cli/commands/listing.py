@@ -8,7 +8,7 @@ from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.options import Families
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.listing import (
+from mlroles.core.roles.listing import (
     check_filters,
     list_families,
     list_roles,
@@ -16,9 +16,9 @@ from mlroles.core.listing import (
     list_stages,
     sort_roles,
 )
-from mlroles.present.lists import families_report, roles_report, skills_report, stages_report
-from mlroles.present.report import Report
-from mlroles.present.teams import teams_report
+from mlroles.present.page.report import Report
+from mlroles.present.roles.lists import families_report, roles_report, skills_report, stages_report
+from mlroles.present.teams.templates import teams_report
 
 What = Annotated[
     Literal["roles", "skills", "stages", "families", "teams"],

@@ -7,11 +7,11 @@ import typer
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Held, Limit, Why, skills_held
 from mlroles.cli.options import Country, Families
-from mlroles.core import match as core
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.listing import list_roles
-from mlroles.present.match import match_report
-from mlroles.present.report import Report
+from mlroles.core.moves import match as core
+from mlroles.core.roles.listing import list_roles
+from mlroles.present.moves.match import match_report
+from mlroles.present.page.report import Report
 
 PayFloor = Annotated[
     int | None,

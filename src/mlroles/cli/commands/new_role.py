@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mlroles.catalogue import new_entry
+from mlroles.catalogue.templates import new_entry
 from mlroles.cli.answer import Where, writes
 
 Id = Annotated[

@@ -1,6 +1,6 @@
 """The command `new team`."""
 
-from mlroles.catalogue import new_entry
+from mlroles.catalogue.templates import new_entry
 from mlroles.cli.answer import Where, writes
 
 

@@ -7,11 +7,11 @@ import typer
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Held, Limit, Why, skills_held
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.next_skill import next_skills
-from mlroles.core.position import USUAL_RUNG
-from mlroles.core.vocabulary import Rung
-from mlroles.present.next_skill import next_skill_report
-from mlroles.present.report import Report
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.moves.next_skill import next_skills
+from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.present.moves.next_skill import next_skill_report
+from mlroles.present.page.report import Report
 
 Level = Annotated[
     Rung | None,

@@ -7,9 +7,9 @@ import typer
 from mlroles.cli.answer import answers
 from mlroles.cli.titles import read_titles
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.normalise import Normaliser
-from mlroles.present.normalised import normalised_report
-from mlroles.present.report import Report
+from mlroles.core.finding.normalise import Normaliser
+from mlroles.present.finding.normalised import normalised_report
+from mlroles.present.page.report import Report
 
 File = Annotated[
     str,
@@ -40,7 +40,7 @@ def normalize(
     threshold: Threshold = None,
 ) -> Report:
     """Say which role each job title means, or that it means none of them."""
-    normalise = Normaliser(catalogue, top, threshold)
+    normalise = Normaliser(catalogue.index, top, threshold)
     titles = read_titles(file, column)
     found = ((row.cells, normalise(row.title)) for row in titles.rows)
     return normalised_report(titles.columns, found)

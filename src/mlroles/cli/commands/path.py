@@ -9,10 +9,10 @@ from mlroles.cli.answer import answers
 from mlroles.cli.have import Ends, Have, Why, start_and_target
 from mlroles.cli.options import Country
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.path import find_path
-from mlroles.core.vocabulary import Rung
-from mlroles.present.path import path_report
-from mlroles.present.report import Report
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.moves.path import find_path
+from mlroles.present.moves.path import path_report
+from mlroles.present.page.report import Report
 
 Via = Annotated[
     list[str] | None,

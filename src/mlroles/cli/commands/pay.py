@@ -8,10 +8,10 @@ from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.options import Country
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.pay import pay_of
-from mlroles.core.vocabulary import Rung
-from mlroles.present.pay import pay_report
-from mlroles.present.report import Report
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.pay.figures import pay_of
+from mlroles.present.page.report import Report
+from mlroles.present.pay.pay import pay_report
 
 Names = Annotated[
     list[str],

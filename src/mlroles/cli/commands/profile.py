@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from mlroles.catalogue.load import load
-from mlroles.catalogue.profile_file import read_profile
+from mlroles.catalogue.text.profile_file import read_profile
 from mlroles.cli import complete
 from mlroles.cli.answer import Where, answers, writes
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.position import position
-from mlroles.present.profile import new_profile, profile_report
-from mlroles.present.report import Report
+from mlroles.core.moves.position import position
+from mlroles.present.moves.profile import new_profile, profile_report
+from mlroles.present.page.report import Report
 
 Like = Annotated[
     str | None,

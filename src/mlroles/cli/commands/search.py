@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.core import search as finder
 from mlroles.core.catalogue import Catalogue
-from mlroles.present.hits import hits_report
-from mlroles.present.report import Report
+from mlroles.core.finding import search as finder
+from mlroles.present.finding.search import hits_report
+from mlroles.present.page.report import Report
 
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")]
 Kind = Annotated[
@@ -21,5 +21,5 @@ Limit = Annotated[int, typer.Option("--limit", min=1, help="The most hits to sho
 def search(catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10) -> Report:
     """Find roles and skills by words, misspelt or not, and say why each was found."""
     query = " ".join(words)
-    hits, count = finder.search(catalogue, query, kind, limit)
+    hits, count = finder.search(catalogue.index, query, kind, limit)
     return hits_report(query, hits, count)

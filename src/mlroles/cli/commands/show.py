@@ -8,9 +8,9 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.vocabulary import Rung
-from mlroles.present.entries import entries_report
-from mlroles.present.report import Report
+from mlroles.core.model.vocabulary import Rung
+from mlroles.present.page.report import Report
+from mlroles.present.roles.show import entries_report
 
 Names = Annotated[
     list[str],
@@ -47,7 +47,7 @@ def show(
     """Show all about a role or a skill, or about several."""
     entries = [catalogue.entry(name) for name in names]
     if sources:
-        from mlroles.present.origins import origins_report  # few ask for it
+        from mlroles.present.roles.origins import origins_report  # few ask for it
 
         today = strftime("%Y-%m-%d")
         return origins_report(catalogue, entries, today, section or (), level)

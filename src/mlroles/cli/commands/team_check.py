@@ -9,9 +9,9 @@ from mlroles.cli.answer import answers
 from mlroles.cli.options import Country
 from mlroles.cli.team_input import given_team
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.staffing import staffing
-from mlroles.present.report import Report
-from mlroles.present.team_check import team_check_report
+from mlroles.core.teams.assessment import staffing
+from mlroles.present.page.report import Report
+from mlroles.present.teams.check import team_check_report
 
 File = Annotated[
     str | None,

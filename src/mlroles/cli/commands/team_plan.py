@@ -7,12 +7,12 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.options import Country
-from mlroles.core import team_plan
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.team_plan import MOST_SEATS
-from mlroles.core.team_scope import scope_of, template_named
-from mlroles.present.report import Report
-from mlroles.present.team_plan import team_plan_report
+from mlroles.core.teams import plan as team_plan
+from mlroles.core.teams.plan import MOST_SEATS
+from mlroles.core.teams.scope import scope_of, template_named
+from mlroles.present.page.report import Report
+from mlroles.present.teams.plan import team_plan_report
 
 Template = Annotated[
     str,

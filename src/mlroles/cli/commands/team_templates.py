@@ -7,9 +7,9 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.team_scope import template_named
-from mlroles.present.report import Report
-from mlroles.present.teams import template_report, templates_report
+from mlroles.core.teams.scope import template_named
+from mlroles.present.page.report import Report
+from mlroles.present.teams.templates import template_report, templates_report
 
 Name = Annotated[
     str | None,

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from mlroles.catalogue.explain import explain as explanation_of
-from mlroles.catalogue.validate import check
+from mlroles.catalogue.checking.explain import explain as explanation_of
+from mlroles.catalogue.checking.validate import check
 from mlroles.cli import complete
 from mlroles.cli.answer import Where, answers_unloaded
 from mlroles.cli.progress import progress_shown
-from mlroles.present.problems import explanations_report, problems_report
-from mlroles.present.report import Report
+from mlroles.present.catalogue.problems import explanations_report, problems_report
+from mlroles.present.page.report import Report
 
 Path = Annotated[
     str | None,

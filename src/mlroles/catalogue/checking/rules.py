@@ -1,0 +1,233 @@
+"""What must hold for a catalogue to be usable: one function for each rule, all of them errors."""
+
+from collections.abc import Callable, Iterator
+
+from mlroles.catalogue.reading.draft import Draft
+from mlroles.catalogue.reading.references import SINGULAR, references
+from mlroles.core.model.entries import UNTOLD
+from mlroles.core.model.likeness import suggest
+from mlroles.core.model.problem import Place
+from mlroles.core.model.vocabulary import RUNGS, STAGES, TOOL_KINDS
+from mlroles.core.roles.guide import SOURCES_TOPIC, links, markup
+from mlroles.core.roles.provenance import JUDGEMENTS, OWN_WORDS
+
+Breach = tuple[Place, str, str]
+"""Where, what is wrong, and what to do."""
+
+Rule = Callable[[Draft], Iterator[Breach]]
+
+
+def unknown_reference(draft: Draft) -> Iterator[Breach]:
+    """What an entry names must be in the catalogue."""
+    for reference in references(draft):
+        if draft.lacks(reference.target_collection, reference.target):
+            place = draft.place(reference.collection, reference.id, *reference.path)
+            sort = SINGULAR[reference.target_collection]
+            told = f"{reference.target!r} is no {sort}"
+            if taker := _taken_away(draft, reference.target_collection, reference.target):
+                yield place, told, f"the layer {taker!r} takes it away: name another"
+            else:
+                known = draft.entries[reference.target_collection]
+                yield place, told, suggest(reference.target, known)
+
+
+def _taken_away(draft: Draft, collection: str, id: str) -> str:
+    """The layer that takes an entry away, or nothing if none does."""
+    takers = (layer.name for layer in draft.layers if f"{collection}/{id}" in layer.removed)
+    return next(takers, "")
+
+
+def self_reference(draft: Draft) -> Iterator[Breach]:
+    """An entry does not name itself as another one."""
+    for reference in references(draft):
+        if (reference.collection, reference.id) == (reference.target_collection, reference.target):
+            place = draft.place(reference.collection, reference.id, *reference.path)
+            yield place, f"{reference.id!r} refers to itself", "name another entry or remove it"
+    for id, handoff in draft.entries["handoffs"].items():
+        if handoff.from_role == handoff.to_role:
+            place = draft.place("handoffs", id, "to_role")
+            yield place, f"{id!r} goes from a role to itself", "name two different roles"
+
+
+def repeated_item(draft: Draft) -> Iterator[Breach]:
+    """A role has a skill or an activity once, and a layer tells of pay or a removal once."""
+    for id, role in draft.entries["roles"].items():
+        seen: set[str] = set()
+        for field, key in (
+            ("skills", "skill"),
+            ("tools", "skill"),
+            ("responsibilities", "activity"),
+        ):
+            for position, item in enumerate(getattr(role, field)):
+                name = getattr(item, key)
+                if name in seen:
+                    place = draft.place("roles", id, field, position, key)
+                    yield place, f"{name!r} stands in this role twice", "keep one of them"
+                seen.add(name)
+
+
+def wrong_list(draft: Draft) -> Iterator[Breach]:
+    """Languages, frameworks, platforms, tools and databases are tools; the rest are skills."""
+    skills = draft.entries["skills"]
+    replaced: dict[tuple[str, str, str], list[str]] = {}
+    for id, role in draft.entries["roles"].items():
+        for field in ("skills", "tools"):
+            for position, item in enumerate(getattr(role, field)):
+                skill = skills.get(item.skill)
+                if not skill or (skill.kind in TOOL_KINDS) == (field == "tools"):
+                    continue
+                told = f"{skill.id!r} is of the kind {skill.kind!r}"
+                if draft.origins.get(f"skills/{skill.id}", 0) > draft.origins.get(f"roles/{id}", 0):
+                    # A layer cannot change what lies below it.
+                    replaced.setdefault((skill.id, told, field), []).append(id)
+                else:
+                    other = "skills" if field == "tools" else "tools"
+                    place = draft.place("roles", id, field, position, "skill")
+                    yield place, told, f"move it to {other!r}"
+    for (id, told, field), roles in replaced.items():
+        have = f"{len(roles)} roles below have" if len(roles) > 1 else f"{roles[0]!r} has"
+        remedy = "give it the kind of the one that it replaces, or an id of its own"
+        yield draft.place("skills", id), f"{told}, but {have} it in {field!r}", remedy
+
+
+def rung_order(draft: Draft) -> Iterator[Breach]:
+    """A role that describes its rungs describes each of the four once, lowest first."""
+    for id, role in draft.entries["roles"].items():
+        if role.levels and tuple(level.rung for level in role.levels) != RUNGS:
+            place = draft.place("roles", id, "levels")
+            yield place, "the rungs are incomplete or out of order", f"write {', '.join(RUNGS)}"
+
+
+def code_match(draft: Draft) -> Iterator[Breach]:
+    """A code stands exactly where there is a match."""
+    for collection in ("roles", "skills"):
+        for id, entry in draft.entries[collection].items():
+            for position, code in enumerate(entry.codes):
+                if (code.match == "none") == bool(code.code):
+                    place = draft.place(collection, id, "codes", position)
+                    told = f"match {code.match!r} {'with' if code.code else 'without'} a code"
+                    remedy = "give the code of the counterpart, or 'match: none' and no code"
+                    yield place, told, remedy
+
+
+def pay_order(draft: Draft) -> Iterator[Breach]:
+    """Percentiles rise."""
+    for id, role in draft.entries["roles"].items():
+        for position, pay in enumerate(role.pay):
+            points = [pay.p10, pay.p25, pay.median, pay.p75, pay.p90]
+            known = [point for point in points if point is not None]
+            if known != sorted(known):
+                place = draft.place("roles", id, "pay", position)
+                yield place, "the percentiles do not rise", "check them against their source"
+
+
+def empty_catalogue(draft: Draft) -> Iterator[Breach]:
+    """There is at least one role."""
+    if draft.has_no("roles"):
+        yield draft.there("roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
+
+
+def missing_stage(draft: Draft) -> Iterator[Breach]:
+    """Every stage of a model's life is described, where anything speaks of one."""
+    missing = [stage for stage in STAGES if draft.lacks("stages", stage)]
+    if missing and _speaks_of_stages(draft):
+        place = draft.there("activities.yaml")
+        told = f"these stages are not described: {', '.join(missing)}"
+        yield place, told, "add them to the list 'stages', each with the fields of the others"
+
+
+def _speaks_of_stages(draft: Draft) -> bool:
+    entries = draft.entries
+    return bool(
+        entries["handoffs"]
+        or entries["teams"]
+        or any(activity.stage for activity in entries["activities"].values())
+        or any(role.lifecycle is not UNTOLD for role in entries["roles"].values())
+    )
+
+
+def accountable_seat(draft: Draft) -> Iterator[Breach]:
+    """Who answers for an activity in a team sits in it."""
+    for id, team in draft.entries["teams"].items():
+        seated = {seat.role for seat in team.seats}
+        for activity, role in team.accountable.items():
+            if role not in seated:
+                place = draft.place("teams", id, "accountable", activity)
+                told = f"{role!r} answers for {activity!r} but has no seat"
+                yield place, told, f"choose from {', '.join(sorted(seated))}, or add a seat"
+
+
+def guide_link(draft: Draft) -> Iterator[Breach]:
+    """The links in the guide lead to what the catalogue has."""
+    for id, topic in draft.entries["topics"].items():
+        for link in links(topic.text):
+            place = _place_in_text(draft, id, link.position)
+            collection = LINKED.get(link.kind)
+            if collection is None:
+                told = f"{link.kind!r} is nothing that a link leads to"
+                yield place, told, f"choose from {', '.join(LINKED)}"
+            elif draft.lacks(collection, link.id) and (link.kind, link.id) != SOURCES_PAGE:
+                known = draft.entries[collection]
+                yield place, f"{link.id!r} is no {link.kind}", suggest(link.id, known)
+
+
+def guide_markup(draft: Draft) -> Iterator[Breach]:
+    """A page of the guide has paragraphs, headings, lists and links, and nothing else."""
+    for id, topic in draft.entries["topics"].items():
+        for position, mark in markup(topic.text):
+            told = f"the guide does not know {mark.strip()!r}"
+            remedy = "write paragraphs, '## ' headings, '- ' items and [words](role:its-id)"
+            yield _place_in_text(draft, id, position), told, remedy
+
+
+def _place_in_text(draft: Draft, topic: str, position: int) -> Place:
+    start = draft.place("topics", topic, "text")
+    before = draft.entries["topics"][topic].text[:position].split("\n")
+    return Place(file=start.file, line=start.line + len(before) - 1, column=len(before[-1]) + 1)
+
+
+SOURCES_PAGE = ("topic", SOURCES_TOPIC)
+LINKED = {"role": "roles", "skill": "skills", "topic": "topics"}
+"""What a link in the guide leads to -> the collection that it is in."""
+
+
+def reserved_topic(draft: Draft) -> Iterator[Breach]:
+    """The page of all sources is made by the program."""
+    if SOURCES_TOPIC in draft.entries["topics"]:
+        place = draft.place("topics", SOURCES_TOPIC)
+        yield place, f"a topic cannot be called {SOURCES_TOPIC!r}", "give the file another name"
+
+
+def origin_of_field(draft: Draft) -> Iterator[Breach]:
+    """What is said of a field's sources is about a field, and names sources of the role."""
+    fields: dict[str, object] = dict.fromkeys((*OWN_WORDS, *JUDGEMENTS))
+    for id, role in draft.entries["roles"].items():
+        for field, sources in role.sources_of.items():
+            path = ("sources_of", field)
+            if field not in fields:
+                told = f"{field!r} is no field whose sources are named here"
+                yield draft.place("roles", id, *path), told, suggest(field, fields)
+            for source in sources:
+                if source not in role.sources:
+                    told = f"{source!r} is not among the sources of this role"
+                    remedy = "add it to 'sources', or remove it here"
+                    yield draft.place("roles", id, *path), told, remedy
+
+
+RULES: dict[str, Rule] = {
+    "unknown-reference": unknown_reference,
+    "self-reference": self_reference,
+    "repeated-item": repeated_item,
+    "wrong-list": wrong_list,
+    "rung-order": rung_order,
+    "code-match": code_match,
+    "pay-order": pay_order,
+    "empty-catalogue": empty_catalogue,
+    "missing-stage": missing_stage,
+    "accountable-seat": accountable_seat,
+    "guide-link": guide_link,
+    "guide-markup": guide_markup,
+    "reserved-topic": reserved_topic,
+    "origin-of-field": origin_of_field,
+}
+"""Name of a rule, as it is printed -> the rule."""

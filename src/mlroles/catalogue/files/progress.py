@@ -1,0 +1,9 @@
+"""How long work tells how far it is."""
+
+from collections.abc import Callable
+
+Progress = Callable[[str, int, int], None]
+"""What is told of long work: what is being done, how much of it is done, and how much there is.
+
+There is 0 where nobody knows.
+"""

@@ -1,0 +1,76 @@
+"""What the files of a catalogue hold."""
+
+from typing import Any
+
+from mlroles.catalogue.files.paths import MANIFEST
+from mlroles.core.model.entries import (
+    Activity,
+    Family,
+    HandOff,
+    Role,
+    RolePay,
+    Skill,
+    Source,
+    Stage,
+    TeamTemplate,
+    Topic,
+)
+from mlroles.core.model.layer import Manifest
+from mlroles.core.model.vocabulary import Part
+
+
+class ActivitiesFile(Part, frozen=True, kw_only=True):
+    """What activities.yaml holds."""
+
+    stages: list[Stage]
+    activities: list[Activity]
+
+
+class WholeFile(Manifest, frozen=True, kw_only=True):
+    """A catalogue in one file: what it says of itself, and all collections."""
+
+    roles: list[Role] = []
+    skills: list[Skill] = []
+    families: list[Family] = []
+    stages: list[Stage] = []
+    activities: list[Activity] = []
+    handoffs: list[HandOff] = []
+    teams: list[TeamTemplate] = []
+    topics: list[Topic] = []
+    pay: list[RolePay] = []
+    sources: list[Source] = []
+
+
+TYPES: dict[str, type] = {
+    "roles": Role,
+    "skills": Skill,
+    "families": Family,
+    "stages": Stage,
+    "activities": Activity,
+    "handoffs": HandOff,
+    "teams": TeamTemplate,
+    "topics": Topic,
+    "sources": Source,
+}
+"""What the entries of each collection of the catalogue are."""
+
+FILES: dict[str, Any] = {
+    "activities.yaml": ActivitiesFile,
+    MANIFEST: Manifest,
+    "families.yaml": list[Family],
+    "handoffs.yaml": list[HandOff],
+    "pay.yaml": list[RolePay],
+    "sources.yaml": list[Source],
+}
+"""The shape of each file that is not in a folder."""
+
+ONE_EACH = {"roles": "roles", "teams": "teams", "guide": "topics"}
+"""Folder whose files hold one entry each -> the collection that the entries belong to."""
+
+REQUIRED = ("activities.yaml", "families.yaml", "sources.yaml")
+"""Files without which no role is complete."""
+
+
+def collections(stem: str) -> list[str]:
+    """What a file outside of folders holds; `stem` is its name without the ending."""
+    return ["stages", "activities"] if stem == "activities" else [stem]

@@ -1,0 +1,152 @@
+"""Lay catalogues over each other: each adds, replaces and takes away entries of those below."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from mlroles import __version__
+from mlroles.catalogue.files.paths import (
+    MANIFEST,
+    WHOLE_ENDINGS,
+    Found,
+    bundled_folder,
+    catalogue_paths,
+    find,
+    read_files,
+)
+from mlroles.catalogue.files.progress import Progress
+from mlroles.catalogue.reading.draft import Draft
+from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.reading.pay_layer import replace_pay
+from mlroles.catalogue.reading.removal import take_away
+from mlroles.catalogue.text.document import Document
+from mlroles.core.model.layer import Layer, Manifest
+from mlroles.core.model.shape import convert, shape_problems
+
+BUNDLED = "bundled"
+Texts = Mapping[str, bytes]
+
+
+class _Opened(NamedTuple):
+    """A catalogue of which it is known what it says of itself."""
+
+    path: str | None
+    texts: Texts
+    prefix: str
+    """What stands before its files' names where problems are told."""
+    whole: Document | None = None
+    """All of it, where it lies in one file."""
+    manifest: Manifest = Manifest()
+    says_so: Document | None = None
+    """Where it says something of itself."""
+
+
+def lay(
+    bundled: Callable[[], Texts],
+    others: Sequence[tuple[str, Texts]],
+    progress: Progress | None = None,
+    full_names: bool = False,
+) -> Draft:
+    """The draft of catalogues, the lowest first: each its path, and file -> content.
+
+    The bundled one is below them if one of them extends it, and stands alone if there is none.
+    Problems name files within the catalogue where one is enough; with `full_names`, never.
+    """
+    draft = Draft()
+    alone = len(others) == 1 and not full_names
+    opened = [_open(draft, path, texts, alone) for path, texts in others]
+    if not opened or any(one.manifest.extends for one in opened):
+        named = Manifest(name=BUNDLED, version=__version__)
+        prefix = f"{BUNDLED}/" if opened else ""
+        prefix = os.path.join(bundled_folder(), "") if full_names else prefix
+        opened.insert(0, _Opened(None, bundled(), prefix, manifest=named))
+    for one in opened:
+        if not (draft.layers or one.whole):
+            draft.require(one.texts, one.prefix)
+        draft.layers.append(_lay_one(draft, one, progress))
+    for collection in ("roles", "teams", "topics"):
+        draft.entries[collection] = dict(sorted(draft.entries[collection].items()))
+    return draft
+
+
+def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
+    """Read what a catalogue says of itself; report what is wrong with that."""
+    name = os.path.basename(path)
+    whole = path.endswith(WHOLE_ENDINGS) and list(texts) == [name]
+    folder = os.path.normpath(os.path.dirname(path) if whole else path)
+    prefix = "" if alone or folder == os.curdir else os.path.join(folder, "")
+    file = name if whole else MANIFEST
+    if file not in texts:
+        return _Opened(path, texts, prefix)
+    document = draft.read(prefix + file, texts[file])
+    data = document.data or {}
+    if whole and isinstance(data, dict):
+        # What is wrong in the rest is found when the whole is taken.
+        data = {key: data[key] for key in Manifest.__struct_fields__ if key in data}
+    problems = [] if document.problems else list(shape_problems(data, Manifest))
+    for at, message, remedy in problems if not whole else ():
+        draft.report(document.place(at), "shape", message, remedy)
+    wrong = {at[0] if at else None for at, _, _ in problems}
+    if document.problems or not wrong <= {"name", "version", "removes"}:
+        draft.leave_unread()  # what lies below is not known
+    # One wrong field does not make the others unknown.
+    sound = {} if None in wrong else {key: data[key] for key in data if key not in wrong}
+    manifest = convert(sound, Manifest)
+    return _Opened(path, texts, prefix, document if whole else None, manifest, document)
+
+
+def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:
+    """Add a layer to a draft, and say what it changes."""
+    removed = take_away(draft, one.manifest.removes, one.says_so)
+    below = {collection: set(entries) for collection, entries in draft.entries.items()}
+    if one.whole:
+        draft.add_whole(one.whole)
+    else:
+        texts = {file: text for file, text in one.texts.items() if file != MANIFEST}
+        draft.add(texts, one.prefix, progress)
+    added: dict[str, int] = {}
+    replaced = replace_pay(draft)
+    for collection in TYPES:
+        entries = draft.entries[collection]
+        added[collection] = len(entries.keys() - below[collection])
+        replaced += [
+            f"{collection}/{id}"
+            for id in sorted(below[collection])
+            if draft.is_of_this_layer(collection, id)
+        ]
+    return Layer(
+        name=one.manifest.name or _name_of(one.path or BUNDLED),
+        path=one.path,
+        version=one.manifest.version,
+        added=added,
+        replaced=replaced,
+        removed=removed.removed,
+        dropped=removed.dropped,
+        mentions=removed.mentions,
+    )
+
+
+def _name_of(path: str) -> str:
+    name = os.path.basename(os.path.abspath(path))
+    return name.rpartition(".")[0] if name.endswith(WHOLE_ENDINGS) else name
+
+
+def draft_of(
+    paths: str | Sequence[str] | None = None,
+    progress: Progress | None = None,
+    full_names: bool = False,
+) -> Draft:
+    """What the files of a catalogue say, sound or not. Raises `UnreadableFile`.
+
+    With `full_names` problems name the files as they can be opened from the working folder.
+    """
+    return draft_from(find(catalogue_paths(paths)), progress, full_names)
+
+
+def draft_from(
+    found: Sequence[Found], progress: Progress | None, full_names: bool = False
+) -> Draft:
+    """What files that were found say: those of the bundled catalogue, then those of each layer."""
+    bundled, *others = found
+    read = [(one.path, read_files(one.path, one.files)) for one in others]
+    return lay(lambda: read_files(bundled.path, bundled.files), read, progress, full_names)

@@ -1,0 +1,1 @@
+"""The compiled copy of a catalogue."""

@@ -1,0 +1,1 @@
+"""New entries, and the schemas of all."""

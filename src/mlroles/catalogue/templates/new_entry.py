@@ -1,0 +1,86 @@
+"""The template of a new entry, to be filled in, for the catalogue that it will be part of."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from mlroles.catalogue.checking.lints import WANTED
+from mlroles.catalogue.files.paths import (
+    bundled_folder,
+    catalogue_files,
+    catalogue_paths,
+    read_files,
+)
+from mlroles.catalogue.templates.template import template
+from mlroles.catalogue.text.yaml_text import read
+from mlroles.core.model.entries import Role
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.shape import shape_problems
+from mlroles.core.model.vocabulary import RUNGS, Id
+from mlroles.core.roles.provenance import EDITORIAL
+from mlroles.core.teams.file import TeamFile
+
+EXAMPLE = "roles/devops-engineer.yaml"
+"""The file of the bundled catalogue from which the examples are."""
+
+WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools"}
+"""What a role has blanks for, though it may be left out."""
+
+TEAM = {
+    "name": "My team",
+    "template": "first-model",
+    "seats": [{"role": "data-engineer", "rung": "mid"}, {"role": "ml-engineer", "rung": "senior"}],
+}
+"""What a new team file holds."""
+
+TEAM_EXAMPLE = {
+    "seats": [{"people": 2, "share": 0.5, "name": "Ada", "skills": {"python": 4, "sql": 1}}],
+    "stages": ["build", "deploy"],
+    "accountable": {"deploy-models": "ml-engineer"},
+    "leaves_out": ["publish-research"],
+}
+"""What is shown in its comments."""
+
+
+def new_role(id: str, paths: Sequence[str] | None = None) -> str:
+    """The text of roles/<id>.yaml with blanks, for a catalogue, as `load` takes it.
+
+    It is for the highest layer, which may put a role in the place of one of those below.
+
+    Raises `AskedWrongly` where the id is none or is taken, `UnreadableFile` where there is no
+    catalogue.
+    """
+    check_id(id)
+    folder, file = catalogue_paths(paths)[-1], f"roles/{id}.yaml"
+    if file in catalogue_files(folder):
+        raise AskedWrongly(
+            f"there is a role {id!r} already", f"choose another id, or edit {file} of {folder!r}"
+        )
+    example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
+    values = {"levels": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
+    return head(file) + template(Role, values, example, {"id"}, WANTED_OF_ROLES)
+
+
+def new_team() -> str:
+    """The text of a team file: a small team that can be checked as it is, and what else fits."""
+    return (
+        "# A team: change what is here, and take the '# ' away before what else you can tell.\n"
+        "# 'mlroles team check' reads it; 'mlroles list' names the roles.\n\n"
+    ) + template(TeamFile, TEAM, TEAM_EXAMPLE)
+
+
+def head(file: str) -> str:
+    """The lines above a template that say what to do with it."""
+    return (
+        f"# {file}: fill in what is empty, and take the '# ' away before what else you can tell.\n"
+        "# What is wanted may be removed where nobody knows it; 'mlroles validate --strict' then\n"
+        "# misses it. 'mlroles validate' says what has to be there.\n\n"
+    )
+
+
+def check_id(id: str) -> None:
+    """Raise `AskedWrongly` where a text cannot be the id of an entry."""
+    if any(shape_problems(id, Id)):
+        near = "-".join(re.findall("[a-z0-9]+", id.lower()))
+        remedy = f"did you mean {near!r}?" if near else "write lower-case words joined by hyphens"
+        raise AskedWrongly(f"{id!r} cannot be an id", remedy)

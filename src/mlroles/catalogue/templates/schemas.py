@@ -1,0 +1,89 @@
+"""The JSON Schema of each kind of file that a catalogue has."""
+
+import json
+from collections.abc import Collection
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+import msgspec
+
+from mlroles.catalogue.reading.files import FILES, WholeFile
+from mlroles.core.model.entries import Role, Skill, TeamTemplate, Topic
+from mlroles.core.teams.file import TeamFile
+
+SchemaName = Literal[
+    "catalogue",
+    "manifest",
+    "role",
+    "skill",
+    "activity",
+    "handoff",
+    "family",
+    "team",
+    "team-template",
+    "topic",
+    "pay",
+    "source",
+]
+
+
+class Shape(NamedTuple):
+    """What stands in a kind of file."""
+
+    file: str
+    kind: Any
+    """A class of the model, or a list of one."""
+    leave_out: Collection[str] = ()
+    """Fields that come from the file's name, or do not stand in its head."""
+
+
+SHAPES: dict[SchemaName, Shape] = {
+    "catalogue": Shape("a catalogue in one file, as export json writes it", WholeFile),
+    "manifest": Shape("catalogue.yaml", FILES["catalogue.yaml"]),
+    "role": Shape("roles/<id>.yaml", Role, {"id"}),
+    "skill": Shape("skills/<kind>.yaml", list[Skill], {"kind"}),
+    "activity": Shape("activities.yaml", FILES["activities.yaml"]),
+    "handoff": Shape("handoffs.yaml", FILES["handoffs.yaml"]),
+    "family": Shape("families.yaml", FILES["families.yaml"]),
+    "team": Shape("a team file, as team check reads it", TeamFile),
+    "team-template": Shape("teams/<id>.yaml", TeamTemplate, {"id"}),
+    "topic": Shape("the head of guide/<topic>.md", Topic, {"id", "text"}),
+    "pay": Shape("pay.yaml", FILES["pay.yaml"]),
+    "source": Shape("sources.yaml", FILES["sources.yaml"]),
+}
+"""Name of a schema -> what it describes."""
+
+
+def schema_text(name: SchemaName) -> str:
+    """A schema as JSON, indented, with a line break at its end."""
+    file, kind, leave_out = SHAPES[name]
+    schema = {"$comment": file, **json_schema(kind, name, leave_out)}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(kind: Any, name: str, leave_out: Collection[str] = ()) -> dict[str, Any]:
+    """The JSON Schema, by the name `urn:mlroles:NAME`, of a class of the model or a list of one.
+
+    Fields of the class in `leave_out` are not part of it.
+    """
+    (top,), parts = msgspec.json.schema_components((kind,), ref_template="#/$defs/{name}")
+    entry = parts[get_args(kind)[0].__name__ if get_origin(kind) is list else kind.__name__]
+    for field in leave_out:
+        del entry["properties"][field]
+        entry["required"] = [other for other in entry["required"] if other != field]
+    head = {"$schema": DIALECT, "$id": f"urn:mlroles:{name}", "title": name}
+    return {**head, **_without_defaults({**top, "$defs": parts})}
+
+
+def _without_defaults(schema: Any) -> Any:
+    """A schema that does not tell what the program takes for what is left out.
+
+    It is null or empty or, as for levels, stands for "unknown"; an editor would write it down.
+    """
+    if isinstance(schema, list):
+        return [_without_defaults(part) for part in schema]
+    if isinstance(schema, dict):
+        return {key: _without_defaults(part) for key, part in schema.items() if key != "default"}
+    return schema

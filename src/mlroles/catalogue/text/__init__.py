@@ -1,0 +1,1 @@
+"""Texts into plain data, with the place of each value."""

@@ -1,0 +1,1 @@
+"""Find what is meant: words, index, engine, spelling, search, titles."""

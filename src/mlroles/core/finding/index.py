@@ -1,0 +1,181 @@
+"""The index that searching reads: who has which word in which text, and all names, as bytes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, get_args
+from zlib import crc32
+
+from mlroles.core.model.names import EntryKind
+
+Field = Literal["name", "alternate name", "definition", "skill", "activity", "family"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+KINDS: tuple[EntryKind, ...] = ("role", "skill")
+"""What there is a shelf of, in the order in which they lie in the index."""
+
+NO_HEAD = 2**32 - 1
+"""Stands for the head of a name that has no words."""
+
+VOCABULARY_PARTS = 7
+SHELF_PARTS = 17
+"""How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
+
+
+PARTS = VOCABULARY_PARTS + SHELF_PARTS * len(KINDS)
+HEAD = 8 * (PARTS + 1) + 4 * PARTS
+"""The bytes of the head: where the first part begins and each ends, and a checksum of each."""
+
+
+class IndexBytes:
+    """What an index is kept in, made when it is first wanted, and checked part by part."""
+
+    def __init__(
+        self,
+        make: Callable[[], memoryview],
+        otherwise: "Callable[[], IndexBytes] | None" = None,
+    ) -> None:
+        """Take what gives the bytes and, if they may be damaged, what has them then."""
+        self._make, self._otherwise = make, otherwise
+
+    @cached_property
+    def content(self) -> memoryview:
+        """The bytes, as `mlroles.core.finding.indexing` writes them."""
+        return self._make()
+
+    def part(self, number: int) -> memoryview:
+        """One part; nothing of the others is read."""
+        ends = self.content[: 8 * (PARTS + 1)].cast("Q")
+        found = self.content[ends[number] : ends[number + 1]]
+        checksums = self.content[8 * (PARTS + 1) : HEAD].cast("I")
+        if self._otherwise and crc32(found) != checksums[number]:
+            return self._otherwise().part(number)
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the parts are the same."""
+        return isinstance(other, IndexBytes) and all(
+            self.part(number) == other.part(number) for number in range(PARTS)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Texts(Sequence[str]):
+    """Many strings, one after another in UTF-8; each is decoded when it is looked at."""
+
+    def __init__(self, text: memoryview, ends: memoryview) -> None:
+        """Take the text of all and, as 32-bit numbers after a 0, where each ends."""
+        self._text, self._ends = text, ends.cast("I")
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> str:  # type: ignore[override]
+        """The string of a number."""
+        return str(self._text[self._ends[number] : self._ends[number + 1]], "utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        """All strings, in their order; faster than one by one."""
+        text, ends = bytes(self._text), self._ends.tolist()
+        return (text[start:end].decode() for start, end in pairwise(ends))
+
+    def find(self, wanted: str) -> int | None:
+        """The number of a string, or None; the strings must be sorted."""
+        number = self._place(wanted)
+        return number if number < len(self) and self[number] == wanted else None
+
+    def beginning(self, start: str) -> Iterator[int]:
+        """The numbers of the strings that begin so; the strings must be sorted."""
+        number = self._place(start)
+        while number < len(self) and self[number].startswith(start):
+            yield number
+            number += 1
+
+    def _place(self, wanted: str) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+class _Parts:
+    """Something made of parts, each of which is read when it is first looked at."""
+
+    def __init__(self, part: Callable[[int], memoryview], first: int) -> None:
+        """Take what gives a part by its number, and the number of the first."""
+        self.part = lambda number: part(first + number)
+
+
+def _numbers(number: int, kind: Literal["B", "I", "f"] = "I") -> cached_property[memoryview]:
+    return cached_property(lambda parts: parts.part(number).cast(kind))
+
+
+def _texts(number: int) -> cached_property[Texts]:
+    return cached_property(lambda parts: Texts(parts.part(number), parts.part(number + 1)))
+
+
+class Shelf(_Parts):
+    """All that the index holds of the entries of one kind; entries and words go by number."""
+
+    ids = _texts(0)
+    rarity = _numbers(2, "f")
+    """Word -> how rare it is among the names, as an inverse document frequency."""
+    posting_ends = _numbers(3)
+    """Word -> where its postings end, after a 0."""
+    posting_entries = _numbers(4)
+    posting_weights = _numbers(5, "f")
+    posting_texts = _numbers(6)
+    """For each posting: the entry that has the word, how much it counts, the text it is in."""
+    texts = _texts(7)
+    text_fields = _numbers(9, "B")
+    """Text -> the place of its field in `FIELDS`."""
+    entry_ends = _numbers(10)
+    """Entry -> where its names end, after a 0; the first is what it is called."""
+    names = _texts(11)
+    name_ends = _numbers(13)
+    """Name -> where its words end, after a 0."""
+    name_words = _numbers(14)
+    name_weights = _numbers(15, "f")
+    """The words of the names, and how much each counts; the squares of a name's add to 1."""
+    name_heads = _numbers(16)
+    """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self.ids)
+
+    def name(self, entry: int) -> str:
+        """What an entry is called."""
+        return self.names[self.entry_ends[entry]]
+
+    def names_of(self, entry: int) -> Iterator[str]:
+        """All names of an entry, what it is called first."""
+        numbers = range(self.entry_ends[entry], self.entry_ends[entry + 1])
+        return (self.names[number] for number in numbers)
+
+
+class Index(_Parts):
+    """The vocabulary of all names and texts, and a shelf for each kind of entry."""
+
+    words = _texts(0)
+    """All words, sorted."""
+    trigrams = _texts(2)
+    """All runs of three characters in words, sorted."""
+    trigram_ends = _numbers(4)
+    """Trigram -> where the words that have it end, after a 0."""
+    trigram_words = _numbers(5)
+    trigram_counts = _numbers(6, "B")
+    """Word -> how many different trigrams it has."""
+
+    def __init__(self, content: IndexBytes) -> None:
+        """Take what `build_index` wrote; nothing of it is read before it is needed."""
+        super().__init__(content.part, 0)
+        self.shelves = {
+            kind: Shelf(content.part, at)
+            for kind, at in zip(KINDS, range(VOCABULARY_PARTS, PARTS, SHELF_PARTS), strict=True)
+        }

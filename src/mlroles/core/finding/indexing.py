@@ -1,0 +1,248 @@
+"""Build the index that searching reads, out of the entries of a catalogue."""
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from itertools import accumulate
+from math import log, sqrt
+from typing import NamedTuple
+from zlib import crc32
+
+from mlroles.core.finding.index import FIELDS, HEAD, NO_HEAD, Field
+from mlroles.core.finding.words import forms_of, join, rarity, trigrams, words_of
+from mlroles.core.model.entries import Activity, Family, Role, Skill
+from mlroles.core.model.names import Entry, names_of
+from mlroles.core.model.vocabulary import Id
+
+FIELD_WEIGHTS: dict[Field, float] = {
+    "name": 0.6,
+    "definition": 0.5,
+    "skill": 0.4,
+    "activity": 0.3,
+    "family": 0.25,
+}
+"""How much the likeness to a field counts, where that to the best single name counts 1; `name`
+stands for all names together."""
+
+
+class Text(NamedTuple):
+    """A text of an entry, and how much each word in it counts."""
+
+    field: Field
+    text: str
+    """What is shown of it; of a definition, the word that was found."""
+    weight: float = 1.0
+    more: str = ""
+    """What else is searched and not shown."""
+
+
+class Document(NamedTuple):
+    """What can be found of an entry."""
+
+    id: Id
+    names: list[str]
+    texts: list[Text]
+
+
+Amounts = dict[str, tuple[float, str]]
+"""Word -> how much of it there is in a field, and where most of that stands."""
+
+
+def build_index(
+    roles: Mapping[Id, Role],
+    skills: Mapping[Id, Skill],
+    activities: Mapping[Id, Activity],
+    families: Mapping[Id, Family],
+) -> bytes:
+    """Write the index of these entries, in the layout of `mlroles.core.finding.index`."""
+    return index_of(
+        [
+            [_role_document(role, skills, activities, families) for role in roles.values()],
+            [_skill_document(skill) for skill in skills.values()],
+        ]
+    )
+
+
+def index_of(shelves: list[list[Document]]) -> bytes:
+    """Write the index of documents, a list of them for each kind."""
+    cut = _cutter(shelves)
+    met: dict[str, int] = {}
+    rows = [_Rows(shelf, cut, met) for shelf in shelves]
+    words = sorted(met)
+    numbers = {word: number for number, word in enumerate(words)}
+    renumbered = array("I", map(numbers.__getitem__, met))
+    parts = _vocabulary(words)
+    for shelf in shelves:
+        parts += _shelf(shelf, rows.pop(0), renumbered, numbers, cut)
+    ends = array("Q", accumulate(map(len, parts), initial=HEAD))
+    checksums = array("I", map(crc32, parts))
+    return b"".join([ends.tobytes(), checksums.tobytes(), *parts])
+
+
+class _Rows:
+    """How much documents have of each word, a row for each word of a field, in columns.
+
+    A large catalogue has more than a million rows; as values of their own they would not fit.
+    """
+
+    def __init__(
+        self,
+        documents: list[Document],
+        cut: Callable[[str], list[str]],
+        met: dict[str, int],
+    ) -> None:
+        """Take documents; a word has the number in `met`, which grows, of when it was met."""
+        self.words, self.amounts, self.texts = array("I"), array("d"), array("I")
+        self.shown: dict[tuple[Field, str], int] = {}
+        """Field and text -> the number of the text."""
+        self.runs: list[tuple[int, Field, range]] = []
+        """Document, field, and the rows of it."""
+        for number, document in enumerate(documents):
+            for field, found in _amounts(document, cut).items():
+                start = len(self.words)
+                for word, (amount, text) in found.items():
+                    self.words.append(met.setdefault(word, len(met)))
+                    self.amounts.append(amount)
+                    self.texts.append(self.shown.setdefault((field, text), len(self.shown)))
+                self.runs.append((number, field, range(start, len(self.words))))
+
+
+def _role_document(
+    role: Role,
+    skills: Mapping[Id, Skill],
+    activities: Mapping[Id, Activity],
+    families: Mapping[Id, Family],
+) -> Document:
+    texts = [Text("definition", text) for text in (role.definition, role.summary) if text]
+    for requirement in [*role.skills, *role.tools]:
+        name = skills[requirement.skill].name
+        texts.append(Text("skill", name, requirement.importance / 5))
+    for duty in role.responsibilities:
+        name = activities[duty.activity].name
+        weight = 1.0 if duty.raci in "RA" else 0.5
+        texts.append(Text("activity", name, weight, duty.statement))
+    if role.family in families:
+        texts.append(Text("family", families[role.family].name))
+    return Document(role.id, _names(role), texts)
+
+
+def _skill_document(skill: Skill) -> Document:
+    return Document(skill.id, _names(skill), [Text("definition", skill.definition)])
+
+
+def _names(entry: Entry) -> list[str]:
+    """The names of an entry, those that people read first."""
+    return sorted(dict.fromkeys(names_of(entry)), key=[entry.id, *entry.former_ids].__contains__)
+
+
+def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
+    """What cuts a text into words, and joins those that some other text writes as one."""
+    known = {
+        word
+        for shelf in shelves
+        for document in shelf
+        for text in [*document.names, *(f"{text.text} {text.more}" for text in document.texts)]
+        for word in words_of(text)
+    }
+    return lambda text: join(words_of(text), known.__contains__)
+
+
+def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field, Amounts]:
+    """What a document has of each word, by field; a definition shows the word itself."""
+    found: dict[Field, Amounts] = defaultdict(dict)
+    most: dict[tuple[Field, str], float] = defaultdict(float)
+    names = [Text("name", name) for name in document.names]
+    for field, text, weight, more in [*names, *document.texts]:
+        forms = {word: form for form, word in forms_of(text)} if field == "definition" else {}
+        for word in cut(f"{text} {more}"):
+            amount, shown = found[field].get(word, (0.0, ""))
+            if weight > most[field, word]:
+                most[field, word] = weight
+                shown = forms.get(word, word) if field == "definition" else text
+            found[field][word] = amount + weight, shown
+    return found
+
+
+def _vocabulary(words: list[str]) -> list[bytes]:
+    having: dict[str, list[int]] = defaultdict(list)
+    counts = array("B")
+    for number, word in enumerate(words):
+        grams = trigrams(word)
+        counts.append(min(255, len(grams)))
+        for gram in grams:
+            having[gram].append(number)
+    grams_sorted = sorted(having)
+    lists = [having[gram] for gram in grams_sorted]
+    return [*_texts(words), *_texts(grams_sorted), *_numbers(lists), counts.tobytes()]
+
+
+def _shelf(
+    documents: list[Document],
+    rows: _Rows,
+    renumbered: Sequence[int],
+    numbers: Mapping[str, int],
+    cut: Callable[[str], list[str]],
+) -> list[bytes]:
+    words = array("I", map(renumbered.__getitem__, rows.words))
+    have = {field: array("I", bytes(4 * len(numbers))) for field in FIELD_WEIGHTS}
+    for _, field, run in rows.runs:
+        for row in run:
+            have[field][words[row]] += 1
+    rare = {word: rarity(len(documents), have["name"][at]) for word, at in numbers.items()}
+    totals = Counter(words)
+    ends = array("I", accumulate((totals[at] for at in numbers.values()), initial=0))
+    entries, texts = array("I", bytes(4 * len(words))), array("I", bytes(4 * len(words)))
+    weights = array("f", bytes(4 * len(words)))
+    free = ends[:-1]  # where the next posting of each word goes
+    for entry, field, run in rows.runs:
+        weighed = [
+            (1 + log(amount) if amount > 1 else amount)
+            * rarity(len(documents), have[field][words[row]])
+            for row, amount in zip(run, rows.amounts[run.start : run.stop], strict=True)
+        ]
+        share = FIELD_WEIGHTS[field] / sqrt(sum(w * w for w in weighed))
+        for row, weight in zip(run, weighed, strict=True):
+            at = free[words[row]]
+            free[words[row]] += 1
+            entries[at], weights[at], texts[at] = entry, weight * share, rows.texts[row]
+    names = [name for document in documents for name in document.names]
+    name_words, name_weights, name_ends = array("I"), array("f"), array("I", [0])
+    for name in names:
+        own = list(dict.fromkeys(cut(name)))
+        length = sqrt(sum(rare[word] ** 2 for word in own)) or 1.0
+        name_words.extend(numbers[word] for word in own)
+        name_weights.extend(rare[word] / length for word in own)
+        name_ends.append(len(name_words))
+    return [
+        *_texts([document.id for document in documents]),
+        array("f", [rare[word] for word in numbers]).tobytes(),
+        *(column.tobytes() for column in (ends, entries, weights, texts)),
+        *_texts([text for _, text in rows.shown]),
+        array("B", [FIELDS.index(field) for field, _ in rows.shown]).tobytes(),
+        _ends([document.names for document in documents]),
+        *_texts(names),
+        *(column.tobytes() for column in (name_ends, name_words, name_weights)),
+        array("I", [_head(name, numbers, cut) for name in names]).tobytes(),
+    ]
+
+
+def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]) -> int:
+    """The last word of a name before what is added: `Engineer` in `Engineer, AI`."""
+    words = cut(re.split(r",| of | for | in |\(", name)[0])
+    return numbers.get(words[-1], NO_HEAD) if words else NO_HEAD
+
+
+def _texts(strings: list[str]) -> list[bytes]:
+    def encoded() -> Iterator[bytes]:
+        return (string.encode("utf-8", "surrogatepass") for string in strings)
+
+    return [b"".join(encoded()), _ends(encoded())]
+
+
+def _numbers(lists: list[list[int]]) -> list[bytes]:
+    return [_ends(lists), array("I", [number for of_one in lists for number in of_one]).tobytes()]
+
+
+def _ends(runs: Iterable[Sized]) -> bytes:
+    return array("I", accumulate(map(len, runs), initial=0)).tobytes()

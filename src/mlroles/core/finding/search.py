@@ -1,0 +1,127 @@
+"""Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mlroles.core.finding.engine import CANDIDATES, Engine, Scored, Sought
+from mlroles.core.finding.index import KINDS, Index, IndexBytes
+from mlroles.core.finding.reasons import Hit, hit_of
+from mlroles.core.finding.words import forms_of, join, stem, words_of
+from mlroles.core.model.names import EntryKind
+
+LEAST_LIKENESS = 0.4
+"""Likeness to a name under which a suggestion would be noise rather than help."""
+
+SUGGESTION_MARGIN = 0.15
+"""How far behind the best suggestion another one may be."""
+
+MOST_SUGGESTIONS = 3
+
+PERSON = frozenset(["person", "people", "someone", "somebody", "one", "who"])
+"""Words of a query that ask for a role, not for a skill."""
+
+SMALLEST_SCORE = 0.1
+"""Hits below this share hardly a word with the query."""
+
+
+def search(
+    index: IndexBytes, query: str, kind: EntryKind | None = None, limit: int = 10
+) -> tuple[list[Hit], int]:
+    """Find the entries that a query means: the best `limit`, best first, and how many there are.
+
+    `kind` is "role", "skill" or None for both. Equal scores are ordered by the length of the
+    name, then roles before skills, then as they stand in the catalogue.
+    """
+    engine = Engine(Index(index))
+    forms = forms_of(query)
+    if kind is None and PERSON & {word for word, _ in forms}:
+        kind = "role"
+        forms = [form for form in forms if form[0] not in PERSON]
+    found: dict[tuple[EntryKind, int], tuple[Scored, Sought]] = {}
+    for words in _readings(engine, [word for _, word in forms]):
+        for one in KINDS if kind is None else (kind,):
+            sought = engine.sought(one, dict.fromkeys(words, 1.0))
+            for scored in engine.best(one, sought, CANDIDATES):
+                before = found.get((one, scored.entry))
+                if scored.score >= SMALLEST_SCORE and (
+                    not before or scored.score > before[0].score
+                ):
+                    found[one, scored.entry] = scored, sought
+    # Only of the best the names are looked at, which order those of one score.
+    best = sorted(found.items(), key=lambda item: -item[1][0].score)
+    least = best[limit - 1][1][0].score if limit < len(best) else 0.0
+    written = _as_typed(forms)
+    hits = [
+        hit_of(engine, one, sought, scored, written)
+        for (one, _), (scored, sought) in best
+        if scored.score >= least
+    ]
+    hits.sort(key=lambda hit: (-hit.score, len(hit.name), KINDS.index(hit.kind)))
+    return hits[:limit], len(found)
+
+
+def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:
+    """The words as they are and, if two that stand together are a word, joined: java script."""
+    yield words
+    joined = join(words, lambda word: engine.index.words.find(word) is not None, always=True)
+    if joined != words:
+        yield joined
+
+
+def suggestions(index: IndexBytes, name: str, kind: EntryKind | None = None) -> list[str]:
+    """What the entries are called that may be meant by a name that none has, best first.
+
+    At most three, none that is far behind the first, and none at all for nonsense.
+    """
+    found = _by_name(Engine(Index(index)), name, kind)
+    best = found[0][0] if found else 0.0
+    near = [called for score, _, _, called in found if score >= best - SUGGESTION_MARGIN]
+    return list(dict.fromkeys(near))[:MOST_SUGGESTIONS]
+
+
+def completions(
+    index: IndexBytes, typed: str, kind: EntryKind | None = None
+) -> list[tuple[str, EntryKind, str]]:
+    """What may be typed on, best first: (id or other name, kind, what the entry is called).
+
+    First the ids that begin as what is typed, in alphabetical order, then the other
+    names that do, in lower case and without spaces unless one was typed, as they resolve too.
+    """
+    engine = Engine(Index(index), slips=False)
+    start = typed.casefold()
+    offered: list[tuple[str, EntryKind, str]] = []
+    for one in KINDS if kind is None else (kind,):
+        shelf = engine.index.shelves[one]
+        begun = sorted((id, entry) for entry, id in enumerate(shelf.ids) if id.startswith(start))
+        offered += [(id, one, shelf.name(entry)) for id, entry in begun]
+    met = {(one, called) for _, one, called in offered}
+    for _, entry, one, called in _by_name(engine, typed, kind):
+        if (one, called) not in met:
+            names = map(str.lower, engine.index.shelves[one].names_of(entry))
+            written = (name if " " in start else "-".join(name.split()) for name in names)
+            name = next((name for name in written if name.startswith(start)), None)
+            offered += [(name, one, called)] if name else []
+    return offered
+
+
+def _by_name(
+    engine: Engine, name: str, kind: EntryKind | None
+) -> list[tuple[float, int, EntryKind, str]]:
+    """The entries with a name that is like this one: (likeness, entry, kind, what it is called)."""
+    words = dict.fromkeys(words_of(name), 1.0)
+    found = []
+    for one in KINDS if kind is None else (kind,):
+        shelf = engine.index.shelves[one]
+        for scored in engine.best(one, engine.sought(one, words), CANDIDATES):
+            if scored.by_name >= LEAST_LIKENESS:
+                called = shelf.name(scored.entry)
+                found.append((scored.by_name, scored.entry, one, called))
+    return sorted(found, key=lambda item: (-item[0], len(item[3]), item[2], item[1]))
+
+
+def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:
+    """Stem -> what was typed; of two words that may be one, both."""
+    written = {
+        stem(first + second): f"{first} {second}" for (first, _), (second, _) in pairwise(forms)
+    }
+    return written | {word: form for form, word in forms}

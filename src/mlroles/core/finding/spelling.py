@@ -1,0 +1,109 @@
+"""Which words of the index a word may mean, however it was typed."""
+
+from collections.abc import Mapping
+
+from mlroles.core.finding.index import Index
+from mlroles.core.finding.words import join, stem, trigrams
+
+LEAST_LIKENESS = 0.5
+"""Cosine of the trigrams of two words under which they are taken for different words."""
+
+MOST_MEANINGS = 24
+"""Words of the index that one word may mean; the likest are kept."""
+
+MOST_CANDIDATES = 200
+"""Words whose spelling is compared letter by letter; those that share most trigrams."""
+
+LONGEST_GLUED = 40
+"""Letters of a word that may be several; a longer one is no slip of the fingers."""
+
+Meanings = list[tuple[int, float]]
+"""Words of the index by number, and how much each is what was meant, above 0 and up to 1."""
+
+
+def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
+    """The words that a folded word may mean, the likest first.
+
+    A word that is known means itself, and less so the words that share trigrams with it
+    (the square of the cosine). One that is not known may also be the beginning of a word (the
+    square root of the share that is typed), or be misspelt: by one edit or, from six letters on,
+    two (the square of the normalised similarity), if `slips` are looked for.
+    """
+    shared = _shared_trigrams(index, word)
+    own = len(trigrams(word))
+    alike = {
+        number: min(1.0, common**2 / (own * index.trigram_counts[number]))
+        for number, common in shared.items()
+    }
+    found = {number: share for number, share in alike.items() if share >= LEAST_LIKENESS**2}
+    known = index.words.find(word)
+    if known is not None:
+        found[known] = 1.0
+    else:
+        if len(word) > 1:
+            for number in index.words.beginning(word):
+                share = (len(word) / len(index.words[number])) ** 0.5
+                found[number] = max(found.get(number, 0.0), share)
+        if slips and len(word) > 3:
+            for number, share in _misspelt(index, word, alike):
+                found[number] = max(found.get(number, 0.0), share)
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_MEANINGS]
+
+
+def _shared_trigrams(index: Index, word: str) -> dict[int, int]:
+    """Word -> how many trigrams it shares with a word, if any."""
+    shared: dict[int, int] = {}
+    for gram in trigrams(word):
+        place = index.trigrams.find(gram)
+        if place is not None:
+            start, end = index.trigram_ends[place], index.trigram_ends[place + 1]
+            for number in index.trigram_words[start:end]:
+                shared[number] = shared.get(number, 0) + 1
+    return shared
+
+
+def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:
+    # Only an unknown word pays for loading the library that measures spelling.
+    from mlroles.core.model.likeness import edits
+
+    most = 2 if len(word) > 5 else 1
+    candidates = sorted(alike, key=lambda number: (-alike[number], number))[:MOST_CANDIDATES]
+    found = []
+    for number in candidates:
+        known = index.words[number]
+        distance = edits(word, known, most)
+        if distance <= most:
+            found.append((number, (1 - distance / max(len(word), len(known))) ** 2))
+    return found
+
+
+def repaired(index: Index, words: Mapping[str, float]) -> dict[str, float]:
+    """Words, with what each counts, in which what is glued is split and what is split is joined.
+
+    That is done where it makes known words of unknown ones: `dev ops` is devops, `dataengineer`
+    is data engineer.
+    """
+    shares = list(words.values())
+    joined: dict[str, float] = {}
+    at = 0
+    for word in join(list(words), lambda both: _known(index, both)):
+        taken = 1 if word in words else 2
+        joined[word] = max(*shares[at : at + taken], joined.get(word, 0.0))
+        at += taken
+    return {part: share for word, share in joined.items() for part in _split(index, word)}
+
+
+def _known(index: Index, word: str) -> bool:
+    return index.words.find(word) is not None
+
+
+def _split(index: Index, word: str) -> list[str]:
+    if not 6 <= len(word) <= LONGEST_GLUED or _known(index, word):
+        return [word]
+    for at in range(len(word) - 3, 2, -1):
+        first = stem(word[:at])
+        if _known(index, first):
+            rest = _split(index, word[at:])
+            if all(_known(index, part) for part in rest):
+                return [first, *rest]
+    return [word]

@@ -1,0 +1,1 @@
+"""What entries are: vocabulary, shapes, names, errors."""

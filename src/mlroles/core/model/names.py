@@ -1,0 +1,119 @@
+"""Resolve a name exactly, after folding what people write differently; never guess."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
+
+from mlroles.core.model.entries import Role, Skill
+from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
+from mlroles.core.model.vocabulary import Id
+
+Entry = Role | Skill
+EntryKind = Literal["role", "skill"]
+Claim = tuple[EntryKind, Id]
+"""The kind and the id of an entry that answers to a name."""
+EntryT = TypeVar("EntryT", bound=Entry)
+
+MOST_LISTED = 20
+"""The words that are all listed to choose from; of more, a few are given as examples."""
+
+# C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
+_FOLDING: dict[int, str | None] = {code: None for code in range(128) if not chr(code).isalnum()}
+_FOLDING |= {ord("+"): "plus", ord("#"): "sharp", ord("&"): "and"}
+
+
+def fold(name: str) -> str:
+    """Reduce a name to what identifies it: no case, accents, spaces, hyphens or punctuation.
+
+    Returns lower-case letters and digits only; empty for a name that has none.
+    """
+    if name.isascii():
+        return name.translate(_FOLDING).lower()
+    from unicodedata import normalize  # few names need it
+
+    folded = normalize("NFKD", normalize("NFKD", name).casefold()).translate(_FOLDING)
+    return "".join(filter(str.isalnum, folded))
+
+
+def names_of(entry: Entry) -> Iterator[str]:
+    """All names that an entry answers to: its name, id, alternate names and former ids."""
+    yield entry.name
+    yield entry.id
+    for alternate in entry.alternate_names:
+        yield alternate if isinstance(alternate, str) else alternate.name
+    yield from entry.former_ids
+
+
+def kind_of(entry: Entry) -> EntryKind:
+    """Say "role" or "skill"."""
+    return "role" if isinstance(entry, Role) else "skill"
+
+
+def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Claim]]:
+    """Who answers to what: folded name -> claims, without names of no letters and digits.
+
+    A role answers to the plural of its names too, where nothing else is called so.
+    """
+    found: dict[str, list[Claim]] = {}
+    plurals: dict[str, list[Claim]] = {}
+    entries: list[Entry] = [*roles, *skills]
+    for entry in entries:
+        claim = (kind_of(entry), entry.id)
+        for folded in filter(None, dict.fromkeys(map(fold, names_of(entry)))):
+            found.setdefault(folded, []).append(claim)
+            if claim[0] == "role":
+                plurals.setdefault(f"{folded}s", []).append(claim)
+    return {**plurals, **found}
+
+
+def pick(
+    claimants: Sequence[EntryT], name: str, kind: str, near: Callable[[], Sequence[str]]
+) -> EntryT:
+    """Choose the one entry that is meant among those that answer to a name.
+
+    `kind` is what to call them in an error, and `near` gives the names that could be meant.
+    Raises `UnknownName`, with at most three suggestions, and `AmbiguousName`.
+    """
+    by_id = [entry for entry in claimants if entry.id == name]
+    for found in (by_id, claimants):
+        if len(found) == 1:
+            return found[0]
+    if claimants:
+        ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in claimants)
+        raise AmbiguousName(
+            f"{name!r} is a name of {len(claimants)} entries: {ids}", "name one of them by its id"
+        )
+    raise UnknownName(f"{name!r} is no {kind}", _advice(near(), kind))
+
+
+def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:
+    """Find the one of a few known words, such as stage ids, that a folded word means.
+
+    Raises `AskedWrongly`, which lists the words, or examples of many, or, where only some are to
+    be `listed`, says what was meant.
+    """
+    words = list(known)
+    for word in words:
+        if fold(word) == fold(given):
+            return word
+    remedy = _choice(words if listed is None else listed)
+    if listed is not None:
+        from mlroles.core.model.likeness import closest  # only a miss pays for loading it
+
+        near = closest(fold(given), {word: [fold(word)] for word in listed})
+        remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else remedy
+    raise AskedWrongly(f"{given!r} is no {kind}", remedy)
+
+
+def _choice(words: Sequence[str]) -> str:
+    if not words:
+        return "this catalogue has none"
+    if len(words) <= MOST_LISTED:
+        return f"choose from {', '.join(words)}"
+    return f"choose one of {len(words)}, such as {', '.join(words[:3])}"
+
+
+def _advice(near: Sequence[str], kind: str) -> str:
+    if near:
+        return f"did you mean {' or '.join(map(repr, near))}?"
+    listing = "mlroles list skills" if kind == "skill" else "mlroles list"
+    return f"try 'mlroles search' with other words, or see '{listing}'"

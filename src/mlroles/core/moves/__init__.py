@@ -1,0 +1,1 @@
+"""Moves from one position to another: profile, readiness, gap, match, path, next skill."""

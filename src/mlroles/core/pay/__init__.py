@@ -1,0 +1,1 @@
+"""Pay: figures and how they compare."""

@@ -1,0 +1,1 @@
+"""Roles beside each other: lists, comparison, similarity, boundary, relations, guide."""

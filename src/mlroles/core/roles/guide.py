@@ -1,0 +1,84 @@
+"""The shape of a guide topic, and the links and paragraphs in its text."""
+
+import re
+from collections.abc import Iterator, Set
+from typing import Literal
+
+from mlroles.core.model.vocabulary import Id, Value
+
+LinkKind = Literal["role", "skill", "topic"]
+
+SOURCES_TOPIC = "sources"
+"""The topic that the program makes by itself: all sources, with licence and date."""
+
+_HEADING = re.compile(r"#{1,6}\s+(\S.*)")
+_LINK = re.compile(r"\[([^\]]+)\]\((\w+):([^)]*)\)")
+
+
+_UNKNOWN = re.compile(
+    r"^[ \t]*(```|>|\|.*\||\* |\d+[.)] |(?<=[ \t])- )|(!?\[[^\]]*\]\([^)]*\)|\]\()", re.MULTILINE
+)
+"""Code, quotes, tables, other lists, lists in lists, pictures and links to elsewhere."""
+
+
+class Link(Value, frozen=True, kw_only=True):
+    """Words in a text that lead to a role, a skill or another topic: [words](role:its-id)."""
+
+    kind: LinkKind | str
+    """One of the link kinds; what a careless author wrote may be another word."""
+    id: Id
+    words: str
+    position: int
+    """Where it begins in the text."""
+
+
+class Passage(Value, frozen=True, kw_only=True):
+    """A paragraph, a heading or an item of a list, without its marks."""
+
+    kind: Literal["paragraph", "heading", "item"]
+    text: str
+
+
+def links(text: str) -> list[Link]:
+    """The links of a text, in their order."""
+    return [
+        Link(kind=found[2], id=found[3], words=found[1], position=found.start())
+        for found in _LINK.finditer(text)
+    ]
+
+
+def unlinked(text: str, gone: Set[tuple[str, str]]) -> tuple[str, int]:
+    """A text in which links to what is gone, (kind, id), are words alone; and how many were."""
+    count = 0
+
+    def words(link: re.Match[str]) -> str:
+        nonlocal count
+        if (link[2], link[3]) not in gone:
+            return link[0]
+        count += 1
+        return link[1]
+
+    return _LINK.sub(words, text), count
+
+
+def markup(text: str) -> Iterator[tuple[int, str]]:
+    """What a text holds that the guide does not know: position and the mark."""
+    for found in _UNKNOWN.finditer(_LINK.sub(lambda link: "x" * len(link[0]), text)):
+        yield found.start(found.lastindex or 0), found[found.lastindex or 0]
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """A text taken apart at its empty lines, list marks ('- ') and headings ('## ')."""
+    kind: Literal["paragraph", "item"] = "paragraph"
+    words: list[str] = []
+    for line in [*_LINK.sub(r"\1", text).splitlines(), ""]:
+        heading = _HEADING.match(line)
+        if words and (heading or not line.strip() or line.startswith("- ")):
+            yield Passage(kind=kind, text=" ".join(words))
+            kind, words = "paragraph", []
+        if heading:
+            yield Passage(kind="heading", text=" ".join(heading[1].split()))
+        elif line.startswith("- "):
+            kind, words = "item", line[2:].split()
+        else:
+            words += line.split()

@@ -1,0 +1,1 @@
+"""Teams: check, plan, next hire."""

@@ -1,0 +1,100 @@
+"""All that is asked of a team at once: its check, whom to hire, what it is paid, and changes."""
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Activity, Role
+from mlroles.core.model.vocabulary import Value
+from mlroles.core.pay.figures import known_country, seat_pay
+from mlroles.core.teams.check import GreenSkill, TeamCheck, check, green_skills
+from mlroles.core.teams.file import TeamFile
+from mlroles.core.teams.next_hire import Hire, next_hires
+from mlroles.core.teams.scope import scope_of, template_named
+from mlroles.core.teams.team import Team, changed, team_of
+
+
+class TeamPay(Value, frozen=True, kw_only=True):
+    """What the people of a team are paid together, a year: medians by their share of a post."""
+
+    country: str
+    currency: str | None
+    total: int
+    unknown: tuple[Role, ...]
+    """The roles in it that no figure is known of, which the total is without."""
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """A team after changes, and what became of its holes."""
+
+    said: str
+    after: TeamCheck
+    pay: TeamPay
+    filled: tuple[Activity, ...]
+    """What nobody answered for before, and somebody does now."""
+    opened: tuple[Activity, ...]
+    """What nobody answers for any more."""
+
+
+class Staffing(Value, frozen=True, kw_only=True):
+    """A team measured, with what to do about it."""
+
+    check: TeamCheck
+    hires: tuple[Hire, ...]
+    """The one with the highest score first."""
+    pay: TeamPay
+    green: tuple[GreenSkill, ...]
+    """Empty where nobody asked for them."""
+    change: Change | None
+
+
+def staffing(
+    catalogue: Catalogue,
+    file: TeamFile,
+    template: str | None = None,
+    changes: str | None = None,
+    country: str | None = None,
+    green: bool = False,
+) -> Staffing:
+    """Measure a team against a template (by name, else the file's, else none) and changes to it.
+
+    Green skills are looked at where it is wanted or the template asks for skills: finding them
+    means looking at all skills.
+
+    Raises `AskedWrongly` for names and changes that there are not, and `NothingFound` where the
+    catalogue knows no activities.
+    """
+    its_template = template or file.template
+    found = template_named(catalogue, its_template) if its_template else None
+    scope = scope_of(catalogue, found, file)
+    country = known_country(catalogue, country)
+    checked = check(catalogue, team_of(catalogue, file), scope)
+    change = None
+    if changes is not None:
+        after = check(catalogue, changed(catalogue, checked.team, changes), scope)
+        change = Change(
+            said=changes,
+            after=after,
+            pay=team_pay(after.team, country),
+            filled=tuple(hole for hole in checked.holes if hole not in after.holes),
+            opened=tuple(hole for hole in after.holes if hole not in checked.holes),
+        )
+    return Staffing(
+        check=checked,
+        hires=tuple(next_hires(catalogue, checked, country)),
+        pay=team_pay(checked.team, country),
+        green=green_skills(catalogue, checked) if green or scope.template_skills else (),
+        change=change,
+    )
+
+
+def team_pay(team: Team, country: str) -> TeamPay:
+    """What a team is paid in a country; figures of one country are in one currency."""
+    total, currency = 0.0, None
+    unknown: dict[str, Role] = {}
+    for person in team.people:
+        if pay := seat_pay(person.role, person.rung, country):
+            total += pay.median * person.share
+            currency = pay.currency
+        else:
+            unknown[person.role.id] = person.role
+    return TeamPay(
+        country=country, currency=currency, total=round(total), unknown=tuple(unknown.values())
+    )

@@ -1,0 +1,1 @@
+"""What is loaded and what is wrong with it as reports."""

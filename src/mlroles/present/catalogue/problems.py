@@ -1,0 +1,144 @@
+"""What the validator found, and what its codes mean, as reports."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from mlroles.core.model.problem import Checked, Explanation, Problem, Severity
+from mlroles.present.page.blocks import (
+    Column,
+    Lines,
+    Page,
+    Prose,
+    Section,
+    Table,
+    Tone,
+    Toned,
+    strong,
+)
+from mlroles.present.page.report import Records, Report
+
+TONES: dict[Severity, Tone] = {"error": "poor", "warning": "fair"}
+COUNTED = {"roles": "role", "skills": "skill", "activities": "activity"}
+"""Collection -> what one of its entries is called, in the line that says that all is well."""
+
+
+def problems_report(found: Checked) -> Report:
+    """Every problem with its place and remedy, in the order of the places, and their number."""
+    return Report(
+        pages=lambda: (_problems_page(found),),
+        data=lambda: [_problem_payload(problem) for problem in found.problems],
+        records=lambda: Records(
+            columns=("file", "line", "column", "severity", "code", "message", "remedy"),
+            rows=tuple(tuple(_problem_payload(p).values()) for p in found.problems),
+        ),
+        lines=lambda: (
+            *(line for problem in found.problems for line in problem.lines()),
+            _verdict(found),
+        ),
+        next_step=_next_step(found),
+        answer_is_no=not found.sound,
+    )
+
+
+def explanations_report(explained: Sequence[Explanation]) -> Report:
+    """One code in full, or a list of several."""
+    one = len(explained) == 1
+    data = [_explanation_payload(explanation) for explanation in explained]
+    return Report(
+        pages=lambda: (_explanation_page(explained[0]) if one else _codes_page(explained),),
+        data=lambda: data[0] if one else data,
+        records=lambda: Records(
+            columns=tuple(data[0]), rows=tuple(tuple(line.values()) for line in data)
+        ),
+        lines=(lambda: _explanation_lines(explained[0])) if one else None,
+        next_step="mlroles validate --strict" if one else "mlroles validate --explain shape",
+    )
+
+
+def _problems_page(found: Checked) -> Page:
+    sections = [
+        Section(title="", blocks=(Lines(rows=tuple(row for p in group for row in _rows(p))),))
+        for _, group in groupby(found.problems, key=lambda problem: problem.place.file)
+    ]
+    verdict = Prose(text=_verdict(found), tone="good" if found.sound else "strong")
+    return Page(title="", sections=(*sections, Section(title="", blocks=(verdict,))))
+
+
+def _rows(problem: Problem) -> tuple[tuple[str | Toned, ...], ...]:
+    severity = Toned(text=problem.severity, tone=TONES[problem.severity])
+    told = (f"{problem.place}: ", severity, f"[{problem.rule}]: {problem.message}")
+    return told, (Toned(text=f"  {problem.remedy}", tone="dim"),)
+
+
+def _verdict(found: Checked) -> str:
+    severities: tuple[Severity, ...] = ("error", "warning")
+    counts = [_count(n, severity) for severity in severities if (n := found.count(severity))]
+    if counts:
+        return ", ".join(counts)
+    read = ", ".join(_count(found.sizes[collection], name) for collection, name in COUNTED.items())
+    return f"no errors{' and no warnings' if found.strict else ''} in {found.file or read}"
+
+
+def _count(number: int, name: str) -> str:
+    plural = name.removesuffix("y") + "ies" if name.endswith("y") else f"{name}s"
+    return f"{number} {name if number == 1 else plural}"
+
+
+def _next_step(found: Checked) -> str:
+    if found.problems:
+        return f"mlroles validate --explain {found.problems[0].rule}"
+    return "mlroles list" if found.strict else "mlroles validate --strict"
+
+
+def _explanation_page(explained: Explanation) -> Page:
+    example = tuple((line,) for line in explained.example.rstrip("\n").split("\n"))
+    place = (Toned(text=f"# {explained.file}", tone="dim"),)
+    return Page(
+        title=explained.code,
+        subtitle=f"{explained.severity}: {explained.demands}",
+        sections=(
+            Section(title="Why", blocks=(Prose(text=explained.why),)),
+            Section(title="An example", blocks=(Lines(rows=(place, *example)),)),
+            Section(title="What to do", blocks=(Prose(text=explained.remedy),)),
+        ),
+    )
+
+
+def _explanation_lines(explained: Explanation) -> tuple[str, ...]:
+    example = explained.example.rstrip("\n").split("\n")
+    head = f"{explained.severity}[{explained.code}]: {explained.demands}"
+    return head, explained.why, f"# {explained.file}", *example, explained.remedy
+
+
+def _codes_page(explained: Sequence[Explanation]) -> Page:
+    sections = []
+    for severity, group in groupby(explained, key=lambda each: each.severity):
+        rows = tuple((strong(each.code), each.demands) for each in group)
+        columns = (Column(least_width=max(len(each.code) for each in explained)), Column())
+        table = Table(columns=columns, rows=rows)
+        sections.append(Section(title=f"{severity}s", blocks=(table,)))
+    return Page(title="", sections=tuple(sections))
+
+
+def _problem_payload(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity,
+        "code": problem.rule,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _explanation_payload(explained: Explanation) -> dict[str, str]:
+    return {
+        "code": explained.code,
+        "severity": explained.severity,
+        "demands": explained.demands,
+        "why": explained.why,
+        "file": explained.file,
+        "example": explained.example,
+        "remedy": explained.remedy,
+    }

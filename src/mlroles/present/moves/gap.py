@@ -1,0 +1,285 @@
+"""A gap as a report: readiness, what is missing skill by skill, the way back and the pay."""
+
+from collections.abc import Iterator, Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import LEVELS
+from mlroles.core.moves.gap import LEARN, Gap, Item, Status
+from mlroles.core.moves.readiness import verdict
+from mlroles.present.moves.readiness import joined_names, shortfalls, standing_in, why_section
+from mlroles.present.moves.start import (
+    change_payload,
+    change_told,
+    position_payload,
+    remarks,
+    start_name,
+    start_payload,
+    start_words,
+)
+from mlroles.present.page.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fields,
+    Page,
+    Section,
+    Table,
+    Tone,
+    Toned,
+    joined,
+)
+from mlroles.present.page.common import Payload
+from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.rounding import DIGITS
+
+TONES: dict[Status, Tone] = {
+    "MISSING": "poor",
+    "RAISE": "fair",
+    "SUBSTITUTED": "accent",
+    "ENOUGH": "good",
+    "SURPLUS": "dim",
+}
+LABELS: dict[Status, str] = {
+    "MISSING": "Missing",
+    "RAISE": "To raise",
+    "ENOUGH": "Held enough",
+    "SURPLUS": "Not asked for",
+}
+"""What stands before the names of skills that are not essential, by status."""
+
+SHOWN = 7
+"""How many names stand in such a line."""
+
+WORDS: dict[Status, str] = {
+    "MISSING": "missing",
+    "RAISE": "to raise",
+    "SUBSTITUTED": "covered by another",
+    "ENOUGH": "held enough",
+}
+KINDS = {
+    "advancement": "up within the family of roles",
+    "lateral advancement": "up into another family of roles",
+    "similar": "no step up, within the family of roles",
+    "lateral": "no step up, into another family of roles",
+}
+COLUMNS = (
+    *("skill", "name", "kind", "status", "needed", "held", "importance", "essential", "weight"),
+    *("counted", "through", "through_weight", "shortfall", "adverts", "hours"),
+)
+
+
+def gap_report(
+    catalogue: Catalogue,
+    gap: Gap,
+    have: str | None = None,
+    why: bool = False,
+    full: bool = False,
+) -> Report:
+    """A gap; with `why` every number of the readiness, with `full` every skill in a row.
+
+    `have` is what was typed for the skills held, where the start is no role.
+    """
+
+    def pages() -> tuple[Page, ...]:
+        sections = [Section(title="", blocks=(Fields(rows=tuple(_summary(gap))),))]
+        if why:
+            sections.append(why_section(catalogue, "Readiness, worked out", gap.readiness))
+        else:
+            sections.append(_essential(catalogue, gap))
+        sections.append(_besides(gap, full))
+        title = f"{start_name(catalogue, gap.start)} → {gap.target.name}"
+        page = Page(
+            title=title, subtitle=_rungs(gap), sections=tuple(s for s in sections if s.blocks)
+        )
+        return (page,)
+
+    target = f"{gap.target.id}@{gap.rung}"
+    return Report(
+        pages=pages,
+        data=lambda: gap_payload(catalogue, gap),
+        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(gap))),
+        remarks=remarks(catalogue, gap.start),
+        next_step=f"mlroles path {start_words(gap.start, have)} {target}",
+    )
+
+
+def _rows(gap: Gap) -> Iterator[tuple[Scalar, ...]]:
+    for item in items_payload(gap):
+        yield tuple(item[name] for name in COLUMNS)  # type: ignore[misc]
+
+
+def _rungs(gap: Gap) -> str:
+    if gap.start.role and gap.start.rung != gap.rung:
+        return f"from {gap.start.rung} to {gap.rung} level"
+    return f"at {gap.rung} level"
+
+
+def _summary(gap: Gap) -> Iterator[tuple[str, str]]:
+    counts = dict.fromkeys(TONES, 0)
+    for item in gap.items:
+        if item.cover:
+            counts[item.status] += 1
+    told = [f"{counts[status]} {word}" for status, word in WORDS.items() if counts[status]]
+    essential = sum(counts.values())
+    yield "Readiness", f"{gap.readiness.score:.2f}, {gap.verdict}"
+    yield "Rests on", f"{essential} essential skills: {joined(told)}" if essential else "nothing"
+    if gap.reverse and gap.transition:
+        back = verdict(gap.reverse.score, -gap.transition.rungs)
+        yield "The way back", f"{gap.reverse.score:.2f}, {back}"
+    if move := gap.transition:
+        yield "Kind of move", f"{move.kind}: {KINDS[move.kind]}{_rungs_told(move.rungs)}"
+        yield "Pay", change_told(move.pay) + _desirable(move.desirable(gap.verdict))
+    yield "Effort", _effort(gap.items)
+
+
+def _rungs_told(rungs: int) -> str:
+    if abs(rungs) < 2:
+        return ""
+    return f"; {abs(rungs)} rungs {'up' if rungs > 0 else 'down'} at once, which few do"
+
+
+def _desirable(desirable: bool | None) -> str:
+    return "; desirable" if desirable else ""
+
+
+def _effort(items: Sequence[Item]) -> str:
+    to_learn = [item for item in items if item.cover and item.status in LEARN]
+    if not to_learn:
+        return "none for what is essential"
+    hours = [item.hours for item in to_learn if item.hours is not None]
+    if not hours:
+        return "no estimate"
+    return f"{sum(hours)} hours for {len(hours)} of {len(to_learn)} essential skills to learn"
+
+
+def _essential(catalogue: Catalogue, gap: Gap) -> Section:
+    items = [item for item in gap.items if item.cover]
+    taken = shortfalls(gap.readiness, 2)
+    rows: list[tuple[Cell, ...]] = [
+        (*_cells(item), f"{takes:.2f}" if takes else "", _share(item))
+        for item, takes in zip(items, taken, strict=True)
+    ]
+    columns = (
+        Column(least_width=24),
+        Column(keep=True),
+        *(Column(title=t, align="right", keep=True) for t in ("needed", "held", "weight", "takes")),
+        Column(title="adverts", align="right", keep=True),
+    )
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
+    blocks += standing_in(catalogue, gap.readiness)
+    note = "takes: from a readiness of 1; --why works it out"
+    return Section(title="Essential skills", blocks=tuple(blocks), note=_note(gap, note))
+
+
+def _note(gap: Gap, note: str) -> str:
+    if not gap.adverts:
+        return note
+    return f"{note}; adverts: share of {gap.adverts.n:,} that name it, {gap.adverts.source}"
+
+
+def _cells(item: Item) -> tuple[Cell, ...]:
+    return (
+        item.skill.name,
+        Toned(text=item.status, tone=TONES[item.status]),
+        str(item.needed or "–"),
+        str(item.held or "–"),
+        str(item.weight or "–"),
+    )
+
+
+def _share(item: Item) -> str:
+    return f"{item.adverts:.0%}" if item.adverts is not None else ""
+
+
+def _besides(gap: Gap, full: bool) -> Section:
+    """What is asked for without being essential, and what is held and not asked for."""
+    items = [item for item in gap.items if not item.cover]
+    if full:
+        rows = tuple((*_cells(item)[:4], _share(item)) for item in items)
+        numbers = ("needed", "held", "adverts")
+        columns = (
+            Column(least_width=24),
+            Column(keep=True),
+            *(Column(title=title, align="right", keep=True) for title in numbers),
+        )
+        blocks: tuple[Block, ...] = (Table(columns=columns, rows=rows),) if rows else ()
+    else:
+        lines = []
+        for status, label in LABELS.items():
+            names = [_named(item) for item in items if item.status == status]
+            if names:
+                lines.append((label, joined_names(names, SHOWN)))
+        blocks = (Fields(rows=tuple(lines)),) if lines else ()
+    levels = ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+    return Section(title="Not essential", blocks=blocks, note=f"levels {levels}" if blocks else "")
+
+
+def _named(item: Item) -> str:
+    """A skill with the level needed, or held where none is; both where it has to rise."""
+    if item.status == "RAISE":
+        return f"{item.skill.name} {item.held}→{item.needed}"
+    return f"{item.skill.name} {item.needed or item.held}"
+
+
+def gap_payload(catalogue: Catalogue, gap: Gap) -> Payload:
+    """What lies between a start and a position."""
+    move = gap.transition
+    return {
+        "from": start_payload(catalogue, gap.start),
+        "to": position_payload(gap.target, gap.rung),
+        "readiness": round(gap.readiness.score, DIGITS),
+        "class": gap.verdict,
+        "items": items_payload(gap),
+        "adverts": (
+            {"n": gap.adverts.n, "period": gap.adverts.period, "source": gap.adverts.source}
+            if gap.adverts
+            else None
+        ),
+        "reverse": (
+            {
+                "readiness": round(gap.reverse.score, DIGITS),
+                "class": verdict(gap.reverse.score, -move.rungs),
+            }
+            if gap.reverse and move
+            else None
+        ),
+        "transition": (
+            {
+                "class": move.kind,
+                "same_family": move.same_family,
+                "rungs": move.rungs,
+                "pay": change_payload(move.pay),
+                "desirable": move.desirable(gap.verdict),
+            }
+            if move
+            else None
+        ),
+    }
+
+
+def items_payload(gap: Gap) -> list[Payload]:
+    """The skills of a gap; the shortfalls add up to 1 − readiness."""
+    covers = zip(gap.readiness.covers, shortfalls(gap.readiness), strict=True)
+    taken = {cover.skill: takes for cover, takes in covers}
+    return [_item(item, taken.get(item.skill.id, 0.0)) for item in gap.items]
+
+
+def _item(item: Item, shortfall: float) -> Payload:
+    cover = item.cover
+    return {
+        "skill": item.skill.id,
+        "name": item.skill.name,
+        "kind": item.skill.kind,
+        "status": item.status,
+        "needed": item.needed,
+        "held": item.held,
+        "importance": item.importance,
+        "essential": cover is not None,
+        "weight": item.weight,
+        "counted": round(cover.counted, DIGITS) if cover else None,
+        "through": cover.through if cover else None,
+        "through_weight": cover.through_weight if cover and cover.through else None,
+        "shortfall": shortfall,
+        "adverts": item.adverts,
+        "hours": item.hours,
+    }

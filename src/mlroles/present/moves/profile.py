@@ -1,0 +1,102 @@
+"""A profile as a file to be filled in, and as a report on what was understood of one."""
+
+from collections.abc import Iterator
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Role
+from mlroles.core.model.vocabulary import LEVELS, Rung
+from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, role_profile
+from mlroles.present.moves.start import quoted, remarks, start_name, start_payload
+from mlroles.present.page.blocks import (
+    Bullets,
+    Cell,
+    Column,
+    Page,
+    Section,
+    Table,
+    Toned,
+    dots,
+)
+from mlroles.present.page.common import Payload
+from mlroles.present.page.report import Records, Report
+
+EXAMPLE = Profile(skills={"communication": 3, "python": 3, "sql": 2})
+COLUMNS = ("skill", "name", "level", "assumed", "word", "suggestions")
+
+
+def new_profile(role: Role | None = None, rung: Rung = USUAL_RUNG) -> str:
+    """A profile to be filled in: with what a role asks for at a rung, or with an example."""
+    return "\n".join(_lines(role_profile(role, rung) if role else EXAMPLE)) + "\n"
+
+
+def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report:
+    """What was understood of a profile; the answer is no where a word means no skill."""
+    return Report(
+        pages=lambda: (_page(catalogue, profile),),
+        data=lambda: _payload(catalogue, profile),
+        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(catalogue, profile))),
+        remarks=remarks(catalogue, profile),
+        answer_is_no=bool(profile.unknown),
+        next_step=f"mlroles match --have {quoted(given)}",
+    )
+
+
+def _lines(start: Profile) -> Iterator[str]:
+    yield "# What you can do. Check this file with 'mlroles profile check FILE', then ask"
+    yield "# 'mlroles match --have FILE', 'mlroles gap --have FILE ROLE' and the like."
+    yield ""
+    yield "# name: Ada Example"
+    yield "# Your role now, if there is one: for its pay, and the way back to it."
+    yield f"role: {start.role}" if start.role else "# role: data-analyst"
+    yield f"rung: {start.rung}" if start.rung else "# rung: mid  # junior, mid, senior or lead"
+    yield ""
+    yield "# A line for each skill or tool, by any of its names ('mlroles list skills'), and your"
+    yield f"# level in it; without a level, {ASSUMED_LEVEL} is assumed:"
+    for level, (name, told) in LEVELS.items():
+        yield f"#   {level} {name}: {told}"
+    yield "skills:"
+    for skill, held in _sorted(start):
+        yield f"  {skill}: {held}"
+
+
+def _sorted(profile: Profile) -> list[tuple[str, int]]:
+    return sorted(profile.skills.items())
+
+
+def _page(catalogue: Catalogue, profile: Profile) -> Page:
+    rows: list[tuple[Cell, ...]] = []
+    for skill, level in sorted(profile.skills.items(), key=lambda one: (-one[1], one[0])):
+        told = "assumed" if skill in profile.assumed else ""
+        cells = (catalogue.skills[skill].name, dots(level, len(LEVELS)), LEVELS[level][0])
+        rows.append((*cells, Toned(text=told, tone="fair")))
+    columns = (Column(), Column(keep=True), Column(keep=True), Column(keep=True))
+    sections = [Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),))]
+    if not rows:
+        sections = []
+    if profile.unknown:
+        items = tuple(one.word for one in profile.unknown)
+        sections.append(Section(title="Not understood", blocks=(Bullets(items=items),)))
+    role = ""
+    if profile.role:
+        role = f"{catalogue.role_names[profile.role]}, {profile.rung}"
+    return Page(
+        title=f"Profile: {start_name(catalogue, profile)}", subtitle=role, sections=tuple(sections)
+    )
+
+
+def _payload(catalogue: Catalogue, profile: Profile) -> Payload:
+    return {
+        **start_payload(catalogue, profile),
+        "skills": [
+            {"skill": skill, "name": catalogue.skills[skill].name, "level": level}
+            for skill, level in _sorted(profile)
+        ],
+    }
+
+
+def _rows(catalogue: Catalogue, profile: Profile) -> Iterator[tuple[str | int | bool | None, ...]]:
+    for skill, level in _sorted(profile):
+        yield skill, catalogue.skills[skill].name, level, skill in profile.assumed, None, None
+    for one in profile.unknown:
+        yield None, None, None, None, one.word, "; ".join(one.suggestions)

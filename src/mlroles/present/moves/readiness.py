@@ -1,0 +1,112 @@
+"""How a readiness comes about, number by number, so that it can be worked out by hand."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Cover, Readiness
+from mlroles.present.page.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fields,
+    Prose,
+    Section,
+    Table,
+    Tone,
+    strong,
+)
+from mlroles.present.page.common import Payload
+from mlroles.present.page.rounding import DIGITS, rounded_parts
+
+T = TypeVar("T")
+
+VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
+
+THRESHOLDS = f"comfortable from {COMFORTABLE}, viable from {VIABLE} and at most one rung up"
+
+FORMULA = (
+    "weight = importance · needed; counted = the level held, or that of a related skill times the"
+    " weight of the relation, at most what is needed; shortfall = weight / Σ weight ·"
+    " (1 − counted / needed); readiness = 1 − Σ shortfall"
+)
+
+
+def shortfalls(ready: Readiness, digits: int = DIGITS) -> list[float]:
+    """The rounded shortfalls, in the order of the covers; they add up to 1 − readiness."""
+    parts = [cover.shortfall for cover in ready.covers]
+    return rounded_parts(parts, 1 - round(ready.score, digits), digits)
+
+
+def why_section(catalogue: Catalogue, title: str, ready: Readiness) -> Section:
+    """The parts of a readiness as a table, with the formula below."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            catalogue.skills[cover.skill].name,
+            str(cover.importance),
+            str(cover.needed),
+            str(cover.importance * cover.needed),
+            str(cover.held),
+            f"{cover.counted:.4g}",
+            f"{takes:.{DIGITS}f}",
+        )
+        for cover, takes in zip(ready.covers, shortfalls(ready), strict=True)
+    ]
+    weight = sum(cover.importance * cover.needed for cover in ready.covers)
+    missing = f"{1 - round(ready.score, DIGITS):.{DIGITS}f}"
+    rows.append((strong("Σ"), "", "", strong(str(weight)), "", "", strong(missing)))
+    numbers = ("importance", "needed", "weight", "held", "counted", "shortfall")
+    columns = (
+        Column(),
+        *(Column(title=name, align="right", keep=True) for name in numbers),
+    )
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows)), *standing_in(catalogue, ready)]
+    told = f"readiness 1 − {missing} = {ready.score:.{DIGITS}f}; {THRESHOLDS}"
+    return Section(title=title, blocks=(*blocks, Prose(text=told)), note=FORMULA)
+
+
+def standing_in(catalogue: Catalogue, ready: Readiness) -> list[Block]:
+    """The related skills that stand in for others, each with the weight of the relation."""
+    names = catalogue.skills
+    rows = [
+        (names[c.skill].name, f"by {names[c.through].name} × {c.through_weight:g}")
+        for c in ready.covers
+        if c.through
+    ]
+    return [Fields(rows=tuple(rows))] if rows else []
+
+
+def covers_payload(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
+    """The parts of a readiness, the largest shortfall first."""
+    return [
+        cover_payload(catalogue, cover, takes)
+        for cover, takes in zip(ready.covers, shortfalls(ready), strict=True)
+    ]
+
+
+def cover_payload(catalogue: Catalogue, cover: Cover, shortfall: float) -> Payload:
+    """One essential skill: what is needed, held and counted, and what it takes from readiness."""
+    return {
+        "skill": cover.skill,
+        "name": catalogue.skills[cover.skill].name,
+        "importance": cover.importance,
+        "needed": cover.needed,
+        "held": cover.held,
+        "weight": cover.importance * cover.needed,
+        "counted": round(cover.counted, DIGITS),
+        "through": cover.through,
+        "through_weight": cover.through_weight if cover.through else None,
+        "shortfall": shortfall,
+    }
+
+
+def first(found: Sequence[T], limit: int | None, usual: int) -> Sequence[T]:
+    """The first of what was found: so many as are wanted, 0 for all, or else as is usual."""
+    return found[: (usual if limit is None else limit) or None]
+
+
+def joined_names(names: Sequence[str], most: int) -> str:
+    """Names in a row; of more than `most` the rest are counted."""
+    rest = len(names) - most
+    shown = names if rest <= 0 else [*names[:most], f"and {rest} more"]
+    return ", ".join(shown)

@@ -1,0 +1,187 @@
+"""The parts of a document for people: pages of sections, made of a few kinds of block."""
+
+from typing import Literal
+
+from mlroles.core.model.vocabulary import Value
+
+Tone = Literal["plain", "strong", "dim", "accent", "good", "fair", "poor"]
+"""How a text is meant; a format may draw it in a colour, which never carries meaning alone."""
+
+EdgeKind = Literal["plain", "main", "side"]
+"""How much an edge matters: drawn as a line, a heavy line, or a dashed one."""
+
+
+class Toned(Value, frozen=True, kw_only=True):
+    """A piece of text with a tone of its own."""
+
+    text: str
+    tone: Tone
+
+
+class Bar(Value, frozen=True, kw_only=True):
+    """A spread on a scale that all bars of a column share, each point from 0 to 1."""
+
+    low: float | None
+    start: float
+    middle: float
+    end: float
+    high: float | None
+
+    def drawn(self, width: int) -> str:
+        """The bar in characters: a thin line from low to high, a thick one from start to end."""
+
+        def at(point: float) -> int:
+            return round(point * (width - 1))
+
+        marks = [" "] * width
+        for first, last, mark in (
+            (self.start if self.low is None else self.low, self.start, "─"),
+            (self.end, self.end if self.high is None else self.high, "─"),
+            (self.start, self.end, "━"),
+            (self.middle, self.middle, "●"),
+        ):
+            marks[at(first) : at(last) + 1] = mark * (at(last) - at(first) + 1)
+        return "".join(marks)
+
+
+Cell = str | Toned | Bar
+
+
+class Prose(Value, frozen=True, kw_only=True):
+    """A paragraph."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Fields(Value, frozen=True, kw_only=True):
+    """Labels with what belongs to them."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Bullets(Value, frozen=True, kw_only=True):
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+class Column(Value, frozen=True, kw_only=True):
+    """A column of a table; `keep` says that it must not be wrapped.
+
+    A column of bars has the two `ends` of their scale instead of a title, and the width that is
+    left between its least and its greatest.
+    """
+
+    title: str = ""
+    align: Literal["left", "right", "center"] = "left"
+    keep: bool = False
+    least_width: int = 0
+    most_width: int | None = None
+    ends: tuple[str, str] | None = None
+
+
+class Table(Value, frozen=True, kw_only=True):
+    """Rows of cells, as many in each as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Node(Value, frozen=True, kw_only=True):
+    """Something that edges lead to and from; `group` names what it is drawn together with."""
+
+    id: str
+    label: str
+    group: str = ""
+    tone: Tone = "plain"
+
+
+class Edge(Value, frozen=True, kw_only=True):
+    """What connects two nodes, by their ids; `weight`, from 0 to 1, says how strongly."""
+
+    start: str
+    end: str
+    label: str = ""
+    weight: float = 0.5
+    kind: EdgeKind = "plain"
+
+
+class Graph(Value, frozen=True, kw_only=True):
+    """Nodes and edges; the ids of the nodes are distinct, and each edge joins two of them.
+
+    `groups` are all that there are, so that each looks the same in every drawing; `main` says
+    what edges of that kind stand for.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    directed: bool = True
+    groups: tuple[str, ...] = ()
+    main: str = ""
+
+
+class Lines(Value, frozen=True, kw_only=True):
+    """Lines of which each is made of pieces with tones of their own.
+
+    What does not fit into a line goes on below it, a little to the right.
+    """
+
+    rows: tuple[tuple[str | Toned, ...], ...]
+
+
+Block = Prose | Fields | Bullets | Table | Lines | Graph
+
+
+class Section(Value, frozen=True, kw_only=True):
+    """Blocks under a heading; an empty title is a section without one."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    note: str = ""
+
+
+class Page(Value, frozen=True, kw_only=True):
+    """What is said about one thing."""
+
+    title: str
+    subtitle: str = ""
+    sections: tuple[Section, ...]
+
+
+UNKNOWN = Toned(text="unknown", tone="dim")
+"""What stands where the catalogue has no figure."""
+
+
+def strong(text: str) -> Toned:
+    """A text that stands out."""
+    return Toned(text=text, tone="strong")
+
+
+def dots(value: int, most: int) -> str:
+    """A small number as a row of dots: 3 of 5 is ●●●··."""
+    return "●" * value + "·" * (most - value)
+
+
+def joined(names: list[str]) -> str:
+    """Names in a row: a, b and c."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def shortened(names: list[str], most: int | None) -> str:
+    """Names in a row, those after the first few only counted: a, b and 3 more."""
+    if most is None or len(names) <= most + 1:
+        return joined(names)
+    return joined([*names[:most], f"{len(names) - most} more"])
+
+
+def first_of(names: list[str], few: int | None) -> str:
+    """The first name and how many there are besides, so that a row stays on a line; or all."""
+    if few is None or len(names) < 2:
+        return joined(names)
+    return f"{names[0]} +{len(names) - 1}"
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """A number with what it counts: 1 seat, 2 seats."""
+    return f"{count} {one if count == 1 else more}"

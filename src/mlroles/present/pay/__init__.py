@@ -1,0 +1,1 @@
+"""Pay and demand as reports."""

@@ -1,0 +1,57 @@
+"""Pay as bars: the scale that they share, and a bar for each figure."""
+
+from collections.abc import Sequence
+
+from mlroles.core.model.entries import Pay
+from mlroles.present.page.blocks import UNKNOWN, Bar, Cell, Column
+
+STEP = 20_000
+"""The scale of the bars begins and ends at a multiple of this."""
+
+
+def scale(figures: Sequence[Pay]) -> tuple[int, int]:
+    """The least and the most of all bars of one currency, each a multiple of the step.
+
+    Without figures there is nothing to draw, and any scale will do.
+    """
+    points = [
+        point
+        for f in figures
+        for point in (f.p10, f.p25, f.median, f.p75, f.p90)
+        if point is not None
+    ]
+    least = min(points, default=0) // STEP * STEP
+    most = -(-max(points, default=0) // STEP) * STEP
+    return least, max(most, least + STEP)
+
+
+def bar(figure: Pay, least: int, most: int) -> Bar:
+    """A figure between the ends of a scale: p10 to p90 thin, p25 to p75 thick."""
+
+    def place(amount: int) -> float:
+        return (amount - least) / (most - least)
+
+    median = place(figure.median)
+    return Bar(
+        low=None if figure.p10 is None else place(figure.p10),
+        start=median if figure.p25 is None else place(figure.p25),
+        middle=median,
+        end=median if figure.p75 is None else place(figure.p75),
+        high=None if figure.p90 is None else place(figure.p90),
+    )
+
+
+def bar_column(ends: tuple[int, int]) -> Column:
+    """A column for bars between two amounts."""
+    return Column(ends=(_short(ends[0]), _short(ends[1])))
+
+
+def _short(amount: int) -> str:
+    return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{amount // 1000}k"
+
+
+def pay_cell(pay: Pay | None) -> Cell:
+    """The median of a figure; a star says that all rungs are pooled in it."""
+    if pay is None:
+        return UNKNOWN
+    return f"{pay.median:,} {pay.currency}{'*' if pay.rung == 'all' else ' '}"

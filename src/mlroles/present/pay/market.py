@@ -1,0 +1,99 @@
+"""What the market says of a role: pay and outlook."""
+
+from collections.abc import Iterable
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Demand, Pay, Role
+from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.pay.figures import PREFERRED, countries
+from mlroles.present.page.blocks import Block, Bullets, Cell, Column, Fields, Prose, Table, joined
+
+MOST_NAMED = 8
+"""The tools that the whole page names."""
+
+
+class View(Value, frozen=True, kw_only=True):
+    """What is shown of which role: one rung or all, the whole page (in brief) or parts in full."""
+
+    catalogue: Catalogue
+    role: Role
+    rung: Rung | None
+    brief: bool
+
+
+def pay(view: View) -> list[Block]:
+    """Pay by country and rung, with n, year and source; in brief for one country."""
+    shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
+    known = countries([view.role])
+    one = PREFERRED if PREFERRED in known else next(iter(known), "")
+    others = [country for country in known if country != one] if view.brief else []
+    if others:
+        shown = [pay for pay in shown if pay.country == one]
+    rows: list[tuple[Cell, ...]] = []
+    for pay in shown:
+        figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
+        label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
+        rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
+    columns = (
+        Column(keep=True),
+        Column(),
+        *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
+        Column(title="year", keep=True),
+    )
+    if not rows:
+        return []
+    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))]
+    blocks.append(Bullets(items=origins(view.catalogue, shown)))
+    if others:
+        told = f"for {joined(others)} see 'mlroles pay {view.role.id} --country {others[0]}'"
+        blocks.append(Prose(text=told, tone="dim"))
+    return blocks
+
+
+def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
+    """Where figures come from, each source once, with what is to be minded of them."""
+    told: dict[str, list[str]] = {}
+    figures = list(figures)
+    several = len({pay.country for pay in figures}) > 1
+    for pay in figures:
+        source = catalogue.sources[pay.source]
+        origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
+        notes = told.setdefault(origin, [])
+        note = f"{pay.country}: {pay.note}" if several and pay.note else pay.note
+        if note and note not in notes:
+            notes.append(note)
+    return tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
+
+
+def demand(view: View) -> list[Block]:
+    """How many adverts were counted, and the tools that most of them name."""
+    rows = []
+    for counted in view.role.demand:
+        named = most_named(view.catalogue, counted, MOST_NAMED if view.brief else None)
+        source = view.catalogue.sources[counted.source]
+        note = f" {counted.note}." if counted.note else ""
+        told = f"{counted.n:,} adverts name {named}.{note} {source.title}"
+        rows.append((counted.period, told))
+    return [Fields(rows=tuple(rows))] if rows else []
+
+
+def most_named(catalogue: Catalogue, demand: Demand, most: int | None) -> str:
+    """The tools that the largest shares of adverts name, each with its share."""
+    shares = sorted(demand.shares.items(), key=lambda item: -item[1])
+    return ", ".join(f"{catalogue.skills[id].name} {share:.0%}" for id, share in shares[:most])
+
+
+def outlook(view: View) -> list[Block]:
+    """Official projections of employment."""
+    rows = []
+    for projection in view.role.outlook:
+        source = view.catalogue.sources[projection.source]
+        breadth = "" if projection.match == "exact" else " (a broader occupation than this role)"
+        told = [
+            f"{projection.change_percent:+.1f}% jobs and",
+            f"{projection.openings_per_year:,} openings a year",
+            f"in {projection.occupation}{breadth}.",
+            f"{source.publisher}, {source.published}",
+        ]
+        rows.append((f"{projection.country} {projection.period}", " ".join(told)))
+    return [Fields(rows=tuple(rows))] if rows else []

@@ -1,0 +1,163 @@
+"""What roles are paid as a report: numbers, and bars on one scale."""
+
+from collections.abc import Iterator, Sequence
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Pay, Role
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.pay.figures import FEWEST, RolePay, countries
+from mlroles.present.page.blocks import (
+    Bullets,
+    Cell,
+    Column,
+    Page,
+    Section,
+    Table,
+    Toned,
+    joined,
+)
+from mlroles.present.page.common import Payload, figure_payload
+from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.pay.bar import bar, bar_column, scale
+from mlroles.present.pay.market import origins
+
+ALL_RUNGS = "all rungs"
+AMOUNT_WIDTH = len("100,000")
+
+FIGURES = ("n", "p10", "p25", "median", "p75", "p90")
+COLUMNS = ("id", "name", "country", "currency", "basis", "rung", "year", *FIGURES, "source", "note")
+
+
+def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Report:
+    """The pay of one or more roles in one country, at one rung or all."""
+    known = [role_pay for role_pay in paid if role_pay.figures]
+    return Report(
+        pages=lambda: (_page(catalogue, paid, rung),),
+        data=lambda: [_payload(role_pay, rung) for role_pay in paid] if known else [],
+        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(paid)) if known else ()),
+        next_step=_next_step(paid) if known else _instead(paid),
+        nothing_found="" if known else _nothing(paid, rung),
+    )
+
+
+def _rows(paid: Sequence[RolePay]) -> Iterator[tuple[Scalar, ...]]:
+    """A row for each figure; a role without any has one that is empty behind the country."""
+    for role_pay in paid:
+        its_role = (role_pay.role.id, role_pay.role.name)
+        for figure in role_pay.figures:
+            yield (*its_role, *(getattr(figure, name) for name in COLUMNS[2:]))
+        if not role_pay.figures:
+            yield (*its_role, role_pay.country, *[None] * (len(COLUMNS) - 3))
+
+
+def _next_step(paid: Sequence[RolePay]) -> str:
+    ids = [role_pay.role.id for role_pay in paid]
+    if len(ids) > 1:
+        return f"mlroles compare {' '.join(ids)}"
+    return f"mlroles pay {ids[0]} {_neighbour(paid[0])}"
+
+
+def _nothing(paid: Sequence[RolePay], rung: Rung | None) -> str:
+    names = joined([role_pay.role.name for role_pay in paid])
+    level = f" at {rung} level" if rung else ""
+    return f"no figure of {FEWEST} adverts or more is known for {names}{level} in {paid[0].country}"
+
+
+def _instead(paid: Sequence[RolePay]) -> str:
+    others = [c for c in countries(p.role for p in paid) if c != paid[0].country]
+    return f"try --country {others[0]}" if others else "see 'mlroles list --sort pay'"
+
+
+def _neighbour(role_pay: RolePay) -> str:
+    others = [distinction.role for distinction in role_pay.role.not_to_be_confused_with]
+    return others[0] if others else "--json"
+
+
+def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Page:
+    shown = [(role_pay.role, figure) for role_pay in paid for figure in role_pay.figures]
+    kinds = dict.fromkeys(map(_kind, (figure for _, figure in shown)))
+    name_width = max(len(role.name) for role, _ in shown) if len(paid) > 1 else 0
+    n_width = max(len(f"{figure.n:,}") for _, figure in shown)
+    sections = []
+    for kind in sorted(kinds, key=lambda kind: kind[0] != "advertised"):
+        basis, currency, year, _ = kind
+        rows = [(role, figure) for role, figure in shown if _kind(figure) == kind]
+        its_scale = scale([figure for _, figure in shown if figure.currency == currency])
+        sections.append(
+            Section(
+                title=f"{basis} a year, {currency}, {year}",
+                blocks=(_table(rows, its_scale, name_width, n_width),),
+                note=" ".join(origins(catalogue, [figure for _, figure in rows])),
+            )
+        )
+    notes = [*_gaps(paid), *_elsewhere(paid)]
+    if notes:
+        sections.append(Section(title="To mind", blocks=(Bullets(items=tuple(notes)),)))
+    return Page(
+        title="Pay: " + " · ".join(role_pay.role.name for role_pay in paid),
+        subtitle=f"{paid[0].country}, {f'{rung} level' if rung else 'all rungs'}",
+        sections=tuple(sections),
+    )
+
+
+def _kind(figure: Pay) -> tuple[str, str, str, str]:
+    """What figures that stand in one table have in common."""
+    return figure.basis, figure.currency, figure.year, figure.source
+
+
+def _table(
+    shown: Sequence[tuple[Role, Pay]], ends: tuple[int, int], name_width: int, n_width: int
+) -> Table:
+    """A row with numbers and a bar for each figure.
+
+    The widths are those of the widest in all tables of the page, so that their bars stand one
+    below the other; without a width for names there are none.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    for position, (role, figure) in enumerate(shown):
+        repeated = position and shown[position - 1][0] is role
+        cells: list[Cell] = [ALL_RUNGS if figure.rung == "all" else figure.rung]
+        if name_width:
+            cells.insert(0, Toned(text="" if repeated else role.name, tone="strong"))
+        amounts = (figure.p25, figure.median, figure.p75, figure.n)
+        cells += ["–" if amount is None else f"{amount:,}" for amount in amounts]
+        rows.append((*cells, bar(figure, *ends)))
+    widths = {"p25": AMOUNT_WIDTH, "median": AMOUNT_WIDTH, "p75": AMOUNT_WIDTH, "n": n_width}
+    columns = [
+        Column(keep=True, least_width=len(ALL_RUNGS)),
+        *(Column(title=t, align="right", keep=True, least_width=w) for t, w in widths.items()),
+        bar_column(ends),
+    ]
+    if name_width:
+        columns.insert(0, Column(least_width=name_width))
+    return Table(columns=tuple(columns), rows=tuple(rows))
+
+
+def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
+    """What there are too few adverts for, and what is shown in its place."""
+    for role_pay in paid:
+        name, rungs = role_pay.role.name, joined(list(role_pay.too_few))
+        pooled = any((f.basis, f.rung) == ("advertised", "all") for f in role_pay.figures)
+        if not role_pay.figures:
+            yield f"{name}: no figure of {FEWEST} adverts or more in {role_pay.country}"
+        elif rungs:
+            instead = "; see all rungs, pooled" if pooled else ""
+            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}"
+
+
+def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
+    known = countries(role_pay.role for role_pay in paid)
+    others = [country for country in known if country != paid[0].country]
+    if others:
+        yield f"There are figures for {joined(others)} too: --country {others[0]}"
+
+
+def _payload(role_pay: RolePay, rung: Rung | None) -> Payload:
+    return {
+        "id": role_pay.role.id,
+        "name": role_pay.role.name,
+        "country": role_pay.country,
+        "rung": rung,
+        "too_few": list(role_pay.too_few),
+        "figures": [figure_payload(figure) for figure in role_pay.figures],
+    }

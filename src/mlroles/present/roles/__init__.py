@@ -1,0 +1,1 @@
+"""Roles and skills as reports."""

@@ -1,0 +1,78 @@
+"""The table of how much of a skill is asked for, and what its signs and others mean."""
+
+from collections.abc import Mapping, Sequence
+
+from mlroles.core.model.entries import Code, Requirement
+from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, Rung
+from mlroles.present.page.blocks import Block, Cell, Column, Fields, Prose, Table, Toned, dots
+
+NO_SHARES: Mapping[str, float] = {}
+
+
+def needs_table(
+    needs: Sequence[tuple[str, Requirement]],
+    rung: Rung | None,
+    shares: Mapping[str, float] = NO_SHARES,
+) -> list[Block]:
+    """A row for each need: its name, importance, whether it is essential, and its levels.
+
+    `shares` is skill id -> the share of adverts that name it; the column stands only where one of
+    the needs has one.
+    """
+    if not needs:
+        return []
+    rungs = [rung] if rung else RUNGS
+    show_shares = any(need.skill in shares for _, need in needs)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            name,
+            dots(need.importance, 5),
+            Toned(text="essential" if need.essential else "", tone="accent"),
+            *(str(need.levels.at(rung)) if need.rated else "?" for rung in rungs),
+            *([f"{shares[need.skill]:.0%}" if need.skill in shares else ""] if show_shares else []),
+        )
+        for name, need in needs
+    ]
+    columns = (
+        Column(least_width=33),
+        Column(keep=True),
+        Column(keep=True),
+        *(Column(title=rung, align="center", keep=True) for rung in rungs),
+        *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
+    )
+    return [Table(columns=columns, rows=tuple(rows))]
+
+
+def legend() -> Block:
+    """What the dots and the numbers of the table mean."""
+    levels = ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+    return Prose(text=f"● importance, of 5; levels {levels}", tone="dim")
+
+
+def raci_legend() -> Prose:
+    """What the letters of activities mean."""
+    return Prose(text=", ".join(f"{key} {name}" for key, name in RACI.items()), tone="dim")
+
+
+CLASSIFICATIONS = {
+    "onet-soc": "O*NET-SOC",
+    "esco": "ESCO",
+    "onet-technology": "O*NET",
+    "esco-skill": "ESCO",
+}
+
+
+def codes_block(codes: Sequence[Code], brief: bool) -> list[Block]:
+    """A line for each code; in brief without web addresses and notes."""
+    rows = []
+    for code in codes:
+        told = []
+        if code.code and not (brief and code.label and code.code.startswith("http")):
+            told.append(code.code)
+        if code.label:
+            told.append(code.label)
+        match = "no counterpart" if code.match == "none" else f"{code.match} match"
+        text = f"{' '.join(told)} ({match})" if told else match
+        note = f"; {code.note}" if code.note and not brief else ""
+        rows.append((CLASSIFICATIONS[code.scheme], text + note))
+    return [Fields(rows=tuple(rows))] if rows else []

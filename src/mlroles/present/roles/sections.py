@@ -1,0 +1,46 @@
+"""The sections of a role and of a skill, as `--section` names them."""
+
+ROLE_SECTIONS = {
+    "definition": "",
+    "lifecycle": "Along the life cycle",
+    "responsibilities": "Responsibilities",
+    "skills": "Skills",
+    "tools": "Tools",
+    "handoffs": "Hand-offs",
+    "levels": "Levels",
+    "entry": "Ways in",
+    "not_to_be_confused_with": "Not to be confused with",
+    "pay": "Pay",
+    "demand": "Demand",
+    "outlook": "Outlook",
+    "context": "Where it is found",
+    "codes": "Codes",
+    "sources": "Sources",
+}
+"""The sections of a role, as `--section` names them, with their headings."""
+
+SKILL_SECTIONS = {
+    "definition": "",
+    "levels": "Levels",
+    "roles": "Roles that need it",
+    "related": "Related: who has one of these has part of it",
+    "codes": "Codes",
+    "sources": "Sources",
+}
+"""The sections of a skill."""
+
+SECTIONS = tuple(ROLE_SECTIONS | SKILL_SECTIONS)
+
+KEYS = {
+    "definition": (
+        *("definition", "summary", "alternate_names", "alternate_name_kinds"),
+        *("family", "family_name", "speciality_of"),
+    ),
+    "context": ("industries", "green"),
+    "sources": ("sources", "reviewed", "documentation"),
+}
+"""The JSON keys of a section, where they are not just its name."""
+
+
+ALWAYS = ("type", "id", "name", "kind", "rung")
+"""The JSON keys that stand whichever sections are chosen."""
