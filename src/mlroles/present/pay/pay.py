@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Rung
-from mlroles.core.pay.figures import FEWEST, RolePay, countries
+from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
 from mlroles.present.page.blocks import (
     Bullets,
     Cell,
@@ -16,7 +16,7 @@ from mlroles.present.page.blocks import (
     Toned,
     joined,
 )
-from mlroles.present.page.common import Payload, figure_payload
+from mlroles.present.page.common import Payload, figure_payload, pay_payload
 from mlroles.present.page.report import Records, Report, Scalar
 from mlroles.present.pay.bar import bar, bar_column, scale
 from mlroles.present.pay.market import origins
@@ -137,12 +137,19 @@ def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
     """What there are too few adverts for, and what is shown in its place."""
     for role_pay in paid:
         name, rungs = role_pay.role.name, joined(list(role_pay.too_few))
-        pooled = any((f.basis, f.rung) == ("advertised", "all") for f in role_pay.figures)
+        bounds = [_bound(at) for at in role_pay.at if at.bound]
+        pooled = any(at.pooled for at in role_pay.at)
         if not role_pay.figures:
             yield f"{name}: no figure of {FEWEST} adverts or more in {role_pay.country}"
         elif rungs:
-            instead = "; see all rungs, pooled" if pooled else ""
-            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}"
+            instead = f": {joined(bounds)}" if bounds else ""
+            others = "; see all rungs, pooled" if pooled else ""
+            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}{others}"
+
+
+def _bound(pay: PayAt) -> str:
+    """What is known of a rung that too few adverts tell of."""
+    return f"{pay.rung} {pay.bound} the {pay.figure.rung} figure, {pay.amount:,}"
 
 
 def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
@@ -159,5 +166,6 @@ def _payload(role_pay: RolePay, rung: Rung | None) -> Payload:
         "country": role_pay.country,
         "rung": rung,
         "too_few": list(role_pay.too_few),
+        "at": [pay_payload(at) for at in role_pay.at],
         "figures": [figure_payload(figure) for figure in role_pay.figures],
     }
