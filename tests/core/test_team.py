@@ -20,7 +20,7 @@ from strategies import ROLES, catalogues, rungs
 TEMPLATES = [
     *("climate-and-energy-product", "data-labelling-operation", "first-model"),
     *("language-model-product", "platform-for-many-models", "regulated-industry"),
-    "small-product-team",
+    *("research-group", "small-product-team"),
 ]
 
 
@@ -33,7 +33,11 @@ def unanswered(catalogue: Catalogue, team: Team, template: TeamTemplate | None) 
     found = set()
     left_out = {item.activity for item in template.leaves_out} if template else set()
     for activity in catalogue.activities.values():
-        outside = template and activity.stage not in template.stages
+        outside = (
+            template
+            and activity.stage not in template.stages
+            and activity.id not in template.accountable
+        )
         if activity.id not in left_out and not outside:
             answering = {
                 person.role.id
