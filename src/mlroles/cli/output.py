@@ -58,7 +58,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
         _write_out(_pieces(report, format, wanted, surface))
     else:
         if format == "auto":
-            format = _format_of(file)
+            format = _format_of(file, "table" if report.document else "plain")
         content = _pieces(report, format, wanted, Surface(colour=bool(wanted.colour)))
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
@@ -70,8 +70,13 @@ def deliver(report: Report, wanted: Wanted) -> None:
         raise typer.Exit(NothingFound.exit_code)
 
 
-def _format_of(file: str) -> str:
-    """The format that a file's ending stands for. Raises `AskedWrongly` for an unknown one."""
+def _format_of(file: str, otherwise: str) -> str:
+    """The format that a file's ending stands for; for a device or a pipe, the other one.
+
+    Raises `AskedWrongly` for an unknown ending.
+    """
+    if os.path.exists(file) and not os.path.isfile(file) and not os.path.isdir(file):
+        return otherwise
     ending = os.path.splitext(file)[1].lower()
     if ending not in ENDINGS:
         told = f"{ending!r} is not a known file ending" if ending else f"{file!r} has no ending"
