@@ -34,6 +34,7 @@ class Wanted(NamedTuple):
     colour: bool | None = None
     fields: Sequence[str] = ()
     sections: Sequence[str] = ()
+    pager: bool = True
 
 
 def deliver(report: Report, wanted: Wanted) -> None:
@@ -53,9 +54,17 @@ def deliver(report: Report, wanted: Wanted) -> None:
         )
         if format == "auto":
             format = "table" if terminal or report.document else "plain"
-            if format == "table" and not terminal:
-                tell(PAGE_IN_A_PIPE)
-        _write_out(_pieces(report, format, wanted, surface))
+        content = _pieces(report, format, wanted, surface)
+        if not (
+            terminal
+            and wanted.pager
+            and format == "table"
+            and isinstance(content, list)
+            and _paged(content)
+        ):
+            _write_out(content)
+        if (wanted.format, format, terminal) == ("auto", "table", False):
+            tell(PAGE_IN_A_PIPE)
     else:
         if format == "auto":
             format = _format_of(file, "table" if report.document else "plain")
@@ -117,8 +126,21 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
     elif not report.records:
         records = as_rows(report, *part)
         report = replace(report, records=lambda: records)
-    texts = pieces(report, format, surface) if report.streams else [render(report, format, surface)]
-    return (text.encode("utf-8", "replace") for text in texts)
+    if report.streams:
+        return (text.encode("utf-8", "replace") for text in pieces(report, format, surface))
+    return [render(report, format, surface).encode("utf-8", "replace")]
+
+
+def _paged(content: Iterable[bytes]) -> bool:
+    """Whether a page is longer than the terminal and was shown through a pager."""
+    if not isinstance(content, list):  # it streams
+        return False
+    if sum(piece.count(b"\n") for piece in content) < shutil.get_terminal_size().lines:
+        return False
+    from mlroles.cli.pager import paged, pager_of  # only a long page needs it
+
+    command = pager_of(os.environ)
+    return bool(command) and paged(b"".join(content), command)
 
 
 def _write_out(content: Iterable[bytes]) -> None:
