@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mlroles.cli.pager import pager_of
+from mlroles.core.catalogue import Catalogue
 
 
 def on_terminal(lines: int, *arguments: str, **environment: str) -> str:
@@ -41,8 +42,8 @@ def on_terminal(lines: int, *arguments: str, **environment: str) -> str:
 
 
 @pytest.fixture
-def marking(tmp_path: Path) -> str:
-    """A pager that says so before what it shows."""
+def marking(tmp_path: Path, bundled: Catalogue) -> str:
+    """A pager that says so before what it shows; the catalogue is compiled before."""
     script = tmp_path / "pager"
     script.write_text("#!/bin/sh\necho PAGED\nexec cat\n")
     script.chmod(0o755)
