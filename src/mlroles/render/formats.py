@@ -10,6 +10,7 @@ Format = Literal[
     "auto",
     "table",
     "plain",
+    "tsv",
     "json",
     "jsonl",
     "csv",
@@ -33,6 +34,7 @@ class Surface(NamedTuple):
 MODULES: dict[str, str] = {
     "table": "terminal",
     "plain": "delimited",
+    "tsv": "delimited",
     "json": "json_text",
     "jsonl": "json_text",
     "csv": "delimited",
@@ -52,10 +54,13 @@ ENDINGS: dict[str, Format] = {
     ".md": "markdown",
     ".mmd": "mermaid",
     ".svg": "svg",
-    ".tsv": "plain",
+    ".tsv": "tsv",
     ".txt": "table",
 }
 """File ending -> the format that it stands for."""
+
+ROW_FORMATS = frozenset({"plain", "tsv", "csv"})
+"""The formats that hold rows of one shape."""
 
 GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 """The formats of an answer that holds a graph; there is no other that they could write."""

@@ -6,8 +6,9 @@ from itertools import chain
 from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
 from mlroles.present.finding.reasons import why_payload, why_text
+from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned, strong
-from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 
 OURS = ("role", "name", "score", "level", "why")
