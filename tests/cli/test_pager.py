@@ -24,7 +24,7 @@ def on_terminal(lines: int, *arguments: str, **environment: str) -> str:
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, **environment},
+        env={**os.environ, "LINES": str(lines), **environment},
     )
     os.close(theirs)
     shown = b""

@@ -51,6 +51,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
             colour=use_colour(wanted.colour, os.environ, terminal),
             next_step=terminal,
+            arguments=sys.argv[1:],
         )
         if format == "auto":
             format = "table" if terminal or report.document else "plain"
@@ -68,7 +69,9 @@ def deliver(report: Report, wanted: Wanted) -> None:
     else:
         if format == "auto":
             format = _format_of(file, "table" if report.document else "plain")
-        content = _pieces(report, format, wanted, Surface(colour=bool(wanted.colour)))
+        content = _pieces(
+            report, format, wanted, Surface(colour=bool(wanted.colour), command=_command())
+        )
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
     for remark in report.remarks:
