@@ -48,6 +48,7 @@ def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None)
         pages=lambda: (_page(catalogue, paid, rung),),
         next_step=_next_step(paid) if known else _instead(paid),
         nothing_found="" if known else _nothing(paid, rung),
+        remarks=tuple(_nothing([one], rung) for one in paid if known and not one.figures),
     )
 
 
