@@ -17,7 +17,8 @@ from mlroles.present.page.report import Report
 from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, ROW_FORMATS, Surface, pieces, render
 
 PAGE_IN_A_PIPE = (
-    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv --section NAME"
+    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv, and"
+    " --section NAME where there are several tables"
 )
 """Said for one release: scripts of 0.3 read cells between tabs here."""
 
@@ -125,9 +126,10 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
     part = wanted.sections, wanted.fields
     if format not in ROW_FORMATS:
         report = in_part(report, *part)
-    elif not report.records:
+    else:
         records = as_rows(report, *part)
-        report = replace(report, records=lambda: records)
+        lines = None if wanted.fields else report.lines
+        report = replace(report, records=lambda: records, lines=lines)
     if report.streams:
         return (text.encode("utf-8", "replace") for text in pieces(report, format, surface))
     return [render(report, format, surface).encode("utf-8", "replace")]

@@ -72,7 +72,14 @@ COMMANDS = {
 """Name -> command, in the order of the help; a name of two words is a command of a group."""
 
 ANSWERS: dict[str, str] = {
+    "search": "finding.search:HitAnswer[]",
+    "normalize": "finding.normalised:TitleAnswer[]",
     "pay": "pay.pay:PayAnswer[]",
+    "catalogue": "catalogue.state:CatalogueAnswer",
+    "catalogue cleared": "catalogue.state:ClearedAnswer",
+    "validate": "catalogue.problems:ProblemAnswer[]",
+    "validate explain": "catalogue.problems:ExplanationAnswer",
+    "import": "catalogue.imported:ImportAnswer",
 }
 """Name of an answer -> module in `mlroles.present` and class of it in JSON; [] for a list of them.
 
