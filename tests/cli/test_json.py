@@ -107,9 +107,20 @@ def test_search(run: Run) -> None:
     hits = ask(run, "search", "model deploy", "--limit", "3")
     assert len(hits) == 3
     for hit in hits:
-        assert {"kind", "id", "name", "score", "why"} <= hit.keys()
-        assert hit["why"]
+        assert list(hit) == ["id", "name", "kind", "score", "parts"]
+        assert sum(part["score"] for part in hit["parts"]) == pytest.approx(hit["score"])
     assert {hit["kind"] for hit in ask(run, "search", "data", "--kind", "role")} == {"role"}
+
+
+def test_search_says_how_many_there_are(run: Run) -> None:
+    """A list that --limit cuts is said to be cut, in every format; 0 gives all of it."""
+    whole = run("search", "data", "--limit", "0", "--json")
+    count = len(json.loads(whole.stdout))
+    assert whole.stderr == ""
+    for format in ("json", "csv", "table"):
+        cut = run("search", "data", "--limit", "3", "-f", format)
+        assert cut.stderr == f"mlroles: 3 of {count} results; --limit 0 shows all\n"
+    assert count > 3
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl"])

@@ -175,11 +175,11 @@ class TestFiles:
 
     @pytest.mark.parametrize("ending", [".mmd", ".dot", ".gv", ".svg"])
     def test_a_drawing_needs_a_graph(self, run: Run, tmp_path: Path, ending: str) -> None:
-        """What holds no graph is not drawn, and nothing is written."""
+        """What has no graph is not drawn, and nothing is written."""
         file = tmp_path / f"list{ending}"
         refused = run("list", "-o", str(file))
         assert (refused.exit_code, refused.stdout) == (2, "")
-        assert "holds no graph" in refused.stderr
+        assert "has no graph" in refused.stderr
         assert not file.exists()
 
     def test_a_file_is_replaced_only_by_force(self, run: Run, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_problems_of_a_file_have_places(
         (["plan", "--template", "first-model", "--budget", "-5"], 2, "a budget of -5 is none"),
         (["plan", "--template", "first-model", "--country", "XX"], 2, "choose from"),
         (["templates", "none-such"], 2, "is no team template"),
-        (["check", "--seats", "mlops", "-f", "dot"], 2, "holds no graph"),
+        (["check", "--seats", "mlops", "-f", "dot"], 2, "has no graph"),
     ],
 )
 def test_wrong_input(run: Run, arguments: list[str], code: int, told: str) -> None:

@@ -1,13 +1,14 @@
 """Make a command of a function that takes a catalogue and returns a report."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Annotated, Any
 
 import typer
 
 from mlroles.catalogue.load import load
-from mlroles.cli.output import deliver, deliver_text
+from mlroles.cli.options import split
+from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.present.page.report import Report
@@ -53,6 +54,32 @@ def _shared(
         bool | None,
         typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
     ] = None,
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager",
+            help="Show a long page through MLROLES_PAGER, PAGER or less.",
+            rich_help_panel=PANEL,
+        ),
+    ] = True,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fields",
+            metavar="FIELDS",
+            help="Keep these fields of the JSON or these columns, such as id,name,pay.median.",
+            rich_help_panel=PANEL,
+        ),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="NAME",
+            help="Show only this section; csv and tsv write its table.",
+            rich_help_panel=PANEL,
+        ),
+    ] = None,
     catalogue: Annotated[
         list[str] | None,
         typer.Option(
@@ -72,18 +99,26 @@ def answers(command: Callable[..., Report]) -> Callable[..., None]:
     `command` takes the catalogue first and then its own parameters, annotated for Typer. What
     is returned takes those parameters and the shared ones, and writes the report once.
     """
+    return _reports(command, _loaded(command))
 
-    def loaded(where: Where, **own: Any) -> Report:
-        with progress_shown() as progress:
-            catalogue = load(where, progress)
-        return command(catalogue, **own)
 
-    return _reports(command, loaded)
+def documents(command: Callable[..., Report]) -> Callable[..., None]:
+    """The same for an answer that is read as a page, of which a section may be asked for."""
+    return _reports(command, _loaded(command), sections=True)
 
 
 def answers_unloaded(command: Callable[..., Report]) -> Callable[..., None]:
     """The same for a function that takes where the catalogue is, and does not need it sound."""
     return _reports(command, command)
+
+
+def _loaded(command: Callable[..., Report]) -> Callable[..., Report]:
+    def loaded(where: Where, **own: Any) -> Report:
+        with progress_shown() as progress:
+            catalogue = load(where, progress)
+        return command(catalogue, **own)
+
+    return loaded
 
 
 def writes(command: Callable[..., str]) -> Callable[..., None]:
@@ -105,7 +140,9 @@ def writes(command: Callable[..., str]) -> Callable[..., None]:
     return with_options(command, run)
 
 
-def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callable[..., None]:
+def _reports(
+    command: Callable[..., Any], ask: Callable[..., Report], sections: bool = False
+) -> Callable[..., None]:
     def run(
         context: typer.Context,
         format: str,
@@ -113,14 +150,26 @@ def _reports(command: Callable[..., Any], ask: Callable[..., Report]) -> Callabl
         output: str | None,
         force: bool,
         color: bool | None,
+        pager: bool,
+        fields: list[str] | None,
         catalogue: list[str] | None,
+        section: list[str] | None = None,
         **own: Any,
     ) -> None:
-        format = one_format(format, json)
-        report = ask(catalogue or context.obj, **own)
-        deliver(report, format, output, force, color)
+        wanted = Wanted(
+            format=one_format(format, json),
+            file=output,
+            force=force,
+            colour=color,
+            fields=split(fields),
+            sections=split(section),
+            pager=pager,
+        )
+        if "section" in inspect.signature(command).parameters:
+            own["section"] = wanted.sections
+        deliver(ask(catalogue or context.obj, **own), wanted)
 
-    return with_options(command, run)
+    return with_options(command, run, () if sections else ("section",))
 
 
 def one_format(format: str, json: bool) -> str:
@@ -130,13 +179,17 @@ def one_format(format: str, json: bool) -> str:
     return "json" if json else format
 
 
-def with_options(command: Callable[..., Any], run: Callable[..., None]) -> Callable[..., None]:
+def with_options(
+    command: Callable[..., Any], run: Callable[..., None], without: Collection[str] = ()
+) -> Callable[..., None]:
     """Make `run` look to Typer like `command` with the shared options that `run` takes.
 
-    The first parameter of `command` is what `run` hands to it, and no option.
+    The first parameter of `command` is what `run` hands to it, and no option. The shared options
+    in `without`, and those that `command` has itself, are not added.
     """
     _, *own = inspect.signature(command).parameters.values()
-    taken = inspect.signature(run).parameters
+    left_out = {*without, *(p.name for p in own)}
+    taken = inspect.signature(run).parameters.keys() - left_out
     shared = [p for name, p in inspect.signature(_shared).parameters.items() if name in taken]
     parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in [*shared[:1], *own, *shared[1:]]]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

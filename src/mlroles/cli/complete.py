@@ -75,6 +75,10 @@ def _sections(_: Catalogue) -> Iterator[Offer]:
     yield from ((section, "") for section in SECTIONS)
 
 
+def _rungs(_: Catalogue) -> Iterator[Offer]:
+    yield from ((rung, "") for rung in RUNGS)
+
+
 def _kinds(_: Catalogue) -> Iterator[Offer]:
     yield from ((kind, "") for kind in SKILL_KINDS)
 
@@ -110,6 +114,7 @@ skills = _named("skill")
 families = _completer(_families)
 stages = _completer(_stages)
 sections = _completer(_sections)
+rungs = _completer(_rungs)
 kinds = _completer(_kinds)
 countries = _completer(_countries)
 topics = _completer(_topics)

@@ -7,7 +7,7 @@ import typer
 
 from mlroles.catalogue.imports.folder import check_place, write_folder
 from mlroles.cli.answer import one_format, with_options
-from mlroles.cli.output import deliver
+from mlroles.cli.output import Wanted, deliver
 from mlroles.cli.progress import progress_shown, undone_when_interrupted
 from mlroles.cli.streams import tell
 from mlroles.core.model.imported import Imported
@@ -46,7 +46,7 @@ def imports(command: Callable[..., Imported]) -> Callable[..., None]:
         with undone_when_interrupted(), progress_shown() as progress:
             imported = command(progress, folder, target, replace)
             write_folder(target, imported, progress)
-        deliver(imported_report(imported, target), format, None, False, color)
+        deliver(imported_report(imported, target), Wanted(format=format, colour=color))
         for finding in imported.findings:
             if finding.fault:
                 tell(f"mlroles: {finding.what} ({finding.count}): {finding.done}")

@@ -3,43 +3,76 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import typer
 
 from mlroles.catalogue.files.whole_file import write_whole
 from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.model.errors import AskedWrongly, NothingFound, UnreadableFile
+from mlroles.core.model.vocabulary import replace
+from mlroles.present.page.choice import as_rows, in_part
 from mlroles.present.page.report import Report
-from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, Surface, pieces, render
+from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, ROW_FORMATS, Surface, pieces, render
+
+PAGE_IN_A_PIPE = (
+    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv, and"
+    " --section NAME where there are several tables"
+)
+"""Said for one release: scripts of 0.3 read cells between tabs here."""
 
 NARROWEST, WIDEST = 20, 1000
 """Columns between which a table is drawn, whatever the terminal says of itself."""
 
 
-def deliver(
-    report: Report, format: str, file: str | None, force: bool, colour: bool | None
-) -> None:
-    """Write a report in a format to a file (None and '-': standard output).
+class Wanted(NamedTuple):
+    """How an answer is wanted: what the options that all commands share say."""
+
+    format: str = "auto"
+    file: str | None = None
+    force: bool = False
+    colour: bool | None = None
+    fields: Sequence[str] = ()
+    sections: Sequence[str] = ()
+    pager: bool = True
+
+
+def deliver(report: Report, wanted: Wanted) -> None:
+    """Write a report to a file (None and '-': standard output) as it is wanted.
 
     Raises `NothingFound` after writing where nothing was found, `typer.Exit` where the answer is
-    "no" otherwise, `AskedWrongly` for a file that must not be replaced or a graph that there is
-    not, and `UnreadableFile` where nothing can be written.
+    "no" otherwise, `AskedWrongly` for a file that must not be replaced, a section or field that
+    there is not, or a graph that there is not, and `UnreadableFile` where nothing can be written.
     """
+    file, format = wanted.file, wanted.format
     if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
         surface = Surface(
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
-            colour=use_colour(colour, os.environ, terminal),
+            colour=use_colour(wanted.colour, os.environ, terminal),
             next_step=terminal,
+            arguments=sys.argv[1:],
         )
         if format == "auto":
-            format = "table" if terminal else "plain"
-        _write_out(_pieces(report, format, surface))
+            format = "table" if terminal or report.document else "plain"
+        content = _pieces(report, format, wanted, surface)
+        if not (
+            terminal
+            and wanted.pager
+            and format == "table"
+            and isinstance(content, list)
+            and _paged(content)
+        ):
+            _write_out(content)
+        if (wanted.format, format, terminal) == ("auto", "table", False):
+            tell(PAGE_IN_A_PIPE)
     else:
         if format == "auto":
-            format = ENDINGS.get(os.path.splitext(file)[1].lower(), "plain")
-        _write_file(file, _pieces(report, format, Surface(colour=bool(colour))), force)
+            format = _format_of(file, "table" if report.document else "plain")
+        surface = Surface(colour=bool(wanted.colour), arguments=sys.argv[1:])
+        content = _pieces(report, format, wanted, surface)
+        _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
     for remark in report.remarks:
         tell(f"mlroles: {remark}")
@@ -47,6 +80,20 @@ def deliver(
         raise NothingFound(report.nothing_found, report.next_step)
     if report.answer_is_no:
         raise typer.Exit(NothingFound.exit_code)
+
+
+def _format_of(file: str, otherwise: str) -> str:
+    """The format that a file's ending stands for; for a device or a pipe, the other one.
+
+    Raises `AskedWrongly` for an unknown ending.
+    """
+    if os.path.exists(file) and not os.path.isfile(file) and not os.path.isdir(file):
+        return otherwise
+    ending = os.path.splitext(file)[1].lower()
+    if ending not in ENDINGS:
+        told = f"{ending!r} is not a known file ending" if ending else f"{file!r} has no ending"
+        raise AskedWrongly(told, f"use one of {', '.join(sorted(ENDINGS))}, or add --format")
+    return ENDINGS[ending]
 
 
 def deliver_text(text: str, file: str | None, force: bool) -> None:
@@ -69,15 +116,35 @@ def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool
     return terminal and environment.get("TERM") != "dumb"
 
 
-def _pieces(report: Report, format: str, surface: Surface) -> Iterable[bytes]:
+def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> Iterable[bytes]:
     """What is to be written: all of it, or piece by piece if the report streams."""
     if format in GRAPH_FORMATS and report.graph is None:
         raise AskedWrongly(
-            f"this answer holds no graph that could be written as {format}",
-            "ask for another format, or see 'mlroles graph --help'",
+            f"this answer has no graph to write as {format}",
+            "choose another format, or see 'mlroles graph --help'",
         )
-    texts = pieces(report, format, surface) if report.streams else [render(report, format, surface)]
-    return (text.encode("utf-8", "replace") for text in texts)
+    part = wanted.sections, wanted.fields
+    if format not in ROW_FORMATS:
+        report = in_part(report, *part)
+    else:
+        records = as_rows(report, *part)
+        lines = None if wanted.fields else report.lines
+        report = replace(report, records=lambda: records, lines=lines)
+    if report.streams:
+        return (text.encode("utf-8", "replace") for text in pieces(report, format, surface))
+    return [render(report, format, surface).encode("utf-8", "replace")]
+
+
+def _paged(content: Iterable[bytes]) -> bool:
+    """Whether a page is longer than the terminal and was shown through a pager."""
+    if not isinstance(content, list):  # it streams
+        return False
+    if sum(piece.count(b"\n") for piece in content) < shutil.get_terminal_size().lines:
+        return False
+    from mlroles.cli.pager import paged, pager_of  # only a long page needs it
+
+    command = pager_of(os.environ)
+    return bool(command) and paged(b"".join(content), command)
 
 
 def _write_out(content: Iterable[bytes]) -> None:

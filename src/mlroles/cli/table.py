@@ -1,6 +1,8 @@
 """The table of commands: where each is, which panel of the help it stands in, and examples."""
 
-from typing import NamedTuple
+from importlib import import_module
+from types import GenericAlias
+from typing import Any, NamedTuple
 
 from mlroles.cli.examples import EXAMPLES
 
@@ -68,3 +70,25 @@ COMMANDS = {
     name: Command(function, panel, EXAMPLES[name]) for name, (function, panel) in ROWS.items()
 }
 """Name -> command, in the order of the help; a name of two words is a command of a group."""
+
+ANSWERS: dict[str, str] = {
+    "search": "finding.search:HitAnswer[]",
+    "normalize": "finding.normalised:TitleAnswer[]",
+    "pay": "pay.pay:PayAnswer[]",
+    "catalogue": "catalogue.state:CatalogueAnswer",
+    "catalogue cleared": "catalogue.state:ClearedAnswer",
+    "validate": "catalogue.problems:ProblemAnswer[]",
+    "validate explain": "catalogue.problems:ExplanationAnswer",
+    "import": "catalogue.imported:ImportAnswer",
+}
+"""Name of an answer -> module in `mlroles.present` and class of it in JSON; [] for a list of them.
+
+An answer is called as its command; where a command has several, a word follows.
+"""
+
+
+def answer_class(name: str) -> Any:
+    """The class of an answer, or a list type of it."""
+    module, _, kind = ANSWERS[name].partition(":")
+    found: Any = getattr(import_module(f"mlroles.present.{module}"), kind.removesuffix("[]"))
+    return GenericAlias(list, (found,)) if kind.endswith("[]") else found

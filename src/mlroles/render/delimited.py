@@ -1,8 +1,11 @@
-"""A report's records as CSV with a header, or as tab-separated text without one."""
+"""The rows of a report as CSV or as tab-separated text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from mlroles.present.page.report import Report, Scalar
+from mlroles.present.page.answer import Scalar
+from mlroles.present.page.choice import as_rows
+from mlroles.present.page.report import Records, Report
 from mlroles.render.formats import Surface
 
 _NO_SEPARATORS = str.maketrans("\t\r\n", "   ")
@@ -15,7 +18,7 @@ def csv(report: Report, _surface: Surface) -> Iterator[str]:
 
     text = StringIO()
     lines = writer.writer(text, lineterminator="\n")
-    records = report.records()
+    records = rows_of(report)
     lines.writerow(records.columns)
     yield text.getvalue()
     for row in records.rows:
@@ -25,13 +28,27 @@ def csv(report: Report, _surface: Surface) -> Iterator[str]:
         yield text.getvalue()
 
 
+def tsv(report: Report, _surface: Surface) -> Iterator[str]:
+    """One line for each row, cells separated by tabs, below a header; nothing is cut or wrapped."""
+    records = rows_of(report)
+    yield from (_tabbed(row) for row in chain([records.columns], records.rows))
+
+
 def plain(report: Report, _surface: Surface) -> Iterator[str]:
-    """One line for each record, cells separated by tabs; nothing is cut, wrapped or coloured."""
+    """The same without a header, or the lines that other programs know a form of."""
     if report.lines:
         yield from (f"{line}\n" for line in report.lines())
-        return
-    for row in report.records().rows:
-        yield "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n"
+    else:
+        yield from map(_tabbed, rows_of(report).rows)
+
+
+def rows_of(report: Report) -> Records:
+    """The rows that were chosen, or those of the report's only table."""
+    return report.records() if report.records else as_rows(report)
+
+
+def _tabbed(row: Iterable[Scalar]) -> str:
+    return "\t".join(_written(cell).translate(_NO_SEPARATORS) for cell in row) + "\n"
 
 
 def _written(cell: Scalar) -> str:

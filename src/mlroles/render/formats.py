@@ -1,6 +1,6 @@
 """The table of formats: what each is called, which module makes it, and what files end with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -10,10 +10,12 @@ Format = Literal[
     "auto",
     "table",
     "plain",
+    "tsv",
     "json",
     "jsonl",
     "csv",
     "markdown",
+    "html",
     "mermaid",
     "dot",
     "svg",
@@ -28,15 +30,19 @@ class Surface(NamedTuple):
     colour: bool = False
     next_step: bool = False
     """Whether a person sits there who may like to know what to do next."""
+    arguments: Sequence[str] = ()
+    """What was typed behind the program's name."""
 
 
 MODULES: dict[str, str] = {
     "table": "terminal",
     "plain": "delimited",
+    "tsv": "delimited",
     "json": "json_text",
     "jsonl": "json_text",
     "csv": "delimited",
     "markdown": "markdown",
+    "html": "html",
     "mermaid": "mermaid",
     "dot": "dot",
     "svg": "svg",
@@ -47,15 +53,20 @@ ENDINGS: dict[str, Format] = {
     ".csv": "csv",
     ".dot": "dot",
     ".gv": "dot",
+    ".htm": "html",
+    ".html": "html",
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "markdown",
     ".mmd": "mermaid",
     ".svg": "svg",
-    ".tsv": "plain",
+    ".tsv": "tsv",
     ".txt": "table",
 }
 """File ending -> the format that it stands for."""
+
+ROW_FORMATS = frozenset({"plain", "tsv", "csv"})
+"""The formats that hold rows of one shape."""
 
 GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 """The formats of an answer that holds a graph; there is no other that they could write."""

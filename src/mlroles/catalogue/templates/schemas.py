@@ -2,28 +2,13 @@
 
 import json
 from collections.abc import Collection
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
 from mlroles.catalogue.reading.files import FILES, WholeFile
 from mlroles.core.model.entries import Role, Skill, TeamTemplate, Topic
 from mlroles.core.teams.file import TeamFile
-
-SchemaName = Literal[
-    "catalogue",
-    "manifest",
-    "role",
-    "skill",
-    "activity",
-    "handoff",
-    "family",
-    "team",
-    "team-template",
-    "topic",
-    "pay",
-    "source",
-]
 
 
 class Shape(NamedTuple):
@@ -36,7 +21,7 @@ class Shape(NamedTuple):
     """Fields that come from the file's name, or do not stand in its head."""
 
 
-SHAPES: dict[SchemaName, Shape] = {
+SHAPES: dict[str, Shape] = {
     "catalogue": Shape("a catalogue in one file, as export json writes it", WholeFile),
     "manifest": Shape("catalogue.yaml", FILES["catalogue.yaml"]),
     "role": Shape("roles/<id>.yaml", Role, {"id"}),
@@ -53,9 +38,9 @@ SHAPES: dict[SchemaName, Shape] = {
 """Name of a schema -> what it describes."""
 
 
-def schema_text(name: SchemaName) -> str:
-    """A schema as JSON, indented, with a line break at its end."""
-    file, kind, leave_out = SHAPES[name]
+def schema_text(name: str, answer: Any = None) -> str:
+    """A schema as JSON, indented: of a kind of file, or of the class of an answer in JSON."""
+    file, kind, leave_out = SHAPES[name] if answer is None else Shape("a JSON answer", answer)
     schema = {"$comment": file, **json_schema(kind, name, leave_out)}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
@@ -69,8 +54,8 @@ def json_schema(kind: Any, name: str, leave_out: Collection[str] = ()) -> dict[s
     Fields of the class in `leave_out` are not part of it.
     """
     (top,), parts = msgspec.json.schema_components((kind,), ref_template="#/$defs/{name}")
-    entry = parts[get_args(kind)[0].__name__ if get_origin(kind) is list else kind.__name__]
     for field in leave_out:
+        entry = parts[get_args(kind)[0].__name__ if get_origin(kind) is list else kind.__name__]
         del entry["properties"][field]
         entry["required"] = [other for other in entry["required"] if other != field]
     head = {"$schema": DIALECT, "$id": f"urn:mlroles:{name}", "title": name}

@@ -18,16 +18,31 @@ class Position(NamedTuple):
     rung: Rung
 
 
-def position(catalogue: Catalogue, typed: str) -> tuple[Role, Rung]:
-    """The role and rung of "ROLE@RUNG", with a role in any of its names; no rung means mid.
+def rung_typed(typed: str) -> Rung:
+    """The rung of a word: its own name, or another as it stands in job titles, such as "sr".
+
+    Raises `AskedWrongly`, with the rungs to choose from.
+    """
+    word = typed.strip().casefold()
+    if word in RUNGS:
+        return next(rung for rung in RUNGS if rung == word)
+    from mlroles.core.finding.title import LEVELS  # a rung's own name does not need it
+
+    meant = [rung for rung in RUNGS if word in LEVELS[rung].split()]
+    if not meant:
+        choose(typed, RUNGS, "level of seniority", RUNGS)
+    return meant[0]
+
+
+def position(catalogue: Catalogue, typed: str, usual: Rung = USUAL_RUNG) -> tuple[Role, Rung]:
+    """The role and rung of "ROLE@RUNG", with a role in any of its names; the usual rung if none.
 
     Raises `AskedWrongly` where either is unknown, with what may be meant.
     """
     name, at, rung = typed.rpartition("@")
     if not at:
-        return catalogue.role(typed), USUAL_RUNG
-    chosen = choose(rung, RUNGS, "rung", RUNGS)
-    return catalogue.role(name), next(known for known in RUNGS if known == chosen)
+        return catalogue.role(typed), usual
+    return catalogue.role(name), rung_typed(rung)
 
 
 def rungs_up(origin: Rung, target: Rung) -> int:

@@ -13,9 +13,10 @@ from mlroles.present.moves.readiness import (
     why_section,
 )
 from mlroles.present.moves.start import quoted, remarks
+from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import Fields, Page, Prose, Section, joined
 from mlroles.present.page.common import Payload, pay_payload
-from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 
 ON_A_PAGE = 6

@@ -8,9 +8,10 @@ from mlroles.core.moves.next_skill import Raise, Reason, RoleGain
 from mlroles.core.moves.profile import Profile
 from mlroles.present.moves.readiness import first, joined_names
 from mlroles.present.moves.start import quoted, remarks
+from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, strong
 from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS, rounded_parts
 
 ON_A_PAGE = 8

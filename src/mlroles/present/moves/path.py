@@ -15,6 +15,7 @@ from mlroles.present.moves.start import (
     start_payload,
     start_words,
 )
+from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import (
     Block,
     Cell,
@@ -33,7 +34,7 @@ from mlroles.present.page.blocks import (
     strong,
 )
 from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 
 SHOWN = 6

@@ -139,6 +139,8 @@ class Section(Value, frozen=True, kw_only=True):
     title: str
     blocks: tuple[Block, ...]
     note: str = ""
+    name: str = ""
+    """What `--section` calls it."""
 
 
 class Page(Value, frozen=True, kw_only=True):

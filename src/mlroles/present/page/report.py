@@ -1,15 +1,14 @@
 """The document that every command answers with and every format is made from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from mlroles.core.model.vocabulary import Value
+from mlroles.present.page.answer import Answer, Scalar
 from mlroles.present.page.blocks import Graph, Page
-
-Scalar = str | int | float | bool | None
 
 
 class Records(Value, frozen=True, kw_only=True):
-    """The same answer as rows of plain values, for CSV and tab-separated text."""
+    """An answer as rows of plain values, for CSV and tab-separated text."""
 
     columns: tuple[str, ...]
     rows: Iterable[tuple[Scalar, ...]]
@@ -18,19 +17,26 @@ class Records(Value, frozen=True, kw_only=True):
 class Report(Value, frozen=True, kw_only=True):
     """An answer in the forms that formats are made from, each made when it is wanted."""
 
+    kinds: tuple[type[Answer], ...] = ()
+    """The class of the answer or, where it is a list, the classes of its entries."""
+    data: Callable[[], object]
+    """For JSON: an `Answer`, or several."""
     pages: Callable[[], tuple[Page, ...]]
     """For people."""
-    data: Callable[[], object]
-    """For JSON: plain dicts, lists and scalars."""
-    records: Callable[[], Records]
-    """For tables of plain values."""
+    document: bool = False
+    """Whether it is read as a page, in a pipe too, and not as rows."""
+    table: str = ""
+    """The field of the answer that holds its rows, where the answer is an object that has some."""
+    sections: Mapping[str, tuple[str, ...]] = {}
+    """Section -> the fields of the answer that belong to it; by default each table by itself."""
+    records: Callable[[], Records] | None = None
+    """Rows that are not those of the data."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
     remarks: tuple[str, ...] = ()
     """What has to be said of the question, whatever the format: lines for standard error."""
     streams: bool = False
-    """Whether the data and the rows of the records come one by one, and are written so; each of
-    the three forms can then be asked for once, and only one of them."""
+    """Whether the data come one by one and are written so; they can then be asked for once."""
     next_step: str = ""
     """The command that one would want next."""
     nothing_found: str = ""

@@ -1,11 +1,13 @@
 """What roles are paid as a report: numbers, and bars on one scale."""
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
-from mlroles.core.model.vocabulary import Rung
+from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Bullets,
     Cell,
@@ -16,38 +18,39 @@ from mlroles.present.page.blocks import (
     Toned,
     joined,
 )
-from mlroles.present.page.common import Payload, figure_payload, pay_payload
-from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import PayFigure, pay_at_rung, pay_figure
 from mlroles.present.pay.bar import bar, bar_column, scale
 from mlroles.present.pay.market import origins
 
 ALL_RUNGS = "all rungs"
 AMOUNT_WIDTH = len("100,000")
 
-FIGURES = ("n", "p10", "p25", "median", "p75", "p90")
-COLUMNS = ("id", "name", "country", "currency", "basis", "rung", "year", *FIGURES, "source", "note")
+
+class PayAnswer(Answer, frozen=True, kw_only=True):
+    """What a role is paid in one country."""
+
+    id: Id
+    name: str
+    country: str
+    rung: Annotated[Rung | None, about("the only level of seniority that was asked for")]
+    too_few: Annotated[list[Rung], about("rungs with too few adverts for a figure of their own")]
+    at: Annotated[list[PayFigure], about("what each rung is taken to pay, as match and team do")]
+    figures: Annotated[list[PayFigure], about("all that is known, the newest first")]
 
 
 def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Report:
     """The pay of one or more roles in one country, at one rung or all."""
     known = [role_pay for role_pay in paid if role_pay.figures]
     return Report(
+        kinds=(PayAnswer,),
+        data=lambda: [_answer(catalogue, one, rung) for one in paid] if known else [],
+        table="figures",
         pages=lambda: (_page(catalogue, paid, rung),),
-        data=lambda: [_payload(role_pay, rung) for role_pay in paid] if known else [],
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(paid)) if known else ()),
         next_step=_next_step(paid) if known else _instead(paid),
         nothing_found="" if known else _nothing(paid, rung),
+        remarks=tuple(_nothing([one], rung) for one in paid if known and not one.figures),
     )
-
-
-def _rows(paid: Sequence[RolePay]) -> Iterator[tuple[Scalar, ...]]:
-    """A row for each figure; a role without any has one that is empty behind the country."""
-    for role_pay in paid:
-        its_role = (role_pay.role.id, role_pay.role.name)
-        for figure in role_pay.figures:
-            yield (*its_role, *(getattr(figure, name) for name in COLUMNS[2:]))
-        if not role_pay.figures:
-            yield (*its_role, role_pay.country, *[None] * (len(COLUMNS) - 3))
 
 
 def _next_step(paid: Sequence[RolePay]) -> str:
@@ -159,13 +162,13 @@ def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
         yield f"There are figures for {joined(others)} too: --country {others[0]}"
 
 
-def _payload(role_pay: RolePay, rung: Rung | None) -> Payload:
-    return {
-        "id": role_pay.role.id,
-        "name": role_pay.role.name,
-        "country": role_pay.country,
-        "rung": rung,
-        "too_few": list(role_pay.too_few),
-        "at": [pay_payload(at) for at in role_pay.at],
-        "figures": [figure_payload(figure) for figure in role_pay.figures],
-    }
+def _answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
+    return PayAnswer(
+        id=role_pay.role.id,
+        name=role_pay.role.name,
+        country=role_pay.country,
+        rung=rung,
+        too_few=list(role_pay.too_few),
+        at=[pay_at_rung(catalogue, at) for at in role_pay.at],
+        figures=[pay_figure(catalogue, figure) for figure in role_pay.figures],
+    )

@@ -6,7 +6,8 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import UNTOLD, Requirement, Role, Skill
 from mlroles.core.model.names import Entry
 from mlroles.core.model.vocabulary import RUNGS, STAGES, Rung
-from mlroles.present.page.report import Records, Scalar
+from mlroles.present.page.answer import Scalar
+from mlroles.present.page.report import Records
 
 COLUMNS = (
     "id",

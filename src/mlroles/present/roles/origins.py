@@ -7,8 +7,9 @@ from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.names import Entry, choose
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.roles.provenance import Origin, age_in_years, provenance, too_old
+from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned
-from mlroles.present.page.report import Records, Report, Scalar
+from mlroles.present.page.report import Records, Report
 
 MOST_NAMED = 2
 """The parts of a field that are named beside one source; of more the page says how many."""

@@ -1,0 +1,160 @@
+"""The base of the classes that answers are made of, and what follows from such a class."""
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from mlroles.core.model.vocabulary import Value
+
+Scalar = str | int | float | bool | None
+
+
+class Answer(Value, frozen=True, kw_only=True):
+    """An object of the JSON contract. Every field is always there: null or [] where unknown.
+
+    What a field means stands at the field, as `Annotated[…, about("…")]`; the schema and
+    docs/json.md are made from it.
+    """
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain data, exactly as in JSON."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        return plain
+
+    def __repr__(self) -> str:
+        """The class with the fields that are short."""
+        shown = (f"{k}={v!r}" for k, v in self.to_dict().items() if not isinstance(v, dict | list))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _repr_html_(self) -> str:
+        """The answer as a table for notebooks."""
+        return _html(self.to_dict())
+
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
+
+
+def filled(kind: type[AnswerT], result: object) -> AnswerT:
+    """An answer whose fields have the names and values of a result, which may be a dict."""
+    return msgspec.convert(result, kind, from_attributes=True)
+
+
+def plain_data(data: object) -> Any:
+    """An answer, or a list of answers, as dicts, lists and scalars."""
+    return msgspec.to_builtins(data)
+
+
+def classes_within(kind: Any) -> tuple[type[Answer], ...]:
+    """The classes that a type is, may be or lists; none for numbers and text."""
+    if isinstance(kind, type) and issubclass(kind, Answer):
+        return (kind,)
+    args = get_args(kind)[:1] if get_origin(kind) is Annotated else get_args(kind)
+    return tuple(dict.fromkeys(found for arg in args for found in classes_within(arg)))
+
+
+def tables(kinds: tuple[type[Answer], ...]) -> dict[str, tuple[type[Answer], ...]]:
+    """The lists of objects in answers of some classes: field -> the classes of its rows."""
+    found: dict[str, tuple[type[Answer], ...]] = {}
+    for kind in kinds:
+        for field in msgspec.structs.fields(kind):
+            if _is_list(field.type) and (rows := classes_within(field.type)):
+                before = found.get(field.encode_name, ())
+                found[field.encode_name] = tuple(dict.fromkeys((*before, *rows)))
+    return found
+
+
+def columns(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
+    """The columns of rows of some classes, as paths of keys joined by dots.
+
+    An object in a row becomes columns of its own, a list of text or of references one column. A
+    list of other objects is a table of its own and no part of the row.
+    """
+    return tuple(dict.fromkeys(path for kind in kinds for path in _columns(kind)))
+
+
+def _columns(kind: type[Answer]) -> Iterator[str]:
+    for field in msgspec.structs.fields(kind):
+        inner = classes_within(field.type)
+        keys = _keys(field.type)
+        if keys:
+            yield from (f"{field.encode_name}.{key}" for key in keys)
+        elif not inner or (_is_list(field.type) and all(map(_is_reference, inner))):
+            yield field.encode_name
+        elif not _is_list(field.type):
+            yield from (f"{field.encode_name}.{path}" for path in columns(inner))
+
+
+def paths(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
+    """Every path of keys in answers of some classes; lists are passed through."""
+    found: dict[str, None] = {}
+    for kind in kinds:
+        for field in msgspec.structs.fields(kind):
+            found[field.encode_name] = None
+            below = (*paths(classes_within(field.type)), *_keys(field.type))
+            found |= dict.fromkeys(f"{field.encode_name}.{path}" for path in below)
+    return tuple(found)
+
+
+def value_at(data: Any, path: tuple[str, ...]) -> Any:
+    """What stands at a path in plain data; None where nothing does. Lists are passed through."""
+    for position, key in enumerate(path):
+        if isinstance(data, list):
+            return [value_at(item, path[position:]) for item in data]
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def cell(value: Any) -> Scalar:
+    """A value in a cell of a table: the items of a list one after another, objects by their id."""
+    if isinstance(value, list):
+        return "; ".join(str(shown) for item in value if (shown := cell(item)) is not None)
+    return value.get("id") if isinstance(value, dict) else value
+
+
+def kept(data: Any, wanted: Mapping[str, Any]) -> Any:
+    """Plain data with the wanted keys only: key -> what is wanted below it, or {} for all."""
+    if isinstance(data, list):
+        return [kept(item, wanted) for item in data]
+    if not isinstance(data, dict) or not wanted:
+        return data
+    return {key: kept(data[key], below) for key, below in wanted.items() if key in data}
+
+
+def _is_list(kind: Any) -> bool:
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if get_origin(bare) in (Union, UnionType):
+        return any(map(_is_list, get_args(bare)))
+    return get_origin(bare) in (list, tuple)
+
+
+def _is_reference(kind: type[Answer]) -> bool:
+    return kind.__struct_fields__ == ("id", "name")
+
+
+def _keys(kind: Any) -> tuple[str, ...]:
+    """The keys of a mapping from one of a few words, such as the rungs, to a number or text."""
+    if get_origin(kind) is dict:
+        words, values = get_args(kind)
+        return (
+            get_args(words) if get_origin(words) is Literal and not classes_within(values) else ()
+        )
+    return next((keys for arg in get_args(kind) if (keys := _keys(arg))), ())
+
+
+def _html(data: Any) -> str:
+    from html import escape  # only notebooks need it
+
+    if isinstance(data, dict):
+        rows = "".join(f"<tr><th>{escape(k)}</th><td>{_html(v)}</td></tr>" for k, v in data.items())
+        return f"<table>{rows}</table>"
+    if isinstance(data, list) and data and isinstance(data[0], dict):
+        head = "".join(f"<th>{escape(key)}</th>" for key in data[0])
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{_html(v)}</td>' for v in item.values())}</tr>" for item in data
+        )
+        return f"<table><tr>{head}</tr>{rows}</table>"
+    if isinstance(data, list):
+        return "; ".join(map(_html, data))
+    return "" if data is None else escape(str(data))

@@ -1,0 +1,117 @@
+"""A part of a report: some sections, or some fields of its answer; and an answer as rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.names import choose
+from mlroles.core.model.vocabulary import replace
+from mlroles.present.page.answer import (
+    Answer,
+    Scalar,
+    cell,
+    columns,
+    kept,
+    paths,
+    plain_data,
+    tables,
+    value_at,
+)
+from mlroles.present.page.blocks import Page
+from mlroles.present.page.report import Records, Report
+
+
+def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> Report:
+    """The report with these sections and these fields of its answer only; all if none is named.
+
+    A field is a path of keys joined by dots. Raises `AskedWrongly` for a section or a field that
+    the answer does not have.
+    """
+    if not report.kinds:
+        return report
+    found = _sections(report)
+    names = [choose(one.replace("-", "_"), found, "section here", tuple(found)) for one in sections]
+    kept_fields = {field for name in names for field in found[name]}
+    left_out = {field for of in found.values() for field in of if names} - kept_fields
+    wanted: dict[str, Any] = {}
+    for path in checked(fields, report.kinds):
+        below = wanted
+        for key in path.split("."):
+            below = below.setdefault(key, {})
+
+    def part(entry: object) -> Any:
+        plain = plain_data(entry)
+        return kept({key: plain[key] for key in plain if key not in left_out}, wanted)
+
+    def data() -> object:
+        whole = report.data()
+        parts = map(part, whole) if isinstance(whole, Iterable) else part(whole)
+        return list(parts) if isinstance(parts, map) and not report.streams else parts
+
+    def pages() -> tuple[Page, ...]:
+        return tuple(_page(page, names) for page in report.pages())
+
+    return replace(report, data=data, pages=pages) if names or fields else report
+
+
+def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] = ()) -> Records:
+    """The rows of a report: those of the one section that is named, or of its only table.
+
+    `fields` are the columns, paths within a row; by default all that fit into one. Raises
+    `AskedWrongly` for a section or field that there is not, and where an answer has several
+    tables and none is named.
+    """
+    if report.records:
+        return _in_columns(report.records(), fields)
+    table, kinds = _table(report, sections)
+    names = checked(fields, kinds) or columns(kinds)
+    of_entries = bool(table) and "id" in report.kinds[0].__struct_fields__
+    places = [tuple(name.split(".")) for name in names]
+
+    def rows() -> Iterator[tuple[Scalar, ...]]:
+        found = report.data()
+        for entry in map(plain_data, found if isinstance(found, Iterable) else [found]):
+            for row in entry[table] if table else (entry,):
+                cells = (cell(value_at(row, place)) for place in places)
+                yield (entry["id"], *cells) if of_entries else tuple(cells)
+
+    return Records(columns=("entry", *names) if of_entries else tuple(names), rows=rows())
+
+
+def _in_columns(records: Records, fields: Sequence[str]) -> Records:
+    """Rows in these columns only; in all if none is named."""
+    known = records.columns
+    names = tuple(choose(field, known, "column here", known) for field in fields)
+    places = [known.index(name) for name in names]
+    rows = (tuple(row[place] for place in places) for row in records.rows)
+    return Records(columns=names, rows=rows) if names else records
+
+
+def _page(page: Page, names: Sequence[str]) -> Page:
+    """The page with the sections of these names, if it has any of them."""
+    found = tuple(section for section in page.sections if section.name in names)
+    return replace(page, sections=found) if found else page
+
+
+def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...]) -> list[str]:
+    """The fields as they are spelt in answers of some classes. Raises `AskedWrongly`."""
+    known = paths(kinds) if fields else ()
+    return [choose(field, known, "field here", known) for field in fields]
+
+
+def _sections(report: Report) -> dict[str, tuple[str, ...]]:
+    """Section -> the fields of the answer that belong to it; by default each table by itself."""
+    return dict(report.sections) or {name: (name,) for name in tables(report.kinds)}
+
+
+def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Answer], ...]]:
+    """The field that holds the rows, or "" for the entries themselves, and the rows' classes."""
+    known = tables(report.kinds)
+    names = [choose(one.replace("-", "_"), known, "table here", tuple(known)) for one in sections]
+    if not names and report.document and len(known) > 1 and not report.table:
+        told = f"this answer has several tables: {', '.join(known)}"
+        raise AskedWrongly(told, "choose one with --section NAME")
+    if len(names) > 1:
+        raise AskedWrongly("these are several tables", "name one section")
+    table = names[0] if names else report.table or (next(iter(known), "") * report.document)
+    return table, known[table] if table else report.kinds

@@ -1,0 +1,273 @@
+"""The objects that several answers share, and how they are made of entries and results."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Protocol
+
+import msgspec
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import (
+    UNRATED,
+    Code,
+    HandOff,
+    Outlook,
+    Pay,
+    Requirement,
+    RungLevels,
+    Source,
+)
+from mlroles.core.model.vocabulary import (
+    RUNGS,
+    Count,
+    Id,
+    Importance,
+    Level,
+    Match,
+    Rung,
+    SkillKind,
+    about,
+)
+from mlroles.core.pay.figures import PayAt
+from mlroles.present.page.answer import Answer
+
+Score = Annotated[float, about("from 0 to 1, four decimal places")]
+
+
+class Named(Answer, frozen=True, kw_only=True):
+    """A role, skill, activity, stage, family or source that is referred to."""
+
+    id: Id
+    name: str
+
+
+class Position(Answer, frozen=True, kw_only=True):
+    """A role at a level of seniority."""
+
+    role: Named
+    rung: Rung
+
+
+class PayFigure(Answer, frozen=True, kw_only=True):
+    """What is paid a year, whole, before tax."""
+
+    country: Annotated[str, about("two letters")]
+    currency: Annotated[str, about("three letters")]
+    basis: Annotated[str, about("'advertised', or 'earned' for an official statistic of wages")]
+    rung: Annotated[Rung | None, about("null where all levels of seniority are counted together")]
+    pooled: Annotated[bool, about("whether it stands in for a rung with too few adverts")]
+    bound: Annotated[
+        str | None, about("'at least' or 'at most' where another rung's figure stands in")
+    ]
+    year: str
+    n: Annotated[Count, about("adverts, or people employed")]
+    p10: int | None
+    p25: int | None
+    median: int
+    p75: int | None
+    p90: int | None
+    source: Named
+    note: str | None
+
+
+class CodeAnswer(Answer, frozen=True, kw_only=True):
+    """The counterpart of an entry in a public classification."""
+
+    scheme: str
+    code: str | None
+    label: str | None
+    match: Match
+    note: str | None
+
+
+class SourceAnswer(Answer, frozen=True, kw_only=True):
+    """Where facts come from."""
+
+    id: Id
+    name: Annotated[str, about("its title")]
+    publisher: str
+    published: Annotated[str, about("the date that its facts speak of")]
+    horizon_years: Annotated[int | None, about("for how many years its facts hold")]
+    licence: str
+    url: str | None
+    credit: Annotated[str | None, about("the line that the licence asks for")]
+
+
+class OutlookAnswer(Answer, frozen=True, kw_only=True):
+    """An official projection of employment."""
+
+    country: str
+    occupation: str
+    match: Annotated[Match, about("how close the occupation is to the role")]
+    period: str
+    change_percent: float
+    openings_per_year: int | None
+    source: Named
+
+
+class HandOffAnswer(Answer, frozen=True, kw_only=True):
+    """What one role hands to another."""
+
+    id: Id
+    artefact: str
+    giver: Annotated[Named, about("the role that hands it over")] = msgspec.field(name="from")
+    receiver: Annotated[Named, about("the role that takes it")] = msgspec.field(name="to")
+    stage: Named
+    accepted_when: str
+
+
+class RequirementAnswer(Answer, frozen=True, kw_only=True):
+    """How much of a skill or tool a role asks for."""
+
+    id: Id
+    name: str
+    kind: SkillKind
+    importance: Importance
+    essential: bool
+    levels: Annotated[
+        dict[Rung, Level] | None, about("level by rung, or null where it is not known")
+    ]
+    note: str | None
+
+
+class HasName(Protocol):
+    """An entry with an id and a name."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+def named(entry: HasName) -> Named:
+    """A reference to an entry."""
+    return Named(id=entry.id, name=entry.name)
+
+
+def all_named(entries: Iterable[HasName]) -> list[Named]:
+    """References to entries."""
+    return [Named(id=entry.id, name=entry.name) for entry in entries]
+
+
+def named_in(entries: Mapping[str, HasName], id: str) -> Named:
+    """A reference to an entry of a collection."""
+    return Named(id=id, name=entries[id].name)
+
+
+def role_named(catalogue: Catalogue, id: str) -> Named:
+    """A reference to a role, of which nothing else is read."""
+    return Named(id=id, name=catalogue.role_names[id])
+
+
+def source_named(catalogue: Catalogue, id: str) -> Named:
+    """A reference to a source."""
+    return Named(id=id, name=catalogue.sources[id].title)
+
+
+def position_of(catalogue: Catalogue, role: str, rung: Rung) -> Position:
+    """A role, by its id, at a rung."""
+    return Position(role=role_named(catalogue, role), rung=rung)
+
+
+def levels_by_rung(levels: RungLevels, rung: Rung | None = None) -> dict[Rung, int] | None:
+    """The level, 1–4, that each rung asks for, or one of them; None where it is not known."""
+    if levels is UNRATED:
+        return None
+    return {one: levels.at(one) for one in RUNGS if rung in (None, one)}
+
+
+def requirement_answer(
+    catalogue: Catalogue, requirement: Requirement, rung: Rung | None = None
+) -> RequirementAnswer:
+    """What a role asks of a skill, at all rungs or one."""
+    skill = catalogue.skills[requirement.skill]
+    return RequirementAnswer(
+        id=skill.id,
+        name=skill.name,
+        kind=skill.kind,
+        importance=requirement.importance,
+        essential=requirement.essential,
+        levels=levels_by_rung(requirement.levels, rung),
+        note=requirement.note,
+    )
+
+
+def pay_figure(
+    catalogue: Catalogue,
+    pay: Pay,
+    rung: Rung | None = None,
+    pooled: bool = False,
+    bound: str | None = None,
+) -> PayFigure:
+    """A figure, as it was counted or, with a `rung`, as it stands in for that rung."""
+    return PayFigure(
+        country=pay.country,
+        currency=pay.currency,
+        basis=pay.basis,
+        rung=rung or (pay.rung if pay.rung != "all" else None),
+        pooled=pooled,
+        bound=bound,
+        year=pay.year,
+        n=pay.n,
+        p10=pay.p10,
+        p25=pay.p25,
+        median=pay.median,
+        p75=pay.p75,
+        p90=pay.p90,
+        source=source_named(catalogue, pay.source),
+        note=pay.note,
+    )
+
+
+def pay_at_rung(catalogue: Catalogue, at: PayAt) -> PayFigure:
+    """What a rung is taken to pay, and the figure that this is based on."""
+    return pay_figure(catalogue, at.figure, at.rung, at.pooled, at.bound)
+
+
+def code_answers(codes: Iterable[Code]) -> list[CodeAnswer]:
+    """Counterparts in public classifications."""
+    return [
+        CodeAnswer(scheme=c.scheme, code=c.code, label=c.label, match=c.match, note=c.note)
+        for c in codes
+    ]
+
+
+def source_answer(source: Source) -> SourceAnswer:
+    """A source with its licence and date."""
+    return SourceAnswer(
+        id=source.id,
+        name=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        horizon_years=source.horizon_years,
+        licence=source.licence,
+        url=source.url,
+        credit=source.credit,
+    )
+
+
+def outlook_answer(catalogue: Catalogue, outlook: Outlook) -> OutlookAnswer:
+    """A projection."""
+    return OutlookAnswer(
+        country=outlook.country,
+        occupation=outlook.occupation,
+        match=outlook.match,
+        period=outlook.period,
+        change_percent=outlook.change_percent,
+        openings_per_year=outlook.openings_per_year,
+        source=source_named(catalogue, outlook.source),
+    )
+
+
+def handoff_answer(catalogue: Catalogue, handoff: HandOff) -> HandOffAnswer:
+    """What changes hands, between whom, and when it counts as accepted."""
+    return HandOffAnswer(
+        id=handoff.id,
+        artefact=handoff.artefact,
+        giver=role_named(catalogue, handoff.from_role),
+        receiver=role_named(catalogue, handoff.to_role),
+        stage=named_in(catalogue.stages, handoff.stage),
+        accepted_when=handoff.accepted_when,
+    )
