@@ -435,8 +435,8 @@ def test_a_change_of_the_program_is_seen_in_a_checkout(
     """In a checkout the program's own files count; installed, its version alone does."""
     package = tmp_path / "src" / "mlroles"
     shutil.copytree(Path(cache.mlroles.__file__).parent / "core", package / "core")
-    monkeypatch.setattr(cache.mlroles, "__file__", str(package / "__init__.py"))
     found = find([sound])
+    monkeypatch.setattr(cache.mlroles, "__file__", str(package / "__init__.py"))
     installed = cache_key(found)
     (package / "core" / "catalogue.py").touch()
     assert cache_key(found) == installed
