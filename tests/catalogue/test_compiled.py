@@ -111,11 +111,15 @@ def readable(path: Path, small: Catalogue) -> bool:
 def test_no_flipped_bit_gets_through(file: Path, small: Catalogue) -> None:
     """With a wrong bit, wherever in the file it is, the answers are right all the same."""
     content = file.read_bytes()
-    heads = [start + at for start in range(0, len(content), 8192) for at in range(100)]
-    for position in sorted({*range(0, len(content), 211), *heads}):
-        wrong = content[position] ^ 1 << position % 8
-        file.write_bytes(content[:position] + bytes([wrong]) + content[position + 1 :])
-        readable(file, small)
+    heads = [start + at for start in range(0, len(content), 8192) for at in range(0, 100, 3)]
+    with file.open("r+b", buffering=0) as opened:
+        for position in sorted({*range(0, len(content), 509), *heads}):
+            right = content[position]
+            for byte in (right ^ 1 << position % 8, right):
+                opened.seek(position)
+                opened.write(bytes([byte]))
+                if byte != right:
+                    readable(file, small)
 
 
 def test_no_lost_page_gets_through(file: Path, small: Catalogue) -> None:
@@ -165,7 +169,7 @@ CHANGES = [
     "UPDATE part SET content = 1 WHERE length(name) > 0",
     "UPDATE part SET content = 'text' WHERE length(name) > 0",
     "UPDATE part SET content = zeroblob(length(content)) WHERE length(name) > 0",
-    "UPDATE part SET content = zeroblob(100000000)",
+    "UPDATE part SET content = zeroblob(3000000) WHERE name = CAST('names' AS BLOB)",
     "UPDATE part SET checksum = NULL WHERE length(name) > 0",
     "UPDATE part SET checksum = 'text' WHERE length(name) > 0",
     "UPDATE part SET name = name || 'x' WHERE name LIKE 'roles/%'",
