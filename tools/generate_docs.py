@@ -181,7 +181,7 @@ def json_contract() -> Iterator[str]:
 
 def settled(data: Any) -> Any:
     """Data in which nothing depends on the machine or the hour: an example stands for it."""
-    examples = {"file": CACHE_FOLDER + "/catalogue-1f2e3d4c", "folder": CACHE_FOLDER}
+    examples = {"file": CACHE_FOLDER + "/catalogue-1f2e3d4c.sqlite", "folder": CACHE_FOLDER}
     examples |= {"bytes": 1_700_000, "age_seconds": 60, "removed": 1}
     for part in (data, data.get("compiled_copy")) if isinstance(data, dict) else ():
         if isinstance(part, dict) and "bytes" in part:
