@@ -70,9 +70,8 @@ def deliver(report: Report, wanted: Wanted) -> None:
     else:
         if format == "auto":
             format = _format_of(file, "table" if report.document else "plain")
-        content = _pieces(
-            report, format, wanted, Surface(colour=bool(wanted.colour), arguments=sys.argv[1:])
-        )
+        surface = Surface(colour=bool(wanted.colour), arguments=sys.argv[1:])
+        content = _pieces(report, format, wanted, surface)
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
     for remark in report.remarks:
