@@ -177,7 +177,7 @@ ALLOWED_IN_PURE = {
     "bisect",
     "heapq",
     *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
-    *("shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
+    *("html", "shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
 
