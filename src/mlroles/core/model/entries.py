@@ -371,7 +371,10 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
     seats: Annotated[list[Seat], about("whom it begins with", min_length=1)]
     stages: Annotated[list[StageId], about("the life-cycle stages that it must cover")]
     accountable: Annotated[
-        dict[Id, Id], about("activity -> role, where the roles by themselves give none or two")
+        dict[Id, Id],
+        about(
+            "activity -> role, where the roles by themselves give none or two, or beyond the stages"
+        ),
     ] = {}
     leaves_out: list[LeftOut] = []
     skills: Annotated[

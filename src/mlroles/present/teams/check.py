@@ -67,6 +67,8 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     count = len(check.activities)
     told = counted(count, "activity", "activities")
     against = f"{template.name} ({told})" if template else told
+    if near := staffing.nearest:
+        against += f", nearest: {len(near.shared)} of {near.roles} roles in common"
     few = None if full else FEW
     missing = len(check.handoffs_missing)
     handoffs = "Missing hand-offs" + (f", {few} of {missing}" if few and missing > few else "")

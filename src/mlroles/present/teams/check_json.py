@@ -26,6 +26,7 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
     return {
         "name": check.team.name,
         "template": {"id": template.id, "name": template.name} if template else None,
+        "nearest": staffing.nearest is not None,
         "people": [_member(person, country) for person in check.team.people],
         "stages": [
             {
