@@ -44,6 +44,8 @@ class Profile(Value, frozen=True, kw_only=True):
     role: str | None = None
     """The id of the role that they have now."""
     rung: Rung | None = None
+    complete: bool = False
+    """Whether what is not in it is not held; of a list that somebody typed nobody knows."""
 
 
 def profile(
@@ -84,7 +86,7 @@ def profile(
 
 def role_profile(role: Role, rung: Rung) -> Profile:
     """What somebody can do who works in a role at a rung."""
-    return Profile(skills=held_by(role, rung), role=role.id, rung=rung)
+    return Profile(skills=held_by(role, rung), role=role.id, rung=rung, complete=True)
 
 
 def split_list(text: str) -> Iterator[Listed]:

@@ -1,6 +1,7 @@
 """What a role is paid in a country: the figures, widened where too few adverts stand behind one."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
@@ -12,6 +13,43 @@ FEWEST = 30
 
 PREFERRED = "US"
 """The country that is meant where none is named: most of the figures come from there."""
+
+
+class PayAt(Value, frozen=True, kw_only=True):
+    """What a role is paid at one rung, and the figure that this rests on."""
+
+    figure: Pay
+    """Of this rung, of the rung that bounds it, or of all rungs pooled."""
+    rung: Rung
+    bound: Literal["at least", "at most"] | None = None
+    """How the pay stands to the figure, where that is of another rung."""
+
+    @property
+    def amount(self) -> int:
+        """The median of the figure, a year, in its currency."""
+        return self.figure.median
+
+    @property
+    def pooled(self) -> bool:
+        """Whether the figure is of all rungs together: too few adverts tell of this one."""
+        return self.figure.rung == "all"
+
+    def reaches(self, floor: int) -> bool:
+        """Whether the pay is known to be `floor` or more."""
+        return not self.pooled and self.bound != "at most" and self.amount >= floor
+
+
+def pay_at(role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
+    """What a role is paid at a rung in a country, the newest collection first."""
+    here = [p for p in role.pay if p.country == (country or PREFERRED) and p.n >= FEWEST]
+    bounds: list[tuple[str, Literal["at least", "at most"] | None]] = [(rung, None)]
+    bounds += {"lead": [("senior", "at least")], "junior": [("mid", "at most")]}.get(rung, [])
+    for asked, bound in (*bounds, ("all", None)):
+        found = [p for p in here if p.rung == asked]
+        if found:
+            best = max(found, key=lambda p: (p.basis == "advertised", p.year[-4:], p.n))
+            return PayAt(figure=best, rung=rung, bound=bound)
+    return None
 
 
 class RolePay(Value, frozen=True, kw_only=True):
