@@ -6,6 +6,7 @@ from math import log, sqrt
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.readiness import with_twins
 
 TELLING = 3
@@ -94,31 +95,36 @@ def _likeness(
 def to_add(
     catalogue: Catalogue, held: Mapping[str, int], nearest: Sequence[Role]
 ) -> tuple[str, ...]:
-    """The skills not held that would best tell the nearest roles apart.
+    """The skills not held that would tell most, human ones aside.
 
-    For each role in turn that skill which it asks for most beyond what the others ask for.
+    For each of the nearest roles in turn that essential skill which it asks for most beyond what
+    the others ask for; where no role is near, those that part the whole catalogue best.
     """
     rarity, known = Rarity(catalogue), with_twins(catalogue, held)
-    roles = nearest[:NEAREST] or [catalogue.roles[id] for id in catalogue.roles]
-    asked = []
-    for role in roles:
-        amounts = {r.skill: r.importance * r.levels.at("mid") for r in role.requirements}
-        whole = sqrt(sum(rarity(skill) * n**2 for skill, n in amounts.items())) or 1.0
-        asked.append({s: rarity(s) * n / whole for s, n in amounts.items() if s not in known})
+
+    def askable(skill: str) -> bool:
+        return skill not in known and catalogue.skills[skill].kind != "human"
+
+    if not nearest:
+        spread = {s: len(roles) * rarity(s) for s, roles in catalogue.uses.items() if askable(s)}
+        return tuple(sorted(spread, key=lambda skill: (-spread[skill], skill))[:MOST_TO_ADD])
+    asked = [_asked(role, rarity) for role in nearest[:NEAREST]]
     chosen: dict[str, None] = {}
-    for _ in range(MOST_TO_ADD):
-        for mine in asked:
-            others = len(roles) - 1 or 1
-
-            def beyond(skill: str, mine: Mapping[str, float] = mine, n: int = others) -> float:
-                return mine[skill] - (sum(o.get(skill, 0.0) for o in asked) - mine[skill]) / n
-
-            left = [s for s in mine if s not in chosen and not _human(catalogue, s)]
-            best = max(left, key=lambda skill: (beyond(skill), skill), default=None)
-            if best and len(chosen) < MOST_TO_ADD:
-                chosen[best] = None
+    for turn in range(MOST_TO_ADD):
+        role, mine = nearest[turn % len(asked)], asked[turn % len(asked)]
+        others = [other for other in asked if other is not mine]
+        beyond = {
+            r.skill: mine[r.skill] - sum(o.get(r.skill, 0.0) for o in others) / (len(others) or 1)
+            for r in role.requirements
+            if r.essential and r.skill not in chosen and askable(r.skill)
+        }
+        if beyond:
+            chosen[max(beyond, key=lambda skill: (beyond[skill], skill))] = None
     return tuple(chosen)
 
 
-def _human(catalogue: Catalogue, skill: str) -> bool:
-    return catalogue.skills[skill].kind == "human"
+def _asked(role: Role, rarity: Rarity) -> dict[str, float]:
+    """What a role asks for at the usual rung, weighted by rarity, as parts of a whole of 1."""
+    amounts = {r.skill: r.importance * r.levels.at(USUAL_RUNG) for r in role.requirements}
+    whole = sqrt(sum(rarity(skill) * n**2 for skill, n in amounts.items())) or 1.0
+    return {skill: rarity(skill) * n / whole for skill, n in amounts.items()}

@@ -109,9 +109,13 @@ class Search:
     def _viable(self, stop: Stop, ready: float) -> bool:
         return stop.chosen or round(ready, 2) >= self.least
 
+    def _leads_on(self, stop: Stop) -> bool:
+        """Whether people are known to come to the target from there."""
+        return stop.chosen or self.usual(stop.position, self.target.position)
+
     def _one_stop(self) -> Iterator[Candidate]:
         for stop, first in self._first():
-            if self.via <= {stop.position.role}:
+            if self.via <= {stop.position.role} and self._leads_on(stop):
                 then = gathered(self.start.held, stop.teaches)
                 hardest = min(first, score_of(self.target.essentials, then))
                 if self.via or hardest > self.direct.hardest + SLACK:
@@ -149,16 +153,18 @@ class Search:
         return best
 
     def _second(self, one: Stop) -> Iterator[Stop]:
-        """The stops that can follow a first one; not the same role lower down."""
+        """The stops that can follow a first one: no step back, and not both moves unusual."""
         years = self.start.years + 2 * YEARS_AT_A_STOP
+        first_usual = self.usual(self.start.position, one.position)
         for other in self.stops:
-            same = other.position.role == one.position.role
             up = rungs_up(one.position.rung, other.position.rung)
             if (
                 up <= 1
-                and other.years_from <= years
-                and (not same or up > 0)
+                and one.years_from <= other.years_from <= years
+                and (up > 0 or other.position.role != one.position.role)
+                and (first_usual or one.chosen or self.usual(one.position, other.position))
                 and self.via <= {one.position.role, other.position.role}
+                and self._leads_on(other)
             ):
                 yield other
 

@@ -59,17 +59,15 @@ def nearest(
     """The roles that share a telling skill with what is held, the most like first.
 
     Of those within `TIE` of the first, which cannot be told apart, those where one stands come
-    first, then those that one is readier for.
+    first.
     """
     found = likenesses(catalogue, start.skills, roles)
     tied = [one for one in found if found[0].score - one.score <= TIE]
 
-    def fit(one: Likeness) -> tuple[bool, float, float]:
-        rung = stands_at(catalogue, start, one.role)
-        ready = readiness(catalogue, start.skills, one.role, rung or RUNGS[0], start.complete)
-        return rung is None, -(ready.score or 0.0), -one.score
+    def not_yet(one: Likeness) -> bool:
+        return stands_at(catalogue, start, one.role) is None
 
-    return sorted(tied, key=fit) + found[len(tied) :] if len(tied) > 1 else found
+    return sorted(tied, key=not_yet) + found[len(tied) :] if len(tied) > 1 else found
 
 
 def position_now(catalogue: Catalogue, start: Profile) -> tuple[Role, Rung] | None:
