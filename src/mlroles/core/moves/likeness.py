@@ -39,7 +39,7 @@ class Rarity:
         self._known: dict[str, float] = {}
 
     def __call__(self, skill: str) -> float:
-        """idf = ln((1 + N) / (1 + n)): n of N roles ask for it; 0 where all or none do."""
+        """The idf, ln((1 + N) / (1 + n)), where n of N roles ask for it; 0 where all or none do."""
         if skill not in self._known:
             asked_by = len(self._uses.get(skill, ()))
             weight = log((1 + self._count) / (1 + asked_by)) if asked_by else 0.0
@@ -76,9 +76,7 @@ def likenesses(
     return sorted(found, key=lambda one: (-one.score, one.role.id))
 
 
-def _likeness(
-    role: Role, weights: Mapping[str, float], length: float, rarity: Rarity
-) -> Likeness:
+def _likeness(role: Role, weights: Mapping[str, float], length: float, rarity: Rarity) -> Likeness:
     best: tuple[float, Rung, list[tuple[str, float]]] = (-1.0, RUNGS[0], [])
     for rung in RUNGS if role.rated else RUNGS[:1]:
         asked = [(r.skill, r.importance * r.levels.at(rung)) for r in role.requirements]

@@ -1,6 +1,6 @@
 """Which one skill, raised to its next level, brings somebody furthest towards their goals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
@@ -41,12 +41,14 @@ class GoalGain(Value, frozen=True, kw_only=True):
 
     goal: Goal
     after: Readiness
+    levels: int
+    """How many levels the skill is raised by."""
 
     @property
     def gain(self) -> float:
-        """What is added to readiness, times what the goal weighs."""
-        before = self.goal.readiness.score or 0.0
-        return self.goal.weight * ((self.after.score or 0.0) - before)
+        """What each level adds to readiness, times what the goal weighs."""
+        added = (self.after.score or 0.0) - (self.goal.readiness.score or 0.0)
+        return self.goal.weight * added / self.levels
 
     @property
     def opens(self) -> bool:
@@ -65,7 +67,7 @@ class NextSkill(Value, frozen=True, kw_only=True):
 
     @property
     def gain(self) -> float:
-        """The sum of the weighted gains."""
+        """The sum of the weighted gains, for each level."""
         return sum(gain.gain for gain in self.gains)
 
     @property
@@ -90,11 +92,12 @@ def next_skills(
     goal: tuple[Role, Rung] | None = None,
     country: str | None = None,
 ) -> NextSkills:
-    """The essential skills of the goals that gain something if raised to their next level, the best first.
+    """The essential skills of the goals, each raised to its next level, the best first.
 
     The goals are `goal` alone, or else those of `goals_of`. Human skills that nothing was said
-    of are asked for, not advised. Equal gains are ordered by the importance that the first goal
-    gives the skill, and then by id.
+    of are asked for, not advised. The next level is mostly one above what is held. Where a
+    related skill already stands in for that it is higher, and the gain is that of each level.
+    Equal gains are ordered by the importance that the first goal gives the skill, then by id.
     """
     if goal:
         goals = [_goal(catalogue, start, *goal, 1.0)]
@@ -105,10 +108,10 @@ def next_skills(
     found = []
     levels = _next_levels(goals)
     for skill, touched in _touched(needs, levels).items():
-        level = levels[skill]
+        level, held = levels[skill], start.skills.get(skill, 0)
         more = {**start.skills, skill: level}
         gains = [
-            GoalGain(goal=goals[n], after=measured(needs[n], more))
+            GoalGain(goal=goals[n], after=measured(needs[n], more), levels=level - held)
             for n in touched
             if score_of(needs[n], more) - (goals[n].readiness.score or 0.0) > 1e-9
         ]
@@ -208,9 +211,7 @@ def _touched(needs: Sequence[Essentials], skills: Iterable[str]) -> dict[str, li
     return found
 
 
-def _without_twins(
-    catalogue: Catalogue, skills: Iterable[NextSkill]
-) -> Iterator[NextSkill]:
+def _without_twins(catalogue: Catalogue, skills: Iterable[NextSkill]) -> Iterator[NextSkill]:
     """The skills without those that a better one covers in full."""
     covered: set[str] = set()
     for one in skills:

@@ -284,7 +284,9 @@ class _Field:
         if change is None or change.ratio < self.floor:
             found = f"the pay of {name} is unknown"
             if change:
-                found = f"{name} pays {change.ratio:.2f} of the start, and {self.floor:.2f} is wanted"
+                found = (
+                    f"{name} pays {change.ratio:.2f} of the start, and {self.floor:.2f} is wanted"
+                )
             raise NothingFound(found, "choose another target, or leave out --floor-pay")
 
     def search(
@@ -317,9 +319,7 @@ class _Field:
         for number, (id, rung) in enumerate((*stops, self.end.position)):
             role = self.catalogue.roles[id]
             years = max(YEARS_AT_A_STOP * number, years, (role.years_from(rung) or 0) - worked)
-            ready = measured(
-                essentials_of(self.catalogue, role, rung), held, self.profile.complete
-            )
+            ready = measured(essentials_of(self.catalogue, role, rung), held, self.profile.complete)
             moves.append(
                 Move(
                     role=role,

@@ -1,6 +1,7 @@
 """Search for the stops that make the hardest move to a position easier, exactly."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mlroles.core.model.vocabulary import RUNGS, Rung
@@ -174,7 +175,7 @@ class Search:
 
     def _way(self, stops: tuple[Stop, ...], hardest: float) -> Candidate:
         positions = [self.start.position, *(stop.position for stop in stops), self.target.position]
-        moves = [(a, b) for a, b in zip(positions, positions[1:], strict=False) if b]
+        moves = [(a, b) for a, b in pairwise(positions) if b]
         usual = sum(self.usual(a, b) for a, b in moves) / len(moves)
         held: Levels = self.start.held
         for stop in stops:

@@ -298,7 +298,9 @@ def measured(everything: Essentials, held: Mapping[str, int], complete: bool = T
     known = {essential.skill for essential in essentials.skills}
     highest = score
     if not complete and everything.total:
-        short = sum(p.importance * (p.needed - p.counted) for p in parts if p.held or p.through_weight == 1)
+        short = sum(
+            p.importance * (p.needed - p.counted) for p in parts if p.held or p.through_weight == 1
+        )
         highest = 1 - short / everything.total
     return Readiness(
         target=everything.role,

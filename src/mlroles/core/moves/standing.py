@@ -50,7 +50,9 @@ def rung_that_fits(role: Role, held: Mapping[str, int]) -> Rung | None:
         above = [(r.importance, r.levels.at(rung) - held[r.skill]) for r in asked]
         return sum(i * (levels * TOO_LOW if levels > 0 else -levels) for i, levels in above)
 
-    return min(RUNGS, key=misfit) if asked else None
+    if not asked:
+        return None
+    return min(RUNGS, key=misfit)
 
 
 def nearest(

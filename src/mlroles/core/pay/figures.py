@@ -43,7 +43,10 @@ def pay_at(role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
     """What a role is paid at a rung in a country, the newest collection first."""
     here = [p for p in role.pay if p.country == (country or PREFERRED) and p.n >= FEWEST]
     bounds: list[tuple[str, Literal["at least", "at most"] | None]] = [(rung, None)]
-    bounds += {"lead": [("senior", "at least")], "junior": [("mid", "at most")]}.get(rung, [])
+    if rung == "lead":
+        bounds.append(("senior", "at least"))
+    if rung == "junior":
+        bounds.append(("mid", "at most"))
     for asked, bound in (*bounds, ("all", None)):
         found = [p for p in here if p.rung == asked]
         if found:

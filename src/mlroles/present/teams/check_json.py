@@ -15,7 +15,7 @@ from mlroles.present.page.common import (
     named_payload,
     names_payload,
 )
-from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.rounding import rounded
 
 
 def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
@@ -104,7 +104,7 @@ def _member(person: Person, country: str) -> Payload:
         **_person(person),
         "share": person.share,
         "counts": person.counts,
-        "readiness": round(person.ready.score, DIGITS) if person.ready else None,
+        "readiness": rounded(person.ready.score) if person.ready else None,
         "pay": figure_payload(pay) if pay else None,
     }
 
