@@ -13,7 +13,7 @@ from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, held_by, readiness
 from mlroles.core.moves.standing import position_now
 from mlroles.core.moves.transition import Transition, transition
-from mlroles.core.pay.figures import known_country, most_adverts
+from mlroles.core.pay.figures import country_for, most_adverts
 
 Status = Literal["MISSING", "RAISE", "SUBSTITUTED", "UNSAID", "ENOUGH", "SURPLUS"]
 LEARN: tuple[Status, ...] = ("MISSING", "RAISE", "SUBSTITUTED")
@@ -101,7 +101,7 @@ def gap(
     if start.role and start.rung:
         role = catalogue.roles[start.role]
         reverse = readiness(catalogue, held_by(target, rung), role, start.rung)
-        move = transition((role, start.rung), (target, rung), known_country(catalogue, country))
+        move = transition((role, start.rung), (target, rung), country_for(catalogue, country, [role, target]))
     if ready.verdict_after(rungs) != "comfortable" and ready.parts and rungs >= 0:
         way = _with_a_stop(find_path(catalogue, start, (target, rung), country=country))
         if rung != RUNGS[0] and target.rated:

@@ -11,7 +11,7 @@ from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, readiness
 from mlroles.core.moves.standing import nearest, position_now, stands_at
-from mlroles.core.pay.figures import PayAt, known_country, pay_at
+from mlroles.core.pay.figures import PayAt, country_for, pay_at
 
 MOST_ROLES = 40
 """How many roles are described; a large catalogue has more that are like a profile in something."""
@@ -100,13 +100,13 @@ def match(
     Raises `AskedWrongly` for a country without figures.
     """
     paid_only = country is not None or pay_floor is not None
-    country = known_country(catalogue, country)
     asked = None if roles is None else [role.id for role in roles]
     like = [
         one
         for one in nearest(catalogue, profile, asked)
         if any(requirement.essential for requirement in one.role.requirements)
     ]
+    country = country_for(catalogue, country, [one.role for one in like])
     origin = position_now(catalogue, profile) if profile.role else None
     found: list[Match] = []
     unknown: list[str] = []

@@ -10,7 +10,7 @@ from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Essentials, Readiness, essentials_of, measured, score_of
 from mlroles.core.moves.standing import nearest, stands_at
 from mlroles.core.pay.change import pay_change
-from mlroles.core.pay.figures import known_country
+from mlroles.core.pay.figures import country_for
 
 READY = 0.9
 """The readiness at one's own rung from which on the next one is the goal."""
@@ -102,7 +102,7 @@ def next_skills(
     if goal:
         goals = [_goal(catalogue, start, *goal, 1.0)]
     else:
-        goals = goals_of(catalogue, start, known_country(catalogue, country))
+        goals = goals_of(catalogue, start, country)
     goals = [goal for goal in goals if goal.readiness.score is not None]
     needs = [_known(catalogue, start, goal) for goal in goals]
     found = []
@@ -131,7 +131,7 @@ def next_skills(
     )
 
 
-def goals_of(catalogue: Catalogue, start: Profile, country: str) -> list[Goal]:
+def goals_of(catalogue: Catalogue, start: Profile, country: str | None = None) -> list[Goal]:
     """What somebody works towards who names no goal.
 
     First their own role at the rung where they stand, or at the next one where they are ready
@@ -144,6 +144,7 @@ def goals_of(catalogue: Catalogue, start: Profile, country: str) -> list[Goal]:
     own = catalogue.roles[start.role] if start.role else like[0].role if like else None
     if own is None:
         return []
+    country = country_for(catalogue, country, [one.role for one in like])
     stands = stands_at(catalogue, start, own)
     goals = [_own_goal(catalogue, start, own, stands)]
     first = next((one.score for one in like if one.role.id == own.id), 0.0) or like[0].score

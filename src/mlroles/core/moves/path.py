@@ -22,7 +22,7 @@ from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import VIABLE, Readiness, Verdict, essentials_of, measured
 from mlroles.core.moves.standing import position_now
 from mlroles.core.pay.change import PayChange, pay_change
-from mlroles.core.pay.figures import PayAt, known_country, pay_at
+from mlroles.core.pay.figures import PayAt, country_for, pay_at
 
 MOST_STOPS = 2
 """The stops of three moves."""
@@ -147,7 +147,7 @@ def find_path(
     Raises `AskedWrongly` for conditions that contradict each other or cannot be checked, and
     `NothingFound` where no way fulfils them.
     """
-    field = _Field(catalogue, start, target, known_country(catalogue, country), floor, highest)
+    field = _Field(catalogue, start, target, country_for(catalogue, country, target[:1]), floor, highest)
     passed, avoided = frozenset(role.id for role in via), {role.id for role in avoid}
     _check(catalogue, start, avoided, passed, floor)
     field.check_floor()
