@@ -101,7 +101,9 @@ def gap(
     if start.role and start.rung:
         role = catalogue.roles[start.role]
         reverse = readiness(catalogue, held_by(target, rung), role, start.rung)
-        move = transition((role, start.rung), (target, rung), country_for(catalogue, country, [role, target]))
+        move = transition(
+            (role, start.rung), (target, rung), country_for(catalogue, country, [role, target])
+        )
     if ready.verdict_after(rungs) != "comfortable" and ready.parts and rungs >= 0:
         way = _with_a_stop(find_path(catalogue, start, (target, rung), country=country))
         if rung != RUNGS[0] and target.rated:

@@ -6,6 +6,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.gates import is_entry
+from mlroles.core.moves.likeness import Rarity
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Essentials, Readiness, essentials_of, measured, score_of
 from mlroles.core.moves.standing import nearest, stands_at
@@ -97,13 +98,12 @@ def next_skills(
     The goals are `goal` alone, or else those of `goals_of`. Human skills that nothing was said
     of are asked for, not advised. The next level is mostly one above what is held. Where a
     related skill already stands in for that it is higher, and the gain is that of each level.
-    Equal gains are ordered by the importance that the first goal gives the skill, then by id.
+    Of gains that are equal to two decimal places those of the first goal's skills come first,
+    human ones aside, then those of skills that fewer roles ask for.
     """
-    if goal:
-        goals = [_goal(catalogue, start, *goal, 1.0)]
-    else:
-        goals = goals_of(catalogue, start, country)
-    goals = [goal for goal in goals if goal.readiness.score is not None]
+    named = [_goal(catalogue, start, *goal, 1.0)] if goal else None
+    all_goals = named or goals_of(catalogue, start, country)
+    goals = [goal for goal in all_goals if goal.readiness.score is not None]
     needs = [_known(catalogue, start, goal) for goal in goals]
     found = []
     levels = _next_levels(goals)
@@ -117,8 +117,13 @@ def next_skills(
         ]
         if gains:
             found.append(NextSkill(skill=skill, level=level, gains=tuple(gains)))
-    first = {e.skill: e.importance for n in needs[:1] for e in n.skills}
-    found.sort(key=lambda one: (-round(one.gain, 9), -first.get(one.skill, 0), one.skill))
+    own, rarity = {e.skill for n in needs[:1] for e in n.skills}, Rarity(catalogue)
+
+    def rank(one: NextSkill) -> tuple[float, bool, float, str]:
+        later = one.skill not in own or catalogue.skills[one.skill].kind == "human"
+        return -round(one.gain, 2), later, -rarity(one.skill), one.skill
+
+    found.sort(key=rank)
     unsaid: dict[str, float] = {}
     for one in goals:
         for skill in one.readiness.unsaid:

@@ -147,7 +147,9 @@ def find_path(
     Raises `AskedWrongly` for conditions that contradict each other or cannot be checked, and
     `NothingFound` where no way fulfils them.
     """
-    field = _Field(catalogue, start, target, country_for(catalogue, country, target[:1]), floor, highest)
+    field = _Field(
+        catalogue, start, target, country_for(catalogue, country, target[:1]), floor, highest
+    )
     passed, avoided = frozenset(role.id for role in via), {role.id for role in avoid}
     _check(catalogue, start, avoided, passed, floor)
     field.check_floor()
