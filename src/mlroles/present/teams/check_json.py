@@ -15,7 +15,7 @@ from mlroles.present.page.common import (
     names_payload,
     pay_payload,
 )
-from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.rounding import rounded
 
 
 def assessment_payload(catalogue: Catalogue, assessment: Assessment) -> Payload:
@@ -105,7 +105,7 @@ def _member(person: Person, country: str) -> Payload:
         **_person(person),
         "share": person.share,
         "counts": person.counts,
-        "readiness": round(person.ready.score, DIGITS) if person.ready else None,
+        "readiness": rounded(person.ready.score) if person.ready else None,
         "pay": pay_payload(pay) if pay else None,
     }
 
