@@ -218,7 +218,7 @@ class Role(Part, frozen=True, kw_only=True):
     responsibilities: Annotated[list[Responsibility], about("in the order of the stages")] = []
     skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")] = []
     tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")] = []
-    levels: Annotated[list[RungDescription], about("the four rungs, lowest first")] = []
+    rungs: Annotated[list[RungDescription], about("all four, lowest first")] = []
     entry: EntryRequirements | None = None
     pay: list[Pay] = []
     demand: list[Demand] = []
