@@ -1,4 +1,4 @@
-"""Write the parts of docs/ that follow from the program, or check that they still do.
+"""Write NOTICE and the parts of docs/ that follow from the program, or check that they still do.
 
     python tools/generate_docs.py [--check]
 
@@ -47,6 +47,18 @@ KEYS = TOP / "tools" / "json_keys.yaml"
 PROFILE = (
     "python:3, sql:3, excel:3, data visualisation:3, communication:3, data cleaning:3, statistics"
 )
+LICENCES = {
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC BY-NC-SA 4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    "CC BY-NC-ND 4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+    "Open Government Licence v3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "Commission Decision 2011/833/EU": "https://eur-lex.europa.eu/eli/dec/2011/833/oj",
+    "Apache-2.0": "https://www.apache.org/licenses/LICENSE-2.0",
+}
+"""Licence, as what is said of a source's terms begins with it -> its text."""
+
 FEW = "python:3, sql, pyhton"
 """Skills for the examples of those commands that are given some."""
 
@@ -309,10 +321,27 @@ def sources(catalogue: Catalogue) -> Iterator[str]:
         yield ""
 
 
+def notice(catalogue: Catalogue) -> Iterator[str]:
+    """NOTICE: the sources that are under a public licence, by licence, with their credit lines."""
+    yield "mlroles is under the MIT licence; see LICENSE.\n"
+    yield "The catalogue in mlroles/data takes facts and figures from the works below, under the"
+    yield "licences given here. They were selected, counted and put into the catalogue's own words."
+    yield "Of works that may not be changed or used commercially, only facts are cited."
+    yield "No publisher endorses this catalogue. docs/sources.md lists all sources."
+    for licence, url in LICENCES.items():
+        yield f"\n{licence}\n<{url}>"
+        for source in catalogue.sources.values():
+            if re.match(rf"{re.escape(licence)}(?![-\w])", source.licence):
+                yield f"\n  {source.title}, {source.publisher}, {source.published}"
+                yield from [f"  <{source.url}>"] if source.url else []
+                yield from [f"  {source.credit}"] if source.credit else []
+
+
 def documents() -> dict[Path, str]:
     """File -> what it must hold."""
     guide = (DOCS / "catalogue.md").read_text("utf-8")
     before = guide.split("<!-- template -->")[0]
+    catalogue = load(bundled_folder())
     return {
         DOCS / "cli.md": _joined(cli()),
         DOCS / "json.md": _joined(json_contract()),
@@ -321,7 +350,8 @@ def documents() -> dict[Path, str]:
         + _joined(catalogue_template())
         + "\n"
         + _joined(codes()),
-        DOCS / "sources.md": _joined(sources(load(bundled_folder()))),
+        TOP / "NOTICE": _joined(notice(catalogue)),
+        DOCS / "sources.md": _joined(sources(catalogue)),
     }
 
 

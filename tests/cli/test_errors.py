@@ -32,7 +32,7 @@ CASES = {
         "'boss'",
         "junior, mid, senior, lead",
     ),
-    "unknown format": (["list", "--format", "xml"], 2, "'xml'", "auto, table, plain, json"),
+    "unknown format": (["list", "--format", "xml"], 2, "'xml'", "auto, table, plain, tsv, json"),
     "two formats": (["list", "--json", "-f", "csv"], 2, "disagree", "one of the two"),
     "unknown option": (["list", "--formt", "csv"], 2, "--formt", "--format"),
     "unknown command": (["lst"], 2, "'lst'", "'list'"),

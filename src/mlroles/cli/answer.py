@@ -54,6 +54,14 @@ def _shared(
         bool | None,
         typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
     ] = None,
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager",
+            help="Show a long page through MLROLES_PAGER, PAGER or less.",
+            rich_help_panel=PANEL,
+        ),
+    ] = True,
     fields: Annotated[
         list[str] | None,
         typer.Option(
@@ -142,6 +150,7 @@ def _reports(
         output: str | None,
         force: bool,
         color: bool | None,
+        pager: bool,
         fields: list[str] | None,
         catalogue: list[str] | None,
         section: list[str] | None = None,
@@ -154,6 +163,7 @@ def _reports(
             colour=color,
             fields=split(fields),
             sections=split(section),
+            pager=pager,
         )
         if "section" in inspect.signature(command).parameters:
             own["section"] = wanted.sections

@@ -26,7 +26,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "normalize": (
         "mlroles normalize titles.txt",
         "mlroles normalize titles.csv --column job_title -o roles.csv",
-        "mlroles normalize titles.txt --json | jq -r '.[] | [.role, .level] | @tsv'",
+        "mlroles normalize titles.txt --json | jq -r '.[] | [.role.id, .rung] | @tsv'",
     ),
     "pay": (
         "mlroles pay mlops",

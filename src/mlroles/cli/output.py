@@ -25,7 +25,8 @@ from mlroles.render.formats import (
 )
 
 PAGE_IN_A_PIPE = (
-    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv --section NAME"
+    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv, and"
+    " --section NAME where there are several tables"
 )
 """Said for one release: scripts of 0.3 read cells between tabs here."""
 
@@ -42,6 +43,7 @@ class Wanted(NamedTuple):
     colour: bool | None = None
     fields: Sequence[str] = ()
     sections: Sequence[str] = ()
+    pager: bool = True
 
 
 def deliver(report: Report, wanted: Wanted) -> None:
@@ -58,16 +60,26 @@ def deliver(report: Report, wanted: Wanted) -> None:
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
             colour=use_colour(wanted.colour, os.environ, terminal),
             next_step=terminal,
+            arguments=sys.argv[1:],
         )
         if format == "auto":
             format = "table" if terminal or report.document else "plain"
-            if format == "table" and not terminal:
-                tell(PAGE_IN_A_PIPE)
-        _write_out(_pieces(report, format, wanted, surface))
+        content = _pieces(report, format, wanted, surface)
+        if not (
+            terminal
+            and wanted.pager
+            and format == "table"
+            and isinstance(content, list)
+            and _paged(content)
+        ):
+            _write_out(content)
+        if (wanted.format, format, terminal) == ("auto", "table", False):
+            tell(PAGE_IN_A_PIPE)
     else:
         if format == "auto":
-            format = _format_of(file)
-        content = _pieces(report, format, wanted, Surface(colour=bool(wanted.colour)))
+            format = _format_of(file, "table" if report.document else "plain")
+        surface = Surface(colour=bool(wanted.colour), arguments=sys.argv[1:])
+        content = _pieces(report, format, wanted, surface)
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
     if report.left_out and format not in PAGE_FORMATS:
@@ -80,8 +92,13 @@ def deliver(report: Report, wanted: Wanted) -> None:
         raise typer.Exit(NothingFound.exit_code)
 
 
-def _format_of(file: str) -> str:
-    """The format that a file's ending stands for. Raises `AskedWrongly` for an unknown one."""
+def _format_of(file: str, otherwise: str) -> str:
+    """The format that a file's ending stands for; for a device or a pipe, the other one.
+
+    Raises `AskedWrongly` for an unknown ending.
+    """
+    if os.path.exists(file) and not os.path.isfile(file) and not os.path.isdir(file):
+        return otherwise
     ending = os.path.splitext(file)[1].lower()
     if ending not in ENDINGS:
         told = f"{ending!r} is not a known file ending" if ending else f"{file!r} has no ending"
@@ -119,11 +136,25 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
     part = wanted.sections, wanted.fields
     if format not in ROW_FORMATS:
         report = in_part(report, *part)
-    elif not report.records:
+    else:
         records = as_rows(report, *part)
-        report = replace(report, records=lambda: records)
-    texts = pieces(report, format, surface) if report.streams else [render(report, format, surface)]
-    return (text.encode("utf-8", "replace") for text in texts)
+        lines = None if wanted.fields else report.lines
+        report = replace(report, records=lambda: records, lines=lines)
+    if report.streams:
+        return (text.encode("utf-8", "replace") for text in pieces(report, format, surface))
+    return [render(report, format, surface).encode("utf-8", "replace")]
+
+
+def _paged(content: Iterable[bytes]) -> bool:
+    """Whether a page is longer than the terminal and was shown through a pager."""
+    if not isinstance(content, list):  # it streams
+        return False
+    if sum(piece.count(b"\n") for piece in content) < shutil.get_terminal_size().lines:
+        return False
+    from mlroles.cli.pager import paged, pager_of  # only a long page needs it
+
+    command = pager_of(os.environ)
+    return bool(command) and paged(b"".join(content), command)
 
 
 def _write_out(content: Iterable[bytes]) -> None:

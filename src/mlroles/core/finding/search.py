@@ -27,10 +27,10 @@ SMALLEST_SCORE = 0.1
 def search(
     index: IndexBytes, query: str, kind: EntryKind | None = None, limit: int = 10
 ) -> tuple[list[Hit], int]:
-    """Find the entries that a query means: the best `limit`, best first, and how many there are.
+    """Find the entries that a query means: the best `limit` (0: all), and how many there are.
 
-    `kind` is "role", "skill" or None for both. Equal scores are ordered by the length of the
-    name, then roles before skills, then as they stand in the catalogue.
+    The best come first. `kind` is "role", "skill" or None for both. Equal scores are ordered by
+    the length of the name, then roles before skills, then as they stand in the catalogue.
     """
     engine = Engine(Index(index))
     forms = forms_of(query)
@@ -49,7 +49,7 @@ def search(
                     found[one, scored.entry] = scored, sought
     # Only of the best the names are looked at, which order those of one score.
     best = sorted(found.items(), key=lambda item: -item[1][0].score)
-    least = best[limit - 1][1][0].score if limit < len(best) else 0.0
+    least = best[limit - 1][1][0].score if 0 < limit < len(best) else 0.0
     written = _as_typed(forms)
     hits = [
         hit_of(engine, one, sought, scored, written)
@@ -57,7 +57,7 @@ def search(
         if scored.score >= least
     ]
     hits.sort(key=lambda hit: (-hit.score, len(hit.name), KINDS.index(hit.kind)))
-    return hits[:limit], len(found)
+    return hits[: limit or None], len(found)
 
 
 def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:

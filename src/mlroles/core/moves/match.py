@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Pay, Role
+from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import (
@@ -17,8 +17,7 @@ from mlroles.core.moves.readiness import (
     score_of,
     verdict,
 )
-from mlroles.core.pay.change import figure_at
-from mlroles.core.pay.figures import known_country
+from mlroles.core.pay.figures import PayAt, known_country, pay_at
 
 STEPS = 2
 """How many next steps are told of each role."""
@@ -43,8 +42,8 @@ class Match(Value, frozen=True, kw_only=True):
     rung: Rung
     readiness: Readiness
     steps: tuple[Step, ...]
-    pay: Pay | None
-    """At this rung, or pooled; None where it is unknown."""
+    pay: PayAt | None
+    """None where it is unknown."""
 
     @property
     def verdict(self) -> Verdict:
@@ -72,7 +71,7 @@ class Matches(Value, frozen=True, kw_only=True):
     to_add: tuple[str, ...]
     """Where the list of skills is too short to tell: the skills that would tell most."""
     pay_unknown: tuple[str, ...]
-    """Ids of the roles left out since their pay is unknown."""
+    """Ids of the roles left out since their pay is unknown at the rung."""
 
 
 def match(
@@ -86,9 +85,10 @@ def match(
 
     That is the highest rung at which it is comfortable, or else viable, or else the lowest. Roles
     of one readiness, to two decimal places, are ordered by rung, the highest first. Where a
-    `country` is named, or a `pay_floor`, the least median there, roles whose pay is unknown are
-    left out, and so are roles that call nothing essential. Raises `AskedWrongly` for a country
-    without figures.
+    `country` or a `pay_floor` is named, roles whose pay is unknown there are left out. Under a
+    floor only those stay whose median at that rung is known to reach it: a figure of all rungs
+    pooled does not say so. Roles that call nothing essential are left out. Raises `AskedWrongly`
+    for a country without figures.
 
     A list with fewer skills than the shortest list of essential skills that a role has is too
     short to tell: no role could be covered by it.
@@ -100,10 +100,10 @@ def match(
     found, unknown = [], []
     for role in roles:
         needs = best_rung(ladders[role.id], profile.skills)
-        pay = figure_at(role, needs.rung, country)
-        if pay is None and paid_only:
+        pay = pay_at(role, needs.rung, country)
+        if (pay is None and paid_only) or (pay and pay.pooled and pay_floor is not None):
             unknown.append(role.id)
-        elif pay is None or pay.median >= (pay_floor or 0):
+        elif pay is None or pay_floor is None or pay.reaches(pay_floor):
             found.append(
                 Match(
                     role=role,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.names import choose
 from mlroles.core.model.vocabulary import RUNGS, Id, Rung
 
 USUAL_RUNG: Rung = "mid"
@@ -30,7 +30,7 @@ def rung_typed(typed: str) -> Rung:
 
     meant = [rung for rung in RUNGS if word in LEVELS[rung].split()]
     if not meant:
-        raise AskedWrongly(f"{typed!r} is not a level", f"choose from {', '.join(RUNGS)}")
+        choose(typed, RUNGS, "level of seniority", RUNGS)
     return meant[0]
 
 

@@ -3,7 +3,7 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity, Role
 from mlroles.core.model.vocabulary import Value
-from mlroles.core.pay.figures import known_country, seat_pay
+from mlroles.core.pay.figures import known_country, pay_at
 from mlroles.core.teams.check import GreenSkill, TeamCheck, check, green_skills
 from mlroles.core.teams.file import TeamFile
 from mlroles.core.teams.next_hire import Hire, next_hires
@@ -90,9 +90,9 @@ def team_pay(team: Team, country: str) -> TeamPay:
     total, currency = 0.0, None
     unknown: dict[str, Role] = {}
     for person in team.people:
-        if pay := seat_pay(person.role, person.rung, country):
-            total += pay.median * person.share
-            currency = pay.currency
+        if pay := pay_at(person.role, person.rung, country):
+            total += pay.amount * person.share
+            currency = pay.figure.currency
         else:
             unknown[person.role.id] = person.role
     return TeamPay(

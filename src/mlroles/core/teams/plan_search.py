@@ -5,10 +5,10 @@ from math import floor
 from typing import NamedTuple
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Activity, Pay, Role, Skill
+from mlroles.core.model.entries import Activity, Role, Skill
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.readiness import held_by
-from mlroles.core.pay.figures import seat_pay
+from mlroles.core.pay.figures import PayAt, pay_at
 from mlroles.core.teams.mentoring import can_teach
 from mlroles.core.teams.scope import Scope
 from mlroles.core.teams.set_cover import Candidate, Chosen, Worth, best_choice
@@ -24,7 +24,7 @@ class PlannedSeat(Value, frozen=True, kw_only=True):
     rung: Rung
     answers: tuple[Activity, ...]
     """What this role answers for; where several could, the first of the plan does."""
-    pay: Pay | None
+    pay: PayAt | None
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ class Plan(Value, frozen=True, kw_only=True):
     @property
     def cost(self) -> int | None:
         """The sum of the medians, a year; None where one of them is unknown."""
-        medians = [seat.pay.median for seat in self.seats if seat.pay]
+        medians = [seat.pay.amount for seat in self.seats if seat.pay]
         return sum(medians) if len(medians) == len(self.seats) else None
 
 
@@ -82,7 +82,7 @@ class PlanSearch:
         costs = [0] * len(self.seatings)
         if budget is not None:
             paid = [self._pay(role, rung) for role, rung in self.seatings]
-            costs = [pay.median if pay else budget + 1 for pay in paid]
+            costs = [pay.amount if pay else budget + 1 for pay in paid]
 
         def worth(chosen: Chosen, missed: int) -> Worth | None:
             risk = self._alone(chosen).bit_count()
@@ -144,8 +144,8 @@ class PlanSearch:
         pay = self._pay(role, rung)
         return PlannedSeat(role=role, rung=rung, answers=tuple(answers), pay=pay)
 
-    def _pay(self, role: Role, rung: Rung) -> Pay | None:
-        return seat_pay(role, rung, self._country)
+    def _pay(self, role: Role, rung: Rung) -> PayAt | None:
+        return pay_at(role, rung, self._country)
 
     def _bits(self, role: Role, rung: Rung) -> tuple[int, int]:
         """What a role covers, and what it could do: activities, then the skills asked for."""
@@ -207,5 +207,5 @@ class PlanSearch:
             return int(teaching != rung), teaching
         junior, before, after = (self._pay(role, r) for r in ("junior", rung, teaching))
         if junior and before and after:
-            return junior.median + after.median - before.median, teaching
+            return junior.amount + after.amount - before.amount, teaching
         return None

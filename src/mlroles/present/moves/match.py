@@ -15,7 +15,7 @@ from mlroles.present.moves.readiness import (
 from mlroles.present.moves.start import quoted, remarks
 from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import Fields, Page, Prose, Section, joined
-from mlroles.present.page.common import Payload, figure_payload
+from mlroles.present.page.common import Payload, pay_payload
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 
@@ -101,8 +101,9 @@ def _section(catalogue: Catalogue, one: Match, country: str) -> Section:
         told.append(("Next", ", ".join(steps)))
     pay = "pay unknown"
     if one.pay:
-        pooled = " over all rungs" if one.pay.rung == "all" else ""
-        pay = f"{one.pay.currency} {one.pay.median:,}{pooled}"
+        pooled = " over all rungs" if one.pay.pooled else ""
+        bound = f"{one.pay.bound} " if one.pay.bound else ""
+        pay = f"{bound}{one.pay.figure.currency} {one.pay.amount:,}{pooled}"
     score = f"{one.readiness.score:.2f} {one.verdict}"
     return Section(
         title=f"{one.role.name}, {one.rung} · {score} · {pay}",
@@ -119,8 +120,8 @@ def _row(matches: Matches, one: Match) -> tuple[Scalar, ...]:
         one.verdict,
         " ".join(cover.skill for cover in one.strengths),
         " ".join(cover.skill for cover in one.missing),
-        one.pay.median if one.pay else None,
-        one.pay.currency if one.pay else None,
+        one.pay.amount if one.pay else None,
+        one.pay.figure.currency if one.pay else None,
         bool(matches.to_add),
     )
 
@@ -150,7 +151,7 @@ def _payload(catalogue: Catalogue, matches: Matches, one: Match) -> Payload:
             }
             for step in one.steps
         ],
-        "pay": figure_payload(one.pay) if one.pay else None,
+        "pay": pay_payload(one.pay) if one.pay else None,
         "too_little_to_tell": bool(matches.to_add),
         "to_add": [
             {"skill": skill, "name": catalogue.skills[skill].name} for skill in matches.to_add

@@ -27,6 +27,8 @@ def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> R
     A field is a path of keys joined by dots. Raises `AskedWrongly` for a section or a field that
     the answer does not have.
     """
+    if not report.kinds:
+        return report
     found = _sections(report)
     names = [choose(one.replace("-", "_"), found, "section here", tuple(found)) for one in sections]
     kept_fields = {field for name in names for field in found[name]}
@@ -59,6 +61,8 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     `AskedWrongly` for a section or field that there is not, and where an answer has several
     tables and none is named.
     """
+    if report.records:
+        return _in_columns(report.records(), fields)
     table, kinds = _table(report, sections)
     names = checked(fields, kinds) or columns(kinds)
     of_entries = bool(table) and "id" in report.kinds[0].__struct_fields__
@@ -72,6 +76,15 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
                 yield (entry["id"], *cells) if of_entries else tuple(cells)
 
     return Records(columns=("entry", *names) if of_entries else tuple(names), rows=rows())
+
+
+def _in_columns(records: Records, fields: Sequence[str]) -> Records:
+    """Rows in these columns only; in all if none is named."""
+    known = records.columns
+    names = tuple(choose(field, known, "column here", known) for field in fields)
+    places = [known.index(name) for name in names]
+    rows = (tuple(row[place] for place in places) for row in records.rows)
+    return Records(columns=names, rows=rows) if names else records
 
 
 def _page(page: Page, names: Sequence[str]) -> Page:

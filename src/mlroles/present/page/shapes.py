@@ -27,6 +27,7 @@ from mlroles.core.model.vocabulary import (
     SkillKind,
     about,
 )
+from mlroles.core.pay.figures import PayAt
 from mlroles.present.page.answer import Answer
 
 AnswerT = TypeVar("AnswerT", bound=Answer)
@@ -226,6 +227,11 @@ def pay_figure(
         source=source_named(catalogue, pay.source),
         note=pay.note,
     )
+
+
+def pay_at_rung(catalogue: Catalogue, at: PayAt) -> PayFigure:
+    """What a rung is taken to pay, and the figure that this is based on."""
+    return pay_figure(catalogue, at.figure, at.rung, at.pooled, at.bound)
 
 
 def code_answers(codes: Iterable[Code]) -> list[CodeAnswer]:

@@ -297,7 +297,7 @@ def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
     )
     table = Table(columns=columns, rows=tuple(rows))
     blocks: tuple[Block, ...] = (table, Bullets(items=filled)) if filled else (table,)
-    pooled = any(hire.pay and hire.pay.rung == "all" for hire in hires[:few])
+    pooled = any(hire.pay and hire.pay.pooled for hire in hires[:few])
     star = "; * all rungs pooled" if pooled else ""
     note = f"2nd: what one person could do now, and then two{star}"
     return Section(title="Next hire", blocks=blocks, note=note)

@@ -3,17 +3,17 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id
-from mlroles.core.pay.figures import seat_pay
+from mlroles.core.pay.figures import pay_at
 from mlroles.core.teams.assessment import Staffing, TeamPay
 from mlroles.core.teams.check import GreenSkill, MissingSkill, TeamCheck
 from mlroles.core.teams.next_hire import WEIGHTS, Hire
 from mlroles.core.teams.team import Person
 from mlroles.present.page.common import (
     Payload,
-    figure_payload,
     handoffs_payload,
     named_payload,
     names_payload,
+    pay_payload,
 )
 from mlroles.present.page.rounding import DIGITS
 
@@ -99,13 +99,13 @@ def _person(person: Person) -> Payload:
 
 
 def _member(person: Person, country: str) -> Payload:
-    pay = seat_pay(person.role, person.rung, country)
+    pay = pay_at(person.role, person.rung, country)
     return {
         **_person(person),
         "share": person.share,
         "counts": person.counts,
         "readiness": round(person.ready.score, DIGITS) if person.ready else None,
-        "pay": figure_payload(pay) if pay else None,
+        "pay": pay_payload(pay) if pay else None,
     }
 
 
@@ -144,7 +144,7 @@ def _hire(hire: Hire) -> Payload:
             {"kind": kind, "id": id, "name": name, "adds": WEIGHTS[kind]}
             for kind, id, name in filled
         ],
-        "pay": figure_payload(hire.pay) if hire.pay else None,
+        "pay": pay_payload(hire.pay) if hire.pay else None,
     }
 
 

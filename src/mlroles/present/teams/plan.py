@@ -21,7 +21,7 @@ from mlroles.present.page.blocks import (
     joined,
     shortened,
 )
-from mlroles.present.page.common import Payload, figure_payload, names_payload
+from mlroles.present.page.common import Payload, names_payload, pay_payload
 from mlroles.present.page.report import Records, Report
 from mlroles.present.pay.bar import pay_cell
 
@@ -44,8 +44,8 @@ def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -
                     seat.role.name,
                     seat.rung,
                     len(seat.answers),
-                    seat.pay.median if seat.pay else None,
-                    seat.pay.currency if seat.pay else None,
+                    seat.pay.amount if seat.pay else None,
+                    seat.pay.figure.currency if seat.pay else None,
                 )
                 for seat in plan.best.seats
             ),
@@ -108,7 +108,7 @@ def _seats(plan: Plan, few: int | None) -> Table:
 
 
 def _cost(plan: Plan) -> str:
-    pooled = any(seat.pay and seat.pay.rung == "all" for seat in plan.seats)
+    pooled = any(seat.pay and seat.pay.pooled for seat in plan.seats)
     star = "; * all rungs pooled" if pooled else ""
     if plan.cost is None:
         unknown = dict.fromkeys(seat.role.name for seat in plan.seats if not seat.pay)
@@ -209,7 +209,7 @@ def _names(plan: Plan) -> str:
 
 def currency(plan: Plan) -> str:
     """The currency of a plan's pay; empty where none is known."""
-    return next((seat.pay.currency for seat in plan.seats if seat.pay), "")
+    return next((seat.pay.figure.currency for seat in plan.seats if seat.pay), "")
 
 
 def team_plan_payload(plan: TeamPlan) -> Payload:
@@ -245,7 +245,7 @@ def _seats_payload(plan: Plan) -> Payload:
                 "role": {"id": seat.role.id, "name": seat.role.name},
                 "rung": seat.rung,
                 "answers_for": names_payload(seat.answers),
-                "pay": figure_payload(seat.pay) if seat.pay else None,
+                "pay": pay_payload(seat.pay) if seat.pay else None,
             }
             for seat in plan.seats
         ],
