@@ -218,7 +218,7 @@ class Role(Part, frozen=True, kw_only=True):
     responsibilities: Annotated[list[Responsibility], about("in the order of the stages")] = []
     skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")] = []
     tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")] = []
-    levels: Annotated[list[RungDescription], about("the four rungs, lowest first")] = []
+    rungs: Annotated[list[RungDescription], about("all four, lowest first")] = []
     entry: EntryRequirements | None = None
     pay: list[Pay] = []
     demand: list[Demand] = []
@@ -243,7 +243,7 @@ class Role(Part, frozen=True, kw_only=True):
 
     def years_from(self, rung: Rung) -> int | None:
         """The typical years of work before one stands at a rung; None where they are unknown."""
-        return next((known.years_from for known in self.levels if known.rung == rung), None)
+        return next((known.years_from for known in self.rungs if known.rung == rung), None)
 
 
 class Related(Part, frozen=True, kw_only=True):

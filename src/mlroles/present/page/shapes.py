@@ -1,7 +1,7 @@
 """The objects that several answers share, and how they are made of entries and results."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Protocol
+from typing import Annotated, Protocol, TypeVar
 
 import msgspec
 
@@ -29,6 +29,8 @@ from mlroles.core.model.vocabulary import (
 )
 from mlroles.core.pay.figures import PayAt
 from mlroles.present.page.answer import Answer
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
 
 Score = Annotated[float, about("from 0 to 1, four decimal places")]
 
@@ -139,6 +141,12 @@ class HasName(Protocol):
     @property
     def name(self) -> str:
         """What it is called."""
+
+
+def extended(kind: type[AnswerT], answer: Answer, **more: object) -> AnswerT:
+    """An answer with some fields more, as its subclass has them."""
+    fields = {name: getattr(answer, name) for name in answer.__struct_fields__}
+    return kind(**fields, **more)
 
 
 def named(entry: HasName) -> Named:
