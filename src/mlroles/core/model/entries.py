@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from mlroles.core.model.vocabulary import (
     LEVELS,
+    RUNGS,
     Count,
     Dates,
     Day,
@@ -63,10 +64,19 @@ class Requirement(Part, frozen=True, kw_only=True):
     skill: Annotated[Id, about("a skill")]
     importance: Importance
     essential: Annotated[bool, about("true where nobody is hired without it")] = False
+    essential_from: Annotated[
+        Rung | None, about("the lowest rung that it is essential at, if not all")
+    ] = None
     levels: Annotated[
         RungLevels, about("left out where the source tells none: 3 at all rungs counts")
     ] = UNRATED
     note: Annotated[str | None, about("needed where a higher rung asks for less")] = None
+
+    def essential_at(self, rung: Rung) -> bool:
+        """Whether nobody is hired at a rung without it."""
+        return self.essential and (
+            self.essential_from is None or RUNGS.index(rung) >= RUNGS.index(self.essential_from)
+        )
 
     @property
     def rated(self) -> bool:
