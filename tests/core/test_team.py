@@ -113,7 +113,7 @@ def test_people_with_skills_of_their_own(bundled: Catalogue) -> None:
         assert team.people[0].counts is counts
         assert bool(found.single_points) is counts
     assert {m.skill.id for m in found.missing_skills} >= {
-        need.skill for need in [*needs.skills, *needs.tools] if need.essential
+        need.skill for need in [*needs.skills, *needs.tools] if need.essential_at("mid")
     }
 
 
@@ -167,7 +167,7 @@ def test_mentors_are_paired_as_well_as_possible(
         needed = [
             (n.skill, min(3, n.levels.junior + 1))
             for n in [*juniors[left[0]].role.skills, *juniors[left[0]].role.tools]
-            if n.essential
+            if n.essential_at("junior")
         ]
         options = [
             1 + most(left[1:], free - {i})

@@ -232,7 +232,7 @@ def test_why_no_junior_fits(bundled: Catalogue, limits: dict[str, int], reason: 
 def test_nobody_can_teach(bundled: Catalogue) -> None:
     """Where nobody is a practitioner in what a junior of their role needs, it is said."""
     scope = scope_of(bundled, bundled.teams["first-model"])
-    team = team_of(bundled, seats_said("data-engineer@mid"))
+    team = team_of(bundled, seats_said("data-analyst@mid"))
     juniors = plan(bundled, scope, most=1, junior_share=0.5, team=team).best.juniors
     assert juniors.seats == 0
     assert juniors.reason == "nobody in the plan can teach a junior of their own role"

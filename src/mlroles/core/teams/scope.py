@@ -101,7 +101,9 @@ def scope_of(
 
 def essentials(role: Role, rung: Rung) -> dict[Id, int]:
     """What nobody is hired for a role without: skill -> level 1–4 at a rung."""
-    return {need.skill: need.levels.at(rung) for need in role.requirements if need.essential}
+    return {
+        need.skill: need.levels.at(rung) for need in role.requirements if need.essential_at(rung)
+    }
 
 
 def _needed(catalogue: Catalogue, template: TeamTemplate) -> dict[Id, int]:
