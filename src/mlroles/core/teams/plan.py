@@ -179,11 +179,11 @@ def _nothing_fits(open_seats: OpenSeats, most: int | None, budget: int | None) -
         return NothingFound(
             f"the team has {there} people already, more than {most}", f"allow at least {there}"
         )
-    what = f"no team fits a budget of {budget:,}"
-    if budget is not None and open_seats.cost > budget:
-        what = f"the people there cost {open_seats.cost:,} a year already, more than {budget:,}"
-    if least is None:
+    if least is None or budget is None:
         return NothingFound("no role covers anything that is left", "choose another template")
+    what = f"no team fits a budget of {budget:,}"
+    if open_seats.cost > budget:
+        what = f"the people there cost {open_seats.cost:,} a year already, more than {budget:,}"
     return NothingFound(what, f"the least that helps costs {open_seats.cost + least.cost:,}")
 
 
