@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import advice
 import edison
 import framework
 import related
@@ -193,6 +194,8 @@ def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[
     yield from framework.report(folder)
     emphasis = list(edison.pairs(catalogue, folder).values())
     yield from edison.report(catalogue, folder, spearman(emphasis))
+    yield ""
+    yield from advice.report(catalogue, folder)
 
 
 def main() -> int:
