@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from mlroles.core.model.vocabulary import (
     LEVELS,
+    RUNGS,
     Count,
     Dates,
     Day,
@@ -63,10 +64,19 @@ class Requirement(Part, frozen=True, kw_only=True):
     skill: Annotated[Id, about("a skill")]
     importance: Importance
     essential: Annotated[bool, about("true where nobody is hired without it")] = False
+    essential_from: Annotated[
+        Rung | None, about("the lowest rung that it is essential at, if not all")
+    ] = None
     levels: Annotated[
         RungLevels, about("left out where the source tells none: 3 at all rungs counts")
     ] = UNRATED
     note: Annotated[str | None, about("needed where a higher rung asks for less")] = None
+
+    def essential_at(self, rung: Rung) -> bool:
+        """Whether nobody is hired at a rung without it."""
+        return self.essential and (
+            self.essential_from is None or RUNGS.index(rung) >= RUNGS.index(self.essential_from)
+        )
 
     @property
     def rated(self) -> bool:
@@ -231,6 +241,20 @@ class Role(Part, frozen=True, kw_only=True):
     ] = {}
     reviewed: Annotated[Day, about("when the editorial judgements were last looked at")]
 
+    @property
+    def requirements(self) -> list[Requirement]:
+        """All that it asks for: skills, then tools."""
+        return self.skills + self.tools
+
+    @property
+    def rated(self) -> bool:
+        """Whether the levels that it asks for are known."""
+        return any(requirement.rated for requirement in self.requirements)
+
+    def years_from(self, rung: Rung) -> int | None:
+        """The typical years of work before one stands at a rung; None where they are unknown."""
+        return next((known.years_from for known in self.rungs if known.rung == rung), None)
+
 
 class Related(Part, frozen=True, kw_only=True):
     """A skill that can stand in, in part, for the one it is written under."""
@@ -371,7 +395,10 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
     seats: Annotated[list[Seat], about("whom it begins with", min_length=1)]
     stages: Annotated[list[StageId], about("the life-cycle stages that it must cover")]
     accountable: Annotated[
-        dict[Id, Id], about("activity -> role, where the roles by themselves give none or two")
+        dict[Id, Id],
+        about(
+            "activity -> role, where the roles by themselves give none or two, or beyond the stages"
+        ),
     ] = {}
     leaves_out: list[LeftOut] = []
     skills: Annotated[

@@ -125,6 +125,7 @@ class RequirementAnswer(Answer, frozen=True, kw_only=True):
     kind: SkillKind
     importance: Importance
     essential: bool
+    essential_from: Annotated[Rung | None, about("the lowest rung that it is essential at")]
     levels: Annotated[
         dict[Rung, Level] | None, about("level by rung, or null where it is not known")
     ]
@@ -197,6 +198,7 @@ def requirement_answer(
         kind=skill.kind,
         importance=requirement.importance,
         essential=requirement.essential,
+        essential_from=requirement.essential_from,
         levels=levels_by_rung(requirement.levels, rung),
         note=requirement.note,
     )

@@ -9,6 +9,7 @@ from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison
 from mlroles.core.roles.similarity import PARTS
+from mlroles.present.moves.readiness import shortfalls, verdict_cell
 from mlroles.present.page.blocks import (
     UNKNOWN,
     Block,
@@ -19,11 +20,10 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
-    Tone,
     Toned,
 )
 from mlroles.present.page.report import Report
-from mlroles.present.page.rounding import rounded_parts
+from mlroles.present.page.rounding import in_words
 from mlroles.present.roles.comparison_answer import (
     ComparisonAnswer,
     comparison_answer,
@@ -37,8 +37,6 @@ WEIGHTY_ALONE = 3
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
 LEGEND = "levels from junior to lead; • essential"
-
-VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
 
 
 def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool = False) -> Report:
@@ -116,8 +114,8 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
             rows.append(
                 (
                     f"{origin.name} → {target.name}",
-                    Toned(text=f"{ready.score:.2f}", tone="strong"),
-                    Toned(text=ready.verdict, tone=VERDICT_TONES[ready.verdict]),
+                    Toned(text=in_words(ready.score), tone="strong"),
+                    verdict_cell(ready.verdict),
                     _largest_shortfalls(catalogue, ready),
                 )
             )
@@ -131,11 +129,10 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
 
 
 def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
-    missing = 1 - round(ready.score, 2)
-    taken = rounded_parts([cover.shortfall for cover in ready.covers], missing, 2)
+    taken = shortfalls(ready, 2)
     told = [
         (catalogue.skills[cover.skill].name, takes)
-        for cover, takes in zip(ready.covers, taken, strict=True)
+        for cover, takes in zip(ready.parts, taken, strict=True)
         if takes
     ]
     shown, rest = told[:3], told[3:]

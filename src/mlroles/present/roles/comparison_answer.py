@@ -10,8 +10,9 @@ from mlroles.core.moves.readiness import Readiness, Verdict
 from mlroles.core.pay.figures import median_pay
 from mlroles.core.roles.comparison import ComparedActivity, ComparedSkill, Comparison, Pair
 from mlroles.core.roles.similarity import PARTS, PartName, Ranks, Similarity, ranks
+from mlroles.present.moves.readiness import shortfalls
 from mlroles.present.page.answer import Answer
-from mlroles.present.page.rounding import DIGITS, rounded_parts
+from mlroles.present.page.rounding import DIGITS, rounded, rounded_parts
 from mlroles.present.page.shapes import (
     Named,
     OutlookAnswer,
@@ -102,8 +103,8 @@ class MoveAnswer(Answer, frozen=True, kw_only=True, rename={"origin": "from", "t
 
     origin: Named
     target: Named
-    readiness: Score
-    verdict: Verdict
+    readiness: Score | None
+    verdict: Verdict | None
     shortfalls: Annotated[
         list[ShortfallAnswer], about("by default the largest, and none of 0; --full gives all")
     ]
@@ -229,15 +230,13 @@ def _moves(catalogue: Catalogue, pair: Pair, most: Most) -> Iterator[MoveAnswer]
         yield MoveAnswer(
             origin=named(origin),
             target=named(target),
-            readiness=round(ready.score, DIGITS),
+            readiness=rounded(ready.score),
             verdict=ready.verdict,
             shortfalls=_shortfalls(catalogue, ready, most),
         )
 
 
 def _shortfalls(catalogue: Catalogue, ready: Readiness, most: Most) -> list[ShortfallAnswer]:
-    missing = 1 - round(ready.score, DIGITS)
-    costs = rounded_parts([cover.shortfall for cover in ready.covers], missing)
     found = [
         ShortfallAnswer(
             skill=named_in(catalogue.skills, cover.skill),
@@ -248,7 +247,7 @@ def _shortfalls(catalogue: Catalogue, ready: Readiness, most: Most) -> list[Shor
             counted=round(cover.counted, DIGITS),
             shortfall=shortfall,
         )
-        for cover, shortfall in zip(ready.covers, costs, strict=True)
+        for cover, shortfall in zip(ready.parts, shortfalls(ready), strict=True)
     ]
     return [one for one in found if one.shortfall or not most.shortfalls][: most.shortfalls]
 
