@@ -64,18 +64,19 @@ def table(report: Report, surface: Surface) -> str:
 
 def _next(report: Report, width: int) -> Text:
     """The commands that one would want next; what they do stands beside or below them."""
-    steps = report.next_steps or ([(report.next_step, "")] if report.next_step else [])
+    steps = [*report.next_steps] or [(report.next_step, "")] * bool(report.next_step)
+    start = LABELS + GAP
     longest = max((cell_len(command) for command, _ in steps), default=0)
     lines = [] if report.more else [Text()]
     for position, (command, does) in enumerate(steps):
-        lines.append(Text.assemble(("" if position else "Next", "bold"), ""))
-        lines[-1].pad_right(LABELS + GAP - lines[-1].cell_len)
-        lines[-1].append(command)
-        if LABELS + GAP + longest + GAP + cell_len(does) <= width:
-            lines[-1].pad_right(longest - cell_len(command) + GAP)
-            lines[-1].append(does, "dim")
+        line = Text("" if position else "Next", style="bold")
+        lines.append(Text.assemble(line, " " * (start - line.cell_len), command))
+        aligned = start + longest + GAP
+        place = aligned if aligned + cell_len(does) <= width else lines[-1].cell_len + GAP
+        if does and place + cell_len(does) <= width:
+            lines[-1].append(" " * (place - lines[-1].cell_len) + does, "dim")
         elif does:
-            lines.append(one_line(" " * (LABELS + 2 * GAP) + does, "dim"))
+            lines.append(one_line(" " * (start + GAP) + does, "dim"))
     return Text("\n").join(lines)
 
 

@@ -31,17 +31,18 @@ def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
     widths = _column_widths(block, width - indent)
     columns = list(zip(block.columns, widths, strict=True))
     headings = [one_line(_heading(column, its_width), "dim") for column, its_width in columns]
-    headed = any(heading.plain for heading in headings)
+    headed = any(heading.plain.strip() for heading in headings)
     rows = [[cell_text(*pair) for pair in zip(row, widths, strict=True)] for row in block.rows]
     cells = [cell for row in (headings, *rows) for cell in zip(row, widths, strict=True)]
     if any(cell.cell_len > its_width for cell, its_width in cells):
-        drawn = _wrapped(headings if headed else [], rows, columns)
-    elif headed and above and not headings[0].plain and cell_len(title) <= widths[0] + indent:
+        if above and headed and not headings[0].plain:
+            headings[0], above = above[0], []
+        return Group(*above, _wrapped(headings if headed else [], rows, columns, indent))
+    if headed and above and not headings[0].plain and cell_len(title) <= widths[0] + indent:
         wider = [(columns[0][0], widths[0] + indent), *columns[1:]]
         head = _fitting([[*above, *headings[1:]]], wider)
         return Group(head, Padding(_fitting(rows, columns), (0, 0, 0, indent)))
-    else:
-        drawn = _fitting([headings, *rows] if headed else rows, columns)
+    drawn = _fitting([headings, *rows] if headed else rows, columns)
     return Group(*above, Padding(drawn, (0, 0, 0, indent)))
 
 
@@ -81,17 +82,21 @@ def _stacked(block: Table, width: int) -> Iterator[Text]:
 
 
 def _wrapped(
-    headings: Sequence[Text], rows: Sequence[Sequence[Text]], columns: Sequence[tuple[Column, int]]
+    headings: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    columns: Sequence[tuple[Column, int]],
+    indent: int,
 ) -> Grid:
-    """Rows in which some cells take several lines."""
+    """Rows in which some cells take several lines, indented below their headings."""
     grid = Grid(box=None, show_header=bool(headings), padding=(0, GAP, 0, 0), pad_edge=False)
     for position, (column, its_width) in enumerate(columns):
         heading = headings[position] if headings else ""
+        its_width += 0 if position else indent
         grid.add_column(
             heading, width=its_width, justify=column.align, overflow="fold", vertical="top"
         )
-    for row in rows:
-        grid.add_row(*row)
+    for first, *others in rows:
+        grid.add_row(Padding(first, (0, 0, 0, indent)), *others)
     return grid
 
 

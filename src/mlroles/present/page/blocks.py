@@ -1,5 +1,6 @@
 """The parts of a document for people: pages of sections, made of a few kinds of block."""
 
+import re
 from typing import Literal
 
 from mlroles.core.model.vocabulary import Value
@@ -176,6 +177,8 @@ class Page(Value, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
+_SHORTER = re.compile("machine learning", re.IGNORECASE)
+
 UNKNOWN = Toned(text="unknown", tone="dim")
 """What stands where the catalogue has no figure."""
 
@@ -183,6 +186,11 @@ UNKNOWN = Toned(text="unknown", tone="dim")
 def strong(text: str) -> Toned:
     """A text that stands out."""
     return Toned(text=text, tone="strong")
+
+
+def short(name: str) -> str:
+    """A name as tables have it: machine learning is ML."""
+    return _SHORTER.sub("ML", name)
 
 
 def dots(value: int, most: int) -> str:

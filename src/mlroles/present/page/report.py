@@ -43,7 +43,7 @@ class Report(Value, frozen=True, kw_only=True):
     """What a page left out, and the options that show it."""
     next_step: str = ""
     """The command that one would want next."""
-    next_steps: tuple[tuple[str, str], ...] = ()
+    next_steps: Iterable[tuple[str, str]] = ()
     """The commands that one would want next, two at most, each with what it does."""
     nothing_found: str = ""
     """What there is none of, where the answer is "no"; `next_step` then says what to do."""

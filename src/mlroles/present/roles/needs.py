@@ -62,17 +62,17 @@ CLASSIFICATIONS = {
 }
 
 
-def codes_block(codes: Sequence[Code], brief: bool) -> list[Block]:
-    """A line for each code; in brief without web addresses and notes."""
+def codes_block(codes: Sequence[Code]) -> list[Block]:
+    """A line for each code."""
     rows = []
     for code in codes:
         told = []
-        if code.code and not (brief and code.label and code.code.startswith("http")):
+        if code.code:
             told.append(code.code)
         if code.label:
             told.append(code.label)
         match = "no counterpart" if code.match == "none" else f"{code.match} match"
         text = f"{' '.join(told)} ({match})" if told else match
-        note = f"; {code.note}" if code.note and not brief else ""
+        note = f"; {code.note}" if code.note else ""
         rows.append((CLASSIFICATIONS[code.scheme], text + note))
     return [Fields(rows=tuple(rows))] if rows else []
