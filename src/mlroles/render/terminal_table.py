@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from mlroles.present.page.blocks import Column, Table
+from mlroles.present.page.blocks import Cell, Column, Table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, cell_text, one_line
 
 BAR_WIDTHS = (16, 44)
@@ -32,7 +32,9 @@ def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
     columns = list(zip(block.columns, widths, strict=True))
     headings = [one_line(_heading(column, its_width), "dim") for column, its_width in columns]
     headed = any(heading.plain.strip() for heading in headings)
-    rows = [[cell_text(*pair) for pair in zip(row, widths, strict=True)] for row in block.rows]
+    rows = [
+        [_cell(cell, *pair) for cell, pair in zip(row, columns, strict=True)] for row in block.rows
+    ]
     cells = [cell for row in (headings, *rows) for cell in zip(row, widths, strict=True)]
     if any(cell.cell_len > its_width for cell, its_width in cells):
         if above and headed and not headings[0].plain:
@@ -44,6 +46,13 @@ def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
         return Group(head, Padding(_fitting(rows, columns), (0, 0, 0, indent)))
     drawn = _fitting([headings, *rows] if headed else rows, columns)
     return Group(*above, Padding(drawn, (0, 0, 0, indent)))
+
+
+def _cell(cell: Cell, column: Column, width: int) -> Text:
+    text = cell_text(cell, width)
+    if column.cut:
+        text.truncate(width, overflow="ellipsis")
+    return text
 
 
 def breaks_words(block: Table, width: int) -> bool:
@@ -121,7 +130,7 @@ def _heading(column: Column, width: int) -> str:
 def _column_widths(block: Table, width: int) -> list[int]:
     """The widths of a table's columns: what they hold or, where that is too much, less.
 
-    The widest gives way first: down to its least width, then to what must be kept on a line, then
+    Texts that may be cut give way first, then the widest: down to its least width, then to what must be kept on a line, then
     to its longest word.
     """
     texts = _texts(block)
@@ -140,7 +149,8 @@ def _column_widths(block: Table, width: int) -> list[int]:
         for i, column in enumerate(block.columns)
     ]
     available = width - GAP * (len(widths) - 1)
-    for floors in (least, kept, words):
+    cut_first = [words[i] if column.cut else widths[i] for i, column in enumerate(block.columns)]
+    for floors in (cut_first, least, kept, words):
         while sum(widths) > available:
             wide = [i for i, its_width in enumerate(widths) if its_width > floors[i]]
             if not wide:
@@ -150,10 +160,10 @@ def _column_widths(block: Table, width: int) -> list[int]:
 
 
 def _longest_words(block: Table) -> list[int]:
-    """The width below which a column breaks a word, or a bar is none."""
+    """The width below which a column breaks a word, or a bar or a text cut short is none."""
     return [
         LEAST_BAR
-        if column.ends
+        if column.ends or column.cut
         else max((cell_len(word) for text in texts for word in text.split(" ")), default=0)
         for column, texts in zip(block.columns, _texts(block), strict=True)
     ]

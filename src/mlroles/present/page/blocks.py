@@ -82,8 +82,8 @@ class Column(Value, frozen=True, kw_only=True):
     """A column of a table; `keep` says that it must not be wrapped.
 
     A column of bars has the two `ends` of their scale instead of a title, and the width that is
-    left between its least and its greatest. Where a row is too long for the line, columns that
-    are `optional` go first, the last of them before the others.
+    left between its least and its greatest. Where a row is too long for the line, texts that may
+    be `cut` give way first, then `optional` columns go, the last of them before the others.
     """
 
     title: str = ""
@@ -93,6 +93,7 @@ class Column(Value, frozen=True, kw_only=True):
     most_width: int | None = None
     ends: tuple[str, str] | None = None
     optional: bool = False
+    cut: bool = False
 
 
 class Table(Value, frozen=True, kw_only=True):

@@ -49,7 +49,7 @@ def bar_column(ends: tuple[int, int]) -> Column:
 
 def thousands(amount: int) -> str:
     """An amount in short: 150k, 12M."""
-    return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{amount // 1000}k"
+    return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{(amount + 500) // 1000}k"
 
 
 def pay_cell(pay: PayAt | None) -> Cell:

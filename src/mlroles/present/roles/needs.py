@@ -9,6 +9,11 @@ from mlroles.present.page.blocks import Block, Cell, Column, Fields, Prose, Tabl
 NO_SHARES: Mapping[str, float] = {}
 
 
+def weightiest(needs: Sequence[Requirement], rung: Rung) -> list[Requirement]:
+    """What is asked for, what matters most first."""
+    return sorted(needs, key=lambda n: (not n.essential, -n.importance, -n.levels.at(rung)))
+
+
 def needs_table(
     needs: Sequence[tuple[str, Requirement]],
     rung: Rung | None,

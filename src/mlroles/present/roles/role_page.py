@@ -19,6 +19,7 @@ from mlroles.present.page.blocks import (
     short,
 )
 from mlroles.present.pay.bar import bar, bar_column, scale, thousands
+from mlroles.present.roles.needs import weightiest
 
 MOST_ROWS, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 9, 3, 2, 26
 """What the screen has room for."""
@@ -120,11 +121,6 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
         legend = "  ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
         blocks = (Prose(text=f"  {legend}   * essential", tone="dim"),)
         yield Section(title="", blocks=blocks, name="skills", layout="close")
-
-
-def weightiest(needs: Sequence[Requirement], rung: Rung) -> list[Requirement]:
-    """What is asked for, what matters most first."""
-    return sorted(needs, key=lambda n: (not n.essential, -n.importance, -n.levels.at(rung)))
 
 
 def _levels(catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[Rung]) -> Table:

@@ -21,8 +21,14 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.pay import market
 from mlroles.present.pay.market import View
-from mlroles.present.roles.needs import NO_SHARES, codes_block, legend, needs_table, raci_legend
-from mlroles.present.roles.role_page import weightiest
+from mlroles.present.roles.needs import (
+    NO_SHARES,
+    codes_block,
+    legend,
+    needs_table,
+    raci_legend,
+    weightiest,
+)
 from mlroles.present.roles.sections import ROLE_SECTIONS
 
 
