@@ -15,6 +15,8 @@ BAR_WIDTHS = (16, 44)
 """The columns that a bar takes: as many as there are room for."""
 LEAST_BAR = 10
 """The columns under which a bar is not drawn at all."""
+LEAST_CUT = 16
+"""The columns that a text which may be cut has at least."""
 
 
 def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
@@ -130,8 +132,8 @@ def _heading(column: Column, width: int) -> str:
 def _column_widths(block: Table, width: int) -> list[int]:
     """The widths of a table's columns: what they hold or, where that is too much, less.
 
-    Texts that may be cut give way first, then the widest: down to its least width, then to what must be kept on a line, then
-    to its longest word.
+    Texts that may be cut give way first, then the widest: down to its least width, then to what
+    must be kept on a line, then to its longest word.
     """
     texts = _texts(block)
     held = [
@@ -163,7 +165,9 @@ def _longest_words(block: Table) -> list[int]:
     """The width below which a column breaks a word, or a bar or a text cut short is none."""
     return [
         LEAST_BAR
-        if column.ends or column.cut
+        if column.ends
+        else min(LEAST_CUT, max(map(cell_len, texts)))
+        if column.cut
         else max((cell_len(word) for text in texts for word in text.split(" ")), default=0)
         for column, texts in zip(block.columns, _texts(block), strict=True)
     ]

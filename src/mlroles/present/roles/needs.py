@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from mlroles.core.model.entries import Code, Requirement
 from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, Rung
-from mlroles.present.page.blocks import Block, Cell, Column, Fields, Prose, Table, Toned, dots
+from mlroles.present.page.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fields,
+    Prose,
+    Table,
+    Toned,
+    dots,
+    short,
+)
 
 NO_SHARES: Mapping[str, float] = {}
 
@@ -81,3 +91,9 @@ def codes_block(codes: Sequence[Code]) -> list[Block]:
         note = f"; {code.note}" if code.note else ""
         rows.append((CLASSIFICATIONS[code.scheme], text + note))
     return [Fields(rows=tuple(rows))] if rows else []
+
+
+def sentence(names: Sequence[str]) -> str:
+    """Names in a row: the first letter large, those of the others small but in abbreviations."""
+    told = ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names))
+    return told[:1].upper() + told[1:]

@@ -19,7 +19,7 @@ from mlroles.present.page.blocks import (
     short,
 )
 from mlroles.present.pay.bar import bar, bar_column, scale, thousands
-from mlroles.present.roles.needs import weightiest
+from mlroles.present.roles.needs import sentence, weightiest
 
 MOST_ROWS, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 9, 3, 2, 26
 """What the screen has room for."""
@@ -183,9 +183,3 @@ def _pay(role: Role, rung: Rung | None) -> Iterator[Section]:
         note="● median, ━ middle half",
         name="pay",
     )
-
-
-def sentence(names: Sequence[str]) -> str:
-    """Names in a row: the first letter large, those of the others small but in abbreviations."""
-    told = ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names))
-    return told[:1].upper() + told[1:]
