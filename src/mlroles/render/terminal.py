@@ -143,15 +143,16 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     found: list[RenderableType] = []
     indent = INDENT if title else 0
     first = blocks[0] if blocks else None
-    tabular = isinstance(first, Table) and not (
-        first.narrow and breaks_words(first, width - indent)
-    )
+    narrow = first.narrow if isinstance(first, Table) else None
+    if narrow and isinstance(first, Table) and breaks_words(first, width - indent):
+        first, blocks = narrow, (narrow, *blocks[1:])
+    tabular = isinstance(first, Table)
     if title and not tabular:
         found.append(one_line(title.upper(), "bold"))
     for position, block in enumerate(blocks):
         if position:
             found.append("")
-        if isinstance(block, Table) and block is first and tabular:
+        if isinstance(block, Table) and not position:
             found.append(drawn_table(block, width, title))
             continue
         available = width if isinstance(block, Table | Lines) else min(width, MEASURE)

@@ -168,7 +168,10 @@ def _longest_words(block: Table) -> list[int]:
         if column.ends
         else min(LEAST_CUT, max(map(cell_len, texts)))
         if column.cut
-        else max((cell_len(word) for text in texts for word in text.split(" ")), default=0)
+        else max(
+            column.least_width if column.optional else 0,
+            *(cell_len(word) for text in texts for word in text.split(" ")),
+        )
         for column, texts in zip(block.columns, _texts(block), strict=True)
     ]
 

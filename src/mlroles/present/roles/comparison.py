@@ -26,7 +26,7 @@ from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
 from mlroles.present.pay.bar import thousands
 from mlroles.present.roles.comparison_answer import ComparisonAnswer, comparison_answer, left_out
-from mlroles.present.roles.needs import sentence
+from mlroles.present.roles.needs import labels, sentence
 
 MOST_SKILLS, MOST_SKILLS_OF_MANY, MOST_TOOLS, MOST_DUTIES = 7, 14, 5, 7
 """What the screen has room for."""
@@ -59,14 +59,6 @@ def _next_steps(comparison: Comparison) -> Iterator[tuple[str, str]]:
     a, b = (role.id for role in comparison.roles[:2])
     yield f"mlroles gap {a} {b}", "skill by skill, in that direction"
     yield f"mlroles boundary {a} {b}", "who hands over what"
-
-
-def _labels(roles: Sequence[Role]) -> list[str]:
-    """What the roles are called in columns: without a last word that all of them share."""
-    names = [short(role.name) for role in roles]
-    first = [name.rpartition(" ")[0] for name in names]
-    shared = len({name.rpartition(" ")[2] for name in names}) == 1 and all(first)
-    return first if shared else names
 
 
 def _page(catalogue: Catalogue, comparison: Comparison) -> Page:
@@ -114,8 +106,8 @@ def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
     ]
     columns = (
         Column(keep=True),
-        *(Column(title=label, align="right") for label in _labels(comparison.roles)),
-        Column(optional=True),
+        *(Column(title=label, align="right") for label in labels(comparison.roles)),
+        Column(optional=True, least_width=30),
     )
     return Section(
         title="", blocks=(Table(columns=columns, rows=tuple(rows)),), note=VERDICTS, name="moves"
@@ -130,7 +122,7 @@ def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
 
 
 def _roles(roles: Sequence[Role]) -> Section:
-    rows = tuple((n, *_market(r)) for n, r in zip(_labels(roles), roles, strict=True))
+    rows = tuple((n, *_market(r)) for n, r in zip(labels(roles), roles, strict=True))
     titles = (f"{PREFERRED} median pay", "adverts")
     columns = (Column(), *(Column(title=title, align="right", keep=True) for title in titles))
     return Section(title="Market", blocks=(Table(columns=columns, rows=rows),), name="roles")
@@ -139,7 +131,7 @@ def _roles(roles: Sequence[Role]) -> Section:
 def _pairs(catalogue: Catalogue, comparison: Comparison) -> Section:
     """Several roles: how alike each two are, and the readiness both ways."""
     ranked = ranks(catalogue, comparison.rung)
-    names = {r.id: n for r, n in zip(comparison.roles, _labels(comparison.roles), strict=True)}
+    names = {r.id: n for r, n in zip(comparison.roles, labels(comparison.roles), strict=True)}
     rows = []
     for pair in comparison.pairs:
         rank = ranked.get(frozenset((pair.a.id, pair.b.id)))
@@ -187,10 +179,10 @@ def _skills_of_two(comparison: Comparison) -> Section:
         levels = [str(level or "–") for level in at]
         name = skill.skill.name + "*" * essential
         found[more].append((name, *levels) if more else (name, levels[0]))
-    labels = _labels(comparison.roles)
+    names = labels(comparison.roles)
     apart = [*found[1][:MOST_SKILLS], *found[-1][:MOST_SKILLS]]
     narrow = Table(
-        columns=(Column(), *(Column(title=label, align="right") for label in labels)),
+        columns=(Column(), *(Column(title=label, align="right") for label in names)),
         rows=tuple(apart),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -200,14 +192,13 @@ def _skills_of_two(comparison: Comparison) -> Section:
     if any(len(group) > MOST_SKILLS for group in found.values()):
         rest = [f"and {len(g) - MOST_SKILLS} more" * (len(g) > MOST_SKILLS) for g in found.values()]
         rows.append((rest[0], "", "", rest[1], "", rest[2], "", ""))
-    more_in = [Column(title=f"more in {label}", cut=True) for label in labels]
+    more_in = [Column(title=f"more in {label}", cut=True) for label in names]
     level = Column(align="right", keep=True)
     columns = (more_in[0], level, level, Column(title="the same", cut=True), level, more_in[1])
     return Section(
         title="Skills",
         blocks=(Table(columns=(*columns, level, level), rows=tuple(rows), narrow=narrow),),
-        note=f"level at {rung}, {' then '.join(short(r.name) for r in comparison.roles)};"
-        " * essential",
+        note=f"level at {rung}; * essential",
         name="skills",
     )
 
@@ -230,7 +221,7 @@ def _skills_of_many(comparison: Comparison) -> Section:
         rows.append((skill.skill.name, *cells))
     columns = (
         Column(),
-        *(Column(title=label, align="center") for label in _labels(comparison.roles)),
+        *(Column(title=label, align="center") for label in labels(comparison.roles)),
     )
     return Section(
         title="Skills",
@@ -243,10 +234,10 @@ def _skills_of_many(comparison: Comparison) -> Section:
 def _tools(comparison: Comparison) -> Section | None:
     """The tools of all, and of each alone."""
     groups = [("All" if len(comparison.roles) > 2 else "Both", comparison.shared)]
-    labels = _labels(comparison.roles)
+    names = labels(comparison.roles)
     groups += [
         (f"{label} only", comparison.only[role.id])
-        for label, role in zip(labels, comparison.roles, strict=True)
+        for label, role in zip(names, comparison.roles, strict=True)
     ]
     rows = []
     for label, group in groups:
@@ -264,7 +255,7 @@ def _tools(comparison: Comparison) -> Section | None:
 
 def _duties(comparison: Comparison) -> Section | None:
     rows = []
-    for label, role in zip(_labels(comparison.roles), comparison.roles, strict=True):
+    for label, role in zip(labels(comparison.roles), comparison.roles, strict=True):
         names = [
             shared.activity.name
             for shared in comparison.activities

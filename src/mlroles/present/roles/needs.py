@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from mlroles.core.model.entries import Code, Requirement
+from mlroles.core.model.entries import Code, Requirement, Role
 from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, Rung
 from mlroles.present.page.blocks import (
     Block,
@@ -97,3 +97,11 @@ def sentence(names: Sequence[str]) -> str:
     """Names in a row: the first letter large, those of the others small but in abbreviations."""
     told = ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names))
     return told[:1].upper() + told[1:]
+
+
+def labels(roles: Sequence[Role]) -> list[str]:
+    """What the roles are called in columns: without a last word that all of them share."""
+    names = [short(role.name) for role in roles]
+    first = [name.rpartition(" ")[0] for name in names]
+    shared = len({name.rpartition(" ")[2] for name in names}) == 1 and all(first)
+    return first if shared else names
