@@ -53,7 +53,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "path": (
         "mlroles path data-analyst ml-engineer",
-        "mlroles path data-analyst ml-engineer --floor-pay 0.9 --avoid mlops",
+        "mlroles path data-analyst ml-engineer --keep-pay 90% --avoid mlops",
         "mlroles path --have 'python:3, sql:3, statistics:2, excel:4' data-scientist",
         "mlroles path devops ml-engineer --json | jq '.moves[] | [.name, .readiness]'",
     ),

@@ -11,14 +11,14 @@ from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import position
-from mlroles.core.moves.profile import Profile, role_profile
+from mlroles.core.moves.profile import Profile, remarks, role_profile, together
 
 HAVE_HELP = (
     "The skills you have: 'python:3, sql, k8s:2', a file (profile.yaml, resume.json), or - for"
-    " standard input."
+    " standard input; repeat to add more."
 )
-Have = Annotated[str | None, typer.Option("--have", metavar="SKILLS", help=HAVE_HELP)]
-Held = Annotated[str, typer.Option("--have", metavar="SKILLS", help=HAVE_HELP)]
+Have = Annotated[list[str] | None, typer.Option("--have", metavar="SKILLS", help=HAVE_HELP)]
+Held = Annotated[list[str], typer.Option("--have", metavar="SKILLS", help=HAVE_HELP)]
 Ends = Annotated[
     list[str],
     typer.Argument(
@@ -29,40 +29,36 @@ Ends = Annotated[
 ]
 Limit = Annotated[
     int | None,
-    typer.Option(
-        "--limit", min=0, help="So many at most; 0 for all. By default a page has the best."
-    ),
+    typer.Option("--limit", min=0, help="Show at most N; 0 for all."),
 ]
-Why = Annotated[bool, typer.Option("--why", help="Work out each readiness, number by number.")]
+Why = Annotated[bool, typer.Option("--why", help="Show the calculation.")]
 
 
 def start_and_target(
-    catalogue: Catalogue, ends: Sequence[str], have: str | None
+    catalogue: Catalogue, ends: Sequence[str], have: Sequence[str] | None
 ) -> tuple[Profile, tuple[Role, Rung]]:
     """Who starts and where to: FROM TO, or the skills held and TO alone.
 
     Raises `AskedWrongly` where a position is unknown, or there are too few or too many.
     """
     found = [position(catalogue, typed) for typed in ends]
-    wanted = 2 if have is None else 1
+    wanted = 2 if not have else 1
     if len(found) != wanted:
         what = "a move leads from one role to another: FROM TO"
-        if have is not None:
+        if have:
             what = "with --have only the role to reach is named"
         raise AskedWrongly(what, "such as 'data-scientist ml-engineer@senior'")
-    if have is None:
+    if not have:
         return role_profile(*found[0]), found[1]
     return skills_held(catalogue, have), found[0]
 
 
-def skills_held(catalogue: Catalogue, have: str) -> Profile:
+def skills_held(catalogue: Catalogue, have: Sequence[str]) -> Profile:
     """The skills that somebody has. Raises `AskedWrongly` where none of the words is a skill."""
     from mlroles.catalogue.text.profile_file import read_profile  # roles need no profile to be read
 
-    found = read_profile(catalogue, have)
+    found = together([read_profile(catalogue, given) for given in have])
     if not found.skills:
-        from mlroles.present.moves.start import remarks
-
         raise AskedWrongly(
             "none of these words is a skill", "see 'mlroles list skills'", remarks(catalogue, found)
         )
