@@ -194,7 +194,7 @@ def test_answers_stay_small(run: Run, tmp_path: Path, start: str) -> None:
     for call in (["match", *mine], ["next-skill", *mine], *(["gap", *m] for m in moves)):
         done = run(*call, "--json")
         assert len(done.stdout.encode()) <= 20_000
-        assert "gives all" in done.stderr
+        assert call[0] == "next-skill" or "gives all" in done.stderr
     for move in moves:
         assert len(run("path", *move, "--json").stdout.encode()) <= 20_000
 
