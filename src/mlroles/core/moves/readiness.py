@@ -16,6 +16,9 @@ Data Profession Capability Framework (standard deviation 0.15); docs/evidence.md
 VIABLE = 0.58
 """That mean less one standard deviation."""
 
+OPEN = 0.15
+"""The standard deviation of those readinesses: by less than that people differ anyway."""
+
 DECISIVE = 5
 """The importance of an essential skill without which nobody is comfortable."""
 
@@ -217,6 +220,11 @@ class Readiness(Value, frozen=True, kw_only=True):
         if found == "comfortable" and self.uncovered:
             return "viable" if rungs <= 1 else "stretch"
         return found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what was not said could change much: the score may rise by `OPEN` or more."""
+        return self.highest is not None and self.highest - (self.score or 0.0) >= OPEN
 
     @property
     def covered(self) -> tuple[float, float]:
