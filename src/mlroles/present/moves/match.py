@@ -15,6 +15,7 @@ from mlroles.present.moves.readiness import (
     line,
     pay_in_words,
     pay_title,
+    pooled_note,
     range_words,
     readiness_words,
     why_section,
@@ -154,7 +155,10 @@ def _others(others: Sequence[Match]) -> Section:
         Column(title=pay_title(one.pay for one in others), optional=True),
     )
     return Section(
-        title="Other near roles", blocks=(Table(columns=columns, rows=tuple(rows)),), name="matches"
+        title="Other near roles",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=pooled_note(one.pay for one in others),
+        name="matches",
     )
 
 

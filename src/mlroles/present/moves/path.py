@@ -12,6 +12,7 @@ from mlroles.present.moves.readiness import (
     line,
     pay_in_words,
     pay_title,
+    pooled_note,
     position_words,
     verdict_cell,
     why_section,
@@ -40,7 +41,7 @@ from mlroles.present.page.rounding import in_words
 MOST_NAMES = 6
 """How many skills are named that are learned at a stop."""
 
-STOPS = ("Direct", "With one stop", "With two stops")
+STOPS = ("Direct", "One stop", "Two stops")
 
 
 def path_report(
@@ -118,6 +119,7 @@ def _ways(path: CareerPath) -> Section:
     """The direct move, the best way with one stop and with two, one below the other."""
     ways = {len(way.moves): way for way in (path.bridge or path.advised, *path.alternatives)}
     ways |= {1: Way(moves=(path.direct,)), len(path.advised.moves): path.advised}
+    pays = [move.pay for way in ways.values() for move in way.moves]
     rows: list[tuple[Cell, ...]] = []
     for _, way in sorted(ways.items()):
         label = STOPS[len(way.moves) - 1]
@@ -136,12 +138,14 @@ def _ways(path: CareerPath) -> Section:
     columns = (
         Column(keep=True),
         Column(),
-        Column(title="readiness", align="right", keep=True),
+        Column(title="ready", align="right", keep=True),
         Column(keep=True),
         Column(title="after", align="right", keep=True),
-        Column(title=pay_title(move.pay for way in ways.values() for move in way.moves)),
+        Column(title=pay_title(pays)),
     )
-    note = "readiness counts what earlier moves taught; after: years from now"
+    note = "ready: counting what earlier moves taught; after: years from now"
+    if pooled := pooled_note(pays):
+        note = f"{note}; {pooled}"
     return Section(
         title="Ways", blocks=(Table(columns=columns, rows=tuple(rows)),), note=note, name="moves"
     )

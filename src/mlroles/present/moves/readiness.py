@@ -183,7 +183,13 @@ def pay_in_words(pay: PayAt | None, currency: bool = True) -> str:
     if pay is None:
         return "unknown" if currency else "–"
     told = f"{pay.figure.currency} " * currency + thousands(pay.amount)
-    return f"{pay.bound or ''} {told}{', all levels' * pay.pooled}".lstrip()
+    pooled = (", all levels" if currency else "*") * pay.pooled
+    return f"{pay.bound or ''} {told}{pooled}".lstrip()
+
+
+def pooled_note(pays: Iterable[PayAt | None]) -> str:
+    """What the star at a figure means, where there is one."""
+    return "* over all levels" if any(pay and pay.pooled for pay in pays) else ""
 
 
 def pay_title(pays: Iterable[PayAt | None]) -> str:
