@@ -226,14 +226,6 @@ class Readiness(Value, frozen=True, kw_only=True):
         """Whether what was not said could change much: the score may rise by `OPEN` or more."""
         return self.highest is not None and self.highest - (self.score or 0.0) >= OPEN
 
-    @property
-    def covered(self) -> tuple[float, float]:
-        """The share of the skills that something held covers, by weight, and the score of these."""
-        covered = [part for part in self.parts if part.counted]
-        whole = sum(part.share for part in covered)
-        short = sum(part.shortfall for part in covered)
-        return whole, (1 - short / whole if whole else 0.0)
-
 
 def verdict(score: float, rungs: int = 0) -> Verdict:
     """Say what a readiness from 0 to 1 means for a move that goes up so many rungs.

@@ -115,7 +115,8 @@ def _nearest(catalogue: Catalogue, matches: Matches, one: Match, full: bool) -> 
         rows.append(("You stand", f"at {one.stands_at} level"))
         rows.append(("Readiness", readiness_words(one.readiness, one.readiness.verdict)))
     elif one.next:
-        rows.append(("You stand", "not at a level of this role yet, or too little is known"))
+        told = "unclear from this list" if one.readiness.is_open else "at no level of this role yet"
+        rows.append(("You stand", told))
     if one.next:
         label = f"For {one.next.rung}"
         rows.append((label, readiness_words(one.next.readiness, one.next.verdict)))
