@@ -28,7 +28,6 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
-    counted,
     joined,
     short,
 )
@@ -103,8 +102,7 @@ def _next_steps(shown: Sequence[Match], have: Sequence[str]) -> Iterator[tuple[s
 def _remarks(matches: Matches) -> list[Section]:
     told = []
     if matches.too_little_to_tell:
-        skills = counted(len(matches.profile.skills), "skill is", "skills are")
-        told.append(f"{skills} too few to judge: see below what would tell most.")
+        told.append("Too few skills to judge: see below what would tell most.")
     if matches.tied:
         names = joined([short(one.role.name) for one in matches.tied])
         told.append(f"You are about as near to {names}.")
