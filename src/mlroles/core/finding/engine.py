@@ -1,13 +1,12 @@
 """Score the entries of an index by the words that are sought."""
 
-from collections.abc import Mapping
-from heapq import nlargest
+from collections.abc import Collection, Mapping
+from heapq import heappush, heappushpop, nlargest
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
 from mlroles.core.finding.spelling import Meanings, meanings, repaired
-from mlroles.core.finding.words import rarity
 from mlroles.core.model.names import EntryKind
 
 CANDIDATES = 100
@@ -46,10 +45,13 @@ class Scored(NamedTuple):
     """The likeness to all of its texts."""
     name: int
     """The best name, or -1 if none is like what is sought."""
-    whole: bool
-    """Whether all words of one of its names are sought."""
-    ordered: bool
-    """Whether those stand in their order, with or without others between them."""
+
+
+class Posting(NamedTuple):
+    """A text of an entry in which a word stands, and how much it counts there."""
+
+    text: int
+    weight: float
 
 
 class Sought(NamedTuple):
@@ -62,6 +64,16 @@ class Sought(NamedTuple):
     its place."""
 
 
+class _Holding(NamedTuple):
+    """The entries that a word is found in."""
+
+    entries: list[int]
+    by_text: list[float]
+    """The sum of weight · likeness in each."""
+    named: list[float]
+    """The sum of the squares of the likeness, over the words in its names."""
+
+
 class Engine:
     """Answers from one index; remembers what words mean, as far as there is room."""
 
@@ -69,30 +81,55 @@ class Engine:
         """Take the index, and whether to look for misspelt words, which takes a library."""
         self.index, self._slips = index, slips
         self._meanings: dict[str, Meanings] = {}
-        self._found: dict[tuple[EntryKind, str], tuple[list[int], list[float]]] = {}
+        self._numbers: dict[str, int | None] = {}
+        self._found: dict[tuple[EntryKind, str], _Holding] = {}
         self._names: dict[tuple[EntryKind, int], list[Name]] = {}
+        self._postings: dict[tuple[EntryKind, int], dict[int, list[Posting]]] = {}
         self._heads: set[str] | None = None
+        self._tools: dict[tuple[str, ...], list[int]] | None = None
 
-    def best(self, kind: EntryKind, sought: Sought, limit: int) -> list[Scored]:
+    def best(
+        self, kind: EntryKind, sought: Sought, limit: int, also: Collection[int] = ()
+    ) -> list[Scored]:
         """The entries of a kind that fit best, best first; equal ones by the length of the name.
 
         With vectors of length 1, weighted by the rarity of words among names, the likeness to a
         name is the cosine times the share of the name's words that are sought; that to the texts
-        is the sum over the fields of weight · cosine.
+        is the sum over the fields of weight · cosine. Entries that cannot be among the best, since
+        even a name of all sought words would not do, are left out before their names are read;
+        `also` are scored in any case.
         """
         shelf = self.index.shelves[kind]
-        by_text = [0.0] * len(shelf)
+        by_text: dict[int, float] = dict.fromkeys(also, 0.0)
+        named: dict[int, float] = dict.fromkeys(also, 0.0)
         for word, weight in sought.weights.items():
-            for entry, amount in zip(*self._entries_with(kind, word), strict=True):
-                by_text[entry] += weight * amount
-        least = max(1e-9, min(nlargest(CANDIDATES, by_text), default=0.0))
-        found = [
-            self._scored(kind, entry, amount, sought)
-            for entry, amount in enumerate(by_text)
-            if amount >= least
-        ]
+            square = weight * weight
+            for entry, amount, alike in zip(*self._holding(kind, word), strict=True):
+                by_text[entry] = by_text.get(entry, 0.0) + weight * amount
+                named[entry] = named.get(entry, 0.0) + square * alike
+        if len(by_text) > CANDIDATES:
+            least = min(nlargest(CANDIDATES, by_text.values()))
+            by_text = {e: text for e, text in by_text.items() if text >= least or e in also}
+        bounds = []
+        for entry, text in by_text.items():
+            name = min(1.0, sqrt(named[entry]))
+            bounds.append((name + (1 - name) * min(1.0, text), entry))
+        bounds.sort(reverse=True)
+        found: list[Scored] = []
+        reached: list[float] = []
+        for bound, entry in bounds:
+            if len(reached) == limit and bound < reached[0] - 1e-9:
+                if not also:
+                    break
+                if entry not in also:
+                    continue
+            if bound > 1e-9 or entry in also:
+                scored = self._scored(kind, entry, by_text[entry], sought)
+                found.append(scored)
+                (heappush if len(reached) < limit else heappushpop)(reached, scored.score)
         found.sort(key=lambda scored: (-scored.score, scored.entry))
-        return _shorter_first(shelf, found, limit)
+        kept = _shorter_first(shelf, found, limit)
+        return kept + [one for one in found if one.entry in also and one not in kept]
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.
@@ -100,13 +137,12 @@ class Engine:
         `strange` is how much a word counts that no name has, where others are sought too.
         """
         shelf = self.index.shelves[kind]
-        nowhere = rarity(len(shelf), 0)
-        words = repaired(self.index, words)
+        words = repaired(self.is_word, words)
         weights = {}
         for word, share in words.items():
-            number = self.index.words.find(word)
-            weight = nowhere if number is None else shelf.rarity[number]
-            if weight >= nowhere - 1e-4 and len(words) > 1:
+            number = self.number(word)
+            weight = shelf.nowhere if number is None else shelf.rarity[number]
+            if weight >= shelf.nowhere and len(words) > 1:
                 weight *= strange
             weights[word] = share * weight
         length = sqrt(sum(weight * weight for weight in weights.values()))
@@ -118,6 +154,16 @@ class Engine:
                 pull[number] = max(pull.get(number, found), found)
         return Sought(weights, pull)
 
+    def number(self, word: str) -> int | None:
+        """The number of a folded word, or None if it stands in no name and no text."""
+        if word not in self._numbers:
+            _remember(self._numbers, word, self.index.words.find(word))
+        return self._numbers[word]
+
+    def is_word(self, word: str) -> bool:
+        """Whether a folded word stands in some name or text."""
+        return self.number(word) is not None
+
     def is_head(self, word: str) -> bool:
         """Whether some name of a role says with this folded word what somebody is."""
         if self._heads is None:
@@ -125,52 +171,76 @@ class Engine:
             self._heads = {self.index.words[number] for number in numbers}
         return word in self._heads
 
+    def tools_called(self, words: tuple[str, ...]) -> list[int]:
+        """The tools, languages and frameworks that are called by these folded words."""
+        if self._tools is None:
+            self._tools = {}
+            shelf = self.index.shelves["skill"]
+            for tool in range(len(shelf)) if any(shelf.technologies) else ():
+                if shelf.technologies[tool]:
+                    for name in range(shelf.entry_ends[tool], shelf.entry_ends[tool + 1]):
+                        self._tools.setdefault(self.words_of_name("skill", name), []).append(tool)
+        return self._tools.get(words, [])
+
+    def words_of_name(self, kind: EntryKind, name: int) -> tuple[str, ...]:
+        """The words of a name."""
+        shelf = self.index.shelves[kind]
+        numbers = shelf.name_words[shelf.name_ends[name] : shelf.name_ends[name + 1]]
+        return tuple(self.index.words[number] for number in numbers)
+
     def meanings_of(self, word: str) -> Meanings:
         """The words of the index that a word may mean; see `mlroles.core.finding.spelling`."""
         if word not in self._meanings:
             _remember(self._meanings, word, meanings(self.index, word, self._slips))
         return self._meanings[word]
 
-    def _entries_with(self, kind: EntryKind, word: str) -> tuple[list[int], list[float]]:
-        """The entries that a word is found in, and the sum of weight · likeness in each."""
-        if (kind, word) not in self._found:
+    def postings(self, kind: EntryKind, word: int) -> dict[int, list[Posting]]:
+        """Where a word of the index stands, by entry."""
+        if (kind, word) not in self._postings:
             shelf = self.index.shelves[kind]
-            amounts: dict[int, float] = {}
+            found: dict[int, list[Posting]] = {}
+            for at in range(shelf.posting_ends[word], shelf.posting_ends[word + 1]):
+                posting = Posting(shelf.posting_texts[at], shelf.posting_weights[at])
+                found.setdefault(shelf.posting_entries[at], []).append(posting)
+            _remember(self._postings, (kind, word), found)
+        return self._postings[kind, word]
+
+    def _holding(self, kind: EntryKind, word: str) -> _Holding:
+        if (kind, word) not in self._found:
+            fields = self.index.shelves[kind].text_fields
+            by_text: dict[int, float] = {}
+            named: dict[int, float] = {}
             for number, share in self.meanings_of(word):
-                start, end = shelf.posting_ends[number], shelf.posting_ends[number + 1]
-                weights = shelf.posting_weights[start:end]
-                for entry, weight in zip(shelf.posting_entries[start:end], weights, strict=True):
-                    amounts[entry] = amounts.get(entry, 0.0) + share * weight
-            _remember(self._found, (kind, word), (list(amounts), list(amounts.values())))
+                for entry, postings in self.postings(kind, number).items():
+                    weight = sum(posting.weight for posting in postings)
+                    by_text[entry] = by_text.get(entry, 0.0) + share * weight
+                    if any(fields[posting.text] == 0 for posting in postings):
+                        named[entry] = named.get(entry, 0.0) + share * share
+            alike = [named.get(entry, 0.0) for entry in by_text]
+            found = _Holding(list(by_text), list(by_text.values()), alike)
+            _remember(self._found, (kind, word), found)
         return self._found[kind, word]
 
     def _scored(self, kind: EntryKind, entry: int, by_text: float, sought: Sought) -> Scored:
-        pulled = sought.pull.get
-        best, best_name, whole, ordered = 0.0, None, False, False
+        pull = sought.pull
+        best, best_name = 0.0, -1
         for name in self._names_of(kind, entry):
             cosine = shares = 0.0
             expected = -1
-            together = in_order = True
+            together = True
             for number, weight in name.words:
-                if found := pulled(number):
-                    counts, share, place, _ = found
+                if number in pull:
+                    counts, share, place, _ = pull[number]
                     cosine += counts * weight
                     shares += 1.0 if share >= WHOLE else share
                     together = together and expected in (-1, place)
-                    in_order = in_order and expected <= place
                     expected = place + 1
-            if shares == len(name.words) > 0:
-                whole = True
-                ordered = ordered or in_order
-            likeness = cosine * shares / max(1, len(name.words))
-            likeness *= 1.0 if together else SCATTERED
-            if likeness > best:
-                best, best_name = likeness, name
-        if best_name is None:
-            return Scored(entry, min(1.0, by_text), 0.0, by_text, -1, False, False)
+            if cosine > best:
+                likeness = cosine * shares / len(name.words) * (1.0 if together else SCATTERED)
+                if likeness > best:
+                    best, best_name = likeness, name.number
         best = 1.0 if best > 1 - 1e-6 else best
-        score = best + (1 - best) * min(1.0, by_text)
-        return Scored(entry, score, best, by_text, best_name.number, whole, ordered)
+        return Scored(entry, best + (1 - best) * min(1.0, by_text), best, by_text, best_name)
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
         if (kind, entry) not in self._names:

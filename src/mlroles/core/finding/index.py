@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Literal, get_args
 from zlib import crc32
 
+from mlroles.core.finding.words import rarity
 from mlroles.core.model.names import EntryKind
 
-Field = Literal["name", "alternate name", "definition", "skill", "activity", "family"]
+Field = Literal["name", "alternate name", "code", "definition", "skill", "activity", "family"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 KINDS: tuple[EntryKind, ...] = ("role", "skill")
 """What there is a shelf of, in the order in which they lie in the index."""
@@ -17,7 +18,7 @@ NO_HEAD = 2**32 - 1
 """Stands for the head of a name that has no words."""
 
 VOCABULARY_PARTS = 7
-SHELF_PARTS = 17
+SHELF_PARTS = 22
 """How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
 
 
@@ -144,10 +145,25 @@ class Shelf(_Parts):
     """The words of the names, and how much each counts; the squares of a name's add to 1."""
     name_heads = _numbers(16)
     """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
+    name_ranks = _numbers(17, "B")
+    """Name -> 0 for what an entry is called, 1 for what employers call it, 2 for other names."""
+    use_ends = _numbers(18)
+    """Skill -> where its uses end, after a 0."""
+    use_roles = _numbers(19)
+    use_importances = _numbers(20, "B")
+    """For each use: the role that asks for the skill, those that need it most first, and how
+    important it is there, from 1 to 5."""
+    technologies = _numbers(21, "B")
+    """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for what is none."""
 
     def __len__(self) -> int:
         """How many entries there are."""
         return len(self.ids)
+
+    @cached_property
+    def nowhere(self) -> float:
+        """The least rarity of a word that no name has."""
+        return rarity(len(self), 0) - 1e-4
 
     def name(self, entry: int) -> str:
         """What an entry is called."""

@@ -1,6 +1,5 @@
 """What was found, and the reasons that its score is made of."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from math import inf
 
@@ -53,8 +52,9 @@ def hit_of(
     room *= min(1.0, scored.by_text) / scored.by_text if scored.by_text else 0.0
     for word, weight in sought.weights.items():
         for number, share in engine.meanings_of(word):
-            for field, text, amount in _postings(shelf, number, scored.entry):
-                amount *= weight * share * room
+            for found in engine.postings(kind, number).get(scored.entry, ()):
+                field = FIELDS[shelf.text_fields[found.text]]
+                text, amount = shelf.texts[found.text], found.weight * weight * share * room
                 points[word, field] = points.get((word, field), 0.0) + amount
                 texts[word, field] = max(texts.get((word, field), (0.0, "")), (amount, text))
     id, name = shelf.ids[scored.entry], shelf.name(scored.entry)
@@ -87,13 +87,3 @@ def _by_name(shelf: Shelf, scored: Scored, sought: Sought) -> Iterator[tuple[str
     ]
     total = sum(amount for _, amount in pulled)
     yield from ((word, amount / total * scored.by_name) for word, amount in pulled)
-
-
-def _postings(shelf: Shelf, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
-    """The field, text and weight of a word in an entry, once for each field that has it."""
-    start, end = shelf.posting_ends[word], shelf.posting_ends[word + 1]
-    at = bisect_left(shelf.posting_entries, entry, start, end)
-    while at < end and shelf.posting_entries[at] == entry:
-        text = shelf.posting_texts[at]
-        yield FIELDS[shelf.text_fields[text]], shelf.texts[text], shelf.posting_weights[at]
-        at += 1
