@@ -19,13 +19,13 @@ marine market marketing material mechanical media medical menage merchandise met
 mold mortgage music neuroscience nuclear nursing nutrition offshore oil oncology optical
 organisation organisational organization organizational packaging paint partner partnership
 payroll people petroleum pharma pharmaceutical pharmacy physic physical piping plant plastic
-plumbing policy polymer power press print procurement production property psychology publishing
+plumbing policy polymer press print procurement production property psychology publishing
 purchasing radio radiology rail railway recipe recruiting recruitment rental restaurant retail
 road safety sale school sewing shoe site soil solar sourcing space sport structural supply
 surgical talent tax telecom telecommunication textile theatre theology timber tour tourism
-toxicology toy trade trading training transmission transport transportation travel treasury tunnel
-turbine utility vehicle venta ventes verkauf vertrieb video wastewater water wealth welding
-wellness wind wine wood workforce workplace youth
+toxicology toy trade training transmission transport transportation travel treasury tunnel turbine
+utility vehicle venta ventes verkauf vertrieb video wastewater water wealth welding wellness wind
+wine wood workforce workplace youth
 """
 OTHER_FIELDS = frozenset(_OTHER_FIELDS.split())
 """Fields in which there are developers, projects, products and research too."""
@@ -40,10 +40,10 @@ biometric geospatial methodology technology telemetry
 _DIGITAL_SCIENCE = frozenset(_DIGITAL.split())
 
 _TRADES = """
-access advocacy advocate assurance compliance customer desk devrel electronic embedded fraud
-graphic hardware help helpdesk infosec manufacturing mechanic network networking pre presales
-process qa quality relation reliability sale sales sdet security service storage success support
-test tester testing validation verification voice wireless
+access advocacy advocate assurance compliance customer desk devrel electronic embedded entry fraud
+graphic group hardware help helpdesk infosec manufacturing mechanic network networking pre
+presales process qa quality relation reliability sale sales sdet security service storage success
+support test tester testing validation verification voice wireless
 """
 TRADES = frozenset(_TRADES.split())
 """What engineers and developers of other trades are called by: test engineer."""
@@ -68,8 +68,8 @@ PERSONS = ("engineer", "developer", "scientist", "researcher", "analyst", "archi
 """What somebody is in the fields of the catalogue, so that two of them may stand together."""
 
 _SAYS_LITTLE = """
-associate candidate colleague consultant consulting contractor devop employee executive expert
-fellow freelancer guru individual lead leader member ninja officer partner practitioner president
+associate candidate colleague consultant consulting contractor employee executive expert fellow
+freelancer guru individual lead leader member ninja officer partner practitioner president
 professional rockstar senior specialist talent team vice volunteer wizard
 """
 SAYS_LITTLE = frozenset(_SAYS_LITTLE.split())
@@ -96,6 +96,9 @@ delivery product program programme project service technical
 """
 GENERAL = frozenset(_GENERAL.split())
 """Words of names that mean other work too where a title says another field: project manager."""
+
+NO_SPECIALITY = GENERAL | {"application", "infrastructure", "language", "platform", "research"}
+"""Words that make no narrower role of a wide one: software engineer, platform."""
 
 LINES = {
     "ai": "ai",

@@ -47,6 +47,12 @@ LINE_OF = {"engineer": "engineering", "scientist": "science"}
 """What somebody is, before a rank -> the line of work: data scientist manager."""
 
 
+SURE_FIELDS = frozenset(
+    ["ai", "ml", "machine learning", "artificial intelligence", "deep learning"]
+)
+"""What no other field is called by, whatever stands between it and what somebody is."""
+
+
 class Word(NamedTuple):
     """A word of a title, and what it tells."""
 
@@ -112,7 +118,7 @@ class Names:
                     persons.add(shelf.name_heads[name])
                 elif len(words) == 1 and not short:
                     alone.add((entry, words[0]))
-        self._persons = persons
+        self._persons = persons - {engine.number("devop"), engine.number("mlop")}
         text = engine.index.words
         self._wide = {e for e, w in alone if w in persons and fields.is_person(text[w])}
 
@@ -211,10 +217,12 @@ class Names:
             if word in persons and word.number < 0 and word not in before:
                 return False
         if len(inside) == 1 and inside[0].text in fields.PERSONS:
+            if self._technologies(before[-1:]):
+                return True
             next_to = [*before[-1:], *after[:1]]
             strange = after and not (self._technologies(after[:1]) or after[0].number >= 0)
             trade = any(word.text in fields.TRADES for word in next_to)
-            return not strange and not trade and not any(word.other for word in outside)
+            return not strange and not trade and not any(word.other for word in before + after)
         if all(word.person or word.text in fields.GENERAL for word in inside):
             anywhere = any(word.text in fields.ANYWHERE for word in inside)
             return not any(word.other for word in (outside if anywhere else before + after))
@@ -274,20 +282,21 @@ class Names:
     def _is_of_one_field(self, segment: Sequence[Word], chosen: tuple[int, ...]) -> bool:
         """Whether what stands between the chosen words of a name leaves its meaning alone."""
         between = [segment[at] for at in range(chosen[0], chosen[-1]) if at not in chosen]
+        said = " ".join(segment[at].text for at in chosen[:-1])
         general = all(segment[at].text in fields.GENERAL for at in chosen[:-1])
         return (
             not general
             and len(between) <= LONGEST_GAP
             and not any(_breaks(word) for word in between)
-            and all(word.number >= 0 or self._technologies([word]) for word in between)
+            and (said in SURE_FIELDS or all(word.known for word in between))
         )
 
     def _across(self, title: list[list[Word]]) -> Found | None:
         """A name of which one segment says what somebody is, and another one of what."""
         for place, segment in enumerate(title):
-            if not any(_breaks(word) for word in segment):
-                if found := self._joined(title, place, segment):
-                    return found
+            broken = any(_breaks(word) for word in segment)
+            if not broken and (found := self._joined(title, place, segment)):
+                return found
         return None
 
     def _joined(
@@ -308,7 +317,7 @@ class Names:
                     part = segment[start:end]
                     if part[-1].number < 0:
                         break
-                    if all(word.text in fields.GENERAL for word in part):
+                    if all(word.text in fields.NO_SPECIALITY for word in part):
                         continue
                     for with_it in ([*part, *inside], [*part, heads[-1]]):
                         numbers = tuple(sorted({word.number for word in with_it}))

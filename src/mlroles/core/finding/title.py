@@ -214,7 +214,7 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
         rest += (
             token
             for token in tokens[at : at + length]
-            if (not part or token.word in IN_NAMES_TOO)
+            if (not part or token.word in IN_NAMES_TOO or token.word == "director")
             and not (token.word in NOISE or _YEAR_OR_PAY.fullmatch(token.word))
         )
         at += length
@@ -249,7 +249,8 @@ def _tokens(text: str, is_head: Callable[[str], bool]) -> Iterator[Token]:
         ):
             segment, seen = segment + 1, False
         stemmed = stem(word)
-        head = is_head(MEANINGS.get(stemmed, stemmed))
+        meant = MEANINGS.get(stemmed, stemmed)
+        head = meant not in IN_NAMES_TOO and is_head(meant)
         seen = seen or head
         end = match.end()
         yield Token(start, end, stemmed, match[1], segment)
