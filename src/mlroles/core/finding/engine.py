@@ -1,11 +1,12 @@
 """Score the entries of an index by the words that are sought."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from heapq import heappush, heappushpop, nlargest
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
-from mlroles.core.finding.index import NO_HEAD, Index, Shelf
+from mlroles.core.finding.index import FIELDS, NO_HEAD, Field, Index, Shelf
 from mlroles.core.finding.spelling import Meanings, meanings, repaired
 from mlroles.core.model.names import EntryKind
 
@@ -18,7 +19,7 @@ WHOLE = 0.6
 SCATTERED = 0.8
 """How much a name counts whose words do not stand together, in their order."""
 
-REMEMBERED = 2000
+REMEMBERED = 10_000
 """Words that are remembered for the next query."""
 
 KeyT = TypeVar("KeyT")
@@ -31,6 +32,10 @@ class Name(NamedTuple):
     number: int
     words: list[tuple[int, float]]
     """Its words by number, and what each counts; the squares add up to 1."""
+    rarest: int
+    """The word that counts most."""
+    without: float
+    """The most that it can be like what has not that word."""
 
 
 class Scored(NamedTuple):
@@ -50,7 +55,8 @@ class Scored(NamedTuple):
 class Posting(NamedTuple):
     """A text of an entry in which a word stands, and how much it counts there."""
 
-    text: int
+    field: Field
+    text: str
     weight: float
 
 
@@ -67,11 +73,10 @@ class Sought(NamedTuple):
 class _Holding(NamedTuple):
     """The entries that a word is found in."""
 
-    entries: list[int]
-    by_text: list[float]
-    """The sum of weight · likeness in each."""
-    named: list[float]
-    """The sum of the squares of the likeness, over the words in its names."""
+    by_text: list[tuple[int, float]]
+    """Entry, and the sum of weight · likeness."""
+    named: list[tuple[int, float]]
+    """Entry, and the sum of the squares of the likeness, over the words in its names."""
 
 
 class Engine:
@@ -99,36 +104,32 @@ class Engine:
         even a name of all sought words would not do, are left out before their names are read;
         `also` are scored in any case.
         """
-        shelf = self.index.shelves[kind]
-        by_text: dict[int, float] = dict.fromkeys(also, 0.0)
-        named: dict[int, float] = dict.fromkeys(also, 0.0)
+        by_text: dict[int, float] = defaultdict(float, dict.fromkeys(also, 0.0))
+        named: dict[int, float] = defaultdict(float)
         for word, weight in sought.weights.items():
-            square = weight * weight
-            for entry, amount, alike in zip(*self._holding(kind, word), strict=True):
-                by_text[entry] = by_text.get(entry, 0.0) + weight * amount
-                named[entry] = named.get(entry, 0.0) + square * alike
+            holding = self._holding(kind, word)
+            for entry, amount in holding.by_text:
+                by_text[entry] += weight * amount
+            for entry, alike in holding.named:
+                named[entry] += weight * weight * alike
         if len(by_text) > CANDIDATES:
             least = min(nlargest(CANDIDATES, by_text.values()))
             by_text = {e: text for e, text in by_text.items() if text >= least or e in also}
         bounds = []
         for entry, text in by_text.items():
-            name = min(1.0, sqrt(named[entry]))
+            name = min(1.0, sqrt(named[entry])) if entry in named else 0.0
             bounds.append((name + (1 - name) * min(1.0, text), entry))
         bounds.sort(reverse=True)
         found: list[Scored] = []
         reached: list[float] = []
         for bound, entry in bounds:
-            if len(reached) == limit and bound < reached[0] - 1e-9:
-                if not also:
-                    break
-                if entry not in also:
-                    continue
-            if bound > 1e-9 or entry in also:
-                scored = self._scored(kind, entry, by_text[entry], sought)
+            least = reached[0] - 1e-9 if len(reached) == limit and entry not in also else 1e-9
+            if bound >= least or entry in also:
+                scored = self._scored(kind, entry, by_text[entry], sought, least)
                 found.append(scored)
                 (heappush if len(reached) < limit else heappushpop)(reached, scored.score)
         found.sort(key=lambda scored: (-scored.score, scored.entry))
-        kept = _shorter_first(shelf, found, limit)
+        kept = _shorter_first(self.index.shelves[kind], found, limit)
         return kept + [one for one in found if one.entry in also and one not in kept]
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
@@ -136,8 +137,11 @@ class Engine:
 
         `strange` is how much a word counts that no name has, where others are sought too.
         """
+        return self.weighed(kind, repaired(self.is_word, words), strange)
+
+    def weighed(self, kind: EntryKind, words: Mapping[str, float], strange: float) -> Sought:
+        """Prepare words in which nothing is to be split or joined; see `sought`."""
         shelf = self.index.shelves[kind]
-        words = repaired(self.is_word, words)
         weights = {}
         for word, share in words.items():
             number = self.number(word)
@@ -200,31 +204,38 @@ class Engine:
             shelf = self.index.shelves[kind]
             found: dict[int, list[Posting]] = {}
             for at in range(shelf.posting_ends[word], shelf.posting_ends[word + 1]):
-                posting = Posting(shelf.posting_texts[at], shelf.posting_weights[at])
+                text = shelf.posting_texts[at]
+                field = FIELDS[shelf.text_fields[text]]
+                posting = Posting(field, shelf.texts[text], shelf.posting_weights[at])
                 found.setdefault(shelf.posting_entries[at], []).append(posting)
             _remember(self._postings, (kind, word), found)
         return self._postings[kind, word]
 
     def _holding(self, kind: EntryKind, word: str) -> _Holding:
         if (kind, word) not in self._found:
-            fields = self.index.shelves[kind].text_fields
             by_text: dict[int, float] = {}
             named: dict[int, float] = {}
             for number, share in self.meanings_of(word):
                 for entry, postings in self.postings(kind, number).items():
                     weight = sum(posting.weight for posting in postings)
                     by_text[entry] = by_text.get(entry, 0.0) + share * weight
-                    if any(fields[posting.text] == 0 for posting in postings):
+                    if any(posting.field == "name" for posting in postings):
                         named[entry] = named.get(entry, 0.0) + share * share
-            alike = [named.get(entry, 0.0) for entry in by_text]
-            found = _Holding(list(by_text), list(by_text.values()), alike)
+            found = _Holding(list(by_text.items()), list(named.items()))
             _remember(self._found, (kind, word), found)
         return self._found[kind, word]
 
-    def _scored(self, kind: EntryKind, entry: int, by_text: float, sought: Sought) -> Scored:
+    def _scored(
+        self, kind: EntryKind, entry: int, by_text: float, sought: Sought, least: float
+    ) -> Scored:
+        """Score an entry; names that would not lift the score to the `least` are passed over."""
         pull = sought.pull
+        text = min(1.0, by_text)
+        floor = min(1.0, (least - text) / (1 - text)) - 1e-9 if text < 1 else 0.0
         best, best_name = 0.0, -1
         for name in self._names_of(kind, entry):
+            if name.rarest not in pull and name.without <= max(best, floor):
+                continue
             cosine = shares = 0.0
             expected = -1
             together = True
@@ -240,7 +251,7 @@ class Engine:
                 if likeness > best:
                     best, best_name = likeness, name.number
         best = 1.0 if best > 1 - 1e-6 else best
-        return Scored(entry, best + (1 - best) * min(1.0, by_text), best, by_text, best_name)
+        return Scored(entry, best + (1 - best) * text, best, by_text, best_name)
 
     def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
         if (kind, entry) not in self._names:
@@ -249,7 +260,10 @@ class Engine:
             for number in range(shelf.entry_ends[entry], shelf.entry_ends[entry + 1]):
                 start, end = shelf.name_ends[number], shelf.name_ends[number + 1]
                 words, weights = shelf.name_words[start:end], shelf.name_weights[start:end]
-                names.append(Name(number, list(zip(words, weights, strict=True))))
+                counted: list[tuple[int, float]] = list(zip(words, weights, strict=True))
+                rarest, most = max(counted, key=lambda one: one[1], default=(-1, 1.0))
+                without = sqrt(max(0.0, 1 - most * most)) * (1 - 1 / max(1, len(counted)))
+                names.append(Name(number, counted, rarest, without))
             self._names[kind, entry] = names
         return self._names[kind, entry]
 

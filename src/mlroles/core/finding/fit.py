@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mlroles.core.finding import fields
 from mlroles.core.finding.engine import WHOLE, Engine
 from mlroles.core.finding.index import NO_HEAD
+from mlroles.core.finding.spelling import repaired, split
 
 LONGEST = 7
 """Words of the longest name that is looked for."""
@@ -142,6 +143,14 @@ class Names:
         """Whether a name of a role has this folded word."""
         number = self._engine.number(word)
         return number is not None and self._shelf.rarity[number] < self._shelf.nowhere
+
+    def parts(self, words: Sequence[str]) -> list[str]:
+        """The words of a segment, of which what is glued is split and what is split is joined."""
+        whole = repaired(self._engine.is_word, dict.fromkeys(words, 1.0))
+        return [part for word in whole for part in self._split(word)]
+
+    def _split(self, word: str) -> list[str]:
+        return [word] if self.is_named(word) else split(word, self.is_named)
 
     def is_of_other_work(self, segments: Sequence[Sequence[str]]) -> bool:
         """Whether some word says another field or trade."""

@@ -191,7 +191,18 @@ class Index(_Parts):
     def __init__(self, content: IndexBytes) -> None:
         """Take what `build_index` wrote; nothing of it is read before it is needed."""
         super().__init__(content.part, 0)
+        self._having: dict[str, Sequence[int]] = {}
         self.shelves = {
             kind: Shelf(content.part, at)
             for kind, at in zip(KINDS, range(VOCABULARY_PARTS, PARTS, SHELF_PARTS), strict=True)
         }
+
+    def words_with(self, trigram: str) -> Sequence[int]:
+        """The words that have a run of three characters, by number; each is looked up once."""
+        if trigram not in self._having:
+            place = self.trigrams.find(trigram)
+            if place is None:
+                return ()
+            start, end = self.trigram_ends[place : place + 2]
+            self._having[trigram] = self.trigram_words[start:end].tolist()
+        return self._having[trigram]

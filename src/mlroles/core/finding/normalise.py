@@ -8,8 +8,7 @@ from mlroles.core.finding.fit import Found, Names
 from mlroles.core.finding.index import Index, IndexBytes
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
-from mlroles.core.finding.spelling import repaired, split
-from mlroles.core.finding.title import Read, Title, read
+from mlroles.core.finding.title import Read, Title, read, weights
 from mlroles.core.model.vocabulary import Value
 
 SURE = 0.97
@@ -93,22 +92,19 @@ class Normaliser:
     def _meaning(self, read: Read, shouted: bool) -> _Meaning:
         engine = self._engine
         names = self._names = self._names or Names(engine)
-        segments = []
-        for _, group in groupby(read.rest, key=lambda token: token.segment):
-            words = {token.word: 1.0 for token in group}
-            parts = (split(word, names.is_named) for word in repaired(engine.is_word, words))
-            segments.append([part for word in parts for part in word])
-        numbers = list(dict.fromkeys(token.segment for token in read.rest))
+        segments, numbers = [], []
+        for number, group in groupby(read.rest, key=lambda token: token.segment):
+            numbers.append(number)
+            segments.append(names.parts([token.word for token in group]))
         capitals = (t.word for t in read.rest if t.written.isupper() and not shouted)
         fit = None
         if self._threshold is None:
             fit = names.find(segments, frozenset(capitals))
-        heads = (token.segment for token in read.rest if engine.is_head(token.word))
-        proper = numbers[fit.proper] if fit else next(heads, numbers[0] if numbers else None)
-        words = read.title(proper).words
-        sought = engine.sought(
-            "role", dict.fromkeys(fit.words, 1.0) if fit and fit.words else words, STRANGE
-        )
+        heads = (at for at, words in enumerate(segments) if any(map(engine.is_head, words)))
+        proper = fit.proper if fit else next(heads, 0)
+        words = weights(segments, proper)
+        wanted = dict.fromkeys(fit.words, 1.0) if fit and fit.words else words
+        sought = engine.weighed("role", wanted, STRANGE)
         best = engine.best("role", sought, self._top, fit.entries if fit else ())
         role, ambiguous = self._decided(best, fit, segments)
         fitting = {one.entry for one in ambiguous} or {role.entry if role else -1}
@@ -123,7 +119,7 @@ class Normaliser:
             role=matches[0] if role and matches else None,
             matches=tuple(matches),
             ambiguous=tuple(map(hit, ambiguous)),
-            proper=proper,
+            proper=numbers[proper] if numbers else None,
             words=words,
         )
 

@@ -52,11 +52,11 @@ def hit_of(
     room *= min(1.0, scored.by_text) / scored.by_text if scored.by_text else 0.0
     for word, weight in sought.weights.items():
         for number, share in engine.meanings_of(word):
-            for found in engine.postings(kind, number).get(scored.entry, ()):
-                field = FIELDS[shelf.text_fields[found.text]]
-                text, amount = shelf.texts[found.text], found.weight * weight * share * room
-                points[word, field] = points.get((word, field), 0.0) + amount
-                texts[word, field] = max(texts.get((word, field), (0.0, "")), (amount, text))
+            for field, text, counts in engine.postings(kind, number).get(scored.entry, ()):
+                amount, key = counts * weight * share * room, (word, field)
+                points[key] = points.get(key, 0.0) + amount
+                if (amount, text) > texts.get(key, (0.0, "")):
+                    texts[key] = amount, text
     id, name = shelf.ids[scored.entry], shelf.name(scored.entry)
     reasons = [
         Reason(

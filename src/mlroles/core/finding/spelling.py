@@ -1,7 +1,8 @@
 """Which words of the index a word may mean, however it was typed."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from mlroles.core.finding.index import Index
 from mlroles.core.finding.words import MEANINGS, joined, stem, trigrams
@@ -33,11 +34,14 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     square root of the share that is typed), or be misspelt: by one edit or, from six letters on,
     two (the square of the normalised similarity), if `slips` are looked for.
     """
-    shared = _shared_trigrams(index, word)
-    own = len(trigrams(word))
+    own = trigrams(word)
+    shared = Counter(chain.from_iterable(map(index.words_with, own)))
+    # Words that share fewer can neither be like enough nor be slips.
+    least = min(len(own) * LEAST_LIKENESS**2, len(own) - 8)
     alike = {
-        number: min(1.0, common**2 / (own * index.trigram_counts[number]))
+        number: min(1.0, common**2 / (len(own) * index.trigram_counts[number]))
         for number, common in shared.items()
+        if common >= least
     }
     found = {number: share for number, share in alike.items() if share >= LEAST_LIKENESS**2}
     known = index.words.find(word)
@@ -52,18 +56,6 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
             for number, share in _misspelt(index, word, alike):
                 found[number] = max(found.get(number, 0.0), share)
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_MEANINGS]
-
-
-def _shared_trigrams(index: Index, word: str) -> dict[int, int]:
-    """Word -> how many trigrams it shares with a word, if any."""
-    shared: dict[int, int] = {}
-    for gram in trigrams(word):
-        place = index.trigrams.find(gram)
-        if place is not None:
-            start, end = index.trigram_ends[place], index.trigram_ends[place + 1]
-            for number in index.trigram_words[start:end]:
-                shared[number] = shared.get(number, 0) + 1
-    return shared
 
 
 def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:

@@ -1,8 +1,9 @@
 """Tell a job title from its frame: seniority, contract, place, team, code and gender mark."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
 from mlroles.core.finding.words import MEANINGS, STOP_WORDS, plain, stem
@@ -122,6 +123,7 @@ class Token(NamedTuple):
     end: int
     word: str
     """Folded, and in the singular."""
+    folded: str
     written: str
     segment: int
 
@@ -136,33 +138,36 @@ class Read(NamedTuple):
     rest: list[Token]
     """What is left, without small words; all words if there are no others."""
 
-    def title(self, proper: int | None, words: dict[str, float] | None = None) -> Title:
-        """The title of which that segment is the proper one; other segments tell of the team.
-
-        `words` are what is sought instead of its own.
-        """
-        own: dict[str, float] = {}
+    def title(self, proper: int | None, words: dict[str, float]) -> Title:
+        """The title of which that segment is the proper one; other segments tell of the team."""
         teams: dict[int, tuple[int, int]] = {}
         for token in self.rest:
-            aside = proper not in (None, token.segment)
-            weight = HARDLY if token.word in IN_NAMES_TOO else ASIDE if aside else 1.0
-            own[token.word] = max(own.get(token.word, 0.0), weight)
-            if aside and token.word not in IN_NAMES_TOO:
+            if proper not in (None, token.segment) and token.word not in IN_NAMES_TOO:
                 start = teams.get(token.segment, (token.start, 0))[0]
                 teams[token.segment] = start, token.end
-        told: dict[Part, str] = {}
-        for part, pieces in {**self.frame, "team": list(teams.values())}.items():
-            texts = [self.text[start:end] for start, end in pieces]
-            told[part] = ", ".join(dict.fromkeys(texts))
+        told = {
+            part: ", ".join(dict.fromkeys(self.text[start:end] for start, end in pieces))
+            for part, pieces in [*self.frame.items(), ("team", list(teams.values()))]
+        }
         return Title(
             level=self.level,
-            contract=told.get("contract") or None,
-            place=told.get("place") or None,
-            team=told.get("team") or None,
-            code=told.get("code") or None,
-            gender=told.get("gender") or None,
-            words=own if words is None else words,
+            contract=told.get("contract"),
+            place=told.get("place"),
+            team=told["team"] or None,
+            code=told.get("code"),
+            gender=told.get("gender"),
+            words=words,
         )
+
+
+def weights(segments: Sequence[Iterable[str]], proper: int) -> dict[str, float]:
+    """How much each word of a title counts, of which that segment is the proper one."""
+    found: dict[str, float] = {}
+    for at, segment in enumerate(segments):
+        for word in segment:
+            weight = HARDLY if word in IN_NAMES_TOO else 1.0 if at == proper else ASIDE
+            found[word] = max(found.get(word, 0.0), weight)
+    return found
 
 
 _Frame = tuple[Part | None, Rung | None]
@@ -190,8 +195,11 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
     frame does not count, unless there is nothing else.
     """
     found = read(text, is_head)
-    heads = (token.segment for token in found.rest if is_head(token.word))
-    return found.title(next(heads, found.rest[0].segment if found.rest else None))
+    segments = [list(group) for _, group in groupby(found.rest, key=lambda token: token.segment)]
+    heads = (at for at, one in enumerate(segments) if any(is_head(token.word) for token in one))
+    proper = next(heads, 0)
+    words = weights([[token.word for token in one] for one in segments], proper)
+    return found.title(segments[proper][0].segment if segments else None, words)
 
 
 def read(text: str, is_head: Callable[[str], bool]) -> Read:
@@ -233,11 +241,18 @@ _CLOSE = re.compile(r"[-\s,/.#]{0,3}")
 """What may stand between two pieces of the frame that are one."""
 
 
+@lru_cache(maxsize=10_000)
+def _folded(written: str) -> tuple[str, str, str]:
+    """A word folded, in the singular, and what that stands for."""
+    word = plain(written)
+    return word, stem(word), MEANINGS.get(stem(word), stem(word))
+
+
 def _tokens(text: str, is_head: Callable[[str], bool]) -> Iterator[Token]:
     segment, end, head, seen = 0, 0, False, False
     for match in _TOKEN.finditer(text):
         start = match.start(1)
-        word = plain(match[1])
+        word, stemmed, meant = _folded(match[1])
         if end and (gendered := _GENDERED.match(text, end)) and gendered.start(1) == start and head:
             end = gendered.end()
             continue
@@ -248,12 +263,10 @@ def _tokens(text: str, is_head: Callable[[str], bool]) -> Iterator[Token]:
             or (seen and "/" in text[end:start])
         ):
             segment, seen = segment + 1, False
-        stemmed = stem(word)
-        meant = MEANINGS.get(stemmed, stemmed)
         head = meant not in IN_NAMES_TOO and is_head(meant)
         seen = seen or head
         end = match.end()
-        yield Token(start, end, stemmed, match[1], segment)
+        yield Token(start, end, stemmed, word, match[1], segment)
 
 
 def _frame_at(
@@ -261,17 +274,17 @@ def _frame_at(
 ) -> tuple[Part | None, int, Rung | None]:
     """The part of the frame that begins at a token, how many tokens it takes, and its rung."""
     token = tokens[at]
-    word = plain(token.written)
+    word = token.folded
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after and after.word.isdigit() and len(after.word) > 2:
         between = text[token.end : after.start]
         if word in _BEFORE_CODE or (between == "-" and len(after.word) > 3):
             return "code", 2, None
-    if after and word.isdigit() and _SPAN.fullmatch(plain(after.written)):
-        of_life = [plain(one.written) for one in tokens[at + 2 : at + 4]]
+    if after and word.isdigit() and _SPAN.fullmatch(after.folded):
+        of_life = [one.folded for one in tokens[at + 2 : at + 4]]
         return (None, 2, None) if _EXPERIENCE & set(of_life) else ("contract", 2, None)
     for length in range(_LONGEST.get(word, 0), 0, -1):
-        phrase = tuple(plain(t.written) for t in tokens[at : at + length])
+        phrase = tuple(t.folded for t in tokens[at : at + length])
         if phrase in _PHRASES:
             part, rung = _PHRASES[phrase]
             return part, len(phrase), rung
