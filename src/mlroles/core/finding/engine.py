@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from heapq import heappush, heappushpop, nlargest
+from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
@@ -26,16 +26,12 @@ KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
 
 
-class Name(NamedTuple):
-    """A name of an entry."""
+class Posting(NamedTuple):
+    """A text of an entry in which a word stands, and how much it counts there."""
 
-    number: int
-    words: list[tuple[int, float]]
-    """Its words by number, and what each counts; the squares add up to 1."""
-    rarest: int
-    """The word that counts most."""
-    without: float
-    """The most that it can be like what has not that word."""
+    field: Field
+    text: str
+    weight: float
 
 
 class Scored(NamedTuple):
@@ -52,14 +48,6 @@ class Scored(NamedTuple):
     """The best name, or -1 if none is like what is sought."""
 
 
-class Posting(NamedTuple):
-    """A text of an entry in which a word stands, and how much it counts there."""
-
-    field: Field
-    text: str
-    weight: float
-
-
 class Sought(NamedTuple):
     """What is sought on a shelf."""
 
@@ -70,13 +58,13 @@ class Sought(NamedTuple):
     its place."""
 
 
-class _Holding(NamedTuple):
+class Holding(NamedTuple):
     """The entries that a word is found in."""
 
     by_text: list[tuple[int, float]]
     """Entry, and the sum of weight · likeness."""
-    named: list[tuple[int, float]]
-    """Entry, and the sum of the squares of the likeness, over the words in its names."""
+    places: list[tuple[float, dict[int, list[Posting]]]]
+    """For each word that may be meant: how much, and where it stands, by entry."""
 
 
 class Engine:
@@ -87,8 +75,9 @@ class Engine:
         self.index, self._slips = index, slips
         self._meanings: dict[str, Meanings] = {}
         self._numbers: dict[str, int | None] = {}
-        self._found: dict[tuple[EntryKind, str], _Holding] = {}
-        self._names: dict[tuple[EntryKind, int], list[Name]] = {}
+        self._found: dict[tuple[EntryKind, str], Holding] = {}
+        self._words: dict[tuple[EntryKind, int], list[tuple[int, float]]] = {}
+        self._named: dict[tuple[EntryKind, int], list[tuple[int, float]]] = {}
         self._postings: dict[tuple[EntryKind, int], dict[int, list[Posting]]] = {}
         self._heads: set[str] | None = None
         self._tools: dict[tuple[str, ...], list[int]] | None = None
@@ -100,34 +89,44 @@ class Engine:
 
         With vectors of length 1, weighted by the rarity of words among names, the likeness to a
         name is the cosine times the share of the name's words that are sought; that to the texts
-        is the sum over the fields of weight · cosine. Entries that cannot be among the best, since
-        even a name of all sought words would not do, are left out before their names are read;
-        `also` are scored in any case.
+        is the sum over the fields of weight · cosine. Names are looked at by their cosine, as long
+        as they can still be among the best; entries of `also` are given in any case.
         """
+        entry_of = self.index.shelves[kind].name_entries
         by_text: dict[int, float] = defaultdict(float, dict.fromkeys(also, 0.0))
-        named: dict[int, float] = defaultdict(float)
         for word, weight in sought.weights.items():
-            holding = self._holding(kind, word)
-            for entry, amount in holding.by_text:
+            for entry, amount in self.holding(kind, word).by_text:
                 by_text[entry] += weight * amount
-            for entry, alike in holding.named:
-                named[entry] += weight * weight * alike
-        if len(by_text) > CANDIDATES:
-            least = min(nlargest(CANDIDATES, by_text.values()))
-            by_text = {e: text for e, text in by_text.items() if text >= least or e in also}
-        bounds = []
+        cosines: dict[int, float] = defaultdict(float)
+        for number, (counts, _, _, _) in sought.pull.items():
+            for name, amount in self._names_with(kind, number):
+                cosines[name] += counts * amount
+        most = min(1.0, max(by_text.values(), default=0.0))
+        best: dict[int, tuple[float, int]] = {}
+        scores: dict[int, float] = {}
+        least = 0.0
+        for cosine, name in sorted(((c, -name) for name, c in cosines.items()), reverse=True):
+            if not also and cosine + (1 - cosine) * most < least - 1e-9:
+                break
+            entry = entry_of[-name]
+            if cosine <= best.get(entry, (0.0, 0))[0] or (
+                cosine + (1 - cosine) * most < least - 1e-9 and entry not in also
+            ):
+                continue
+            likeness = self._likeness(kind, -name, sought)
+            if likeness > best.get(entry, (0.0, 0))[0]:
+                best[entry] = likeness, -name
+                text = min(1.0, by_text[entry])
+                scores[entry] = likeness + (1 - likeness) * text
+                if len(scores) >= limit and scores[entry] > least:
+                    least = min(nlargest(limit, scores.values()))
+        found = []
         for entry, text in by_text.items():
-            name = min(1.0, sqrt(named[entry])) if entry in named else 0.0
-            bounds.append((name + (1 - name) * min(1.0, text), entry))
-        bounds.sort(reverse=True)
-        found: list[Scored] = []
-        reached: list[float] = []
-        for bound, entry in bounds:
-            least = reached[0] - 1e-9 if len(reached) == limit and entry not in also else 1e-9
-            if bound >= least or entry in also:
-                scored = self._scored(kind, entry, by_text[entry], sought, least)
-                found.append(scored)
-                (heappush if len(reached) < limit else heappushpop)(reached, scored.score)
+            likeness, name = best.get(entry, (0.0, -1))
+            likeness = 1.0 if likeness > 1 - 1e-6 else likeness
+            score = likeness + (1 - likeness) * min(1.0, text)
+            if score > 1e-9 or entry in also:
+                found.append(Scored(entry, score, likeness, text, name))
         found.sort(key=lambda scored: (-scored.score, scored.entry))
         kept = _shorter_first(self.index.shelves[kind], found, limit)
         return kept + [one for one in found if one.entry in also and one not in kept]
@@ -198,7 +197,7 @@ class Engine:
             _remember(self._meanings, word, meanings(self.index, word, self._slips))
         return self._meanings[word]
 
-    def postings(self, kind: EntryKind, word: int) -> dict[int, list[Posting]]:
+    def _postings_of(self, kind: EntryKind, word: int) -> dict[int, list[Posting]]:
         """Where a word of the index stands, by entry."""
         if (kind, word) not in self._postings:
             shelf = self.index.shelves[kind]
@@ -211,61 +210,49 @@ class Engine:
             _remember(self._postings, (kind, word), found)
         return self._postings[kind, word]
 
-    def _holding(self, kind: EntryKind, word: str) -> _Holding:
+    def holding(self, kind: EntryKind, word: str) -> Holding:
+        """The entries that a word which is sought is found in."""
         if (kind, word) not in self._found:
             by_text: dict[int, float] = {}
-            named: dict[int, float] = {}
+            places = []
             for number, share in self.meanings_of(word):
-                for entry, postings in self.postings(kind, number).items():
-                    weight = sum(posting.weight for posting in postings)
+                postings = self._postings_of(kind, number)
+                places.append((share, postings))
+                for entry, found in postings.items():
+                    weight = sum(posting.weight for posting in found)
                     by_text[entry] = by_text.get(entry, 0.0) + share * weight
-                    if any(posting.field == "name" for posting in postings):
-                        named[entry] = named.get(entry, 0.0) + share * share
-            found = _Holding(list(by_text.items()), list(named.items()))
-            _remember(self._found, (kind, word), found)
+            held = Holding(list(by_text.items()), places)
+            _remember(self._found, (kind, word), held)
         return self._found[kind, word]
 
-    def _scored(
-        self, kind: EntryKind, entry: int, by_text: float, sought: Sought, least: float
-    ) -> Scored:
-        """Score an entry; names that would not lift the score to the `least` are passed over."""
-        pull = sought.pull
-        text = min(1.0, by_text)
-        floor = min(1.0, (least - text) / (1 - text)) - 1e-9 if text < 1 else 0.0
-        best, best_name = 0.0, -1
-        for name in self._names_of(kind, entry):
-            if name.rarest not in pull and name.without <= max(best, floor):
-                continue
-            cosine = shares = 0.0
-            expected = -1
-            together = True
-            for number, weight in name.words:
-                if number in pull:
-                    counts, share, place, _ = pull[number]
-                    cosine += counts * weight
-                    shares += 1.0 if share >= WHOLE else share
-                    together = together and expected in (-1, place)
-                    expected = place + 1
-            if cosine > best:
-                likeness = cosine * shares / len(name.words) * (1.0 if together else SCATTERED)
-                if likeness > best:
-                    best, best_name = likeness, name.number
-        best = 1.0 if best > 1 - 1e-6 else best
-        return Scored(entry, best + (1 - best) * text, best, by_text, best_name)
-
-    def _names_of(self, kind: EntryKind, entry: int) -> list[Name]:
-        if (kind, entry) not in self._names:
+    def _names_with(self, kind: EntryKind, word: int) -> list[tuple[int, float]]:
+        """The names that have a word of the index, and how much it counts in each."""
+        if (kind, word) not in self._named:
             shelf = self.index.shelves[kind]
-            names = []
-            for number in range(shelf.entry_ends[entry], shelf.entry_ends[entry + 1]):
-                start, end = shelf.name_ends[number], shelf.name_ends[number + 1]
-                words, weights = shelf.name_words[start:end], shelf.name_weights[start:end]
-                counted: list[tuple[int, float]] = list(zip(words, weights, strict=True))
-                rarest, most = max(counted, key=lambda one: one[1], default=(-1, 1.0))
-                without = sqrt(max(0.0, 1 - most * most)) * (1 - 1 / max(1, len(counted)))
-                names.append(Name(number, counted, rarest, without))
-            self._names[kind, entry] = names
-        return self._names[kind, entry]
+            start, end = shelf.named_ends[word], shelf.named_ends[word + 1]
+            names = zip(shelf.named_names[start:end], shelf.named_weights[start:end], strict=True)
+            _remember(self._named, (kind, word), list(names))
+        return self._named[kind, word]
+
+    def _likeness(self, kind: EntryKind, name: int, sought: Sought) -> float:
+        """How much a name is like what is sought, from 0 to 1; see `best`."""
+        if (kind, name) not in self._words:
+            shelf = self.index.shelves[kind]
+            start, end = shelf.name_ends[name], shelf.name_ends[name + 1]
+            own = zip(shelf.name_words[start:end], shelf.name_weights[start:end], strict=True)
+            _remember(self._words, (kind, name), list(own))
+        words = self._words[kind, name]
+        cosine = shares = 0.0
+        expected = -1
+        together = True
+        for number, weight in words:
+            if number in sought.pull:
+                counts, share, place, _ = sought.pull[number]
+                cosine += counts * weight
+                shares += 1.0 if share >= WHOLE else share
+                together = together and expected in (-1, place)
+                expected = place + 1
+        return cosine * shares / len(words) * (1.0 if together else SCATTERED)
 
 
 def _remember(known: dict[KeyT, ValueT], key: KeyT, value: ValueT) -> None:

@@ -18,7 +18,7 @@ NO_HEAD = 2**32 - 1
 """Stands for the head of a name that has no words."""
 
 VOCABULARY_PARTS = 7
-SHELF_PARTS = 22
+SHELF_PARTS = 26
 """How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
 
 
@@ -153,6 +153,13 @@ class Shelf(_Parts):
     use_importances = _numbers(20, "B")
     """For each use: the role that asks for the skill, those that need it most first, and how
     important it is there, from 1 to 5."""
+    name_entries = _numbers(22)
+    """Name -> the entry that is called so."""
+    named_ends = _numbers(23)
+    """Word -> where the names that have it end, after a 0."""
+    named_names = _numbers(24)
+    named_weights = _numbers(25, "f")
+    """For each: the name, and how much the word counts in it."""
     technologies = _numbers(21, "B")
     """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for what is none."""
 

@@ -4,7 +4,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 from zlib import crc32
@@ -266,7 +266,25 @@ def _shelf(
         array("I", [role for one in documents for role, _ in one.uses]).tobytes(),
         bytes(importance for one in documents for _, importance in one.uses),
         bytes(document.technology for document in documents),
+        array("I", [at for at, one in enumerate(documents) for _ in one.names]).tobytes(),
+        *_inverted(name_words, name_weights, name_ends, len(numbers)),
     ]
+
+
+def _inverted(
+    words: Sequence[int], weights: Sequence[float], ends: Sequence[int], count: int
+) -> list[bytes]:
+    """For each word where its names end, the names, and how much the word counts in each."""
+    totals = Counter(words)
+    free = array("I", accumulate((totals[word] for word in range(count)), initial=0))
+    starts = free.tobytes()
+    names, counts = array("I", bytes(4 * len(words))), array("f", bytes(4 * len(words)))
+    for name, (start, end) in enumerate(pairwise(ends)):
+        for at in range(start, end):
+            place = free[words[at]]
+            free[words[at]] += 1
+            names[place], counts[place] = name, weights[at]
+    return [starts, names.tobytes(), counts.tobytes()]
 
 
 def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]) -> int:

@@ -51,8 +51,8 @@ def hit_of(
     room = 1 - scored.by_name
     room *= min(1.0, scored.by_text) / scored.by_text if scored.by_text else 0.0
     for word, weight in sought.weights.items():
-        for number, share in engine.meanings_of(word):
-            for field, text, counts in engine.postings(kind, number).get(scored.entry, ()):
+        for share, postings in engine.holding(kind, word).places:
+            for field, text, counts in postings.get(scored.entry, ()):
                 amount, key = counts * weight * share * room, (word, field)
                 points[key] = points.get(key, 0.0) + amount
                 if (amount, text) > texts.get(key, (0.0, "")):
