@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from heapq import nlargest
+from heapq import heapify, heappop, nlargest
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
@@ -18,6 +19,9 @@ WHOLE = 0.6
 
 SCATTERED = 0.8
 """How much a name counts whose words do not stand together, in their order."""
+
+MET = 16.0
+"""What each word that is met adds to the cosine of a name, so that one number holds both."""
 
 REMEMBERED = 10_000
 """Words that are remembered for the next query."""
@@ -63,8 +67,8 @@ class Holding(NamedTuple):
 
     by_text: list[tuple[int, float]]
     """Entry, and the sum of weight · likeness."""
-    places: list[tuple[float, dict[int, list[Posting]]]]
-    """For each word that may be meant: how much, and where it stands, by entry."""
+    told: dict[int, dict[Field, tuple[float, str]]]
+    """The same by entry and field, and the text in which the word or the likest one stands."""
 
 
 class Engine:
@@ -79,6 +83,7 @@ class Engine:
         self._words: dict[tuple[EntryKind, int], list[tuple[int, float]]] = {}
         self._named: dict[tuple[EntryKind, int], list[tuple[int, float]]] = {}
         self._postings: dict[tuple[EntryKind, int], dict[int, list[Posting]]] = {}
+        self._shares: dict[EntryKind, list[float]] = {}
         self._heads: set[str] | None = None
         self._tools: dict[tuple[str, ...], list[int]] | None = None
 
@@ -89,44 +94,54 @@ class Engine:
 
         With vectors of length 1, weighted by the rarity of words among names, the likeness to a
         name is the cosine times the share of the name's words that are sought; that to the texts
-        is the sum over the fields of weight · cosine. Names are looked at by their cosine, as long
-        as they can still be among the best; entries of `also` are given in any case.
+        is the sum over the fields of weight · cosine. Names are looked at by the most that they
+        can be like, as long as they can still be among the best;
+        entries of `also` are given in any case.
         """
         entry_of = self.index.shelves[kind].name_entries
         by_text: dict[int, float] = defaultdict(float, dict.fromkeys(also, 0.0))
         for word, weight in sought.weights.items():
             for entry, amount in self.holding(kind, word).by_text:
                 by_text[entry] += weight * amount
-        cosines: dict[int, float] = defaultdict(float)
+        met = [0.0] * len(entry_of)
+        names: list[int] = []
         for number, (counts, _, _, _) in sought.pull.items():
             for name, amount in self._names_with(kind, number):
-                cosines[name] += counts * amount
-        most = min(1.0, max(by_text.values(), default=0.0))
+                if not met[name]:
+                    names.append(name)
+                met[name] += MET + counts * amount
+        parts = self._parts(kind)
+        bounds = []
+        for name in names:
+            words = met[name] // MET
+            likeness = (met[name] - words * MET) * words * parts[name]
+            text = by_text[entry_of[name]]
+            bounds.append((-1.0 if text > 1 else likeness * (text - 1) - text, name))
+        heapify(bounds)
         best: dict[int, tuple[float, int]] = {}
         scores: dict[int, float] = {}
         least = 0.0
-        for cosine, name in sorted(((c, -name) for name, c in cosines.items()), reverse=True):
-            if not also and cosine + (1 - cosine) * most < least - 1e-9:
+        while bounds:
+            bound, name = heappop(bounds)
+            entry = entry_of[name]
+            if -bound > scores.get(entry, 0.0) or entry not in best:
+                likeness = self._likeness(kind, name, sought)
+                if likeness > best.get(entry, (0.0, 0))[0]:
+                    best[entry] = likeness, name
+                    scores[entry] = likeness + (1 - likeness) * min(1.0, by_text[entry])
+                    if len(scores) >= limit and scores[entry] > least:
+                        least = min(nlargest(limit, scores.values())) - 1e-9
+            if -bound < least and all(-bound <= scores.get(one, 0.0) for one in also):
                 break
-            entry = entry_of[-name]
-            if cosine <= best.get(entry, (0.0, 0))[0] or (
-                cosine + (1 - cosine) * most < least - 1e-9 and entry not in also
-            ):
-                continue
-            likeness = self._likeness(kind, -name, sought)
-            if likeness > best.get(entry, (0.0, 0))[0]:
-                best[entry] = likeness, -name
-                text = min(1.0, by_text[entry])
-                scores[entry] = likeness + (1 - likeness) * text
-                if len(scores) >= limit and scores[entry] > least:
-                    least = min(nlargest(limit, scores.values()))
-        found = []
         for entry, text in by_text.items():
-            likeness, name = best.get(entry, (0.0, -1))
-            likeness = 1.0 if likeness > 1 - 1e-6 else likeness
-            score = likeness + (1 - likeness) * min(1.0, text)
-            if score > 1e-9 or entry in also:
-                found.append(Scored(entry, score, likeness, text, name))
+            if entry not in scores and (text >= least or entry in also):
+                scores[entry] = min(1.0, text)
+        found = []
+        for entry, score in scores.items():
+            if score >= max(least, 1e-9) or entry in also:
+                likeness, name = best.get(entry, (0.0, -1))
+                likeness, score = (1.0, 1.0) if likeness > 1 - 1e-6 else (likeness, score)
+                found.append(Scored(entry, score, likeness, by_text[entry], name))
         found.sort(key=lambda scored: (-scored.score, scored.entry))
         kept = _shorter_first(self.index.shelves[kind], found, limit)
         return kept + [one for one in found if one.entry in also and one not in kept]
@@ -213,15 +228,17 @@ class Engine:
     def holding(self, kind: EntryKind, word: str) -> Holding:
         """The entries that a word which is sought is found in."""
         if (kind, word) not in self._found:
+            told: dict[int, dict[Field, tuple[float, str]]] = {}
             by_text: dict[int, float] = {}
-            places = []
             for number, share in self.meanings_of(word):
-                postings = self._postings_of(kind, number)
-                places.append((share, postings))
-                for entry, found in postings.items():
-                    weight = sum(posting.weight for posting in found)
-                    by_text[entry] = by_text.get(entry, 0.0) + share * weight
-            held = Holding(list(by_text.items()), places)
+                for entry, postings in self._postings_of(kind, number).items():
+                    fields = told.setdefault(entry, {})
+                    for field, text, weight in postings:
+                        before, shown = fields.get(field, (0.0, text))
+                        # Words come by likeness: what was met first is what is shown.
+                        fields[field] = before + share * weight, shown
+                        by_text[entry] = by_text.get(entry, 0.0) + share * weight
+            held = Holding(list(by_text.items()), told)
             _remember(self._found, (kind, word), held)
         return self._found[kind, word]
 
@@ -230,17 +247,26 @@ class Engine:
         if (kind, word) not in self._named:
             shelf = self.index.shelves[kind]
             start, end = shelf.named_ends[word], shelf.named_ends[word + 1]
-            names = zip(shelf.named_names[start:end], shelf.named_weights[start:end], strict=True)
-            _remember(self._named, (kind, word), list(names))
+            weights = map(float, shelf.named_weights[start:end])
+            names = list(zip(shelf.named_names[start:end], weights, strict=True))
+            _remember(self._named, (kind, word), names)
         return self._named[kind, word]
+
+    def _parts(self, kind: EntryKind) -> list[float]:
+        """The share of each name that one of its words is."""
+        if kind not in self._shares:
+            ends = self.index.shelves[kind].name_ends
+            self._shares[kind] = [1 / max(1, end - start) for start, end in pairwise(ends)]
+        return self._shares[kind]
 
     def _likeness(self, kind: EntryKind, name: int, sought: Sought) -> float:
         """How much a name is like what is sought, from 0 to 1; see `best`."""
         if (kind, name) not in self._words:
             shelf = self.index.shelves[kind]
             start, end = shelf.name_ends[name], shelf.name_ends[name + 1]
-            own = zip(shelf.name_words[start:end], shelf.name_weights[start:end], strict=True)
-            _remember(self._words, (kind, name), list(own))
+            weights = map(float, shelf.name_weights[start:end])
+            own = list(zip(shelf.name_words[start:end], weights, strict=True))
+            _remember(self._words, (kind, name), own)
         words = self._words[kind, name]
         cosine = shares = 0.0
         expected = -1

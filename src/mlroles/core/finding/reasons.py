@@ -1,7 +1,6 @@
 """What was found, and the reasons that its score is made of."""
 
 from collections.abc import Iterator, Mapping
-from math import inf
 
 from mlroles.core.finding.engine import Engine, Scored, Sought
 from mlroles.core.finding.index import FIELDS, Field, Shelf
@@ -44,19 +43,17 @@ def hit_of(
     """
     shelf = engine.index.shelves[kind]
     points: dict[tuple[str, Field], float] = {}
-    texts: dict[tuple[str, Field], tuple[float, str]] = {}
+    texts: dict[tuple[str, Field], str] = {}
     for word, amount in _by_name(shelf, scored, sought):
         points[word, "name"] = points.get((word, "name"), 0.0) + amount
-        texts[word, "name"] = inf, shelf.names[scored.name]
+        texts[word, "name"] = shelf.names[scored.name]
     room = 1 - scored.by_name
     room *= min(1.0, scored.by_text) / scored.by_text if scored.by_text else 0.0
     for word, weight in sought.weights.items():
-        for share, postings in engine.holding(kind, word).places:
-            for field, text, counts in postings.get(scored.entry, ()):
-                amount, key = counts * weight * share * room, (word, field)
-                points[key] = points.get(key, 0.0) + amount
-                if (amount, text) > texts.get(key, (0.0, "")):
-                    texts[key] = amount, text
+        for field, (amount, text) in engine.holding(kind, word).told.get(scored.entry, {}).items():
+            key = word, field
+            points[key] = points.get(key, 0.0) + amount * weight * room
+            texts.setdefault(key, text)
     id, name = shelf.ids[scored.entry], shelf.name(scored.entry)
     reasons = [
         Reason(
@@ -66,7 +63,7 @@ def hit_of(
             points=amount,
         )
         for (word, field), amount in points.items()
-        for _, text in [texts[word, field]]
+        for text in [texts[word, field]]
         if amount > 0
     ]
     reasons.sort(key=lambda reason: (-reason.points, FIELDS.index(reason.field), reason.word))
