@@ -9,6 +9,9 @@ import pytest
 from hypothesis import settings
 from typer.testing import CliRunner, Result
 
+from mlroles.catalogue.imports.esco import import_esco
+from mlroles.catalogue.imports.folder import write_folder
+from mlroles.catalogue.imports.onet import import_onet
 from mlroles.catalogue.load import load
 from mlroles.cli.main import app
 from mlroles.core.catalogue import Catalogue
@@ -59,6 +62,15 @@ def evidence() -> Path:
     if not folder:
         pytest.skip("MLROLES_EVIDENCE does not say where the public data files are")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def imported(evidence: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """ESCO 1.2 and O*NET 29.2 as they are published, imported once: name -> folder."""
+    top = tmp_path_factory.mktemp("imported")
+    write_folder(str(top / "esco"), import_esco(str(evidence / "data/esco-1.2.0")))
+    write_folder(str(top / "onet"), import_onet(str(evidence / "data/onet-29.2")))
+    return {"esco": str(top / "esco"), "onet": str(top / "onet")}
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ DOORS = {
         "present/page/",
         "render/json_text.py",
     },
+    "sqlite3": {"catalogue/store/compiled.py"},
     "rapidfuzz": {"core/model/likeness.py"},
     "yaml": {"catalogue/text/yaml_text.py"},
     "platformdirs": {"catalogue/files/paths.py"},
@@ -176,7 +177,7 @@ ALLOWED_IN_PURE = {
     "bisect",
     "heapq",
     *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
-    *("shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
+    *("html", "shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
 

@@ -8,26 +8,14 @@ installed, with byte code written beforehand: a console script or a copy of it c
 """
 
 import argparse
-import json
-import math
-import os
-import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 from compileall import compile_dir
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple, NoReturn
 
-RUNS_IN_A_ROW = 4
-"""Runs of one command in a row. Few, so that a machine that slows down slows all commands."""
-
-UNSET = ("PYTHONDONTWRITEBYTECODE", "MLROLES_CATALOGUE", "NO_COLOR", "FORCE_COLOR")
-
-LAUNCHER = "import sys\nfrom mlroles.__main__ import main\nsys.exit(main())\n"
-"""What launches all programs if the console script is not a text that can be copied."""
+from measure.timing import COMPLETION, LAUNCHER, Command, fail, measure
 
 TYPER_PROGRAM = '''\
 import typer
@@ -77,6 +65,7 @@ TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
 CHECK = "mlroles team check team.yaml --json"
 PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
+MATCH = "mlroles match --json"
 HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
 SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
 NORMALIZE = "mlroles normalize, 100 titles"
@@ -85,8 +74,9 @@ TARGETS = (
     (ON_TERMINAL, TABLE, 1.3),
     (SEARCH, AS_JSON, 1.35),
     (SLIP, AS_JSON, 1.35),
-    (PATH, AS_JSON, 2),
-    (NEXT_SKILL, AS_JSON, 2),
+    (PATH, AS_JSON, 1.5),
+    (NEXT_SKILL, AS_JSON, 1.5),
+    (MATCH, AS_JSON, 1.5),
     (CHECK, AS_JSON, 1.5),
 )
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
@@ -102,24 +92,6 @@ seats:
   - {role: data-scientist, rung: senior}
   - {role: ml-engineer, rung: senior, name: Ada, skills: {python: 4, kubernetes: 1}}
 """
-
-COMPLETION = {
-    "_MLROLES_COMPLETE": "complete_bash",
-    "COMP_WORDS": "mlroles show ml",
-    "COMP_CWORD": "2",
-}
-
-
-class Command(NamedTuple):
-    """A command to be measured, and what is set in its environment."""
-
-    words: tuple[str, ...]
-    variables: dict[str, str]
-
-    def line(self) -> str:
-        """The command as hyperfine reads it; all pay alike for being started by `env`."""
-        settings = {"COLUMNS": "100", **self.variables}
-        return shlex.join(["env", *(f"{k}={v}" for k, v in settings.items()), *self.words])
 
 
 def write_programs(folder: Path, launcher: str) -> None:
@@ -150,6 +122,7 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         PLAN: launched(program, "team plan --template regulated --max 8 --json"),
         PATH: launched(program, "path data-analyst ml-engineer --json"),
         NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
+        MATCH: launched(program, f"match --have {HELD} --json"),
         SEARCH: launched(program, "search machine learning --json"),
         SLIP: launched(program, "search machin lerning --json"),
         NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),
@@ -161,38 +134,6 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
             (python, "-m", "mlroles", "show", "mlops", "--json"), {}
         ),
     }
-
-
-def fail(what: str, remedy: str) -> NoReturn:
-    """End with what happened and what to do."""
-    sys.exit(f"bench: {what}\n  {remedy}")
-
-
-def measure(all_commands: dict[str, Command], runs: int, folder: Path) -> dict[str, list[float]]:
-    """The times of each command in seconds, from rounds of a few runs, every other one reversed."""
-    environment = {k: v for k, v in os.environ.items() if k not in UNSET}
-    environment["XDG_CACHE_HOME"] = str(folder / "cache")
-    result = folder / "result.json"
-    for name, command in all_commands.items():
-        words = shlex.split(command.line())
-        warm = subprocess.run(words, env=environment, capture_output=True, text=True)
-        if warm.returncode or not (warm.stdout or name == "python -c pass"):
-            fail(f"{name!r} does not work", warm.stderr.strip() or "it prints nothing")
-    times: dict[str, list[float]] = {name: [] for name in all_commands}
-    rounds = math.ceil(runs / RUNS_IN_A_ROW)
-    for number in range(rounds):
-        if sys.stderr.isatty():
-            print(f"round {number + 1} of {rounds}", end="\r", file=sys.stderr, flush=True)
-        names = list(all_commands)[:: -1 if number % 2 else 1]
-        line = ["hyperfine", "-N", "--warmup", "1", "--runs", str(RUNS_IN_A_ROW)]
-        line += ["--export-json", str(result), *(all_commands[name].line() for name in names)]
-        ran = subprocess.run(line, env=environment, capture_output=True, text=True)
-        if ran.returncode:
-            fail("hyperfine failed", ran.stderr.strip())
-        measured = json.loads(result.read_text(encoding="utf-8"))["results"]
-        for name, entry in zip(names, measured, strict=True):
-            times[name] += entry["times"]
-    return times
 
 
 def report(times: dict[str, list[float]]) -> None:

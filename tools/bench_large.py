@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench import COMPLETION, LAUNCHER, Command, measure
+from measure.timing import COMPLETION, LAUNCHER, Command, measure
 from mlroles.catalogue.reading.layers import draft_of
 from mlroles.catalogue.reading.removal import take_away
 from mlroles.catalogue.text.yaml_writing import listing, mapping

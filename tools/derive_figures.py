@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from advertised_pay import PERCENTILES, Entry, Row, advertised_pay, midpoints, titles
+from measure.advertised_pay import PERCENTILES, Entry, Row, advertised_pay, midpoints, titles
 from mlroles.core.model.names import fold
 from mlroles.core.pay.figures import FEWEST
 

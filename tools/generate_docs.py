@@ -1,29 +1,30 @@
-"""Write the parts of docs/ that follow from the program, or check that they still do.
+"""Write NOTICE and the parts of docs/ that follow from the program, or check that they still do.
 
     python tools/generate_docs.py [--check]
 
 With --check nothing is written, and the script ends with 1 if something would be.
 """
 
-import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import msgspec
 import yaml
 
+from json_calls import CALLS
 from mlroles.catalogue.checking.explain import explanations
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.catalogue.templates.template import template
-from mlroles.cli.table import COMMANDS
+from mlroles.cli.table import ANSWERS, COMMANDS, answer_class
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import (
     Activity,
@@ -36,85 +37,25 @@ from mlroles.core.model.entries import (
     TeamTemplate,
     Topic,
 )
+from mlroles.core.model.vocabulary import RUNGS
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
-PUBLISHED = TOP / "tests" / "catalogue" / "imports" / "published"
-"""Made-up publications, in folders named as the real ones are, for what reads them."""
-KEYS = TOP / "tools" / "json_keys.yaml"
+REFERENCE = {"id", "name"}
+"""The keys of a reference to an entry, which is not described again and again."""
 
-PROFILE = (
-    "python:3, sql:3, excel:3, data visualisation:3, communication:3, data cleaning:3, statistics"
-)
-FEW = "python:3, sql, pyhton"
-"""Skills for the examples of those commands that are given some."""
-
-EXAMPLES = {
-    "list": ["list"],
-    "list skills": ["list", "skills"],
-    "list stages": ["list", "stages"],
-    "list families": ["list", "families"],
-    "list teams": ["list", "teams"],
-    "show ROLE": ["show", "mlops-engineer"],
-    "show ROLE --sources": ["show", "mlops-engineer", "--sources"],
-    "show SKILL": ["show", "kubernetes"],
-    "compare": ["compare", "devops-engineer", "mlops-engineer", "data-engineer"],
-    "search": ["search", "model deploy"],
-    "team check": ["team", "check", "--seats", "devops ml-engineer", "--template", "first-model"],
-    "team plan": ["team", "plan", "--template", "regulated", "--max", "5", "--budget", "900000"],
-    "team templates": ["team", "templates"],
-    "boundary": ["boundary", "mlops-engineer", "devops-engineer"],
-    "graph": ["graph", "handoffs", "--around", "mlops-engineer"],
-    "normalize": ["normalize", "tests/screens/normalize/input.csv"],
-    "pay": ["pay", "mlops-engineer"],
-    "gap": ["gap", "data-analyst", "data-scientist"],
-    "match": ["match", "--have", PROFILE],
-    "path": ["path", "data-analyst", "ml-engineer"],
-    "next-skill": ["next-skill", "--have", PROFILE],
-    "profile check": ["profile", "check", FEW],
-    "guide": ["guide"],
-    "guide TOPIC": ["guide", "green-talent"],
-    "guide sources": ["guide", "sources"],
-    "catalogue": ["catalogue"],
-    "catalogue --clear-cache": ["catalogue", "--clear-cache"],
-    "validate": ["validate", "tests/screens/validate/changes"],
-    "validate --explain": ["validate", "--explain", "shape"],
-    "import esco": ["import", "esco", "esco-1.2.0", "-o", "esco"],
+LICENCES = {
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC BY-NC-SA 4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    "CC BY-NC-ND 4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+    "Open Government Licence v3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "Commission Decision 2011/833/EU": "https://eur-lex.europa.eu/eli/dec/2011/833/oj",
+    "Apache-2.0": "https://www.apache.org/licenses/LICENSE-2.0",
 }
-"""What docs/json.md describes, and the call whose output it shows."""
-
-MORE = {
-    "team check": [
-        ["team", "check", "--seats", "data-engineer@junior:3 nlp-engineer data-engineer@senior"],
-        [
-            "team",
-            "check",
-            "--seats",
-            "devops sre",
-            "--green",
-            "--what-if",
-            "+nlp-engineer -sre +mlops",
-        ],
-        ["team", "check", "--seats", "data-engineer nlp-engineer", "--what-if", "-nlp-engineer"],
-    ],
-    "team plan": [
-        ["team", "plan", "--template", "first-model", "--junior-share", "0.5"],
-        ["team", "plan", "--template", "climate", "--max", "1"],
-        ["team", "plan", "--template", "climate", "--max", "1", "--budget", "130000"],
-    ],
-    "gap": [["gap", "--have", FEW, "ml-engineer"]],
-    "path": [
-        ["path", "--have", FEW, "ml-engineer"],
-        [*EXAMPLES["path"], "--floor-pay", "0.9"],
-    ],
-    "match": [["match", "--have", FEW]],
-    "graph": [["graph", "routes"], ["graph", "similarity"]],
-}
-"""Further calls of a command, in whose output the other keys and types are seen."""
-
-
-CACHE_FOLDER = "~/.cache/mlroles"
+"""Licence, as what is said of a source's terms begins with it -> its text."""
 OWN_CACHE = TemporaryDirectory()
 """Where compiled copies lie meanwhile, so that those of whoever runs this stay as they are."""
 
@@ -129,13 +70,10 @@ def run(*arguments: str) -> str:
     environment |= {"TYPER_USE_RICH": "0", "COLUMNS": "90", "PYTHONUTF8": "1"}
     environment["XDG_CACHE_HOME"] = OWN_CACHE.name
     command = [sys.executable, "-m", "mlroles", *arguments]
-    with TemporaryDirectory() as folder:
-        shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
-        Path(folder, "tests").symlink_to(TOP / "tests")
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", check=False, env=environment, cwd=folder
-        )
-    if done.returncode > 1:  # 1 is an answer too: it is "no"
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, env=environment
+    )
+    if done.returncode:
         sys.exit(done.stderr)
     return done.stdout
 
@@ -151,99 +89,90 @@ def cli() -> Iterator[str]:
 
 
 def json_contract() -> Iterator[str]:
-    """docs/json.md: real output of every command, cut short, and what each key means."""
-    meanings = yaml.safe_load(KEYS.read_text("utf-8"))
-    yield meanings["introduction"]
-    for title, arguments in EXAMPLES.items():
-        data = settled(json.loads(run(*arguments, "--json")))
-        yield f"## {title}\n"
-        yield f"`mlroles {shlex.join(arguments)} --json`, lists cut to their first entry:\n"
-        yield f"```json\n{json.dumps(shortened(data), ensure_ascii=False, indent=2)}\n```\n"
-        yield "| key | type | meaning |\n| --- | --- | --- |"
-        types = key_types(whole(title, data), meanings["keys"][title])
-        types |= meanings["unseen_types"].get(title, {})
-        for path, meaning in meanings["keys"][title].items():
-            yield f"| `{path}` | {types[path]} | {meaning} |"
-        yield ""
+    """docs/json.md: the keys of every answer, then the objects that several answers share."""
+    yield (DOCS / "json.md").read_text("utf-8").split("\n## ")[0].rstrip() + "\n"
+    kinds = [answer_class(name) for name in ANSWERS]
+    tops, objects = msgspec.json.schema_components(kinds, ref_template="{name}")
+    headings = {one: name for name, top in zip(ANSWERS, tops, strict=True) for one in refs(top)}
+    uses = Counter(one for item in objects.values() for one in refs(item))
+    shared = [one for one in objects if uses[one] > 1 and one not in headings]
+    shared = [one for one in shared if set(objects[one]["properties"]) != REFERENCE]
+    headings |= {one: spaced(one) for one in shared}
+
+    def typed(schema: Any) -> str:
+        if "$ref" in schema:
+            one = schema["$ref"]
+            if one in headings:
+                return f"[{headings[one]}](#{headings[one].replace(' ', '-')})"
+            return "`{id, name}`" if set(objects[one]["properties"]) == REFERENCE else "object"
+        if "anyOf" in schema:
+            return " or ".join(typed(option) for option in schema["anyOf"])
+        if "enum" in schema:
+            return "string" if isinstance(schema["enum"][0], str) else "number"
+        if "items" in schema:
+            return f"array of {typed(schema['items'])}"
+        return str(schema["type"]).replace("integer", "number")
+
+    def first_line(one: str) -> str:
+        text: str = objects[one]["description"]
+        return text.split("\n")[0]
+
+    def rows(one: str, before: str = "") -> Iterator[str]:
+        for key, schema in objects[one]["properties"].items():
+            told = [one for one in refs(schema) if one not in headings]
+            told = [one for one in told if set(objects[one]["properties"]) != REFERENCE]
+            means = meaning(schema) or "; ".join(map(first_line, told))
+            yield f"| `{before}{key}` | {typed(schema)} | {means} |"
+            many = "[]" * ("array" in typed(schema))
+            yield from (row for one in told for row in rows(one, f"{before}{key}{many}."))
+
+    for name, top in zip(ANSWERS, tops, strict=True):
+        (one,) = refs(top)
+        form = "array" if top.get("type") == "array" else "object"
+        yield f"## {name}\n\n`mlroles {shlex.join(CALLS[name])} --json`: an {form}.\n"
+        yield from table(first_line(one), rows(one))
+    yield "## Shared objects\n"
+    for one in shared:
+        yield f"### {headings[one]}\n"
+        yield from table(first_line(one), rows(one))
 
 
-def settled(data: Any) -> Any:
-    """Data in which nothing depends on the machine or the hour: an example stands for it."""
-    examples = {"file": CACHE_FOLDER + "/catalogue-1f2e3d4c", "folder": CACHE_FOLDER}
-    examples |= {"bytes": 1_700_000, "age_seconds": 60, "removed": 1}
-    for part in (data, data.get("compiled_copy")) if isinstance(data, dict) else ():
-        if isinstance(part, dict) and "bytes" in part:
-            part.update({key: value for key, value in examples.items() if key in part})
-    return data
+def table(description: str, rows: Iterator[str]) -> Iterator[str]:
+    """What an object is, and a row for each of its keys."""
+    yield f"{description}\n"
+    yield "| key | type | meaning |\n| --- | --- | --- |"
+    yield from (*rows, "")
 
 
-def whole(title: str, data: Any) -> list[Any]:
-    """Enough output to see every key and type: all roles or skills for `show`, all pairs."""
-    catalogue = load(bundled_folder())
-    if title == "compare":
-        return [data, json.loads(run("compare", *catalogue.roles, "--json"))]
-    if title == "pay":
-        return [data, json.loads(run("pay", *catalogue.roles, "--level", "lead", "--json"))]
-    if title == "guide TOPIC":
-        return [json.loads(run("guide", topic, "--json")) for topic in catalogue.topics]
-    if title in MORE:
-        return [data, *(json.loads(run(*words, "--json")) for words in MORE[title])]
-    if title not in ("show ROLE", "show SKILL"):
-        return [data]
-    names = list(catalogue.roles if title == "show ROLE" else catalogue.skills)
-    calls = [["show", *names, "--json"], ["show", *names, "--level", "senior", "--json"]]
-    return [entry for call in calls for entry in json.loads(run(*call))]
+def refs(schema: Any) -> list[str]:
+    """The objects that a schema names, in their order."""
+    if isinstance(schema, list):
+        return [one for part in schema for one in refs(part)]
+    if not isinstance(schema, dict):
+        return []
+    named = [schema["$ref"]] if "$ref" in schema else []
+    return named + [one for part in schema.values() for one in refs(part)]
 
 
-def shortened(data: Any) -> Any:
-    """Data whose lists hold their first entry, and whose long texts are cut."""
-    if isinstance(data, dict):
-        return {key: shortened(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [shortened(item) for item in data[:1]]
-    if isinstance(data, str) and len(data) > 80:
-        return data[:77].rsplit(" ", 1)[0] + " …"
-    return data
+def meaning(schema: Any) -> str:
+    """What a key means, and the words that may stand there."""
+    words = next(enums(schema), [])
+    listed = ", ".join(f"`{word}`" for word in (RUNGS if set(words) == set(RUNGS) else words))
+    return "; ".join(filter(None, [schema.get("description", ""), listed]))
 
 
-def key_types(samples: list[Any], documented: dict[str, str]) -> dict[str, str]:
-    """Path of every key in the samples -> its JSON types.
-
-    `<name>` in a documented path stands for keys that are data, such as the ids of roles.
-    Raises `SystemExit` where a key is not documented.
-    """
-    free = {
-        path[: match.start()]: path[: match.end()]
-        for path in documented
-        for match in re.finditer(r"\.<\w+>", path)
-    }
-    found: dict[str, set[str]] = {}
-
-    def walk(value: Any, path: str) -> None:
-        if isinstance(value, dict):
-            for key, item in value.items():
-                inner = free[path] if path in free else f"{path}.{key}".lstrip(".")
-                found.setdefault(inner, set()).add(json_type(item))
-                walk(item, inner)
-        elif isinstance(value, list):
-            for item in value:
-                if not isinstance(item, dict):
-                    found.setdefault(f"{path}[]", set()).add(json_type(item))
-                walk(item, f"{path}[]")
-
-    for sample in samples:
-        walk(sample, "")
-    if missing := sorted(found.keys() - documented.keys()):
-        sys.exit(f"tools/json_keys.yaml does not say what these keys mean: {', '.join(missing)}")
-    if gone := sorted(documented.keys() - found.keys()):
-        sys.exit(f"tools/json_keys.yaml speaks of keys that there are not: {', '.join(gone)}")
-    return {path: " or ".join(sorted(types)) for path, types in found.items()}
+def enums(schema: Any) -> Iterator[list[Any]]:
+    """The lists of words in a schema."""
+    for part in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(part, dict | list):
+            yield from enums(part)
+    if isinstance(schema, dict) and "enum" in schema:
+        yield schema["enum"]
 
 
-def json_type(value: Any) -> str:
-    """The name that JSON has for the type of a value."""
-    names = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
-    return names.get(type(value), "number")
+def spaced(name: str) -> str:
+    """A class's name as words: PayFigure -> pay figure."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("Answer")).lower()
 
 
 def catalogue_template() -> Iterator[str]:
@@ -309,10 +238,27 @@ def sources(catalogue: Catalogue) -> Iterator[str]:
         yield ""
 
 
+def notice(catalogue: Catalogue) -> Iterator[str]:
+    """NOTICE: the sources that are under a public licence, by licence, with their credit lines."""
+    yield "mlroles is under the MIT licence; see LICENSE.\n"
+    yield "The catalogue in mlroles/data takes facts and figures from the works below, under the"
+    yield "licences given here. They were selected, counted and put into the catalogue's own words."
+    yield "Of works that may not be changed or used commercially, only facts are cited."
+    yield "No publisher endorses this catalogue. docs/sources.md lists all sources."
+    for licence, url in LICENCES.items():
+        yield f"\n{licence}\n<{url}>"
+        for source in catalogue.sources.values():
+            if re.match(rf"{re.escape(licence)}(?![-\w])", source.licence):
+                yield f"\n  {source.title}, {source.publisher}, {source.published}"
+                yield from [f"  <{source.url}>"] if source.url else []
+                yield from [f"  {source.credit}"] if source.credit else []
+
+
 def documents() -> dict[Path, str]:
     """File -> what it must hold."""
     guide = (DOCS / "catalogue.md").read_text("utf-8")
     before = guide.split("<!-- template -->")[0]
+    catalogue = load(bundled_folder())
     return {
         DOCS / "cli.md": _joined(cli()),
         DOCS / "json.md": _joined(json_contract()),
@@ -321,7 +267,8 @@ def documents() -> dict[Path, str]:
         + _joined(catalogue_template())
         + "\n"
         + _joined(codes()),
-        DOCS / "sources.md": _joined(sources(load(bundled_folder()))),
+        TOP / "NOTICE": _joined(notice(catalogue)),
+        DOCS / "sources.md": _joined(sources(catalogue)),
     }
 
 

@@ -11,7 +11,7 @@ from mlroles.catalogue.checking.validate import validate
 from mlroles.catalogue.load import load
 from mlroles.catalogue.reading.layers import draft_of
 from mlroles.catalogue.reading.removal import take_away
-from mlroles.catalogue.store.compiled import to_json
+from mlroles.catalogue.store.json_text import to_json
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import InvalidCatalogue, UnknownName
 from mlroles.core.model.layer import Removals
@@ -82,7 +82,7 @@ def test_a_layer_adds_and_replaces(ours: str, bundled: Catalogue) -> None:
     assert list(catalogue.roles) == sorted(catalogue.roles)
     assert catalogue.role("data analyst").name == "Acme Analyst"
     assert catalogue.roles["data-analyst"].skills == []
-    assert catalogue.roles["mlops-engineer"].levels == bundled.roles["mlops-engineer"].levels
+    assert catalogue.roles["mlops-engineer"].rungs == bundled.roles["mlops-engineer"].rungs
     assert catalogue.layers[1].replaced == ["pay/ml-engineer", "roles/data-analyst"]
     assert catalogue.layers[1].added["roles"] == 1
     assert (catalogue.layers[1].name, catalogue.layers[1].version) == ("Acme", "7")

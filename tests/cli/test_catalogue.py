@@ -58,7 +58,7 @@ def test_one_is_singular_and_small_is_not_nothing(run: Run, tmp_path: Path) -> N
     file.write_text(f"roles: [{role}]\nfamilies: [{family}]\nsources: [{source}]\n", "utf-8")
     told = run("--catalogue", str(file), "catalogue", "-f", "table", COLUMNS=120).stdout
     assert "1 role, 1 family, 1 source\n" in told
-    assert "Facts   of 2026; see" in told
+    assert "Facts   dated 2026; see" in told
     assert " kB, " in told
 
 

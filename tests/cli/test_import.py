@@ -71,11 +71,13 @@ def test_the_report_keeps_within_the_terminal(run: Run, tmp_path: Path, columns:
     assert "3  activities" in text
 
 
-def test_plain_text_holds_the_same_rows(run: Run, tmp_path: Path) -> None:
-    """A row for each sort of entry and for each finding."""
-    rows = run(*CALLS["esco"], "-o", str(tmp_path / "new")).stdout.splitlines()
-    assert rows[0].split("\t") == ["entries", "roles", "4", ""]
-    assert rows[-1].startswith("finding\tentries with hidden labels\t1\t")
+def test_rows_are_what_was_not_taken_over(run: Run, tmp_path: Path) -> None:
+    """In a pipe the page is printed; rows are the findings, one each."""
+    new = str(tmp_path / "new")
+    assert "ENTRIES\n        4  roles\n" in run(*CALLS["esco"], "-o", new).stdout
+    rows = run(*CALLS["esco"], "-o", new, "--force", "-f", "tsv").stdout.splitlines()
+    assert rows[0].split("\t") == ["count", "what", "done", "fault"]
+    assert rows[-1].startswith("1\tentries with hidden labels\t")
 
 
 def test_wrong_calls_are_two_lines(run: Run, tmp_path: Path) -> None:

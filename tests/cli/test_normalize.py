@@ -22,11 +22,16 @@ def test_one_record_for_each_line(run: Run, tmp_path: Path) -> None:
     file.write_text("Sr. MLE II (Remote, US)\n\nRegistered Nurse\nData Scientist")
     found = json.loads(run("normalize", str(file), "--json").stdout)
     assert [one["title"] for one in found] == file.read_text().split("\n")
-    assert [one["role"] for one in found] == ["ml-engineer", None, None, "data-scientist"]
-    assert [one["level"] for one in found] == ["senior", None, None, None]
+    assert [one["role"] and one["role"]["id"] for one in found] == [
+        "ml-engineer",
+        None,
+        None,
+        "data-scientist",
+    ]
+    assert [one["rung"] for one in found] == ["senior", None, None, None]
     assert found[0]["frame"]["place"] == "Remote, US"
     assert found[1] == found[2] | {"title": ""}
-    assert all(one["matches"][0]["id"] == one["role"] for one in found if one["role"])
+    assert all(one["matches"][0]["role"] == one["role"] for one in found if one["role"])
     lines = run("normalize", str(file), "--format", "jsonl").stdout.splitlines()
     assert [json.loads(line) for line in lines] == found
 
@@ -34,13 +39,13 @@ def test_one_record_for_each_line(run: Run, tmp_path: Path) -> None:
 def test_a_table_keeps_its_columns(run: Run, tmp_path: Path) -> None:
     """CSV with a byte-order mark, CRLF, quotes and a line break in a cell gains our columns."""
     file = tmp_path / "adverts.csv"
-    rows = '\ufeffrole,job title\r\n1,"Data Engineer, ""Ads"""\r\n2,"Sous\r\nChef"\r\n'
+    rows = '\ufeffscore,job title\r\n1,"Data Engineer, ""Ads"""\r\n2,"Sous\r\nChef"\r\n'
     file.write_bytes(rows.encode())
     done = run("normalize", str(file), "--column", "JOB TITLE", "--format", "csv")
     head, first, second, third = done.stdout.splitlines()
-    assert head == "role,job title,mlroles_role,name,score,level,why"
+    assert head == "score,job title,role.id,role.name,mlroles_score,rung"
     assert first.startswith('1,"Data Engineer, ""Ads""",data-engineer,Data Engineer,')
-    assert (second, third) == ('2,"Sous', 'Chef",,,,,')
+    assert (second, third) == ('2,"Sous', 'Chef",,,,')
     assert done.stderr == ""
 
 
@@ -105,7 +110,7 @@ def test_a_file_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None
     file, out = tmp_path / "titles.txt", tmp_path / "roles.csv"
     file.write_text("MLE\nSous Chef\n")
     assert run("normalize", str(file), "-o", str(out)).exit_code == 0
-    assert out.read_text().splitlines()[2] == "Sous Chef,,,,,"
+    assert out.read_text().splitlines()[2] == "Sous Chef,,,,"
     out.write_text("kept")
     assert run("normalize", str(file), "-o", str(out)).exit_code == 2
     assert out.read_text() == "kept"
@@ -126,7 +131,7 @@ def test_records_come_one_by_one() -> None:
         for title, role in (("MLE", "ml-engineer"), ("DBA", "database-administrator")):
             process.stdin.write(f"{title}\n".encode())
             process.stdin.flush()
-            assert json.loads(process.stdout.readline())["role"] == role
+            assert json.loads(process.stdout.readline())["role"]["id"] == role
         process.stdout.close()
         process.stdin.write(b"MLE\n" * 9)
         process.stdin.close()

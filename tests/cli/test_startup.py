@@ -103,8 +103,8 @@ def test_plans_are_lean(cache: Path, arguments: list[str]) -> None:
 
 
 def test_importing_loads_no_yaml(tmp_path: Path) -> None:
-    """It writes YAML but reads none, and draws nothing in a pipe; others do not load it."""
-    modules = loaded(tmp_path, "import", "esco", str(ESCO), "-o", str(tmp_path / "new"))
+    """It writes YAML but reads none, and draws nothing for JSON; others do not load it."""
+    modules = loaded(tmp_path, "import", "esco", str(ESCO), "-o", str(tmp_path / "new"), "--json")
     assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.catalogue.reading.draft"}
     modules = loaded(tmp_path, "list")
     assert not modules & {"csv", "mlroles.catalogue.imports", "mlroles.cli.importing"}
@@ -117,7 +117,7 @@ def test_teams_load_no_more_than_they_use(cache: Path) -> None:
         "rich",
         "rapidfuzz",
         "yaml",
-        "mlroles.core.teams.set_cover",
+        "mlroles.core.teams.seat_search",
         "mlroles.present.teams.templates",
     }
     modules = loaded(cache, "team", "plan", "--template", "first-model", "--json")

@@ -131,7 +131,7 @@ def test_problems_of_a_file_have_places(
         (["check", "--seats", "mlopsx"], 2, "is no role"),
         (["check", "--seats", "mlops", "--template", "frist-model"], 2, "'first-model'?"),
         (["check", "--seats", "mlops", "--what-if", "devops"], 2, "write '+devops'"),
-        (["plan"], 2, "--template"),
+        (["plan", "none-such"], 2, "is no team template"),
         (["plan", "--template", "first-model", "--budget", "10"], 1, "a budget of 10"),
         (["plan", "--template", "first-model", "--budget", "-5"], 2, "a budget of -5 is none"),
         (["plan", "--template", "first-model", "--country", "XX"], 2, "choose from"),
@@ -150,13 +150,28 @@ def test_plan(run: Run) -> None:
     """Seats, what is given up, the runner-up and in what it is worse."""
     found = ask(run, "team", "plan", "--template", "regulated", "--max", "5")
     assert len(found["plan"]["seats"]) == 5
-    assert not found["plan"]["covers_all"]
-    assert found["plan"]["given_up"]
+    assert found["plan"]["not_covered"]
     assert found["runner_up_is_worse_in"] == "missed"
-    assert len(found["without_limits"]["seats"]) == 10
-    answered = [a["id"] for seat in found["plan"]["seats"] for a in seat["answers_for"]]
+    assert len(found["to_cover_everything"]["seats"]) == 10
+    answered = [a["id"] for seat in found["plan"]["seats"] for a in seat["activities"]]
     assert len(answered) == len(set(answered))
-    assert len(answered) + len(found["plan"]["given_up"]) == found["activities"]
+    assert len(answered) + len(found["plan"]["not_covered"]) == found["activities"]
+
+
+def test_plan_from_a_team(run: Run, team: str) -> None:
+    """The people of a file stay; the plan adds to them, after the nearest template."""
+    found = ask(run, "team", "plan", "--team", team)
+    there = [seat for seat in found["plan"]["seats"] if seat["there"]]
+    assert sum(seat["people"] for seat in there) == len(ask(run, "team", "check", team)["people"])
+    assert len(there) < len(found["plan"]["seats"])
+    assert not found["plan"]["not_covered"]
+
+
+def test_plan_without_a_template_lists_them(run: Run) -> None:
+    """Nothing else can be said; a template may also be the argument."""
+    assert ask(run, "team", "plan") == ask(run, "team", "templates")
+    by_option = ask(run, "team", "plan", "--template", "first-model")
+    assert ask(run, "team", "plan", "first-model") == by_option
 
 
 def test_templates(run: Run, bundled: Catalogue) -> None:
@@ -171,18 +186,30 @@ def test_boundary(run: Run) -> None:
     found = ask(run, "boundary", "mlops", "devops")
     assert found.keys() >= {"activities", "handoffs", "only", "contested"}
     for activity in found["activities"]:
-        assert list(activity["raci"]) == ["mlops-engineer", "devops-engineer"]
-        assert activity["statement"]
+        assert {d["role"]["id"] for d in activity["duties"]} <= {
+            "mlops-engineer",
+            "devops-engineer",
+        }
     contested = [a["id"] for a in found["activities"] if a["contested"]]
     assert contested == [a["id"] for a in found["contested"]]
-    assert list(ask(run, "boundary", "mlops", "devops", "sre")["only"])[2].startswith("site")
+    three = ask(run, "boundary", "mlops", "devops", "sre")
+    assert [only["role"]["id"] for only in three["only"]][2] == "site-reliability-engineer"
+    brief, full = (
+        run("boundary", "mlops", "devops", "--json", *more) for more in ((), ("--full",))
+    )
+    assert len(brief.stdout.encode()) <= 20_000
+    assert "--full gives all" in brief.stderr
+    assert not full.stderr
+    whole = json.loads(full.stdout)
+    assert all(activity in whole["activities"] for activity in found["activities"])
+    assert {a["id"] for a in whole["activities"] if a["contested"]} == set(contested)
 
 
 def test_graph(run: Run, tmp_path: Path) -> None:
     """Nodes and edges with names; a drawing goes into a file by its ending."""
     found = ask(run, "graph", "routes", "--around", "mlops")
-    ids = {node["id"] for node in found["nodes"]}
-    assert {edge[end] for edge in found["edges"] for end in ("from", "to")} == ids
+    ids = {role["id"] for role in found["roles"]}
+    assert {edge[end]["id"] for edge in found["edges"] for end in ("from", "to")} == ids
     assert run("graph", "similarity", "-f", "mermaid").stdout.startswith("flowchart LR\n")
     file = tmp_path / "handoffs.svg"
     assert run("graph", "-o", str(file)).exit_code == 0
@@ -201,8 +228,9 @@ def test_every_format(run: Run, team: str) -> None:
         ["boundary", "mlops", "devops", "sre", "--full"],
         ["graph", "routes"],
     ):
+        rows = ["--section", "activities"] if words[0] == "boundary" else []
         for format in ("plain", "csv", "markdown", "jsonl"):
-            assert run(*words, "-f", format).stdout.endswith("\n")
+            assert run(*words, *rows, "-f", format).stdout.endswith("\n")
         for columns in (60, 80, 120):
             text = run(*words, "-f", "table", COLUMNS=columns).stdout
             assert max(map(len, text.splitlines())) <= columns
@@ -213,7 +241,7 @@ def test_a_check_is_no_wall(run: Run) -> None:
     five = f"{SEATS} software-engineer"
     for more in ([], ["--template", "first-model"]):
         text = run("team", "check", "--seats", five, *more, "-f", "table", COLUMNS=80).stdout
-        assert len(text.splitlines()) <= 47
+        assert len(text.splitlines()) <= 52
 
 
 def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:

@@ -6,12 +6,20 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.vocabulary import replace
-from mlroles.core.pay.figures import FEWEST, countries, median_pay, pay_of
+from mlroles.core.pay.figures import FEWEST, RUNGS, countries, median_pay, pay_at, pay_of
 
 
-def figure(rung: str, n: int, country: str = "US", basis: str = "advertised") -> Pay:
+def figure(
+    rung: str,
+    n: int,
+    country: str = "US",
+    basis: str = "advertised",
+    median: int | None = None,
+    year: str = "2025",
+) -> Pay:
     fields = {"country": country, "currency": "USD", "basis": basis, "rung": rung, "n": n}
-    return Pay(**fields, year="2025", median=100_000 + n, source="editorial")
+    median = 100_000 + n if median is None else median
+    return Pay(**fields, year=year, median=median, source=f"editorial-{year}")
 
 
 @pytest.fixture
@@ -61,6 +69,67 @@ def test_first_country_where_the_preferred_one_is_missing(bundled: Catalogue, ro
     elsewhere = replace(role, pay=[figure("all", 50, "NL"), figure("all", 50, "DE")])
     (paid,) = pay_of(bundled, [elsewhere])
     assert paid.country == "DE"
+
+
+@pytest.mark.parametrize(
+    ("medians", "expected"),
+    [
+        ({"mid": 100, "senior": 130, "all": 110}, ["≤100", "100", "130", "≥130"]),
+        ({"all": 110}, ["*110", "*110", "*110", "*110"]),
+        ({"senior": 130, "all": 130}, ["*130", "*130", "130", "≥130"]),
+        ({"mid": 120, "all": 110}, ["≤120", "120", "≥120", "≥120"]),
+        ({"senior": 130, "all": 140}, ["≤130", "≤130", "130", "≥130"]),
+        ({"junior": 105, "mid": 100, "lead": 90}, ["105", "100", "≥100", "90"]),
+        ({}, [None] * 4),
+    ],
+)
+def test_thin_rungs_are_bounded(
+    role: Role, medians: dict[str, int], expected: list[str | None]
+) -> None:
+    """Lead is at least senior, junior at most mid, others pooled; adverts go before all that."""
+    one = replace(role, pay=[figure(rung, 30, median=m) for rung, m in medians.items()])
+    sign = {"at least": "≥", "at most": "≤", None: ""}
+    known = [pay_at(one, rung) for rung in RUNGS]
+    assert [k and f"{sign[k.bound]}{'*' * k.pooled}{k.amount}" for k in known] == expected
+
+
+def test_the_newest_collection_counts(role: Role) -> None:
+    """Adverts before wages, the newest before the most; an older one never turns rungs round."""
+    old = {"median": 100, "year": "2024"}
+    new = {"median": 120, "year": "2026"}
+    earned = figure("senior", 9000, basis="earned", median=999, year="2027")
+    one = replace(role, pay=[earned, figure("mid", 900, **old), figure("mid", 30, **new)])
+    assert [pay_at(one, r).amount for r in RUNGS] == [120] * 4  # type: ignore[union-attr]
+    lead = figure("lead", 500, median=110, year="2024")
+    inverted = replace(role, pay=[lead, figure("senior", 30, **new)])
+    assert pay_at(inverted, "lead") == pay_at(replace(inverted, pay=inverted.pay[1:]), "lead")
+    assert pay_at(replace(role, pay=[earned]), "senior").figure == earned  # type: ignore[union-attr]
+
+
+def test_a_floor_is_reached_only_by_what_is_known(role: Role) -> None:
+    """Neither a pooled figure nor an upper bound says that one rung is paid so much."""
+    pay = [figure("mid", 30, median=100), figure("senior", 30, median=130)]
+    one = replace(role, pay=pay)
+    assert [pay_at(one, r).reaches(100) for r in RUNGS] == [False, True, True, True]  # type: ignore[union-attr]
+    pooled = replace(role, pay=[figure("all", 30, median=200)])
+    assert not any(pay_at(pooled, r).reaches(100) for r in RUNGS)  # type: ignore[union-attr]
+
+
+def test_no_lead_is_paid_less_than_a_senior(bundled: Catalogue) -> None:
+    """Nor a junior more than a mid; over all roles and countries, unless the adverts say so."""
+    checked = 0
+    for role in bundled.roles.values():
+        for country in countries([role]):
+            known = {rung: pay_at(role, rung, country) for rung in RUNGS}
+            for lower, higher in (("junior", "mid"), ("senior", "lead")):
+                a, b = known[lower], known[higher]  # type: ignore[index]
+                assert (a is None) == (b is None)
+                if a and b and a.amount > b.amount:
+                    own = [(p.bound, p.pooled, p.figure.n >= FEWEST) for p in (a, b)]
+                    assert own == [(None, False, True)] * 2
+                    assert a.figure.source == b.figure.source
+                checked += a is not None
+    assert checked > 80
 
 
 def test_order_by_pay_uses_the_largest_collection(role: Role) -> None:

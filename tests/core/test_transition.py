@@ -7,8 +7,8 @@ from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.core.moves.readiness import verdict
 from mlroles.core.moves.transition import transition
-from mlroles.core.pay.change import figure_at, pay_change
-from mlroles.core.pay.figures import FEWEST
+from mlroles.core.pay.change import pay_change
+from mlroles.core.pay.figures import FEWEST, pay_at
 
 
 def paid(role: Role, family: str, medians: dict[str, int], source: str = "s", n: int = 99) -> Role:
@@ -72,8 +72,8 @@ def test_only_like_is_compared(bundled: Catalogue) -> None:
 def test_a_figure_is_of_the_rung_or_pooled(bundled: Catalogue) -> None:
     """Too few adverts for a rung: all rungs pooled; none at all: unknown."""
     role = paid(bundled.role("devops"), "f", {"mid": 100, "all": 200})
-    assert [figure_at(role, r).median for r in ("mid", "lead")] == [100, 200]  # type: ignore[union-attr, arg-type]
-    assert figure_at(role, "mid", "DE") is None
+    assert [pay_at(role, r).amount for r in ("mid", "lead")] == [100, 200]  # type: ignore[union-attr, arg-type]
+    assert pay_at(role, "mid", "DE") is None
 
 
 def test_viable_is_at_most_one_rung_up() -> None:

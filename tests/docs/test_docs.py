@@ -17,7 +17,8 @@ from mlroles.cli.table import COMMANDS
 from publications import PUBLISHED
 
 TOP = Path(__file__).parent.parent.parent
-PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+HOME = "https://github.com/mlroles/mlroles/blob/main/"
+PAGES = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
 TOOLS = TOP / "tools"
 
 
@@ -46,7 +47,7 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
 EXAMPLES = [
     line.split("#")[0].strip()
     for page in PAGES
-    if page.name != "own-catalogue.md"  # its commands build on each other
+    if page.name not in ("own-catalogue.md", "CONTRIBUTING.md")  # commands build on each other
     for block in blocks(page, "sh")
     for line in block.splitlines()
     if line.startswith("mlroles ")
@@ -83,9 +84,20 @@ def test_python_examples_run(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    """A link to a file of the project finds it."""
-    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
-        assert (page.parent / target).exists(), target
+    """A link to a file of the project finds it; the README's also work on a package's page."""
+    for target in re.findall(r"\]\(([^)#]+)", page.read_text("utf-8")):
+        if target.startswith(HOME):
+            assert (TOP / target.removeprefix(HOME)).exists(), target
+        elif ":" not in target:
+            assert (page.parent / target).exists(), target
+            assert page.name != "README.md", f"{target}: must be an absolute link"
+
+
+def test_the_glossary_is_in_order() -> None:
+    """Each word has one line, in alphabetical order, and none stands twice."""
+    lines = (TOP / "docs" / "glossary.md").read_text("utf-8").splitlines()[4:]
+    words = [re.fullmatch(r"- \*\*(.+?)\*\*: .+\.", line)[1] for line in lines]
+    assert words == sorted(set(words), key=str.casefold)
 
 
 def test_generated_documents_are_as_the_program_is() -> None:

@@ -1,17 +1,11 @@
 """What three roles stand out in agrees with EDISON, and two roles do more than one."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
+from measure import edison, market
 from mlroles.core.catalogue import Catalogue
-
-TOOLS = Path(__file__).parent.parent.parent / "tools"
-sys.path.insert(0, str(TOOLS))
-
-import edison  # noqa: E402
-import evidence as measured  # noqa: E402
 
 pytestmark = pytest.mark.evidence
 
@@ -20,7 +14,7 @@ def test_emphasis_agrees_in_rank(bundled: Catalogue, evidence: Path) -> None:
     """Over three roles and three groups of competences: Spearman at least 0.65."""
     pairs = edison.pairs(bundled, evidence)
     assert len(pairs) == 9
-    assert measured.spearman(list(pairs.values())) >= 0.65
+    assert market.spearman(list(pairs.values())) >= 0.65
 
 
 def test_what_a_role_stands_out_in(bundled: Catalogue, evidence: Path) -> None:

@@ -1,17 +1,12 @@
 """Moves behave on a published framework of career ladders as people make them."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
+from measure import framework
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.readiness import COMFORTABLE, VIABLE
-
-TOOLS = Path(__file__).parent.parent.parent / "tools"
-sys.path.insert(0, str(TOOLS))
-
-import framework  # noqa: E402
 
 pytestmark = pytest.mark.evidence
 

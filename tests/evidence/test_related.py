@@ -1,17 +1,12 @@
 """Roles that are alike are those that O*NET calls related."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
+from measure import related
 from mlroles.core.roles.similarity import similarity
 from publications import catalogue_of
-
-TOOLS = Path(__file__).parent.parent.parent / "tools"
-sys.path.insert(0, str(TOOLS))
-
-import related  # noqa: E402
 
 pytestmark = pytest.mark.evidence
 

@@ -1,16 +1,11 @@
 """Titles of job boards lead to the occupations and roles that they mean."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
+from measure import relevance
 from mlroles.core.catalogue import Catalogue
-
-TOOLS = Path(__file__).parent.parent.parent / "tools"
-sys.path.insert(0, str(TOOLS))
-
-import relevance  # noqa: E402
 
 pytestmark = pytest.mark.evidence
 

@@ -14,10 +14,19 @@ from mlroles.core.model.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.choice import as_rows, in_part
 from mlroles.present.page.report import Report
-from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, ROW_FORMATS, Surface, pieces, render
+from mlroles.render.formats import (
+    ENDINGS,
+    GRAPH_FORMATS,
+    PAGE_FORMATS,
+    ROW_FORMATS,
+    Surface,
+    pieces,
+    render,
+)
 
 PAGE_IN_A_PIPE = (
-    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv --section NAME"
+    "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv, and"
+    " --section NAME where there are several tables"
 )
 """Said for one release: scripts of 0.3 read cells between tabs here."""
 
@@ -51,6 +60,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
             colour=use_colour(wanted.colour, os.environ, terminal),
             next_step=terminal,
+            arguments=sys.argv[1:],
         )
         if format == "auto":
             format = "table" if terminal or report.document else "plain"
@@ -68,9 +78,12 @@ def deliver(report: Report, wanted: Wanted) -> None:
     else:
         if format == "auto":
             format = _format_of(file, "table" if report.document else "plain")
-        content = _pieces(report, format, wanted, Surface(colour=bool(wanted.colour)))
+        surface = Surface(colour=bool(wanted.colour), arguments=sys.argv[1:])
+        content = _pieces(report, format, wanted, surface)
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
+    if report.left_out and format not in PAGE_FORMATS:
+        tell(f"mlroles: {report.left_out}")
     for remark in report.remarks:
         tell(f"mlroles: {remark}")
     if report.nothing_found:
@@ -123,9 +136,10 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
     part = wanted.sections, wanted.fields
     if format not in ROW_FORMATS:
         report = in_part(report, *part)
-    elif not report.records:
+    else:
         records = as_rows(report, *part)
-        report = replace(report, records=lambda: records)
+        lines = None if wanted.fields else report.lines
+        report = replace(report, records=lambda: records, lines=lines)
     if report.streams:
         return (text.encode("utf-8", "replace") for text in pieces(report, format, surface))
     return [render(report, format, surface).encode("utf-8", "replace")]

@@ -1,8 +1,9 @@
 """What is loaded: the layers of a catalogue, how much is in them, and the compiled copy."""
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Source
 from mlroles.core.model.layer import Layer
-from mlroles.core.model.vocabulary import Id, Value
+from mlroles.core.model.vocabulary import Value
 
 COUNTED = (
     *("roles", "skills", "families", "stages", "activities"),
@@ -20,10 +21,10 @@ class CompiledCopy(Value, frozen=True, kw_only=True):
 
 
 class LayerState(Value, frozen=True, kw_only=True):
-    """A layer, and the sources that it brings: (id, the date that its facts speak of)."""
+    """A layer, and the sources that it brings."""
 
     layer: Layer
-    sources: tuple[tuple[Id, str], ...]
+    sources: tuple[Source, ...]
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -46,10 +47,10 @@ class Cleared(Value, frozen=True, kw_only=True):
 
 def state(catalogue: Catalogue, copy: CompiledCopy | None) -> State:
     """Describe a catalogue, lowest layer first."""
-    sources: dict[int, list[tuple[Id, str]]] = {}
+    sources: dict[int, list[Source]] = {}
     for id, source in catalogue.sources.items():
         number = catalogue.origins.get(f"sources/{id}", 0)
-        sources.setdefault(number, []).append((id, source.published))
+        sources.setdefault(number, []).append(source)
     return State(
         layers=tuple(
             LayerState(layer=layer, sources=tuple(sources.get(number, ())))

@@ -1,6 +1,6 @@
 """The table of formats: what each is called, which module makes it, and what files end with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,7 @@ Format = Literal[
     "jsonl",
     "csv",
     "markdown",
+    "html",
     "mermaid",
     "dot",
     "svg",
@@ -29,6 +30,8 @@ class Surface(NamedTuple):
     colour: bool = False
     next_step: bool = False
     """Whether a person sits there who may like to know what to do next."""
+    arguments: Sequence[str] = ()
+    """What was typed behind the program's name."""
 
 
 MODULES: dict[str, str] = {
@@ -39,6 +42,7 @@ MODULES: dict[str, str] = {
     "jsonl": "json_text",
     "csv": "delimited",
     "markdown": "markdown",
+    "html": "html",
     "mermaid": "mermaid",
     "dot": "dot",
     "svg": "svg",
@@ -49,6 +53,8 @@ ENDINGS: dict[str, Format] = {
     ".csv": "csv",
     ".dot": "dot",
     ".gv": "dot",
+    ".htm": "html",
+    ".html": "html",
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "markdown",
@@ -61,6 +67,9 @@ ENDINGS: dict[str, Format] = {
 
 ROW_FORMATS = frozenset({"plain", "tsv", "csv"})
 """The formats that hold rows of one shape."""
+
+PAGE_FORMATS = frozenset({"table", "markdown", "html"})
+"""The formats that are read, made of the report's pages."""
 
 GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 """The formats of an answer that holds a graph; there is no other that they could write."""

@@ -34,10 +34,11 @@ def svg(report: Report, _surface: Surface) -> str:
     """The report's graph, or nothing where the answer is no."""
     if report.nothing_found or report.graph is None:
         return ""
-    return "\n".join(_drawing(report.graph())) + "\n"
+    return "\n".join(drawing(report.graph())) + "\n"
 
 
-def _drawing(graph: Graph) -> Iterator[str]:
+def drawing(graph: Graph) -> Iterator[str]:
+    """The lines of a graph's picture."""
     edges = [edge for edge in graph.edges if edge.start != edge.end]
     labelled = len(edges) <= MOST_LABELS and all(edge.label for edge in edges)
     sizes = {node.id: _size(_lines(node.label), EM, 10) for node in graph.nodes}

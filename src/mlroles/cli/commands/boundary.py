@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles import boundary as between
+from mlroles.core.roles.listing import roles_named
 from mlroles.present.page.report import Report
 from mlroles.present.roles.boundary import boundary_report
 
@@ -17,13 +18,11 @@ Names = Annotated[
         metavar="ROLE ROLE [ROLE]", help="Two or three roles.", autocompletion=complete.roles
     ),
 ]
-Full = Annotated[
-    bool, typer.Option("--full", help="Show also what concerns only one of them, and all names.")
-]
+Full = Annotated[bool, typer.Option("--full", help="Include what only one role does.")]
 
 
-@answers
+@documents
 def boundary(catalogue: Catalogue, names: Names, full: Full = False) -> Report:
     """Show where the work of one role ends and that of another begins."""
-    found = between.boundary(catalogue, [catalogue.role(name) for name in names])
+    found = between.boundary(catalogue, roles_named(catalogue, names))
     return boundary_report(catalogue, found, full)

@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
+from mlroles.cli.options import AtRung
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import Rung
 from mlroles.core.roles import comparison
+from mlroles.core.roles.listing import roles_named
 from mlroles.present.page.report import Report
 from mlroles.present.roles.comparison import comparison_report
 
@@ -20,22 +21,19 @@ Names = Annotated[
 ]
 Only = Annotated[
     Literal["differences"] | None,
-    typer.Option("--only", help="Leave out what is the same for all."),
+    typer.Option("--only", case_sensitive=False, help="Leave out what is the same for all."),
 ]
-Full = Annotated[
-    bool, typer.Option("--full", help="Give every skill a row, not only those that weigh most.")
-]
-Level = Annotated[Rung, typer.Option("--level", help="The rung that scores are measured at.")]
+Full = Annotated[bool, typer.Option("--full", help="List every skill.")]
 
 
-@answers
+@documents
 def compare(
     catalogue: Catalogue,
     names: Names,
     only: Only = None,
     full: Full = False,
-    level: Level = "mid",
+    rung: AtRung = None,
 ) -> Report:
     """Compare roles side by side: what they share, what not, and how ready one is for another."""
-    found = comparison.compare(catalogue, [catalogue.role(name) for name in names], level)
+    found = comparison.compare(catalogue, roles_named(catalogue, names), rung or "mid")
     return comparison_report(catalogue, comparison.differences(found) if only else found, full)

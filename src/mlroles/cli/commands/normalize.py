@@ -26,7 +26,7 @@ Threshold = Annotated[
         "--threshold",
         min=0.0,
         max=1.0,
-        help="Name a role from this score on, even if the title lacks part of its name.",
+        help="Accept matches from this score up.",
     ),
 ]
 
@@ -39,7 +39,7 @@ def normalize(
     top: Top = 3,
     threshold: Threshold = None,
 ) -> Report:
-    """Say which role each job title means, or that it means none of them."""
+    """Match job titles to roles."""
     normalise = Normaliser(catalogue.index, top, threshold)
     titles = read_titles(file, column)
     found = ((row.cells, normalise(row.title)) for row in titles.rows)

@@ -14,12 +14,14 @@ Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to loo
 Kind = Annotated[
     Literal["role", "skill"] | None, typer.Option("--kind", help="Find only roles or only skills.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="The most hits to show.")]
+Limit = Annotated[
+    int, typer.Option("--limit", min=0, help="Show at most N results; 0 for all.", metavar="N")
+]
 
 
 @answers
 def search(catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10) -> Report:
-    """Find roles and skills by words, misspelt or not, and say why each was found."""
+    """Find roles and skills by words, misspelt or not, with the reason for each hit."""
     query = " ".join(words)
     hits, count = finder.search(catalogue.index, query, kind, limit)
     return hits_report(query, hits, count)

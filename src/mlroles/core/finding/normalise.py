@@ -1,11 +1,12 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from mlroles.core.finding.engine import Engine, Scored
 from mlroles.core.finding.fit import Found, Names
-from mlroles.core.finding.index import Index, IndexBytes
+from mlroles.core.finding.index import Index
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
 from mlroles.core.finding.title import Read, Title, read, weights
@@ -50,7 +51,9 @@ class _Meaning(NamedTuple):
 class Normaliser:
     """Normalises title after title; remembers what the last few thousand meant."""
 
-    def __init__(self, index: IndexBytes, top: int = 3, threshold: float | None = None) -> None:
+    def __init__(
+        self, index: Mapping[str, bytes], top: int = 3, threshold: float | None = None
+    ) -> None:
         """Take the index of a catalogue, and how many matches to give of each title.
 
         A role fits if a name of it is in the title, seniority, place and the like set aside, and

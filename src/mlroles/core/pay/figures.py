@@ -1,6 +1,8 @@
-"""What a role is paid in a country: the figures, widened where too few adverts stand behind one."""
+"""What a role is paid in a country, at each rung: the figure, or what bounds it."""
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
@@ -14,17 +16,87 @@ PREFERRED = "US"
 """The country that is meant where none is named: most of the figures come from there."""
 
 
+class PayAt(Value, frozen=True, kw_only=True):
+    """What a role is paid at one rung, and the figure that this rests on."""
+
+    figure: Pay
+    """Of this rung, of the rung that bounds it, or of all rungs pooled."""
+    rung: Rung
+    bound: Literal["at least", "at most"] | None = None
+    """How the pay stands to the figure, where that is of another rung."""
+
+    @property
+    def amount(self) -> int:
+        """The median of the figure, a year, in its currency."""
+        return self.figure.median
+
+    @property
+    def pooled(self) -> bool:
+        """Whether the figure is of all rungs together: too few adverts tell of this one."""
+        return self.figure.rung == "all"
+
+    def reaches(self, floor: int) -> bool:
+        """Whether the pay is known to be `floor` or more.
+
+        A pooled figure does not say so of one rung, nor does an upper bound.
+        """
+        return not self.pooled and self.bound != "at most" and self.amount >= floor
+
+
 class RolePay(Value, frozen=True, kw_only=True):
     """The figures that answer a question for a role's pay in one country.
 
-    `too_few` are the rungs asked for that no figure of this country is about alone; where it
-    is not empty, `figures` holds those of all rungs pooled in their place.
+    `too_few` are the rungs asked for that no figure of this country is about alone; `at` holds
+    what is known of each rung asked for.
     """
 
     role: Role
     country: str
     figures: tuple[Pay, ...]
     too_few: tuple[Rung, ...]
+    at: tuple[PayAt, ...]
+
+
+def pay_at(role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
+    """What a role is paid at a rung in a country, by default the preferred one.
+
+    The newest collection that has enough adverts of the rung counts; an older figure that would
+    put a lower rung above a higher one of a newer collection does not. Where none is left, pay at
+    lead is "at least" that at senior and at junior "at most" that at mid. Failing these, the
+    figure of all rungs pooled stands, unless the rung below pays more or the rung above less:
+    then that is the bound. Wages earned count only where no adverts tell of the role at all.
+    None where nothing is known.
+    """
+    here = enough(role, country or PREFERRED)
+    basis = "advertised" if any(p.basis == "advertised" for p in here) else "earned"
+    here = [p for p in here if p.basis == basis]
+    by_rung = _by_rung(here)
+    if rung in by_rung:
+        return PayAt(figure=by_rung[rung], rung=rung)
+    place = RUNGS.index(rung)
+    below = next((by_rung[r] for r in reversed(RUNGS[:place]) if r in by_rung), None)
+    above = next((by_rung[r] for r in RUNGS[place + 1 :] if r in by_rung), None)
+    pooled = next((p for p in here if p.rung == "all"), None)
+    told_by = {"lead": "senior", "junior": "mid"}.get(rung)
+    if below and (pooled is None or below.rung == told_by or pooled.median < below.median):
+        return PayAt(figure=below, rung=rung, bound="at least")
+    if above and (pooled is None or above.rung == told_by or pooled.median > above.median):
+        return PayAt(figure=above, rung=rung, bound="at most")
+    return PayAt(figure=pooled, rung=rung) if pooled else None
+
+
+def enough(role: Role, country: str) -> list[Pay]:
+    """The figures of a role in a country that enough adverts or people stand behind.
+
+    Advertised pay first, then the newest collection, then the one of most adverts.
+    """
+    here = [pay for pay in role.pay if pay.country == country and pay.n >= FEWEST]
+    return sorted(here, key=lambda p: (p.basis == "advertised", newest(p), p.n), reverse=True)
+
+
+def newest(pay: Pay) -> str:
+    """The end of the time that a figure was collected in, such as "2025" of "2024-2025"."""
+    return max(re.findall(r"\d{4}(?:-\d{2}(?!\d))?", pay.year), default=pay.year)
 
 
 def pay_of(
@@ -38,11 +110,7 @@ def pay_of(
     Advertised figures come first, lowest rung first, the pooled one last. A role named twice is
     answered once. Raises `AskedWrongly` for a country that the catalogue has no figures of.
     """
-    if country is None:
-        known = countries(roles)
-        country = PREFERRED if PREFERRED in known or not known else known[0]
-    else:
-        country = known_country(catalogue, country)
+    country = country_for(catalogue, country, roles)
     distinct = {role.id: role for role in roles}.values()
     return [_role_pay(role, country, rung) for role in distinct]
 
@@ -55,30 +123,10 @@ def countries(roles: Iterable[Role]) -> list[str]:
 def median_pay(role: Role) -> Pay | None:
     """The one figure to order roles by: advertised in the preferred country, all rungs pooled.
 
-    Of several collections that of the most adverts; None where there is none.
+    Of several collections the newest; None where there is none.
     """
-    pooled = [
-        pay
-        for pay in role.pay
-        if (pay.country, pay.rung, pay.basis) == (PREFERRED, "all", "advertised")
-        and pay.n >= FEWEST
-    ]
-    return max(pooled, key=lambda pay: pay.n, default=None)
-
-
-def seat_pay(role: Role, rung: Rung, country: str) -> Pay | None:
-    """The one figure for a role at a rung in a country: that of the rung, else of all pooled.
-
-    Advertised goes before earned, and of several collections that of the most adverts counts.
-    None where there is none of enough adverts.
-    """
-    here = [p for p in role.pay if p.country == country and p.n >= FEWEST]
-    fitting = [p for p in here if p.rung in (rung, "all")]
-    return max(
-        fitting,
-        key=lambda pay: (pay.basis == "advertised", pay.rung == rung, pay.n),
-        default=None,
-    )
+    here = enough(role, PREFERRED)
+    return next((p for p in here if (p.rung, p.basis) == ("all", "advertised")), None)
 
 
 def known_country(catalogue: Catalogue, country: str | None) -> str:
@@ -96,17 +144,51 @@ def known_country(catalogue: Catalogue, country: str | None) -> str:
     return country.upper()
 
 
+def country_for(catalogue: Catalogue, country: str | None, roles: Iterable[Role]) -> str:
+    """The country that is meant; where none is named, one that these roles have figures of.
+
+    Raises `AskedWrongly` for a country that the catalogue has no figures of.
+    """
+    if country is not None:
+        return known_country(catalogue, country)
+    known = countries(roles)
+    return PREFERRED if PREFERRED in known or not known else known[0]
+
+
 def most_adverts(role: Role) -> Demand | None:
     """The count of adverts to order roles by: the largest; None where there is none."""
     return max(role.demand, key=lambda demand: demand.n, default=None)
 
 
 def _role_pay(role: Role, country: str, rung: Rung | None) -> RolePay:
-    here = [p for p in role.pay if p.country == country and p.n >= FEWEST]
-    told = {p.rung for p in here if p.basis == "advertised"}
+    here = enough(role, country)
+    advertised = {p.rung for p in here if p.basis == "advertised"}
     asked: Sequence[Rung] = [rung] if rung else RUNGS
-    too_few = tuple(r for r in asked if r not in told)
-    shown = [p for p in here if p.rung in asked or (p.rung == "all" and (too_few or not rung))]
+    too_few = tuple(r for r in asked if r not in advertised)
+    known = [known for r in asked if (known := pay_at(role, r, country))]
+    shown = [p for p in here if not rung or p.rung == rung or any(p == at.figure for at in known)]
+    if too_few:
+        shown += [p for p in here if (p.basis, p.rung) == ("earned", "all") and p not in shown]
     order = [*RUNGS, "all"]
-    shown.sort(key=lambda p: (p.basis != "advertised", p.source, order.index(p.rung)))
-    return RolePay(role=role, country=country, figures=tuple(shown), too_few=too_few)
+    shown.sort(key=lambda p: order.index(p.rung))
+    shown.sort(key=lambda p: (p.basis == "advertised", newest(p), p.source), reverse=True)
+    return RolePay(
+        role=role, country=country, figures=tuple(shown), too_few=too_few, at=tuple(known)
+    )
+
+
+def _by_rung(figures: Sequence[Pay]) -> dict[Rung, Pay]:
+    """The figure of each rung, of figures that stand with the newest first."""
+    found: dict[Rung, Pay] = {}
+    for pay in figures:
+        if pay.rung != "all" and pay.rung not in found:
+            newer = [p for p in found.values() if (p.source, p.year) != (pay.source, pay.year)]
+            if not any(_upside_down(pay, other) for other in newer):
+                found[pay.rung] = pay
+    return found
+
+
+def _upside_down(a: Pay, b: Pay) -> bool:
+    """Whether the lower rung of two pays more."""
+    lower, higher = sorted((a, b), key=lambda pay: RUNGS.index(pay.rung))
+    return lower.median > higher.median

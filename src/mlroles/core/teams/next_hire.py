@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Activity, HandOff, Pay, Role
+from mlroles.core.model.entries import Activity, HandOff, Role
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.readiness import held_by
-from mlroles.core.pay.figures import seat_pay
+from mlroles.core.pay.figures import PayAt, pay_at
 from mlroles.core.teams.check import MissingSkill, TeamCheck, handoffs_missing
 
 WEIGHTS = {"holes": 1.0, "skills": 0.5, "single_points": 0.25, "handoffs": 0.25}
@@ -29,8 +29,8 @@ class Hire(Value, frozen=True, kw_only=True):
     """Missing skills that it brings at the level that is needed."""
     handoffs: tuple[HandOff, ...]
     """Missing hand-offs that would take place; the new role may open others."""
-    pay: Pay | None
-    """What such a role is paid, at the rung or with all rungs pooled."""
+    pay: PayAt | None
+    """What such a role is paid at the rung."""
 
     def parts(self) -> dict[str, float]:
         """What each kind of filling adds to the score."""
@@ -45,12 +45,13 @@ class Hire(Value, frozen=True, kw_only=True):
 def next_hires(catalogue: Catalogue, check: TeamCheck, country: str) -> list[Hire]:
     """The roles that would fill something, the one with the highest score first.
 
+    Specialities are left out, unless the team or its template has them.
     Where two score alike, the one of which less pay is known comes first, unknown pay last.
     """
     hires = [hire for hire in _hires(catalogue, check, country) if hire.score]
 
     def order(hire: Hire) -> tuple[float, float, str]:
-        return -hire.score, hire.pay.median if hire.pay else float("inf"), hire.role.id
+        return -hire.score, hire.pay.amount if hire.pay else float("inf"), hire.role.id
 
     return sorted(hires, key=order)
 
@@ -60,7 +61,11 @@ def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hir
     present = {person.role.id for person in check.team.people if person.counts}
     alone = [activity for point in check.single_points for activity in point.activities]
     holes = check.holes
+    template = scope.template.seats if scope.template else ()
+    fitting = {seat.role for seat in template} | {p.role.id for p in check.team.people}
     for role in catalogue.roles.values():
+        if role.speciality_of and role.id not in fitting:
+            continue
         rung = scope.rung(role.id)
         held = held_by(role, rung)
         after = handoffs_missing(present | {role.id}, scope) if role.id not in present else ()
@@ -75,5 +80,5 @@ def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hir
                 for handoff in check.handoffs_missing
                 if role.id not in present and handoff not in after
             ),
-            pay=seat_pay(role, rung, country),
+            pay=pay_at(role, rung, country),
         )

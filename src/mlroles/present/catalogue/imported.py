@@ -1,78 +1,83 @@
 """An import as a report: how much there is now, and what was not taken over as it is."""
 
 import shlex
+from typing import Annotated
 
-from mlroles.core.model.imported import Counts, Imported
+from mlroles.core.model.imported import Imported
+from mlroles.core.model.vocabulary import about
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 
 NOT_TAKEN = "Not taken over as it is"
 WIDEST_NUMBER = 7
 
 
+class ImportedCounts(Answer, frozen=True, kw_only=True):
+    """How much an imported catalogue holds."""
+
+    roles: int
+    role_names: int
+    skills: int
+    tools: int
+    essential_requirements: int
+    other_requirements: int
+    activities: int
+    responsibilities: int
+    families: int
+
+
+class FindingAnswer(Answer, frozen=True, kw_only=True):
+    """Something in the publication that was not taken over as it is."""
+
+    count: int
+    what: str
+    done: Annotated[str, about("what became of it")]
+    fault: Annotated[bool, about("whether it is missing or wrong in the files")]
+
+
+class ImportAnswer(Answer, frozen=True, kw_only=True):
+    """A catalogue made from a public classification."""
+
+    publication: str
+    folder: Annotated[str, about("where the catalogue was written")]
+    counts: ImportedCounts
+    findings: list[FindingAnswer]
+
+
 def imported_report(imported: Imported, folder: str) -> Report:
     """What was imported and written to a folder."""
-    counts = counts_payload(imported.counts())
+    answer = ImportAnswer(
+        publication=imported.publication,
+        folder=folder,
+        counts=filled(ImportedCounts, imported.counts()),
+        findings=[filled(FindingAnswer, finding) for finding in imported.findings],
+    )
     return Report(
-        pages=lambda: _pages(imported, counts, folder),
-        data=lambda: _payload(imported, counts, folder),
-        records=lambda: Records(
-            columns=("sort", "what", "count", "done"),
-            rows=(
-                *(("entries", what, count, None) for what, count in counts.items()),
-                *(("finding", f.what, f.count, f.done) for f in imported.findings),
-            ),
-        ),
+        kinds=(ImportAnswer,),
+        data=lambda: answer,
+        pages=lambda: (_page(answer),),
+        document=True,
         next_step=f"mlroles list --catalogue {shlex.quote(folder)}",
     )
 
 
-def _payload(imported: Imported, counts: dict[str, int], folder: str) -> Payload:
-    return {
-        "publication": imported.publication,
-        "folder": folder,
-        "counts": counts,
-        "findings": [
-            {"count": f.count, "what": f.what, "done": f.done, "fault": f.fault}
-            for f in imported.findings
-        ],
-    }
-
-
-def counts_payload(counts: Counts) -> dict[str, int]:
-    """How much there is of each sort of entry."""
-    return {
-        "roles": counts.roles,
-        "role_names": counts.role_names,
-        "skills": counts.skills,
-        "tools": counts.tools,
-        "essential_requirements": counts.essential_requirements,
-        "other_requirements": counts.other_requirements,
-        "activities": counts.activities,
-        "responsibilities": counts.responsibilities,
-        "families": counts.families,
-    }
-
-
-def _pages(imported: Imported, counts: dict[str, int], folder: str) -> tuple[Page, ...]:
+def _page(answer: ImportAnswer) -> Page:
     entries: list[tuple[Cell, ...]] = [
-        (f"{count:,}", what.replace("_", " ")) for what, count in counts.items() if count
+        (f"{count:,}", what.replace("_", " "))
+        for what, count in answer.counts.to_dict().items()
+        if count
     ]
-    findings: list[tuple[Cell, ...]] = [(f"{f.count:,}", f.what, f.done) for f in imported.findings]
+    findings: list[tuple[Cell, ...]] = [(f"{f.count:,}", f.what, f.done) for f in answer.findings]
     number = Column(align="right", keep=True, least_width=WIDEST_NUMBER)
     tables = {
         "Entries": Table(columns=(number, Column()), rows=tuple(entries)),
         NOT_TAKEN: Table(columns=(number, Column(), Column()), rows=tuple(findings)),
     }
-    return (
-        Page(
-            title=imported.publication,
-            subtitle=f"imported to {folder}",
-            sections=tuple(
-                Section(title=title, blocks=(table,))
-                for title, table in tables.items()
-                if table.rows
-            ),
+    return Page(
+        title=answer.publication,
+        subtitle=f"imported to {answer.folder}",
+        sections=tuple(
+            Section(title=title, blocks=(table,)) for title, table in tables.items() if table.rows
         ),
     )

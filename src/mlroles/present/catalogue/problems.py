@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Annotated
 
 from mlroles.core.model.problem import Checked, Explanation, Problem, Severity
+from mlroles.core.model.vocabulary import about
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Column,
     Lines,
@@ -15,22 +18,43 @@ from mlroles.present.page.blocks import (
     Toned,
     strong,
 )
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 
 TONES: dict[Severity, Tone] = {"error": "poor", "warning": "fair"}
 COUNTED = {"roles": "role", "skills": "skill", "activities": "activity"}
 """Collection -> what one of its entries is called, in the line that says that all is well."""
 
 
+class ProblemAnswer(Answer, frozen=True, kw_only=True):
+    """Something wrong with a catalogue, and how to fix it."""
+
+    file: str
+    line: Annotated[int, about("counted from 1")]
+    column: Annotated[int, about("counted from 1")]
+    severity: Severity
+    code: Annotated[str, about("explained by validate --explain CODE")]
+    message: str
+    remedy: str
+
+
+class ExplanationAnswer(Answer, frozen=True, kw_only=True):
+    """What a code of the validator stands for."""
+
+    code: str
+    severity: Severity
+    demands: str
+    why: str
+    file: Annotated[str, about("the file that the example is from")]
+    example: Annotated[str, about("what would break the rule")]
+    remedy: str
+
+
 def problems_report(found: Checked) -> Report:
     """Every problem with its place and remedy, in the order of the places, and their number."""
     return Report(
+        kinds=(ProblemAnswer,),
         pages=lambda: (_problems_page(found),),
-        data=lambda: [_problem_payload(problem) for problem in found.problems],
-        records=lambda: Records(
-            columns=("file", "line", "column", "severity", "code", "message", "remedy"),
-            rows=tuple(tuple(_problem_payload(p).values()) for p in found.problems),
-        ),
+        data=lambda: [_problem_answer(problem) for problem in found.problems],
         lines=lambda: (
             *(line for problem in found.problems for line in problem.lines()),
             _verdict(found),
@@ -43,13 +67,11 @@ def problems_report(found: Checked) -> Report:
 def explanations_report(explained: Sequence[Explanation]) -> Report:
     """One code in full, or a list of several."""
     one = len(explained) == 1
-    data = [_explanation_payload(explanation) for explanation in explained]
+    data = [filled(ExplanationAnswer, explanation) for explanation in explained]
     return Report(
+        kinds=(ExplanationAnswer,),
         pages=lambda: (_explanation_page(explained[0]) if one else _codes_page(explained),),
         data=lambda: data[0] if one else data,
-        records=lambda: Records(
-            columns=tuple(data[0]), rows=tuple(tuple(line.values()) for line in data)
-        ),
         lines=(lambda: _explanation_lines(explained[0])) if one else None,
         next_step="mlroles validate --strict" if one else "mlroles validate --explain shape",
     )
@@ -120,25 +142,13 @@ def _codes_page(explained: Sequence[Explanation]) -> Page:
     return Page(title="", sections=tuple(sections))
 
 
-def _problem_payload(problem: Problem) -> dict[str, str | int]:
-    return {
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "severity": problem.severity,
-        "code": problem.rule,
-        "message": problem.message,
-        "remedy": problem.remedy,
-    }
-
-
-def _explanation_payload(explained: Explanation) -> dict[str, str]:
-    return {
-        "code": explained.code,
-        "severity": explained.severity,
-        "demands": explained.demands,
-        "why": explained.why,
-        "file": explained.file,
-        "example": explained.example,
-        "remedy": explained.remedy,
-    }
+def _problem_answer(problem: Problem) -> ProblemAnswer:
+    return ProblemAnswer(
+        file=problem.place.file,
+        line=problem.place.line,
+        column=problem.place.column,
+        severity=problem.severity,
+        code=problem.rule,
+        message=problem.message,
+        remedy=problem.remedy,
+    )

@@ -1,10 +1,13 @@
 """What is loaded, as a report."""
 
+from typing import Annotated
+
 from mlroles.core.model.layer import Layer
+from mlroles.core.model.vocabulary import Id, about
 from mlroles.core.state import COUNTED, Cleared, CompiledCopy, LayerState, State
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Block, Cell, Column, Fields, Page, Section, Table, strong
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 
 NOUNS = {"handoffs": "hand-offs", "topics": "guide topics", "teams": "team templates"}
 HEADINGS = {**NOUNS, "teams": "teams"}
@@ -15,25 +18,77 @@ MOST_NAMED = 8
 UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 
+class EntryCounts(Answer, frozen=True, kw_only=True):
+    """How many entries there are of each kind."""
+
+    roles: int
+    skills: int
+    families: int
+    stages: int
+    activities: int
+    handoffs: int
+    teams: int
+    topics: int
+    sources: int
+
+
+class DatedSource(Answer, frozen=True, kw_only=True):
+    """A source, and the date of its facts."""
+
+    id: Id
+    name: str
+    published: str
+
+
+Keys = Annotated[list[str], about("collection and id, such as roles/ml-engineer")]
+
+
+class LayerAnswer(Answer, frozen=True, kw_only=True):
+    """One of the catalogues that are loaded over each other."""
+
+    name: str
+    version: str | None
+    path: Annotated[str | None, about("null for the catalogue that comes with the program")]
+    added: Annotated[EntryCounts, about("entries that no layer below has")]
+    replaced: Annotated[Keys, about("entries of layers below that it replaces")]
+    removed: Annotated[Keys, about("entries of layers below that it removes")]
+    dropped: Annotated[Keys, about("entries that cannot be without those, and went with them")]
+    mentions: Annotated[int, about("places in other entries that named a removed entry")]
+    sources: list[DatedSource]
+
+
+class CopyAnswer(Answer, frozen=True, kw_only=True):
+    """The compiled copy of a catalogue, in the cache folder."""
+
+    file: str
+    bytes: int
+    age_seconds: int
+
+
+class CatalogueAnswer(Answer, frozen=True, kw_only=True):
+    """What is loaded."""
+
+    layers: Annotated[list[LayerAnswer], about("the lowest first")]
+    counts: Annotated[EntryCounts, about("of all layers together")]
+    names: Annotated[int, about("names that lead to a role or skill")]
+    compiled_copy: Annotated[CopyAnswer | None, about("null where none could be kept")]
+
+
+class ClearedAnswer(Answer, frozen=True, kw_only=True):
+    """The compiled copies that were removed."""
+
+    folder: str
+    removed: Annotated[int, about("how many")]
+    bytes: int
+
+
 def state_report(state: State) -> Report:
     """The layers of a catalogue, what is in it, and its compiled copy."""
     return Report(
+        kinds=(CatalogueAnswer,),
         pages=lambda: _pages(state),
-        data=lambda: _payload(state),
-        records=lambda: Records(
-            columns=("layer", "version", "path", *COUNTED, "replaced", "removed"),
-            rows=tuple(
-                (
-                    one.layer.name,
-                    one.layer.version,
-                    one.layer.path,
-                    *(one.layer.added.get(collection, 0) for collection in COUNTED),
-                    " ".join(one.layer.replaced),
-                    " ".join(one.layer.removed),
-                )
-                for one in state.layers
-            ),
-        ),
+        data=lambda: _answer(state),
+        table="layers",
         next_step="mlroles validate --strict",
     )
 
@@ -44,15 +99,10 @@ def cleared_report(cleared: Cleared) -> Report:
     rows = (("Removed", f"{copies}, {_size(cleared.bytes)}"), ("From", cleared.folder))
     page = Page(title="", sections=(Section(title="", blocks=(Fields(rows=rows),)),))
     return Report(
+        kinds=(ClearedAnswer,),
         pages=lambda: (page,),
-        data=lambda: {
-            "folder": cleared.folder,
-            "removed": cleared.files,
-            "bytes": cleared.bytes,
-        },
-        records=lambda: Records(
-            columns=("folder", "removed", "bytes"),
-            rows=((cleared.folder, cleared.files, cleared.bytes),),
+        data=lambda: ClearedAnswer(
+            folder=cleared.folder, removed=cleared.files, bytes=cleared.bytes
         ),
     )
 
@@ -77,11 +127,14 @@ def _pages(state: State) -> tuple[Page, ...]:
     where = tuple(
         (one.layer.name, one.layer.path or "comes with the program") for one in state.layers
     )
-    dates = sorted(date for one in state.layers for _, date in one.sources)
+    dates = sorted(source.published for one in state.layers for source in one.sources)
     told = [("In all", ", ".join(counts)), ("Names", f"{state.names:,} lead to a role or skill")]
     if dates:
         told.append(
-            ("Facts", f"of {' to '.join(sorted({dates[0], dates[-1]}))}; see mlroles guide sources")
+            (
+                "Facts",
+                f"dated {' to '.join(sorted({dates[0], dates[-1]}))}; see mlroles guide sources",
+            )
         )
     return (
         Page(
@@ -90,7 +143,7 @@ def _pages(state: State) -> tuple[Page, ...]:
             sections=(
                 Section(title="Layers, and what each adds", blocks=tuple(layers)),
                 Section(title="All together", blocks=(Fields(rows=tuple(told)),)),
-                Section(title="Where it lies", blocks=(Fields(rows=(*where, _copy(state.copy))),)),
+                Section(title="Location", blocks=(Fields(rows=(*where, _copy(state.copy))),)),
             ),
         ),
     )
@@ -142,28 +195,26 @@ def _age(seconds: int) -> str:
     return f"{count} {unit}{'s' if count != 1 else ''}"
 
 
-def _payload(state: State) -> Payload:
-    copy = state.copy
-    return {
-        "layers": [
-            {
-                "name": one.layer.name,
-                "version": one.layer.version,
-                "path": one.layer.path,
-                "added": {c: one.layer.added.get(c, 0) for c in COUNTED},
-                "replaced": one.layer.replaced,
-                "removed": one.layer.removed,
-                "dropped": one.layer.dropped,
-                "mentions": one.layer.mentions,
-                "sources": [{"id": id, "published": date} for id, date in one.sources],
-            }
+def _answer(state: State) -> CatalogueAnswer:
+    return CatalogueAnswer(
+        layers=[
+            LayerAnswer(
+                name=one.layer.name,
+                version=one.layer.version,
+                path=one.layer.path,
+                added=filled(EntryCounts, dict.fromkeys(COUNTED, 0) | one.layer.added),
+                replaced=one.layer.replaced,
+                removed=one.layer.removed,
+                dropped=one.layer.dropped,
+                mentions=one.layer.mentions,
+                sources=[
+                    DatedSource(id=source.id, name=source.title, published=source.published)
+                    for source in one.sources
+                ],
+            )
             for one in state.layers
         ],
-        "counts": {c: state.counts[c] for c in COUNTED},
-        "names": state.names,
-        "compiled_copy": (
-            {"file": copy.file, "bytes": copy.bytes, "age_seconds": copy.age_seconds}
-            if copy
-            else None
-        ),
-    }
+        counts=filled(EntryCounts, state.counts),
+        names=state.names,
+        compiled_copy=filled(CopyAnswer, state.copy) if state.copy else None,
+    )

@@ -1,21 +1,55 @@
-"""What job titles mean as a report: one record for each title, in their order."""
+"""The roles that job titles mean as a report, in the order of the titles."""
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import Annotated
 
 from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
-from mlroles.present.finding.reasons import why_payload, why_text
-from mlroles.present.page.answer import Scalar
+from mlroles.core.model.vocabulary import Rung, about
+from mlroles.present.finding.reasons import PartAnswer, part_answers
+from mlroles.present.page.answer import Answer, Scalar
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned, strong
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.shapes import Named, Score, named
 
-OURS = ("role", "name", "score", "level", "why")
+OURS = ("role.id", "role.name", "score", "rung")
 """The columns that are added to those of the input."""
 
 Found = tuple[tuple[str, ...], Normalised]
 """The cells of a row, and what its title means."""
+
+
+class FrameAnswer(Answer, frozen=True, kw_only=True):
+    """What a title says beside the work; null where it says nothing."""
+
+    contract: str | None
+    place: str | None
+    team: str | None
+    code: str | None
+    gender: str | None
+
+
+class MatchAnswer(Answer, frozen=True, kw_only=True):
+    """A role that a title may mean."""
+
+    role: Named
+    score: Score
+    parts: Annotated[list[PartAnswer], about("what the score is made of, the largest first")]
+
+
+class TitleAnswer(Answer, frozen=True, kw_only=True):
+    """The role that a job title means."""
+
+    title: Annotated[str, about("as it was given")]
+    role: Annotated[Named | None, about("null where it means none of the roles")]
+    score: Annotated[Score | None, about("how well the role fits")]
+    rung: Annotated[Rung | None, about("the level of seniority that the title names")]
+    frame: FrameAnswer
+    matches: Annotated[
+        list[MatchAnswer], about("the nearest roles: first those that fit, each group best first")
+    ]
 
 
 def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Report:
@@ -25,11 +59,12 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     all_found = chain([] if first is None else [first], rest)
     added = [f"mlroles_{name}" if name in columns else name for name in OURS]
     return Report(
+        kinds=(TitleAnswer,),
         pages=lambda: _pages([normalised for _, normalised in all_found]),
-        data=lambda: (_payload(normalised) for _, normalised in all_found),
+        data=lambda: (_answer(normalised) for _, normalised in all_found),
         records=lambda: Records(
             columns=(*columns, *added),
-            rows=((*cells, *_record(normalised)) for cells, normalised in all_found),
+            rows=((*cells, *_cells(normalised)) for cells, normalised in all_found),
         ),
         streams=True,
         nothing_found="there are no titles" if first is None else "",
@@ -37,38 +72,32 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     )
 
 
-def _payload(found: Normalised) -> dict[str, object]:
+def _answer(found: Normalised) -> TitleAnswer:
     role, frame = found.role, found.frame
-    return {
-        "title": found.title,
-        "role": role.id if role else None,
-        "name": role.name if role else None,
-        "score": round(role.score, DIGITS) if role else None,
-        "level": frame.level,
-        "frame": {
-            "contract": frame.contract,
-            "place": frame.place,
-            "team": frame.team,
-            "code": frame.code,
-            "gender": frame.gender,
-        },
-        "matches": [
-            {
-                "id": match.id,
-                "name": match.name,
-                "score": round(match.score, DIGITS),
-                "why": why_payload(match),
-            }
-            for match in found.matches
+    return TitleAnswer(
+        title=found.title,
+        role=named(role) if role else None,
+        score=round(role.score, DIGITS) if role else None,
+        rung=frame.level,
+        frame=FrameAnswer(
+            contract=frame.contract,
+            place=frame.place,
+            team=frame.team,
+            code=frame.code,
+            gender=frame.gender,
+        ),
+        matches=[
+            MatchAnswer(role=named(hit), score=round(hit.score, DIGITS), parts=part_answers(hit))
+            for hit in found.matches
         ],
-    }
+    )
 
 
-def _record(found: Normalised) -> tuple[Scalar, ...]:
-    role, level = found.role, found.frame.level
+def _cells(found: Normalised) -> tuple[Scalar, ...]:
+    role, rung = found.role, found.frame.level
     if role is None:
-        return None, None, None, level, None
-    return role.id, role.name, round(role.score, DIGITS), level, why_text(role)
+        return None, None, None, rung
+    return role.id, role.name, round(role.score, DIGITS), rung
 
 
 def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
@@ -81,7 +110,7 @@ def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
     )
     table = Table(columns=columns, rows=tuple(map(_row, all_found)))
     none = sum(found.role is None for found in all_found)
-    note = f"{none} of {len(all_found)} titles mean none of the roles" if none else ""
+    note = f"{none} of {len(all_found)} titles match no role" if none else ""
     return (Page(title="", sections=(Section(title="", blocks=(table,), note=note),)),)
 
 

@@ -1,10 +1,25 @@
-"""Why something was found: the reasons of a hit, as text and for JSON."""
+"""Why something was found: the parts of a hit's score, as text and in JSON."""
 
+from typing import Annotated
+
+from mlroles.core.finding.index import Field
 from mlroles.core.finding.reasons import Hit, Reason
+from mlroles.core.model.vocabulary import about
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.rounding import DIGITS, rounded_parts
+from mlroles.present.page.shapes import Score
 
 LEAST_SHARE = 0.05
-"""The share of a score from which on a reason is told in words."""
+"""The share of a score from which on a part is told in words."""
+
+
+class PartAnswer(Answer, frozen=True, kw_only=True):
+    """What one word adds to the score of a hit; the parts add up to the score."""
+
+    word: Annotated[str, about("the word of the query or title")]
+    field: Annotated[Field, about("where it was found")]
+    text: Annotated[str, about("the name, skill, activity, family or word that it was found in")]
+    score: Score
 
 
 def why_text(hit: Hit, digits: int = DIGITS) -> str:
@@ -29,10 +44,10 @@ def why_text(hit: Hit, digits: int = DIGITS) -> str:
     return "; ".join(parts)
 
 
-def why_payload(hit: Hit) -> list[dict[str, object]]:
-    """The reasons of a hit for JSON, key by key."""
+def part_answers(hit: Hit) -> list[PartAnswer]:
+    """The parts of a hit's score, the largest first."""
     return [
-        {"word": reason.word, "field": reason.field, "text": reason.text, "points": points}
+        PartAnswer(word=reason.word, field=reason.field, text=reason.text, score=points)
         for reason, points in _rounded(hit, DIGITS)
     ]
 

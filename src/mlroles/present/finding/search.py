@@ -1,12 +1,27 @@
-"""What a search found as a report: each hit with the reasons for it."""
+"""Search results as a report: each hit with its score and where each word was found."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from mlroles.core.finding.reasons import Hit
-from mlroles.present.finding.reasons import why_payload, why_text
+from mlroles.core.model.names import EntryKind
+from mlroles.core.model.vocabulary import Id, about
+from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import Column, Page, Section, Table, Toned
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.shapes import Score
+
+
+class HitAnswer(Answer, frozen=True, kw_only=True):
+    """A role or skill that a search found."""
+
+    id: Id
+    name: str
+    kind: EntryKind
+    score: Score
+    parts: Annotated[list[PartAnswer], about("what the score is made of, the largest first")]
 
 
 def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
@@ -28,35 +43,24 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             Column(keep=True),
             Column(title="why"),
         )
-        more = f"{total - len(hits)} more: raise --limit" if total > len(hits) else ""
-        section = Section(title="", blocks=(Table(columns=columns, rows=rows),), note=more)
+        section = Section(title="", blocks=(Table(columns=columns, rows=rows),))
         return (Page(title="", sections=(section,)),)
 
     return Report(
+        kinds=(HitAnswer,),
+        data=lambda: [_answer(hit) for hit in hits],
         pages=pages,
-        data=lambda: [
-            {
-                "kind": hit.kind,
-                "id": hit.id,
-                "name": hit.name,
-                "score": round(hit.score, DIGITS),
-                "why": why_payload(hit),
-            }
-            for hit in hits
-        ],
-        records=lambda: Records(
-            columns=("kind", "id", "name", "score", "why"),
-            rows=tuple(
-                (
-                    hit.kind,
-                    hit.id,
-                    hit.name,
-                    round(hit.score, DIGITS),
-                    why_text(hit),
-                )
-                for hit in hits
-            ),
-        ),
+        remarks=(f"{len(hits)} of {total} results; --limit 0 shows all",) * (total > len(hits)),
         next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
-        nothing_found="" if hits else f"nothing is like {query!r}",
+        nothing_found="" if hits else f"no results for {query!r}",
+    )
+
+
+def _answer(hit: Hit) -> HitAnswer:
+    return HitAnswer(
+        id=hit.id,
+        name=hit.name,
+        kind=hit.kind,
+        score=round(hit.score, DIGITS),
+        parts=part_answers(hit),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -31,6 +31,14 @@ class Answer(Value, frozen=True, kw_only=True):
     def _repr_html_(self) -> str:
         """The answer as a table for notebooks."""
         return _html(self.to_dict())
+
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
+
+
+def filled(kind: type[AnswerT], result: object) -> AnswerT:
+    """An answer whose fields have the names and values of a result, which may be a dict."""
+    return msgspec.convert(result, kind, from_attributes=True)
 
 
 def plain_data(data: object) -> Any:
@@ -80,7 +88,8 @@ def _columns(kind: type[Answer]) -> Iterator[str]:
 
 def paths(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
     """Every path of keys in answers of some classes; lists are passed through."""
-    found: dict[str, None] = {}
+    tags = (kind.__struct_config__.tag_field for kind in kinds)
+    found: dict[str, None] = dict.fromkeys(filter(None, tags))
     for kind in kinds:
         for field in msgspec.structs.fields(kind):
             found[field.encode_name] = None

@@ -61,6 +61,8 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     `AskedWrongly` for a section or field that there is not, and where an answer has several
     tables and none is named.
     """
+    if report.records:
+        return _in_columns(report.records(), fields)
     table, kinds = _table(report, sections)
     names = checked(fields, kinds) or columns(kinds)
     of_entries = bool(table) and "id" in report.kinds[0].__struct_fields__
@@ -69,11 +71,20 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     def rows() -> Iterator[tuple[Scalar, ...]]:
         found = report.data()
         for entry in map(plain_data, found if isinstance(found, Iterable) else [found]):
-            for row in entry[table] if table else (entry,):
+            for row in entry.get(table, ()) if table else (entry,):
                 cells = (cell(value_at(row, place)) for place in places)
                 yield (entry["id"], *cells) if of_entries else tuple(cells)
 
     return Records(columns=("entry", *names) if of_entries else tuple(names), rows=rows())
+
+
+def _in_columns(records: Records, fields: Sequence[str]) -> Records:
+    """Rows in these columns only; in all if none is named."""
+    known = records.columns
+    names = tuple(choose(field, known, "column here", known) for field in fields)
+    places = [known.index(name) for name in names]
+    rows = (tuple(row[place] for place in places) for row in records.rows)
+    return Records(columns=names, rows=rows) if names else records
 
 
 def _page(page: Page, names: Sequence[str]) -> Page:
@@ -96,7 +107,11 @@ def _sections(report: Report) -> dict[str, tuple[str, ...]]:
 def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Answer], ...]]:
     """The field that holds the rows, or "" for the entries themselves, and the rows' classes."""
     known = tables(report.kinds)
-    names = [choose(one.replace("-", "_"), known, "table here", tuple(known)) for one in sections]
+    parts = {**_sections(report), **{name: (name,) for name in known}}
+    asked = [choose(one.replace("-", "_"), parts, "section here", tuple(parts)) for one in sections]
+    names = list(dict.fromkeys(field for one in asked for field in parts[one] if field in known))
+    if asked and not names:
+        raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(known)}")
     if not names and report.document and len(known) > 1 and not report.table:
         told = f"this answer has several tables: {', '.join(known)}"
         raise AskedWrongly(told, "choose one with --section NAME")

@@ -18,7 +18,7 @@ from mlroles.core.model.entries import (
     Source,
 )
 from mlroles.core.model.vocabulary import RUNGS, STAGES, Rung
-from mlroles.core.pay.figures import median_pay, most_adverts
+from mlroles.core.pay.figures import PayAt, median_pay, most_adverts
 
 Payload = dict[str, object]
 
@@ -116,6 +116,12 @@ def figure_payload(pay: Pay) -> Payload:
         "source": pay.source,
         "note": pay.note,
     }
+
+
+def pay_payload(pay: PayAt) -> Payload:
+    """What is paid at one rung: the figure it rests on, and how."""
+    bound = {"bound": pay.bound, "pooled": pay.pooled}
+    return {**figure_payload(pay.figure), "rung": pay.rung, **bound}
 
 
 def source_payload(source: Source) -> Payload:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mlroles.core.model.entries import Pay
+from mlroles.core.pay.figures import PayAt
 from mlroles.present.page.blocks import UNKNOWN, Bar, Cell, Column
 
 STEP = 20_000
@@ -50,8 +51,9 @@ def _short(amount: int) -> str:
     return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{amount // 1000}k"
 
 
-def pay_cell(pay: Pay | None) -> Cell:
-    """The median of a figure; a star says that all rungs are pooled in it."""
+def pay_cell(pay: PayAt | None) -> Cell:
+    """The median; a star says that all rungs are pooled in it, ≥ or ≤ that it is a bound."""
     if pay is None:
         return UNKNOWN
-    return f"{pay.median:,} {pay.currency}{'*' if pay.rung == 'all' else ' '}"
+    bound = {"at least": "≥ ", "at most": "≤ ", None: ""}[pay.bound]
+    return f"{bound}{pay.amount:,} {pay.figure.currency}{'*' if pay.pooled else ' '}"

@@ -6,7 +6,7 @@ from typing import Annotated
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Id, Rung, about
-from mlroles.core.pay.figures import FEWEST, RolePay, countries
+from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Bullets,
@@ -19,7 +19,7 @@ from mlroles.present.page.blocks import (
     joined,
 )
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import PayFigure, pay_figure
+from mlroles.present.page.shapes import PayFigure, pay_at_rung, pay_figure
 from mlroles.present.pay.bar import bar, bar_column, scale
 from mlroles.present.pay.market import origins
 
@@ -35,7 +35,8 @@ class PayAnswer(Answer, frozen=True, kw_only=True):
     country: str
     rung: Annotated[Rung | None, about("the only level of seniority that was asked for")]
     too_few: Annotated[list[Rung], about("rungs with too few adverts for a figure of their own")]
-    figures: Annotated[list[PayFigure], about("the newest first")]
+    at: Annotated[list[PayFigure], about("what each rung is taken to pay, as match and team do")]
+    figures: Annotated[list[PayFigure], about("all that is known, the newest first")]
 
 
 def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Report:
@@ -139,12 +140,19 @@ def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
     """What there are too few adverts for, and what is shown in its place."""
     for role_pay in paid:
         name, rungs = role_pay.role.name, joined(list(role_pay.too_few))
-        pooled = any((f.basis, f.rung) == ("advertised", "all") for f in role_pay.figures)
+        bounds = [_bound(at) for at in role_pay.at if at.bound]
+        pooled = any(at.pooled for at in role_pay.at)
         if not role_pay.figures:
             yield f"{name}: no figure of {FEWEST} adverts or more in {role_pay.country}"
         elif rungs:
-            instead = "; see all rungs, pooled" if pooled else ""
-            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}"
+            instead = f": {joined(bounds)}" if bounds else ""
+            others = "; see all rungs, pooled" if pooled else ""
+            yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}{others}"
+
+
+def _bound(pay: PayAt) -> str:
+    """What is known of a rung that too few adverts tell of."""
+    return f"{pay.rung} {pay.bound} the {pay.figure.rung} figure, {pay.amount:,}"
 
 
 def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
@@ -161,5 +169,6 @@ def _answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAn
         country=role_pay.country,
         rung=rung,
         too_few=list(role_pay.too_few),
+        at=[pay_at_rung(catalogue, at) for at in role_pay.at],
         figures=[pay_figure(catalogue, figure) for figure in role_pay.figures],
     )

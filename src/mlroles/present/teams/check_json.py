@@ -3,29 +3,30 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id
-from mlroles.core.pay.figures import seat_pay
-from mlroles.core.teams.assessment import Staffing, TeamPay
+from mlroles.core.pay.figures import pay_at
+from mlroles.core.teams.assessment import Assessment, TeamPay
 from mlroles.core.teams.check import GreenSkill, MissingSkill, TeamCheck
 from mlroles.core.teams.next_hire import WEIGHTS, Hire
 from mlroles.core.teams.team import Person
 from mlroles.present.page.common import (
     Payload,
-    figure_payload,
     handoffs_payload,
     named_payload,
     names_payload,
+    pay_payload,
 )
-from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.rounding import rounded
 
 
-def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
+def assessment_payload(catalogue: Catalogue, assessment: Assessment) -> Payload:
     """A team measured."""
-    check, change = staffing.check, staffing.change
+    check, change = assessment.check, assessment.change
     template = check.scope.template
-    country = staffing.pay.country
+    country = assessment.pay.country
     return {
         "name": check.team.name,
         "template": {"id": template.id, "name": template.name} if template else None,
+        "nearest": assessment.nearest is not None,
         "people": [_member(person, country) for person in check.team.people],
         "stages": [
             {
@@ -75,12 +76,12 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
                 for mentor, roles in check.mentoring.room
             ],
         },
-        "green": [_green(skill) for skill in staffing.green],
-        "next_hire": [_hire(hire) for hire in staffing.hires],
-        "pay": _pay(staffing.pay),
+        "green": [_green(skill) for skill in assessment.green],
+        "next_hire": [_hire(hire) for hire in assessment.hires],
+        "pay": _pay(assessment.pay),
         "what_if": {
             "changes": change.said,
-            "before": _summary(check, staffing.pay),
+            "before": _summary(check, assessment.pay),
             "after": _summary(change.after, change.pay),
             "filled": names_payload(change.filled),
             "opened": names_payload(change.opened),
@@ -99,13 +100,13 @@ def _person(person: Person) -> Payload:
 
 
 def _member(person: Person, country: str) -> Payload:
-    pay = seat_pay(person.role, person.rung, country)
+    pay = pay_at(person.role, person.rung, country)
     return {
         **_person(person),
         "share": person.share,
         "counts": person.counts,
-        "readiness": round(person.ready.score, DIGITS) if person.ready else None,
-        "pay": figure_payload(pay) if pay else None,
+        "readiness": rounded(person.ready.score) if person.ready else None,
+        "pay": pay_payload(pay) if pay else None,
     }
 
 
@@ -144,7 +145,7 @@ def _hire(hire: Hire) -> Payload:
             {"kind": kind, "id": id, "name": name, "adds": WEIGHTS[kind]}
             for kind, id, name in filled
         ],
-        "pay": figure_payload(hire.pay) if hire.pay else None,
+        "pay": pay_payload(hire.pay) if hire.pay else None,
     }
 
 

@@ -14,7 +14,7 @@ from mlroles.core.finding.index import Index
 from mlroles.core.finding.normalise import STRANGE, Normaliser
 from mlroles.core.finding.title import read_title
 
-READ = Path(__file__).parent.parent / "tests" / "evidence" / "titles_read.tsv"
+READ = Path(__file__).parent.parent.parent / "tests" / "evidence" / "titles_read.tsv"
 """Titles on which label and answer differed, each read: title, label, roles it means, reason."""
 
 LABELS = {

@@ -1,0 +1,1 @@
+"""What the scripts in tools/ import; nothing here is run by itself."""
