@@ -173,7 +173,8 @@ class Names:
             meant = (
                 one
                 for one, share in self._engine.meanings_of(text)
-                if share >= WHOLE and not index.words[one].startswith(text)
+                if share >= WHOLE
+                and (len(index.words[one]) < len(text) + 2 or not index.words[one].startswith(text))
             )
             number = next((one for one in meant if self.is_named(index.words[one])), None)
         elif not self.is_named(text):

@@ -86,23 +86,20 @@ def pick(
     gives the names that could be meant. Raises `UnknownName`, with at most three suggestions, and
     `AmbiguousName`.
     """
-    wanted = fold(name)
-    for found in (
-        [entry for entry in claimants if entry.id == name],
-        [entry for entry in claimants if wanted in (fold(entry.id), fold(entry.name))],
-        claimants,
-    ):
-        if len(found) == 1:
-            others = ", ".join(entry.id for entry in claimants if entry is not found[0])
-            if others:
-                told = f"{name!r} is taken as {found[0].id}; others have it too: {others}"
-                warn(told, SharedName, stacklevel=3)
-            return found[0]
-        if found:
-            ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in found)
-            raise AmbiguousName(
-                f"{name!r} is a name of {len(found)} entries: {ids}", "name one of them by its id"
-            )
+    for entry in claimants:
+        if entry.id == name:
+            return entry
+    called = [e for e in claimants if fold(name) in (fold(e.id), fold(e.name))] or claimants
+    if len(called) == 1:
+        if others := ", ".join(entry.id for entry in claimants if entry is not called[0]):
+            told = f"{name!r} is taken as {called[0].id}; others have it too: {others}"
+            warn(told, SharedName, stacklevel=3)
+        return called[0]
+    if called:
+        ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in called)
+        raise AmbiguousName(
+            f"{name!r} is a name of {len(called)} entries: {ids}", "name one of them by its id"
+        )
     raise UnknownName(f"{name!r} is no {kind}", _advice(near(), kind))
 
 
