@@ -9,6 +9,7 @@ from mlroles.cli import complete
 from mlroles.cli.answer import documents
 from mlroles.cli.options import AtRung, split
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.report import Report
 from mlroles.present.roles.show import entries_report
 
@@ -49,4 +50,5 @@ def show(
 
         fields = [name.replace("-", "_") for name in chosen]
         return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, rung)
-    return entries_report(catalogue, entries, bool(chosen), rung)
+    shared = filter(None, map(catalogue.shared_name, names, entries))
+    return replace(entries_report(catalogue, entries, bool(chosen), rung), remarks=tuple(shared))
