@@ -20,7 +20,6 @@ from mlroles.present.page.answer import (
 from mlroles.present.page.blocks import Page
 from mlroles.present.page.report import Records, Report
 
-
 OTHER_WORDS = {
     **dict.fromkeys(("salary", "salaries", "wage", "wages", "earnings"), "pay"),
     **dict.fromkeys(("duties", "tasks", "activities", "work"), "responsibilities"),
