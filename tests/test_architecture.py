@@ -62,6 +62,7 @@ DOORS = {
         "present/page/",
         "render/json_text.py",
     },
+    "sqlite3": {"catalogue/store/compiled.py"},
     "rapidfuzz": {"core/model/likeness.py"},
     "yaml": {"catalogue/text/yaml_text.py"},
     "platformdirs": {"catalogue/files/paths.py"},

@@ -2,19 +2,22 @@
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
-import zlib
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from mlroles.catalogue.copies import clear_cache
 from mlroles.catalogue.files.paths import find
 from mlroles.catalogue.load import load
 from mlroles.catalogue.store import cache
-from mlroles.catalogue.store.cache import cache_key, read_cache
+from mlroles.catalogue.store.cache import MOST_COPIES, cache_key, read_copy
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import InvalidCatalogue
 
@@ -47,7 +50,7 @@ def files(folder: Path) -> list[Path]:
 def kept(sound: str) -> Catalogue | None:
     """What the cache holds for a catalogue as it now is."""
     found = find([sound])
-    return read_cache(found, cache_key(found), never)
+    return read_copy(found, cache_key(found), never)
 
 
 def never() -> Catalogue:
@@ -156,33 +159,14 @@ def test_another_version_reads_the_files_again(sound: str, monkeypatch: pytest.M
     assert load(sound) == kept(sound)
 
 
-def key_and_rest(content: bytes) -> list[bytes]:
-    return content.split(b"\n", 1)
-
-
-def with_head(content: bytes, head: bytes) -> bytes:
-    """A whole file, with the right key and checksum, whose head says something else."""
-    key, rest = key_and_rest(content)
-    body = rest.split(b"\n", 2)[2]
-    return b"%s\n%08x\n%s\n%s" % (key, zlib.crc32(head), head, body)
-
-
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda content: b"",
     "one line": lambda content: b"\n",
-    "key alone": lambda content: key_and_rest(content)[0],
-    "key line alone": lambda content: key_and_rest(content)[0] + b"\n",
-    "cut in the head": lambda content: content[: content.index(b"sections")],
+    "head alone": lambda content: content[:100],
     "cut in the middle": lambda content: content[: len(content) // 2],
-    "cut at the end": lambda content: content[:-1],
-    "longer": lambda content: content + b" ",
-    "foreign key": lambda content: b"another" + content,
-    "no key": lambda content: b"\n" + key_and_rest(content)[1],
-    "no text": lambda content: bytes(range(256)) * 10,
-    "other JSON": lambda content: with_head(content, b"[1, 2]"),
-    "no sections": lambda content: with_head(content, b'{"sections": {}, "layers": []}'),
-    "JSON that is cut": lambda content: with_head(content, b'{"sections": {'),
-    "JSON that is no text": lambda content: with_head(content, b'{"sections": {"\xff": 1}}'),
+    "foreign beginning": lambda content: b"another" + content,
+    "other bytes": lambda content: bytes(range(256)) * 10,
+    "zeros": lambda content: bytes(len(content)),
 }
 
 
@@ -200,19 +184,74 @@ def test_damaged_cache_is_written_again(
 
 def replace(cached: Path, content: bytes) -> None:
     """Put a file in the place of one that is still read, as a synchroniser would."""
-    new = cached.with_suffix(".new")
+    new = cached.with_suffix(".elsewhere")
     new.write_bytes(content)
     new.rename(cached)
 
 
-def test_no_flipped_bit_gets_through(sound: str, cached: Path) -> None:
-    """With a wrong byte, wherever in the file it is, the answers are right all the same."""
+def test_damage_inside_is_mended(sound: str, cached: Path) -> None:
+    """Where a value is damaged, the answer is right and the file is whole again."""
     catalogue, content = load(sound), cached.read_bytes()
-    for position in range(0, len(content), 101):
-        wrong = content[position] ^ 1 << position % 8
-        replace(cached, content[:position] + bytes([wrong]) + content[position + 1 :])
-        assert load(sound) == catalogue, f"byte {position}"
-        assert cached.read_bytes() == content, f"byte {position} is not mended"
+    replace(cached, content.replace(b"Data Scientist", b"Data Scintiest"))
+    assert load(sound) == catalogue
+    assert cached.read_bytes() == content
+
+
+def put_fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def put_link_to_zeros(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def put_link_to_nothing(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def put_link_to_another(path: Path) -> None:
+    other = path.parent.parent / "another"
+    other.write_text("mine")
+    path.symlink_to(other)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+@pytest.mark.parametrize(
+    "put", [put_fifo, put_link_to_zeros, put_link_to_nothing, put_link_to_another]
+)
+def test_what_is_no_file(put: Callable[[Path], None], sound: str, cached: Path) -> None:
+    """What is no file of its own is not opened; a file takes its place."""
+    catalogue = load(sound)
+    cached.unlink()
+    put(cached)
+    assert kept(sound) is None
+    assert load(sound) == catalogue
+    assert cached.is_file()
+    assert not cached.is_symlink()
+    assert kept(sound) == catalogue
+    assert {file.read_text() for file in cached.parent.parent.glob("another")} <= {"mine"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owner here")
+def test_a_file_of_another_user(sound: str, cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the user's own files are believed."""
+    catalogue = load(sound)
+    if os.geteuid() == 0:
+        os.chown(cached, 12345, 12345)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert kept(sound) is None
+    assert load(sound) == catalogue
+    if os.geteuid() == 0:
+        assert cached.stat().st_uid == 0
+
+
+@pytest.mark.usefixtures("cached")
+def test_nobody_else_reads_the_folder(home: Path) -> None:
+    """The folder and the files in it are for the user alone."""
+    (file,) = files(home)
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_folder_in_place_of_the_cache(sound: str, cached: Path) -> None:
@@ -242,7 +281,7 @@ def test_folder_that_cannot_be_made(sound: str, monkeypatch: pytest.MonkeyPatch)
     assert load(sound) == load(sound)
 
 
-@pytest.mark.parametrize("step", ["replace", "makedirs"])
+@pytest.mark.parametrize("step", ["replace", "makedirs", "open", "urandom"])
 def test_full_disk(step: str, sound: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a step of writing fails, the catalogue is there and no half file stays behind."""
 
@@ -254,17 +293,161 @@ def test_full_disk(step: str, sound: str, home: Path, monkeypatch: pytest.Monkey
     assert files(home) == []
 
 
-def test_processes_that_start_at_once(sound: str, home: Path) -> None:
-    """Eight first runs give the same answer and leave one whole file and nothing else."""
-    command = [sys.executable, "-m", "mlroles", "--catalogue", sound, "list", "--json"]
+def command(sound: str) -> list[str]:
+    return [sys.executable, "-m", "mlroles", "--catalogue", sound, "list", "--json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits here")
+@pytest.mark.parametrize("most", [0, 1, 5000, 100_000])
+def test_no_room_for_the_file(most: int, sound: str, home: Path) -> None:
+    """Where the file cannot be written to its end, it is not there, and that is no error."""
+    import resource
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    ran = subprocess.run(command(sound), capture_output=True, preexec_fn=limit)
+    assert (len(json.loads(ran.stdout)), ran.stderr, ran.returncode) == (3, b"", 0)
+    assert files(home) == []
+
+
+def start_at_once(count: int, sound: str, home: Path) -> None:
+    """Start first runs together: they give one answer, and one whole file is left."""
     pipe = subprocess.PIPE
-    processes = [subprocess.Popen(command, stdout=pipe, stderr=pipe) for _ in range(8)]
+    processes = [subprocess.Popen(command(sound), stdout=pipe, stderr=pipe) for _ in range(count)]
     answers = {(*process.communicate(), process.returncode) for process in processes}
     ((answer, told, code),) = answers
     assert len(json.loads(answer)) == 3
     assert (told, code) == (b"", 0)
     assert len(files(home)) == 1
     assert kept(sound) == load(sound)
+
+
+def test_processes_that_start_at_once(sound: str, home: Path) -> None:
+    """Eight first runs give the same answer and leave one whole file and nothing else."""
+    start_at_once(8, sound, home)
+
+
+@pytest.mark.slow
+def test_two_hundred_processes_that_start_at_once(sound: str, home: Path) -> None:
+    """So do two hundred."""
+    start_at_once(200, sound, home)
+
+
+def kill_at_random(count: int, sound: str, home: Path) -> None:
+    """Kill first runs at any moment; what comes after answers rightly and leaves a whole file."""
+    chance, catalogue = random.Random(1), load(sound)
+    start = time.monotonic()
+    clear_cache()
+    subprocess.run(command(sound), stdout=subprocess.DEVNULL, check=True)
+    whole = time.monotonic() - start
+    for _ in range(count):
+        clear_cache()
+        process = subprocess.Popen(
+            command(sound), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(whole / 3, whole))
+        process.kill()
+        assert process.communicate()[1] in (b"", None)
+        assert kept(sound) in (None, catalogue)
+        assert load(sound) == catalogue
+        assert kept(sound) == catalogue
+    clear_cache()
+    assert files(home) == []
+
+
+def test_killed_at_any_moment(sound: str, home: Path) -> None:
+    """A few runs are killed, some of them while they write."""
+    kill_at_random(4, sound, home)
+
+
+@pytest.mark.slow
+def test_killed_at_very_many_moments(sound: str, home: Path) -> None:
+    """So are many."""
+    kill_at_random(100, sound, home)
+
+
+@pytest.mark.parametrize("moment", ["write_compiled", "os.replace"])
+def test_killed_while_writing(moment: str, sound: str, home: Path) -> None:
+    """What a killed run leaves is no error, and is removed when nobody can be writing it still."""
+    program = (
+        "import os, signal, sys; from mlroles.catalogue.load import load;"
+        "from mlroles.catalogue.store import cache;"
+        f"cache.{moment} = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
+        "load(sys.argv[1])"
+    )
+    assert subprocess.run([sys.executable, "-c", program, sound]).returncode == -9
+    (left,) = files(home)
+    assert kept(sound) is None
+    load(sound)
+    assert left in files(home)
+    assert len(files(home)) == 2
+    long_ago = time.time() - 7200
+    os.utime(left, (long_ago, long_ago))
+    Path(sound, "families.yaml").touch()
+    load(sound)
+    assert left not in files(home)
+    assert len(files(home)) == 1
+
+
+def test_copies_of_old_versions_are_cleared(sound: str, home: Path) -> None:
+    """The copies that version 0.3 left go when a new one is written; nothing else does."""
+    folder = home / "mlroles"
+    folder.mkdir(parents=True)
+    (folder / "catalogue-1f2e3d4c").write_bytes(b"key\ntext")
+    (folder / "catalogue-of-mine.txt").write_text("mine")
+    (folder / "catalogue-abcdabcd.d").mkdir()
+    load(sound)
+    names = sorted(path.name for path in folder.iterdir() if path.suffix != ".sqlite")
+    assert names == ["catalogue-abcdabcd.d", "catalogue-of-mine.txt"]
+
+
+def test_no_more_than_a_dozen_copies(sound: str, home: Path, tmp_path: Path) -> None:
+    """Of too many copies those go that were used least recently."""
+    others = [str(shutil.copytree(sound, tmp_path / f"{n}")) for n in range(MOST_COPIES + 2)]
+    for other in others[:MOST_COPIES]:
+        load(other)
+    assert len(files(home)) == MOST_COPIES
+    assert kept(others[0])
+    for other in others[MOST_COPIES:]:
+        load(other)
+    assert len(files(home)) == MOST_COPIES
+    assert kept(others[0])
+    assert [other for other in others if kept(other) is None] == others[1:3]
+
+
+def test_no_more_than_so_many_bytes(
+    sound: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of too large copies those go that were used least recently, but never the newest."""
+    monkeypatch.setattr(cache, "MOST_BYTES", 10)
+    other = str(shutil.copytree(sound, tmp_path / "other"))
+    load(sound)
+    load(other)
+    assert len(files(home)) == 1
+    assert kept(other)
+
+
+def test_a_change_of_the_program_is_seen_in_a_checkout(
+    sound: str, cached: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """In a checkout the program's own files count; installed, its version alone does."""
+    package = tmp_path / "src" / "mlroles"
+    shutil.copytree(Path(cache.mlroles.__file__).parent / "core", package / "core")
+    found = find([sound])
+    monkeypatch.setattr(cache.mlroles, "__file__", str(package / "__init__.py"))
+    installed = cache_key(found)
+    (package / "core" / "catalogue.py").touch()
+    assert cache_key(found) == installed
+    (tmp_path / "pyproject.toml").touch()
+    before = cache_key(found)
+    assert before != installed
+    (package / "core" / "__pycache__").mkdir(exist_ok=True)
+    (package / "core" / "__pycache__" / "catalogue.pyc").touch()
+    assert cache_key(found) == before
+    (package / "core" / "catalogue.py").write_text("changed")
+    assert cache_key(found) != before
 
 
 def test_no_home_folder_is_no_error(sound: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,16 +458,3 @@ def test_no_home_folder_is_no_error(sound: str, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("platformdirs.user_cache_dir", homeless)
     assert load(sound).roles
-
-
-def test_a_full_disk_leaves_nothing_behind(
-    sound: str, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A copy that cannot be written whole is not written, and that is no error."""
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    assert load(sound).roles
-    assert files(home) == []

@@ -11,7 +11,7 @@ from mlroles.catalogue.checking.validate import validate
 from mlroles.catalogue.load import load
 from mlroles.catalogue.reading.layers import draft_of
 from mlroles.catalogue.reading.removal import take_away
-from mlroles.catalogue.store.compiled import to_json
+from mlroles.catalogue.store.json_text import to_json
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import InvalidCatalogue, UnknownName
 from mlroles.core.model.layer import Removals

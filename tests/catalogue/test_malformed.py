@@ -4,6 +4,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from mlroles.catalogue.checking.validate import validate
 from mlroles.catalogue.reading.draft import Draft
-from mlroles.catalogue.store.compiled import from_text, to_parts
+from mlroles.catalogue.store.compiled import read_compiled, write_compiled
 from mlroles.catalogue.text.yaml_text import read
 from mlroles.core.model.problem import Problem
 from mlroles.core.model.shape import Path as Steps
@@ -134,8 +135,9 @@ def test_any_value_anywhere(place: tuple[str, Steps], value: object) -> None:
     draft = Draft({**TEXTS, file: text.encode()})
     if not any(problem.severity == "error" for problem in validate(draft, strict=True)):
         catalogue = draft.catalogue()
-        again = from_text(memoryview(b"".join(to_parts(catalogue))), draft.catalogue)
-        assert again == catalogue
+        with TemporaryDirectory() as folder:
+            write_compiled(f"{folder}/file", "key", catalogue)
+            assert read_compiled(f"{folder}/file", "key", draft.catalogue) == catalogue
 
 
 @given(st.sampled_from(sorted(TEXTS)), st.data())

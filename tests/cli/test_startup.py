@@ -117,7 +117,7 @@ def test_teams_load_no_more_than_they_use(cache: Path) -> None:
         "rich",
         "rapidfuzz",
         "yaml",
-        "mlroles.core.teams.set_cover",
+        "mlroles.core.teams.seat_search",
         "mlroles.present.teams.templates",
     }
     modules = loaded(cache, "team", "plan", "--template", "first-model", "--json")

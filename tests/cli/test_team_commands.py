@@ -131,7 +131,7 @@ def test_problems_of_a_file_have_places(
         (["check", "--seats", "mlopsx"], 2, "is no role"),
         (["check", "--seats", "mlops", "--template", "frist-model"], 2, "'first-model'?"),
         (["check", "--seats", "mlops", "--what-if", "devops"], 2, "write '+devops'"),
-        (["plan"], 2, "--template"),
+        (["plan", "none-such"], 2, "is no team template"),
         (["plan", "--template", "first-model", "--budget", "10"], 1, "a budget of 10"),
         (["plan", "--template", "first-model", "--budget", "-5"], 2, "a budget of -5 is none"),
         (["plan", "--template", "first-model", "--country", "XX"], 2, "choose from"),
@@ -150,13 +150,28 @@ def test_plan(run: Run) -> None:
     """Seats, what is given up, the runner-up and in what it is worse."""
     found = ask(run, "team", "plan", "--template", "regulated", "--max", "5")
     assert len(found["plan"]["seats"]) == 5
-    assert not found["plan"]["covers_all"]
-    assert found["plan"]["given_up"]
+    assert found["plan"]["not_covered"]
     assert found["runner_up_is_worse_in"] == "missed"
-    assert len(found["without_limits"]["seats"]) == 10
-    answered = [a["id"] for seat in found["plan"]["seats"] for a in seat["answers_for"]]
+    assert len(found["to_cover_everything"]["seats"]) == 10
+    answered = [a["id"] for seat in found["plan"]["seats"] for a in seat["activities"]]
     assert len(answered) == len(set(answered))
-    assert len(answered) + len(found["plan"]["given_up"]) == found["activities"]
+    assert len(answered) + len(found["plan"]["not_covered"]) == found["activities"]
+
+
+def test_plan_from_a_team(run: Run, team: str) -> None:
+    """The people of a file stay; the plan adds to them, after the nearest template."""
+    found = ask(run, "team", "plan", "--team", team)
+    there = [seat for seat in found["plan"]["seats"] if seat["there"]]
+    assert sum(seat["people"] for seat in there) == len(ask(run, "team", "check", team)["people"])
+    assert len(there) < len(found["plan"]["seats"])
+    assert not found["plan"]["not_covered"]
+
+
+def test_plan_without_a_template_lists_them(run: Run) -> None:
+    """Nothing else can be said; a template may also be the argument."""
+    assert ask(run, "team", "plan") == ask(run, "team", "templates")
+    by_option = ask(run, "team", "plan", "--template", "first-model")
+    assert ask(run, "team", "plan", "first-model") == by_option
 
 
 def test_templates(run: Run, bundled: Catalogue) -> None:
@@ -213,7 +228,7 @@ def test_a_check_is_no_wall(run: Run) -> None:
     five = f"{SEATS} software-engineer"
     for more in ([], ["--template", "first-model"]):
         text = run("team", "check", "--seats", five, *more, "-f", "table", COLUMNS=80).stdout
-        assert len(text.splitlines()) <= 47
+        assert len(text.splitlines()) <= 52
 
 
 def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.finding.engine import SCATTERED, WHOLE, Engine
-from mlroles.core.finding.index import Index, IndexBytes
+from mlroles.core.finding.index import Index
 from mlroles.core.finding.indexing import FIELD_WEIGHTS, Document, Text, index_of
 from mlroles.core.finding.spelling import meanings
 from mlroles.core.finding.words import trigrams, words_of
@@ -29,7 +29,7 @@ def made(drawn: list[tuple[list[str], list[str]]]) -> list[Document]:
 
 
 def index_over(shelves: list[list[Document]]) -> Index:
-    return Index(IndexBytes(lambda: memoryview(index_of(shelves))))
+    return Index(index_of(shelves))
 
 
 def engine(shelf: list[Document]) -> Engine:

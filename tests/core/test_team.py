@@ -11,6 +11,7 @@ from mlroles.core.model.vocabulary import replace
 from mlroles.core.teams.assessment import staffing
 from mlroles.core.teams.check import check, handoffs_missing
 from mlroles.core.teams.file import Member, TeamFile
+from mlroles.core.teams.nearest import nearest_template
 from mlroles.core.teams.next_hire import WEIGHTS, next_hires
 from mlroles.core.teams.scope import Scope, scope_of, template_named
 from mlroles.core.teams.team import Team, changed, seats_said, team_of, template_team
@@ -19,7 +20,7 @@ from strategies import ROLES, catalogues, rungs
 TEMPLATES = [
     *("climate-and-energy-product", "data-labelling-operation", "first-model"),
     *("language-model-product", "platform-for-many-models", "regulated-industry"),
-    "small-product-team",
+    *("research-group", "small-product-team"),
 ]
 
 
@@ -32,7 +33,11 @@ def unanswered(catalogue: Catalogue, team: Team, template: TeamTemplate | None) 
     found = set()
     left_out = {item.activity for item in template.leaves_out} if template else set()
     for activity in catalogue.activities.values():
-        outside = template and activity.stage not in template.stages
+        outside = (
+            template
+            and activity.stage not in template.stages
+            and activity.id not in template.accountable
+        )
         if activity.id not in left_out and not outside:
             answering = {
                 person.role.id
@@ -242,9 +247,11 @@ def test_changes(bundled: Catalogue) -> None:
     assert after("-ada-lovelace, -devops:2 +sre:2")[0] == "site-reliability-engineer@mid"
     found = staffing(bundled, file, changes="-mlops").change
     assert found is not None
-    assert {a.id for a in found.opened} == unanswered(bundled, found.after.team, None) - unanswered(
-        bundled, team, None
-    )
+    template = found.after.scope.template
+    assert template == nearest_template(bundled, team).template  # type: ignore[union-attr]
+    assert {a.id for a in found.opened} == unanswered(
+        bundled, found.after.team, template
+    ) - unanswered(bundled, team, template)
     assert found.pay.total < staffing(bundled, file).pay.total
 
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import Run
 from mlroles.catalogue.reading.files import TYPES
 from mlroles.catalogue.reading.layers import draft_of
-from mlroles.catalogue.store.compiled import to_json
+from mlroles.catalogue.store.json_text import to_json
 
 pytestmark = pytest.mark.evidence
 

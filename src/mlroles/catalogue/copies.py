@@ -8,7 +8,7 @@ from contextlib import suppress
 from mlroles.catalogue.files.paths import cache_folder, catalogue_paths, find
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.load import load
-from mlroles.catalogue.store.cache import COPY, cache_file
+from mlroles.catalogue.store.cache import copy_of, files_in
 from mlroles.core.model.errors import UnreadableFile
 from mlroles.core.state import Cleared, CompiledCopy, State, state
 
@@ -24,9 +24,9 @@ def clear_cache() -> Cleared:
     try:
         folder = cache_folder()
         removed = []
-        for entry in _copies(folder):
+        for entry in files_in(folder):
             with suppress(FileNotFoundError):  # somebody else has removed it
-                size = entry.stat().st_size
+                size = entry.stat(follow_symlinks=False).st_size
                 os.unlink(entry.path)
                 removed.append(size)
     except RuntimeError:
@@ -40,18 +40,10 @@ def clear_cache() -> Cleared:
     return Cleared(folder=folder, files=len(removed), bytes=sum(removed))
 
 
-def _copies(folder: str) -> list[os.DirEntry[str]]:
-    if not os.path.isdir(folder):
-        return []
-    with os.scandir(folder) as entries:
-        return [entry for entry in entries if entry.name.startswith(COPY) and entry.is_file()]
-
-
 def _copy(paths: str | Sequence[str] | None) -> CompiledCopy | None:
-    try:
-        file = cache_file(find(catalogue_paths(paths)))
-        found = os.stat(file)
-    except (OSError, RuntimeError):  # RuntimeError: no home folder
+    existing = copy_of(find(catalogue_paths(paths)))
+    if existing is None:
         return None
+    file, found = existing
     age = max(0, int(time.time() - found.st_mtime))
     return CompiledCopy(file=file, bytes=found.st_size, age_seconds=age)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mlroles.catalogue.files.paths import Found, catalogue_paths, find
 from mlroles.catalogue.files.progress import Progress
-from mlroles.catalogue.store.cache import cache_key, read_cache, write_cache
+from mlroles.catalogue.store.cache import cache_key, read_copy, write_copy
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import InvalidCatalogue
 
@@ -26,10 +26,10 @@ def load(paths: str | Sequence[str] | None = None, progress: Progress | None = N
         catalogue = _compile(found, progress)
         if progress:
             progress("compiling the catalogue", 0, 0)
-        write_cache(found, key, catalogue)
+        write_copy(found, key, catalogue)
         return catalogue
 
-    return read_cache(found, key, compiled) or compiled()
+    return read_copy(found, key, compiled) or compiled()
 
 
 def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:

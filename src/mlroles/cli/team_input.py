@@ -4,7 +4,7 @@ from mlroles.catalogue.text.one_file import read_one
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.teams.file import TeamFile
-from mlroles.core.teams.team import name_problems, seats_said
+from mlroles.core.teams.team import Team, name_problems, seats_said, team_of
 
 
 def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> TeamFile:
@@ -20,3 +20,16 @@ def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> Tea
     if file is None:
         return seats_said(seats or "")
     return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))
+
+
+def team_to_start_from(
+    catalogue: Catalogue, file: str | None
+) -> tuple[TeamFile, Team] | tuple[None, None]:
+    """The team of a file, if there is one, as it stands there and as people.
+
+    Raises what `read_one` raises.
+    """
+    if file is None:
+        return None, None
+    team = given_team(catalogue, file, None)
+    return team, team_of(catalogue, team)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from mlroles.core.finding.index import IndexBytes
+from mlroles.core.finding.index import BuiltIndex
 from mlroles.core.model.entries import (
     Activity,
     Family,
@@ -44,8 +44,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Skill or tool -> the roles that ask for it."""
     duties: Mapping[Id, list[tuple[Id, RaciLetter]]]
     """Activity -> the roles that take part in it, each with its letter."""
-    index: IndexBytes
-    """What searching reads; see `mlroles.core.finding.index`."""
+    index: Mapping[str, bytes]
+    """What searching reads, in numbered parts; see `mlroles.core.finding.index`."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -154,15 +154,15 @@ def assemble(
         for duty in role.responsibilities:
             duties.setdefault(duty.activity, []).append((role.id, duty.raci))
 
-    def index() -> memoryview:
+    def index() -> dict[str, bytes]:
         from mlroles.core.finding.indexing import build_index  # only what is compiled needs it
 
         parts = (entries[name] for name in ("roles", "skills", "activities", "families"))
-        return memoryview(build_index(*parts))
+        return build_index(*parts)
 
     return Catalogue(
         **entries,
-        index=IndexBytes(index),
+        index=BuiltIndex(index),
         names=claims(entries["roles"].values(), entries["skills"].values()),
         role_names={id: role.name for id, role in entries["roles"].items()},
         uses=uses,

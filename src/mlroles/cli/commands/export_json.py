@@ -1,7 +1,7 @@
 """The command `export json`."""
 
 from mlroles.catalogue.load import load
-from mlroles.catalogue.store.compiled import to_json
+from mlroles.catalogue.store.json_text import to_json
 from mlroles.cli.answer import Where, writes
 
 

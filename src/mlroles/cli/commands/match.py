@@ -34,7 +34,8 @@ def match(
     limit: Limit = None,
     why: Why = False,
 ) -> Report:
-    """Rank roles by how ready your skills make you, each at the rung that fits best."""
-    roles = list_roles(catalogue, family or ())
-    found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor)
+    """Find the roles your skills are nearest to, and where you stand in each."""
+    roles = list_roles(catalogue, family) if family else None
+    most = core.MOST_ROLES if limit is None else limit
+    found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor, most)
     return match_report(catalogue, found, have, limit, why)

@@ -7,33 +7,50 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.options import Country
+from mlroles.cli.team_input import team_to_start_from
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams import plan as team_plan
-from mlroles.core.teams.plan import MOST_SEATS
-from mlroles.core.teams.scope import scope_of, template_named
+from mlroles.core.teams.nearest import scope_for
 from mlroles.present.page.report import Report
 from mlroles.present.teams.plan import team_plan_report
+from mlroles.present.teams.templates import templates_report
 
-Template = Annotated[
-    str,
-    typer.Option(
-        "--template",
-        metavar="TEMPLATE",
-        help="Cover what this asks for; see mlroles team templates.",
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[TEMPLATE]",
+        help="Cover what this asks for; without it the templates are listed.",
         autocompletion=complete.teams,
     ),
 ]
-Most = Annotated[int, typer.Option("--max", metavar="SEATS", help="At most so many seats.")]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="TEMPLATE",
+        help="The template, as an option.",
+        autocompletion=complete.teams,
+    ),
+]
+TeamOf = Annotated[
+    str | None,
+    typer.Option(
+        "--team",
+        metavar="FILE",
+        help="Start from the people in this team file; - for standard input.",
+    ),
+]
+Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Plan for at most N people.")]
 Budget = Annotated[
     int | None,
-    typer.Option("--budget", metavar="AMOUNT", help="At most this a year, by median pay."),
+    typer.Option("--budget", metavar="AMOUNT", help="Spend at most this a year on median pay."),
 ]
 JuniorShare = Annotated[
     float,
     typer.Option(
         "--junior-share",
         metavar="SHARE",
-        help="This share of the seats for juniors, each with somebody to learn from.",
+        help="Give at least this share of the seats to juniors, each with somebody to learn from.",
     ),
 ]
 
@@ -44,14 +61,19 @@ Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answ
 @answers
 def plan(
     catalogue: Catalogue,
-    template: Template,
-    most: Most = MOST_SEATS,
+    name: Name = None,
+    template: Template = None,
+    team: TeamOf = None,
+    most: Most = None,
     budget: Budget = None,
     country: Country = None,
     junior_share: JuniorShare = 0.0,
     full: Full = False,
 ) -> Report:
-    """Plan the smallest team that covers what a template asks for, or what a budget allows."""
-    scope = scope_of(catalogue, template_named(catalogue, template))
-    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share)
+    """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
+    if not (name or template or team):
+        return templates_report(catalogue, list(catalogue.teams.values()))
+    file, people = team_to_start_from(catalogue, team)
+    scope, _ = scope_for(catalogue, file, people, name or template)
+    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share, people)
     return team_plan_report(catalogue, found, full)

@@ -1,10 +1,9 @@
-"""The index that searching reads: who has which word in which text, and all names, as bytes."""
+"""The index that searching reads: who has which word in which text, and all names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
-from zlib import crc32
 
 from mlroles.core.model.names import EntryKind
 
@@ -21,43 +20,32 @@ SHELF_PARTS = 17
 """How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
 
 
-PARTS = VOCABULARY_PARTS + SHELF_PARTS * len(KINDS)
-HEAD = 8 * (PARTS + 1) + 4 * PARTS
-"""The bytes of the head: where the first part begins and each ends, and a checksum of each."""
+class BuiltIndex(Mapping[str, bytes]):
+    """The parts of an index that is built when one of them is first wanted."""
 
-
-class IndexBytes:
-    """What an index is kept in, made when it is first wanted, and checked part by part."""
-
-    def __init__(
-        self,
-        make: Callable[[], memoryview],
-        otherwise: "Callable[[], IndexBytes] | None" = None,
-    ) -> None:
-        """Take what gives the bytes and, if they may be damaged, what has them then."""
-        self._make, self._otherwise = make, otherwise
+    def __init__(self, build: Callable[[], dict[str, bytes]]) -> None:
+        """Take what builds all parts."""
+        self._build = build
 
     @cached_property
-    def content(self) -> memoryview:
-        """The bytes, as `mlroles.core.finding.indexing` writes them."""
-        return self._make()
+    def _parts(self) -> dict[str, bytes]:
+        return self._build()
 
-    def part(self, number: int) -> memoryview:
-        """One part; nothing of the others is read."""
-        ends = self.content[: 8 * (PARTS + 1)].cast("Q")
-        found = self.content[ends[number] : ends[number + 1]]
-        checksums = self.content[8 * (PARTS + 1) : HEAD].cast("I")
-        if self._otherwise and crc32(found) != checksums[number]:
-            return self._otherwise().part(number)
-        return found
+    def __getitem__(self, number: str) -> bytes:
+        """One part. Raises `KeyError`."""
+        return self._parts[number]
 
-    def __eq__(self, other: object) -> bool:
-        """Whether the parts are the same."""
-        return isinstance(other, IndexBytes) and all(
-            self.part(number) == other.part(number) for number in range(PARTS)
-        )
+    def __iter__(self) -> Iterator[str]:
+        """The numbers of the parts."""
+        return iter(self._parts)
 
-    __hash__ = None  # type: ignore[assignment]
+    def __len__(self) -> int:
+        """How many parts there are."""
+        return len(self._parts)
+
+    def __reduce__(self) -> tuple[type[dict[str, bytes]], tuple[dict[str, bytes]]]:
+        """Pickle the parts without what builds them."""
+        return dict, (self._parts,)
 
 
 class Texts(Sequence[str]):
@@ -106,9 +94,13 @@ class Texts(Sequence[str]):
 class _Parts:
     """Something made of parts, each of which is read when it is first looked at."""
 
-    def __init__(self, part: Callable[[int], memoryview], first: int) -> None:
-        """Take what gives a part by its number, and the number of the first."""
-        self.part = lambda number: part(first + number)
+    def __init__(self, parts: Mapping[str, bytes], first: int) -> None:
+        """Take all parts by number, and the number of the first."""
+        self._all, self._first = parts, first
+
+    def part(self, number: int) -> memoryview:
+        """One part, counted from the first."""
+        return memoryview(self._all[str(self._first + number)])
 
 
 def _numbers(number: int, kind: Literal["B", "I", "f"] = "I") -> cached_property[memoryview]:
@@ -172,10 +164,10 @@ class Index(_Parts):
     trigram_counts = _numbers(6, "B")
     """Word -> how many different trigrams it has."""
 
-    def __init__(self, content: IndexBytes) -> None:
-        """Take what `build_index` wrote; nothing of it is read before it is needed."""
-        super().__init__(content.part, 0)
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Take what `build_index` built; a part is read when it is first needed."""
+        super().__init__(parts, 0)
         self.shelves = {
-            kind: Shelf(content.part, at)
-            for kind, at in zip(KINDS, range(VOCABULARY_PARTS, PARTS, SHELF_PARTS), strict=True)
+            kind: Shelf(parts, VOCABULARY_PARTS + SHELF_PARTS * number)
+            for number, kind in enumerate(KINDS)
         }

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Siz
 from itertools import accumulate
 from math import log, sqrt
 from typing import NamedTuple
-from zlib import crc32
 
-from mlroles.core.finding.index import FIELDS, HEAD, NO_HEAD, Field
+from mlroles.core.finding.index import FIELDS, NO_HEAD, Field
 from mlroles.core.finding.words import forms_of, join, rarity, trigrams, words_of
 from mlroles.core.model.entries import Activity, Family, Role, Skill
 from mlroles.core.model.names import Entry, names_of
@@ -54,8 +53,8 @@ def build_index(
     skills: Mapping[Id, Skill],
     activities: Mapping[Id, Activity],
     families: Mapping[Id, Family],
-) -> bytes:
-    """Write the index of these entries, in the layout of `mlroles.core.finding.index`."""
+) -> dict[str, bytes]:
+    """The index of these entries, in the parts that `mlroles.core.finding.index` reads."""
     return index_of(
         [
             [_role_document(role, skills, activities, families) for role in roles.values()],
@@ -64,8 +63,8 @@ def build_index(
     )
 
 
-def index_of(shelves: list[list[Document]]) -> bytes:
-    """Write the index of documents, a list of them for each kind."""
+def index_of(shelves: list[list[Document]]) -> dict[str, bytes]:
+    """The index of documents, a list of them for each kind: number of a part -> the part."""
     cut = _cutter(shelves)
     met: dict[str, int] = {}
     rows = [_Rows(shelf, cut, met) for shelf in shelves]
@@ -75,9 +74,7 @@ def index_of(shelves: list[list[Document]]) -> bytes:
     parts = _vocabulary(words)
     for shelf in shelves:
         parts += _shelf(shelf, rows.pop(0), renumbered, numbers, cut)
-    ends = array("Q", accumulate(map(len, parts), initial=HEAD))
-    checksums = array("I", map(crc32, parts))
-    return b"".join([ends.tobytes(), checksums.tobytes(), *parts])
+    return {str(number): part for number, part in enumerate(parts)}
 
 
 class _Rows:

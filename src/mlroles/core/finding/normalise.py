@@ -1,7 +1,9 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
+from collections.abc import Mapping
+
 from mlroles.core.finding.engine import Engine, Scored
-from mlroles.core.finding.index import Index, IndexBytes
+from mlroles.core.finding.index import Index
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
 from mlroles.core.finding.title import Title, readings
@@ -31,7 +33,9 @@ class Normalised(Value, frozen=True, kw_only=True):
 class Normaliser:
     """Normalises title after title; remembers what it learned of the words."""
 
-    def __init__(self, index: IndexBytes, top: int = 3, threshold: float | None = None) -> None:
+    def __init__(
+        self, index: Mapping[str, bytes], top: int = 3, threshold: float | None = None
+    ) -> None:
         """Take the index of a catalogue, and how many matches to give of each title.
 
         A match fits if a name of it is wholly in the title, seniority, place and the like set

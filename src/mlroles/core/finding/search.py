@@ -1,10 +1,10 @@
 """Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from mlroles.core.finding.engine import CANDIDATES, Engine, Scored, Sought
-from mlroles.core.finding.index import KINDS, Index, IndexBytes
+from mlroles.core.finding.index import KINDS, Index
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.words import forms_of, join, stem, words_of
 from mlroles.core.model.names import EntryKind
@@ -25,7 +25,7 @@ SMALLEST_SCORE = 0.1
 
 
 def search(
-    index: IndexBytes, query: str, kind: EntryKind | None = None, limit: int = 10
+    index: Mapping[str, bytes], query: str, kind: EntryKind | None = None, limit: int = 10
 ) -> tuple[list[Hit], int]:
     """Find the entries that a query means: the best `limit` (0: all), and how many there are.
 
@@ -68,7 +68,7 @@ def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:
         yield joined
 
 
-def suggestions(index: IndexBytes, name: str, kind: EntryKind | None = None) -> list[str]:
+def suggestions(index: Mapping[str, bytes], name: str, kind: EntryKind | None = None) -> list[str]:
     """What the entries are called that may be meant by a name that none has, best first.
 
     At most three, none that is far behind the first, and none at all for nonsense.
@@ -80,7 +80,7 @@ def suggestions(index: IndexBytes, name: str, kind: EntryKind | None = None) -> 
 
 
 def completions(
-    index: IndexBytes, typed: str, kind: EntryKind | None = None
+    index: Mapping[str, bytes], typed: str, kind: EntryKind | None = None
 ) -> list[tuple[str, EntryKind, str]]:
     """What may be typed on, best first: (id or other name, kind, what the entry is called).
 

@@ -231,6 +231,20 @@ class Role(Part, frozen=True, kw_only=True):
     ] = {}
     reviewed: Annotated[Day, about("when the editorial judgements were last looked at")]
 
+    @property
+    def requirements(self) -> list[Requirement]:
+        """All that it asks for: skills, then tools."""
+        return self.skills + self.tools
+
+    @property
+    def rated(self) -> bool:
+        """Whether the levels that it asks for are known."""
+        return any(requirement.rated for requirement in self.requirements)
+
+    def years_from(self, rung: Rung) -> int | None:
+        """The typical years of work before one stands at a rung; None where they are unknown."""
+        return next((known.years_from for known in self.levels if known.rung == rung), None)
+
 
 class Related(Part, frozen=True, kw_only=True):
     """A skill that can stand in, in part, for the one it is written under."""
@@ -371,7 +385,10 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
     seats: Annotated[list[Seat], about("whom it begins with", min_length=1)]
     stages: Annotated[list[StageId], about("the life-cycle stages that it must cover")]
     accountable: Annotated[
-        dict[Id, Id], about("activity -> role, where the roles by themselves give none or two")
+        dict[Id, Id],
+        about(
+            "activity -> role, where the roles by themselves give none or two, or beyond the stages"
+        ),
     ] = {}
     leaves_out: list[LeftOut] = []
     skills: Annotated[

@@ -5,13 +5,17 @@ from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Requirement, Role, Skill
-from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.moves.gates import Gate, gates
+from mlroles.core.moves.path import CareerPath, Way, find_path
+from mlroles.core.moves.position import rungs_up
 from mlroles.core.moves.profile import Profile
-from mlroles.core.moves.readiness import Cover, Readiness, Verdict, held_by, readiness, verdict
+from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, held_by, readiness
+from mlroles.core.moves.standing import position_now
 from mlroles.core.moves.transition import Transition, transition
-from mlroles.core.pay.figures import known_country, most_adverts
+from mlroles.core.pay.figures import country_for, most_adverts
 
-Status = Literal["MISSING", "RAISE", "SUBSTITUTED", "ENOUGH", "SURPLUS"]
+Status = Literal["MISSING", "RAISE", "SUBSTITUTED", "UNSAID", "ENOUGH", "SURPLUS"]
 LEARN: tuple[Status, ...] = ("MISSING", "RAISE", "SUBSTITUTED")
 """What is left to learn, wholly or in part."""
 
@@ -23,11 +27,14 @@ class Item(Value, frozen=True, kw_only=True):
     status: Status
     needed: int
     """The level that the target asks for, 1–4; 0 where it does not ask for the skill."""
+    rated: bool
+    """Whether that level is known; where it is not, `needed` stands for it."""
     held: int
     importance: int
     """What the target says, 1–5; 0 where it does not ask for the skill."""
-    cover: Cover | None
-    """How it is covered, where it is essential."""
+    essential: bool
+    coverage: Coverage | None
+    """How it is covered, where it is essential and something is known of it."""
     adverts: float | None
     """The share of the target's adverts that name it, 0–1; None where it was not counted."""
     hours: int | None
@@ -35,13 +42,13 @@ class Item(Value, frozen=True, kw_only=True):
 
     @property
     def weight(self) -> int:
-        """What it weighs in readiness: importance · needed level, or 0 if it is not essential."""
-        return self.importance * self.needed if self.cover else 0
+        """What it weighs in readiness: importance · needed level, or 0 if it has no part in it."""
+        return self.importance * self.needed if self.coverage else 0
 
     @property
     def shortfall(self) -> float:
         """What it takes from a readiness of 1."""
-        return self.cover.shortfall if self.cover else 0.0
+        return self.coverage.shortfall if self.coverage else 0.0
 
 
 class Gap(Value, frozen=True, kw_only=True):
@@ -50,8 +57,10 @@ class Gap(Value, frozen=True, kw_only=True):
     start: Profile
     target: Role
     rung: Rung
+    rungs: int
+    """How many rungs the move goes up; below 0 where it goes down."""
     readiness: Readiness
-    verdict: Verdict
+    gates: tuple[Gate, ...]
     items: tuple[Item, ...]
     """The largest shortfall first, then by importance; what the target does not ask for last."""
     adverts: Demand | None
@@ -60,6 +69,20 @@ class Gap(Value, frozen=True, kw_only=True):
     """How ready the target is for the start; None where the start is no role."""
     transition: Transition | None
     """None where the start is no role."""
+    by_way: Way | None
+    """The best way with a stop, where the move is neither comfortable nor down."""
+    lowest: Readiness | None
+    """For the lowest rung of the target, likewise, unless that is the one that is meant."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the readiness means for this move."""
+        return self.readiness.verdict_after(self.rungs)
+
+    @property
+    def verdict_back(self) -> Verdict | None:
+        """What the readiness means for the way back."""
+        return self.reverse.verdict_after(-self.rungs) if self.reverse else None
 
 
 def gap(
@@ -68,27 +91,43 @@ def gap(
     """Measure a profile against a role at a rung.
 
     Where the profile names the role and rung of now, the way back and the kind of the move are
-    told too, with pay in a country. Raises `AskedWrongly` where no pay of that is known.
+    there too, with pay in a country. Raises `AskedWrongly` where no pay of that is known.
     """
-    ready = readiness(catalogue, start.skills, target, rung)
+    ready = readiness(catalogue, start.skills, target, rung, start.complete)
     adverts = most_adverts(target)
-    its_country = known_country(catalogue, country)
-    reverse = move = None
+    origin = position_now(catalogue, start)
+    rungs = rungs_up(origin[1], rung) if origin else 0
+    reverse = move = way = lowest = None
     if start.role and start.rung:
-        origin = catalogue.roles[start.role]
-        reverse = readiness(catalogue, held_by(target, rung), origin, start.rung)
-        move = transition((origin, start.rung), (target, rung), its_country)
+        role = catalogue.roles[start.role]
+        reverse = readiness(catalogue, held_by(target, rung), role, start.rung)
+        move = transition(
+            (role, start.rung), (target, rung), country_for(catalogue, country, [role, target])
+        )
+    if ready.verdict_after(rungs) != "comfortable" and ready.parts and rungs >= 0:
+        way = _with_a_stop(find_path(catalogue, start, (target, rung), country=country))
+        if rung != RUNGS[0] and target.rated:
+            lowest = readiness(catalogue, start.skills, target, RUNGS[0], start.complete)
     return Gap(
         start=start,
         target=target,
         rung=rung,
+        rungs=rungs,
         readiness=ready,
-        verdict=verdict(ready.score, move.rungs if move else 0),
+        gates=gates(target, rung, ready, origin if start.role else None),
         items=tuple(_items(catalogue, start, target, rung, ready, adverts)),
         adverts=adverts,
         reverse=reverse,
         transition=move,
+        by_way=way,
+        lowest=lowest,
     )
+
+
+def _with_a_stop(path: CareerPath) -> Way | None:
+    """The best way of a path that stops in another role."""
+    ways = [path.advised, *path.alternatives]
+    return next((way for way in ways if way.moves[0].role.id != path.target.role.id), None)
 
 
 def _items(
@@ -100,20 +139,23 @@ def _items(
     adverts: Demand | None,
 ) -> Iterator[Item]:
     shares = adverts.shares if adverts else {}
-    covers = {cover.skill: cover for cover in ready.covers}
-    asked = {r.skill: r for r in (*target.skills, *target.tools)}
+    coverages = {part.skill: part for part in ready.parts}
+    asked = {r.skill: r for r in target.requirements}
 
-    def item(id: str, needed: int, importance: int) -> Item:
-        held, cover = start.skills.get(id, 0), covers.get(id)
-        status = _status(needed, held, cover)
+    def item(id: str) -> Item:
+        held, coverage, requirement = start.skills.get(id, 0), coverages.get(id), asked.get(id)
+        needed = requirement.levels.at(rung) if requirement else 0
+        status = "UNSAID" if id in ready.unsaid else _status(needed, held, coverage)
         skill = catalogue.skills[id]
         return Item(
             skill=skill,
             status=status,
             needed=needed,
+            rated=requirement is None or requirement.rated,
             held=held,
-            importance=importance,
-            cover=cover,
+            importance=requirement.importance if requirement else 0,
+            essential=requirement is not None and requirement.essential,
+            coverage=coverage,
             adverts=shares.get(id),
             hours=_hours(skill, held, needed) if status in LEARN else None,
         )
@@ -121,22 +163,26 @@ def _items(
     def matters(requirement: Requirement) -> tuple[int, int, str]:
         return -requirement.importance, -requirement.levels.at(rung), requirement.skill
 
-    for cover in ready.covers:
-        yield item(cover.skill, cover.needed, cover.importance)
+    for part in ready.parts:
+        yield item(part.skill)
+    for id in ready.unsaid:
+        yield item(id)
     for other in sorted(asked.values(), key=matters):
         if not other.essential:
-            yield item(other.skill, other.levels.at(rung), other.importance)
+            yield item(other.skill)
     for id in sorted(start.skills, key=lambda skill: (-start.skills[skill], skill)):
         if id not in asked:
-            yield item(id, 0, 0)
+            yield item(id)
 
 
-def _status(needed: int, held: int, cover: Cover | None) -> Status:
+def _status(needed: int, held: int, coverage: Coverage | None) -> Status:
     if not needed:
         return "SURPLUS"
     if held >= needed:
         return "ENOUGH"
-    if cover and cover.through:
+    if coverage and coverage.through and coverage.counted >= needed:
+        return "ENOUGH"
+    if coverage and coverage.through:
         return "SUBSTITUTED"
     return "RAISE" if held else "MISSING"
 

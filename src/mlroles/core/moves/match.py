@@ -1,161 +1,164 @@
-"""Which roles fit what somebody can do, each at the rung that fits best."""
+"""Which roles somebody is nearest to, where they stand in each, and what comes next."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.moves.gates import Gate, gates
+from mlroles.core.moves.likeness import TELLING, TIE, Likeness, telling, to_add
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
-from mlroles.core.moves.readiness import (
-    Cover,
-    Needs,
-    Readiness,
-    Verdict,
-    needs_of,
-    readiness,
-    score_of,
-    verdict,
-)
-from mlroles.core.pay.figures import PayAt, known_country, pay_at
+from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, readiness
+from mlroles.core.moves.standing import nearest, position_now, stands_at
+from mlroles.core.pay.figures import PayAt, country_for, pay_at
 
-STEPS = 2
-"""How many next steps are told of each role."""
-
-MOST_TO_ADD = 8
-NEAREST = 5
-"""Of how many of the nearest roles it is told what to add to a short list."""
+MOST_ROLES = 40
+"""How many roles are described; a large catalogue has more that are like a profile in something."""
 
 
-class Step(Value, frozen=True, kw_only=True):
-    """One skill raised by one level, and what that adds to the readiness for a role."""
+class NextRung(Value, frozen=True, kw_only=True):
+    """The rung above where somebody stands, or the lowest for whoever stands nowhere yet."""
 
-    skill: str
-    level: int
-    gain: float
+    rung: Rung
+    readiness: Readiness
+    verdict: Verdict | None
+
+    @property
+    def missing(self) -> tuple[Coverage, ...]:
+        """The essential skills that take something from readiness, the most first."""
+        return tuple(part for part in self.readiness.parts if part.counted < part.needed)
 
 
 class Match(Value, frozen=True, kw_only=True):
-    """A role at the rung that fits best, with what speaks for it and against it."""
+    """A role that somebody's skills are like."""
 
-    role: Role
-    rung: Rung
+    likeness: Likeness
+    stands_at: Rung | None
+    """None where they do not work in it yet at any rung, or its levels are unknown."""
     readiness: Readiness
-    steps: tuple[Step, ...]
+    """At that rung; for whoever stands nowhere yet, at the lowest."""
+    next: NextRung | None
+    """None from the highest rung, and where the levels are unknown."""
+    gates: tuple[Gate, ...]
     pay: PayAt | None
-    """None where it is unknown."""
+    """At the rung of the readiness; None where it is unknown."""
 
     @property
-    def verdict(self) -> Verdict:
-        """What the readiness means."""
-        return self.readiness.verdict
+    def role(self) -> Role:
+        """The role."""
+        return self.likeness.role
 
     @property
-    def strengths(self) -> tuple[Cover, ...]:
+    def strengths(self) -> tuple[Coverage, ...]:
         """The essential skills that are covered in full, the weightiest first."""
-        full = [cover for cover in self.readiness.covers if cover.counted >= cover.needed]
-        return tuple(sorted(full, key=lambda cover: (-cover.share, cover.skill)))
+        full = [part for part in self.readiness.parts if part.counted >= part.needed]
+        return tuple(sorted(full, key=lambda part: (-part.share, part.skill)))
 
     @property
-    def missing(self) -> tuple[Cover, ...]:
+    def missing(self) -> tuple[Coverage, ...]:
         """The essential skills that take something from readiness, the most first."""
-        return tuple(cover for cover in self.readiness.covers if cover.counted < cover.needed)
+        return tuple(part for part in self.readiness.parts if part.counted < part.needed)
 
 
 class Matches(Value, frozen=True, kw_only=True):
-    """The roles that fit a profile, the best first, and what has to be said besides."""
+    """The roles that somebody's skills are like, the nearest first."""
 
     profile: Profile
     country: str
     found: tuple[Match, ...]
+    too_little_to_tell: bool
     to_add: tuple[str, ...]
-    """Where the list of skills is too short to tell: the skills that would tell most."""
+    """Where there is too little to tell: the skills that would tell most."""
     pay_unknown: tuple[str, ...]
-    """Ids of the roles left out since their pay is unknown at the rung."""
+    """Ids of the roles left out since their pay is unknown; only where pay was asked for."""
+    left_out: int
+    """How many roles that are like the profile in something are not described."""
+
+    @property
+    def tied(self) -> tuple[Match, ...]:
+        """The first roles, where they are too much alike to say which is nearest; or none."""
+        best = max((one.likeness.score for one in self.found), default=0.0)
+        tied = [one for one in self.found if best - one.likeness.score <= TIE]
+        return tuple(tied) if len(tied) > 1 else ()
 
 
 def match(
     catalogue: Catalogue,
     profile: Profile,
-    roles: Sequence[Role],
+    roles: Sequence[Role] | None = None,
     country: str | None = None,
     pay_floor: int | None = None,
+    most: int = MOST_ROLES,
 ) -> Matches:
-    """Rank roles by readiness, each at its best-fitting rung.
+    """Rank roles by likeness, and say where somebody stands in each.
 
-    That is the highest rung at which it is comfortable, or else viable, or else the lowest. Roles
-    of one readiness, to two decimal places, are ordered by rung, the highest first. Where a
-    `country` or a `pay_floor` is named, roles whose pay is unknown there are left out. Under a
-    floor only those stay whose median at that rung is known to reach it: a figure of all rungs
-    pooled does not say so. Roles that call nothing essential are left out. Raises `AskedWrongly`
-    for a country without figures.
-
-    A list with fewer skills than the shortest list of essential skills that a role has is too
-    short to tell: no role could be covered by it.
+    Of `roles`, by default all, those count that share a telling skill with the profile and call
+    some skill essential; at most so many (0: all) are described. Where a `country` is named, or
+    a `pay_floor`, roles whose pay there is unknown are left out; the floor is the least median,
+    which neither a figure of all rungs together nor one that is "at most" so much reaches.
+    Raises `AskedWrongly` for a country without figures.
     """
     paid_only = country is not None or pay_floor is not None
-    country = known_country(catalogue, country)
-    roles = [role for role in roles if _essentials(role)]
-    ladders = {r.id: [needs_of(catalogue, r, rung) for rung in RUNGS] for r in roles}
-    found, unknown = [], []
-    for role in roles:
-        needs = best_rung(ladders[role.id], profile.skills)
-        pay = pay_at(role, needs.rung, country)
-        if (pay is None and paid_only) or (pay and pay.pooled and pay_floor is not None):
-            unknown.append(role.id)
-        elif pay is None or pay_floor is None or pay.reaches(pay_floor):
-            found.append(
-                Match(
-                    role=role,
-                    rung=needs.rung,
-                    readiness=readiness(catalogue, profile.skills, role, needs.rung),
-                    steps=tuple(_steps(needs, profile.skills)),
-                    pay=pay,
-                )
-            )
-    found.sort(key=lambda m: (-round(m.readiness.score, 2), -RUNGS.index(m.rung), m.role.id))
-    short = len(profile.skills) < min(
-        filter(None, map(_essentials, catalogue.roles.values())), default=0
-    )
+    asked = None if roles is None else [role.id for role in roles]
+    like = [
+        one
+        for one in nearest(catalogue, profile, asked)
+        if any(requirement.essential for requirement in one.role.requirements)
+    ]
+    country = country_for(catalogue, country, [one.role for one in like])
+    origin = position_now(catalogue, profile) if profile.role else None
+    found: list[Match] = []
+    unknown: list[str] = []
+    weighed = 0
+    for one in like:
+        if most and len(found) >= most:
+            break
+        weighed += 1
+        match = _match(catalogue, profile, one, country, origin)
+        if paid_only and (match.pay is None or (pay_floor and match.pay.pooled)):
+            unknown.append(one.role.id)
+        elif pay_floor is None or (match.pay and match.pay.reaches(pay_floor)):
+            found.append(match)
+    too_little = len(telling(catalogue, profile.skills)) < TELLING
+    near = [one.role for one in like]
     return Matches(
         profile=profile,
         country=country,
         found=tuple(found),
-        to_add=tuple(_to_add(found[:NEAREST])) if short else (),
+        too_little_to_tell=too_little,
+        to_add=to_add(catalogue, profile.skills, near) if too_little else (),
         pay_unknown=tuple(unknown),
+        left_out=len(like) - weighed,
     )
 
 
-def _essentials(role: Role) -> int:
-    return sum(need.essential for need in (*role.skills, *role.tools))
+def _match(
+    catalogue: Catalogue,
+    profile: Profile,
+    likeness: Likeness,
+    country: str,
+    origin: tuple[Role, Rung] | None,
+) -> Match:
+    role = likeness.role
+    stands = stands_at(catalogue, profile, role)
+    rung = (stands or RUNGS[0]) if role.rated else USUAL_RUNG
+    ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
+    return Match(
+        likeness=likeness,
+        stands_at=stands,
+        readiness=ready,
+        next=_next(catalogue, profile, role, stands),
+        gates=gates(role, rung, ready, origin),
+        pay=pay_at(role, rung, country),
+    )
 
 
-def best_rung(ladder: Sequence[Needs], held: dict[str, int]) -> Needs:
-    """Of the needs of a role's rungs, lowest first, those that what is held fits best."""
-    scores = [(score_of(needs, held), needs) for needs in ladder]
-    for wanted in ("comfortable", "viable"):
-        for readiness_there, needs in reversed(scores):
-            if verdict(readiness_there) == wanted:
-                return needs
-    return ladder[0]
-
-
-def _steps(needs: Needs, held: dict[str, int]) -> list[Step]:
-    """The essential skills whose next level adds most to readiness."""
-    now = score_of(needs, held)
-    steps = []
-    for need in needs.places:
-        level = held.get(need.skill, 0) + 1
-        if level <= need.level:
-            gain = score_of(needs, {**held, need.skill: level}) - now
-            steps.append(Step(skill=need.skill, level=level, gain=gain))
-    steps.sort(key=lambda step: (-step.gain, step.skill))
-    return [step for step in steps[:STEPS] if step.gain > 0]
-
-
-def _to_add(nearest: Iterable[Match]) -> list[str]:
-    """What the nearest roles miss, the most frequent and weightiest first."""
-    weights: Counter[str] = Counter()
-    for one in nearest:
-        weights.update({cover.skill: cover.shortfall for cover in one.missing})
-    return [skill for skill, _ in weights.most_common(MOST_TO_ADD)]
+def _next(
+    catalogue: Catalogue, profile: Profile, role: Role, stands: Rung | None
+) -> NextRung | None:
+    if not role.rated or stands == RUNGS[-1]:
+        return None
+    rung = RUNGS[RUNGS.index(stands) + 1] if stands else RUNGS[0]
+    ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
+    return NextRung(rung=rung, readiness=ready, verdict=ready.verdict_after(1 if stands else 0))

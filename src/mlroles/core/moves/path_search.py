@@ -1,15 +1,21 @@
-"""Search for the stops between two positions that make the hardest move easiest, exactly."""
+"""Search for the stops that make the hardest move to a position easier, exactly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import RUNGS, Value
-from mlroles.core.moves.position import Position
-from mlroles.core.moves.readiness import Needs, held_by, most, needs_of, score_of, share
+from mlroles.core.model.vocabulary import RUNGS, Rung
+from mlroles.core.moves.position import Position, rungs_up
+from mlroles.core.moves.readiness import VIABLE, Essentials, most, score_of, share
 
-WORTH = 0.02
-"""What one more move has to add to the readiness of the hardest, to be worth it."""
+PER_MOVE = 0.10
+"""What each move after the first has to add to the readiness of the hardest, to be worth it."""
+
+USUAL = 0.05
+"""What a way is worth more, the more of its moves are known to be usual."""
+
+YEARS_AT_A_STOP = 2
+"""How long one stays at a stop; and, on average, how long one has been where one is."""
 
 SLACK = 1e-9
 """Differences below this are rounding."""
@@ -17,40 +23,165 @@ SLACK = 1e-9
 Levels = Mapping[str, int]
 
 
-class Field(Value, frozen=True, kw_only=True):
-    """Where one can stand: what each position needs, and what it teaches (skill -> level)."""
+class Stop(NamedTuple):
+    """A position to stop at: what it needs, what it teaches, and from how many years of work."""
 
-    needs: Mapping[Position, Needs]
-    teaches: Mapping[Position, Levels]
+    position: Position
+    essentials: Essentials
+    teaches: Levels
+    years_from: int
+    chosen: bool = False
+    """Whether it was asked for, so that one need not be ready for it."""
 
 
-class Way(NamedTuple):
+class Start(NamedTuple):
+    """What is held, and the rung and years of work now; no rung is below the lowest."""
+
+    held: Levels
+    position: Position | None
+    years: int
+
+    @property
+    def rung(self) -> Rung | None:
+        """The rung of now."""
+        return self.position.rung if self.position else None
+
+
+class Candidate(NamedTuple):
     """Stops in their order, without the target, and what counts of them."""
 
     stops: tuple[Position, ...]
     hardest: float
     """The lowest readiness of all its moves, the last one to the target among them."""
+    usual: float
+    """The share of its moves that are usual, 0–1."""
     learning: int
-    """How many levels of skills are learned on the way in all."""
+    """How many levels of skills the stops teach in all."""
+
+    @property
+    def worth(self) -> float:
+        """Hardest readiness − 0.10 per move after the first + 0.05 · the share of usual moves."""
+        return self.hardest - PER_MOVE * len(self.stops) + USUAL * self.usual
 
     def rank(self) -> tuple[float, int, int, list[tuple[str, int]]]:
-        """What ways are ordered by, the best first.
-
-        It is the hardest move, where each further move has to gain `WORTH`; then less learning;
-        then the names of the stops, the lowest rung first.
-        """
-        worth = self.hardest - WORTH * len(self.stops)
+        """What ways are ordered by, the best first: worth, moves, learning, names."""
         named = [(stop.role, RUNGS.index(stop.rung)) for stop in self.stops]
-        return -round(worth, 9), -len(self.stops), self.learning, named
+        return -round(self.worth, 9), len(self.stops), self.learning, named
 
 
-def field_of(catalogue: Catalogue) -> Field:
-    """All roles of a catalogue at all rungs."""
-    all_roles = [(role, rung) for role in catalogue.roles.values() for rung in RUNGS]
-    return Field(
-        needs={Position(r.id, rung): needs_of(catalogue, r, rung) for r, rung in all_roles},
-        teaches={Position(r.id, rung): held_by(r, rung) for r, rung in all_roles},
-    )
+class Search:
+    """The best ways to a target with no stop, with one and with two.
+
+    `usual` says whether a move from one position to another is usual. A way with more stops is
+    one only if its hardest move is easier than without the last of them.
+    """
+
+    def __init__(
+        self,
+        start: Start,
+        target: Stop,
+        stops: Sequence[Stop],
+        usual: Callable[[Position | None, Position], bool],
+        via: frozenset[str] = frozenset(),
+        least: float = VIABLE,
+    ) -> None:
+        """Measure each stop by itself; `via` are roles to pass, `least` what viable begins at."""
+        self.start, self.target, self.stops, self.usual = start, target, stops, usual
+        self.via, self.least = via, least
+        self.direct = self._way((), score_of(target.essentials, start.held))
+
+    def ways(self) -> list[Candidate]:
+        """The best way for each number of stops, the fewest first."""
+        found = [] if self.via else [self.direct]
+        one = min(self._one_stop(), key=Candidate.rank, default=None)
+        found += [one] if one else []
+        two = self._two_stops(one.hardest if one else self.direct.hardest)
+        return [*found, two] if two else found
+
+    def _first(self) -> Iterator[tuple[Stop, float]]:
+        """The stops that can come first, with the readiness for each."""
+        rung, years = self.start.rung, self.start.years + YEARS_AT_A_STOP
+        for stop in self.stops:
+            if _step(rung, stop) and stop.years_from <= years:
+                ready = score_of(stop.essentials, self.start.held)
+                if self._viable(stop, ready):
+                    yield stop, ready
+
+    def _viable(self, stop: Stop, ready: float) -> bool:
+        return stop.chosen or round(ready, 2) >= self.least
+
+    def _leads_on(self, stop: Stop) -> bool:
+        """Whether people are known to come to the target from there."""
+        return stop.chosen or self.usual(stop.position, self.target.position)
+
+    def _one_stop(self) -> Iterator[Candidate]:
+        for stop, first in self._first():
+            if self.via <= {stop.position.role} and self._leads_on(stop):
+                then = gathered(self.start.held, stop.teaches)
+                hardest = min(first, score_of(self.target.essentials, then))
+                if self.via or hardest > self.direct.hardest + SLACK:
+                    yield self._way((stop,), hardest)
+
+    def _two_stops(self, better_than: float) -> Candidate | None:
+        """The best way with two stops; what cannot be as good by a bound is left aside."""
+        needs, best = self.target.essentials, None
+        least = 0.0 if self.via else better_than + SLACK
+        adds = {stop.position: self._covers(stop.teaches) for stop in self.stops}
+        now = self._covers(self.start.held)
+        for one, first in sorted(self._first(), key=lambda pair: -pair[1]):
+            if first < least:
+                break
+            then = gathered(self.start.held, one.teaches)
+            with_one = list(map(max, now, adds[one.position]))
+            for other in self._second(one):
+                both = list(map(max, with_one, adds[other.position]))
+                if min(first, share(needs, both)) < least:
+                    continue
+                levels = [credit.level for credit in most(other.essentials, then)]
+                if not other.chosen and share(other.essentials, levels) < self.least - 0.005:
+                    continue
+                second = score_of(other.essentials, then)
+                if second < least or not self._viable(other, second):
+                    continue
+                last = score_of(needs, gathered(then, other.teaches))
+                hardest = min(first, second, last)
+                if hardest < least:
+                    continue
+                way = self._way((one, other), hardest)
+                if best is None or way.rank() < best.rank():
+                    best = way
+                    least = max(least, best.worth + 2 * PER_MOVE - USUAL - SLACK)
+        return best
+
+    def _second(self, one: Stop) -> Iterator[Stop]:
+        """The stops that can follow a first one: no step back, and not both moves unusual."""
+        years = self.start.years + 2 * YEARS_AT_A_STOP
+        first_usual = self.usual(self.start.position, one.position)
+        for other in self.stops:
+            up = rungs_up(one.position.rung, other.position.rung)
+            if (
+                up <= 1
+                and one.years_from <= other.years_from <= years
+                and (up > 0 or other.position.role != one.position.role)
+                and (first_usual or one.chosen or self.usual(one.position, other.position))
+                and self.via <= {one.position.role, other.position.role}
+                and self._leads_on(other)
+            ):
+                yield other
+
+    def _covers(self, held: Levels) -> list[float]:
+        """How far each need of the target is covered at best, if anything may stand in twice."""
+        return [credit.level for credit in most(self.target.essentials, held)]
+
+    def _way(self, stops: tuple[Stop, ...], hardest: float) -> Candidate:
+        positions = [self.start.position, *(stop.position for stop in stops), self.target.position]
+        moves = [(a, b) for a, b in pairwise(positions) if b]
+        usual = sum(self.usual(a, b) for a, b in moves) / len(moves)
+        held: Levels = self.start.held
+        for stop in stops:
+            held = gathered(held, stop.teaches)
+        learning = sum(held.values()) - sum(self.start.held.values())
+        return Candidate(tuple(stop.position for stop in stops), hardest, usual, learning)
 
 
 def gathered(held: Levels, more: Levels) -> dict[str, int]:
@@ -62,113 +193,8 @@ def gathered(held: Levels, more: Levels) -> dict[str, int]:
     return together
 
 
-def easiest(
-    field: Field,
-    held: Levels,
-    target: Position,
-    stops: Sequence[Position],
-    via: frozenset[str] = frozenset(),
-) -> Way | None:
-    """The best way to a target with at most two stops, each of `stops` at most once.
-
-    Every role of `via` has to be a stop. None where there is no such way. It is the best of all
-    ways by `Way.rank`; ways are left aside only where a bound shows that they cannot be.
-    """
-    search = _Search(field, held, target, _distinct(field, stops))
-    best: Way | None = None
-    for ways in (search.direct, search.one_stop, search.two_stops):
-        for way in ways(via, best):
-            if best is None or way.rank() < best.rank():
-                best = way
-    return best
-
-
-class _Search:
-    """What is worked out once for all ways from what is held to a target."""
-
-    def __init__(
-        self, field: Field, held: Levels, target: Position, stops: Sequence[Position]
-    ) -> None:
-        self.field, self.held, self.target = field, held, target
-        self.last = field.needs[target]
-        self.first = {stop: score_of(field.needs[stop], held) for stop in stops}
-        self.now = self._useful(held)
-        self.adds = {stop: self._useful(field.teaches[stop]) for stop in stops}
-        start = share(self.last, self.now)
-        gains = {stop: share(self.last, _both(self.now, self.adds[stop])) - start for stop in stops}
-        self.by_gain = sorted(gains.items(), key=lambda pair: -pair[1])
-
-    def direct(self, via: frozenset[str], best: Way | None) -> Iterator[Way]:
-        if not via:
-            yield self._way((), score_of(self.last, self.held))
-
-    def one_stop(self, via: frozenset[str], best: Way | None) -> Iterator[Way]:
-        for stop, first in self.first.items():
-            if via <= {stop.role} and first >= self._least(best, 1):
-                last = self._last(gathered(self.held, self.field.teaches[stop]))
-                yield self._way((stop,), min(first, last))
-
-    def two_stops(self, via: frozenset[str], best: Way | None) -> Iterator[Way]:
-        least = self._least(best, 2)
-        for one in sorted(self.first, key=lambda stop: -self.first[stop]):
-            if self.first[one] < least:
-                break
-            then = gathered(self.held, self.field.teaches[one])
-            useful = _both(self.now, self.adds[one])
-            bound = share(self.last, useful)
-            for other, gain in self.by_gain:
-                # What two stops add to the last move is at most what each of them adds alone.
-                if bound + gain < least:
-                    break
-                if other == one or not via <= {one.role, other.role}:
-                    continue
-                if share(self.last, _both(useful, self.adds[other])) < least:
-                    continue
-                second = _score_above(self.field.needs[other], then, least)
-                if second < least:
-                    continue
-                last = self._last(gathered(then, self.field.teaches[other]))
-                hardest = min(self.first[one], second, last)
-                if hardest >= least:
-                    least = hardest - SLACK
-                    yield self._way((one, other), hardest)
-
-    def _least(self, best: Way | None, stops: int) -> float:
-        """What the hardest move of a way with so many stops must reach to be as good as one."""
-        if best is None:
-            return 0.0
-        return best.hardest + WORTH * (stops - len(best.stops)) - SLACK
-
-    def _useful(self, held: Levels) -> list[float]:
-        """How far each need of the target is covered at best, if anything may stand in twice."""
-        return [credit.level for credit in most(self.last, held)]
-
-    def _last(self, held: Levels) -> float:
-        return score_of(self.last, held)
-
-    def _way(self, stops: tuple[Position, ...], hardest: float) -> Way:
-        held: Levels = self.held
-        for stop in (*stops, self.target):
-            held = gathered(held, self.field.teaches[stop])
-        learning = sum(held.values()) - sum(self.held.values())
-        return Way(stops, hardest, learning)
-
-
-def _distinct(field: Field, stops: Sequence[Position]) -> list[Position]:
-    """The stops without rungs that ask for the same as a lower one: its ways are as good."""
-    found: dict[str, list[Position]] = {}
-    for stop in sorted(stops, key=lambda stop: RUNGS.index(stop.rung)):
-        lower = found.setdefault(stop.role, [])
-        if all(field.teaches[stop] != field.teaches[other] for other in lower):
-            lower.append(stop)
-    return [stop for stops_of_role in found.values() for stop in stops_of_role]
-
-
-def _both(a: list[float], b: list[float]) -> list[float]:
-    return list(map(max, a, b))
-
-
-def _score_above(needs: Needs, held: Levels, least: float) -> float:
-    """The readiness, or a bound of it where that is below what it has to reach."""
-    bound = share(needs, [credit.level for credit in most(needs, held)])
-    return score_of(needs, held) if bound >= least else bound
+def _step(rung: Rung | None, stop: Stop) -> bool:
+    """Whether a stop is at most one rung above; without a rung only the lowest is."""
+    if rung is None:
+        return stop.position.rung == RUNGS[0]
+    return rungs_up(rung, stop.position.rung) <= 1

@@ -7,7 +7,7 @@ from typing import Annotated
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.names import fold, names_of
+from mlroles.core.model.names import fold
 from mlroles.core.model.vocabulary import LEVELS, Level, Part, Rung, Text, Value, about
 from mlroles.core.moves.readiness import held_by
 
@@ -44,6 +44,8 @@ class Profile(Value, frozen=True, kw_only=True):
     role: str | None = None
     """The id of the role that they have now."""
     rung: Rung | None = None
+    complete: bool = False
+    """Whether what is not in it is not held; of a list that somebody typed nobody knows."""
 
 
 def profile(
@@ -84,7 +86,7 @@ def profile(
 
 def role_profile(role: Role, rung: Rung) -> Profile:
     """What somebody can do who works in a role at a rung."""
-    return Profile(skills=held_by(role, rung), role=role.id, rung=rung)
+    return Profile(skills=held_by(role, rung), role=role.id, rung=rung, complete=True)
 
 
 def split_list(text: str) -> Iterator[Listed]:
@@ -119,10 +121,9 @@ def _meant(catalogue: Catalogue, word: str) -> tuple[str, ...]:
     """The skills that may be meant by a word: those that claim it, or else the most alike."""
     if called := catalogue.skills_called(word):
         return tuple(skill.id for skill in called)
-    from mlroles.core.model.likeness import closest  # only a miss pays for loading it
+    from mlroles.core.finding.search import suggestions  # only a miss pays for it
 
-    known = {s.name: [fold(name) for name in names_of(s)] for s in catalogue.skills.values()}
-    return tuple(closest(fold(word), known))
+    return tuple(suggestions(catalogue.index, word, "skill"))
 
 
 class ProfileFile(Part, frozen=True, kw_only=True):

@@ -110,11 +110,7 @@ def pay_of(
     Advertised figures come first, lowest rung first, the pooled one last. A role named twice is
     answered once. Raises `AskedWrongly` for a country that the catalogue has no figures of.
     """
-    if country is None:
-        known = countries(roles)
-        country = PREFERRED if PREFERRED in known or not known else known[0]
-    else:
-        country = known_country(catalogue, country)
+    country = country_for(catalogue, country, roles)
     distinct = {role.id: role for role in roles}.values()
     return [_role_pay(role, country, rung) for role in distinct]
 
@@ -146,6 +142,17 @@ def known_country(catalogue: Catalogue, country: str | None) -> str:
             else "this catalogue has no pay for any country",
         )
     return country.upper()
+
+
+def country_for(catalogue: Catalogue, country: str | None, roles: Iterable[Role]) -> str:
+    """The country that is meant; where none is named, one that these roles have figures of.
+
+    Raises `AskedWrongly` for a country that the catalogue has no figures of.
+    """
+    if country is not None:
+        return known_country(catalogue, country)
+    known = countries(roles)
+    return PREFERRED if PREFERRED in known or not known else known[0]
 
 
 def most_adverts(role: Role) -> Demand | None:

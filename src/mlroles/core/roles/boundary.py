@@ -24,9 +24,10 @@ class BoundaryActivity(Value, frozen=True, kw_only=True):
 
     @property
     def contested(self) -> bool:
-        """Whether two or more do it, and not just one of them answers for it."""
+        """Whether two or more of them answer for it, or several do it and no role answers."""
         answering = [role for role in self.doers if self.duties[role].raci == "A"]
-        return len(self.doers) > 1 and len(answering) != 1
+        nobody = not answering and not self.elsewhere
+        return len(answering) > 1 or (len(self.doers) > 1 and nobody)
 
     def letter(self, role: str) -> RaciLetter | None:
         """What a role does in it, or None."""
@@ -57,7 +58,7 @@ class Boundary(Value, frozen=True, kw_only=True):
 
     @property
     def contested(self) -> list[BoundaryActivity]:
-        """What several of them do without one of them answering for it."""
+        """What two would answer for, or several do and nobody answers for."""
         return [a for a in self.activities if a.contested]
 
     @property

@@ -6,8 +6,8 @@ from mlroles.core.model.vocabulary import Value
 from mlroles.core.pay.figures import known_country, pay_at
 from mlroles.core.teams.check import GreenSkill, TeamCheck, check, green_skills
 from mlroles.core.teams.file import TeamFile
+from mlroles.core.teams.nearest import Nearest, scope_for
 from mlroles.core.teams.next_hire import Hire, next_hires
-from mlroles.core.teams.scope import scope_of, template_named
 from mlroles.core.teams.team import Team, changed, team_of
 
 
@@ -37,6 +37,8 @@ class Staffing(Value, frozen=True, kw_only=True):
     """A team measured, with what to do about it."""
 
     check: TeamCheck
+    nearest: Nearest | None
+    """The template it is measured against, where nobody named one."""
     hires: tuple[Hire, ...]
     """The one with the highest score first."""
     pay: TeamPay
@@ -53,7 +55,9 @@ def staffing(
     country: str | None = None,
     green: bool = False,
 ) -> Staffing:
-    """Measure a team against a template (by name, else the file's, else none) and changes to it.
+    """Measure a team, and changes to it, against a template.
+
+    That is the one named, else the file's, else the nearest; none where the catalogue has none.
 
     Green skills are looked at where it is wanted or the template asks for skills: finding them
     means looking at all skills.
@@ -61,11 +65,10 @@ def staffing(
     Raises `AskedWrongly` for names and changes that there are not, and `NothingFound` where the
     catalogue knows no activities.
     """
-    its_template = template or file.template
-    found = template_named(catalogue, its_template) if its_template else None
-    scope = scope_of(catalogue, found, file)
     country = known_country(catalogue, country)
-    checked = check(catalogue, team_of(catalogue, file), scope)
+    team = team_of(catalogue, file)
+    scope, nearest = scope_for(catalogue, file, team, template)
+    checked = check(catalogue, team, scope)
     change = None
     if changes is not None:
         after = check(catalogue, changed(catalogue, checked.team, changes), scope)
@@ -78,6 +81,7 @@ def staffing(
         )
     return Staffing(
         check=checked,
+        nearest=nearest,
         hires=tuple(next_hires(catalogue, checked, country)),
         pay=team_pay(checked.team, country),
         green=green_skills(catalogue, checked) if green or scope.template_skills else (),

@@ -45,6 +45,7 @@ class Hire(Value, frozen=True, kw_only=True):
 def next_hires(catalogue: Catalogue, check: TeamCheck, country: str) -> list[Hire]:
     """The roles that would fill something, the one with the highest score first.
 
+    Specialities are left out, unless the team or its template has them.
     Where two score alike, the one of which less pay is known comes first, unknown pay last.
     """
     hires = [hire for hire in _hires(catalogue, check, country) if hire.score]
@@ -60,7 +61,11 @@ def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hir
     present = {person.role.id for person in check.team.people if person.counts}
     alone = [activity for point in check.single_points for activity in point.activities]
     holes = check.holes
+    template = scope.template.seats if scope.template else ()
+    fitting = {seat.role for seat in template} | {p.role.id for p in check.team.people}
     for role in catalogue.roles.values():
+        if role.speciality_of and role.id not in fitting:
+            continue
         rung = scope.rung(role.id)
         held = held_by(role, rung)
         after = handoffs_missing(present | {role.id}, scope) if role.id not in present else ()

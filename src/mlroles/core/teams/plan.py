@@ -1,65 +1,132 @@
-"""Plan a team: the smallest one that covers what a template asks for, and the next best."""
+"""Plan a team: whom to hire to cover what a template asks for, and the next best."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import floor
 from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Role
+from mlroles.core.model.entries import Activity, Role, Seat, Skill
 from mlroles.core.model.errors import AskedWrongly, NothingFound
-from mlroles.core.model.vocabulary import Value
-from mlroles.core.pay.figures import known_country
-from mlroles.core.teams.plan_search import Plan, PlanSearch
+from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.pay.figures import PayAt, known_country, pay_at
+from mlroles.core.teams.mentoring import mentoring
+from mlroles.core.teams.open_seats import OpenSeats, Sitter, newcomer, people_cost
 from mlroles.core.teams.scope import Scope
-from mlroles.core.teams.set_cover import Worth
+from mlroles.core.teams.seat_search import Worth, by_cost, by_worth
+from mlroles.core.teams.team import Person, Team
 
-MOST_SEATS = 8
-"""The seats that a team has at most where nothing else is said."""
 MOST_JUNIORS = 0.5
 """The largest share of juniors: each learns from somebody of their own who is none."""
+TINY = 1e-9
+"""What the product of a share and a number may lack of a whole."""
 
-Difference = Literal["missed", "seats", "cost", "strangers", "risk", "chosen"]
+Difference = Literal["missed", "absent", "below", "seats", "cost", "strangers", "nothing"]
 """In what the next best is worse: the first field of its worth that is."""
+
+Reason = Literal[
+    "nobody in the plan can teach a junior of their own role",
+    "the budget leaves too little for a junior",
+    "the largest number of seats is reached",
+]
+
+
+class PlannedSeat(Value, frozen=True, kw_only=True):
+    """People of one role at one rung in a planned team."""
+
+    role: Role
+    rung: Rung
+    wanted_rung: Rung
+    """The rung that the template wants here; the own one of who is there already."""
+    people: int
+    activities: tuple[Activity, ...]
+    """What this role answers for; where it has several seats, the first does."""
+    pay: PayAt | None
+    """Of one of them with a full post."""
+    there: bool
+    """Whether they are in the team already."""
+    taught: bool
+    """Whether they are juniors who learn beside others."""
+
+
+class Juniors(Value, frozen=True, kw_only=True):
+    """The juniors of a plan, those that the template asks for included."""
+
+    share: float
+    """The share that was asked for."""
+    seats: int
+    reason: Reason | None
+    """Why there are fewer than that share; None where there are enough."""
+
+
+class Plan(Value, frozen=True, kw_only=True):
+    """A team, and what of the template it does not cover."""
+
+    seats: tuple[PlannedSeat, ...]
+    not_covered: tuple[Activity, ...]
+    skills_not_covered: tuple[Skill, ...]
+    single_points: int
+    """The activities that one person alone could do."""
+    cost: int | None
+    """What they are paid a year together, as far as it is known; None where nothing is."""
+    juniors: Juniors
+
+    @property
+    def people(self) -> int:
+        """How many people it has."""
+        return sum(seat.people for seat in self.seats)
+
+    @property
+    def pay_unknown(self) -> tuple[Role, ...]:
+        """The roles in it that the cost is without, as their pay is not known."""
+        return tuple({seat.role.id: seat.role for seat in self.seats if not seat.pay}.values())
 
 
 class TeamPlan(Value, frozen=True, kw_only=True):
-    """The best team within limits, the next best of no more seats, and what separates them."""
+    """The best team within limits, the next best, and what separates them."""
 
     scope: Scope
-    most: int
+    most: int | None
     budget: int | None
     country: str
-    junior_share: float
     best: Plan
     runner_up: Plan | None
     difference: Difference | None
-    unlimited: Plan | None
-    """The smallest team that covers all, where the limits leave something out."""
-    unpaid: tuple[Role, ...]
-    """Under a budget, the roles that are left out as their pay is not known."""
+    to_cover_everything: Plan | None
+    """The best team without limits, where the limits leave something out."""
+    least_budget: int | None
+    """Where a budget leaves something uncovered, the least that covers more of it."""
+    left_out: tuple[tuple[Seat, int], ...]
+    """Seats of the template and how many people of each the plan does without."""
 
 
 def plan(
     catalogue: Catalogue,
     scope: Scope,
-    most: int = MOST_SEATS,
+    most: int | None = None,
     budget: int | None = None,
     country: str | None = None,
     junior_share: float = 0.0,
+    team: Team | None = None,
 ) -> TeamPlan:
-    """The smallest team that covers what a template asks for.
+    """The best team to cover what a template asks for, with the people of `team` in it.
 
-    Covered is an activity that a role of the team can answer for, and a skill that the template
-    asks for at its level. Roles sit at the template's rung for them, or at mid. The best team
-    misses least; then it has the fewest seats; then, under a budget, it costs least, or else it
-    raises the fewest seats to a higher rung; then it has the fewest roles that are not the
-    template's own; then the fewest activities hang on one person; then the ids decide.
+    Covered is an activity that somebody can answer for, and a skill that the template asks for
+    at its level. Where the template has several people of a role, for the amount of work, they
+    are wanted too. A seat may stand at the rung that the template wants or one below; roles that
+    are not the template's stand at mid and are no specialities. Compared are, in this order:
+    what is not covered, wanted people who are missing, seats below the wanted rung, seats, cost,
+    and roles that are not the template's.
 
-    With `junior_share` from 0 to 0.5 that share of the seats, rounded down, are juniors, each
-    beside a seat of its own role that can teach it, at a higher rung if need be.
+    The cost counts full posts, except of people there, at the median of their rung. The
+    template's roles are planned even if their pay is not known, others under a budget only if it
+    is. With `junior_share` above 0 to 0.5 at least one junior, and that share rounded down, is
+    added beside others of the same role who can teach them, as far as the limits allow; nobody is
+    dropped for that.
 
     Raises `AskedWrongly` for limits out of range and `NothingFound` where no team fits them.
     """
-    if most < 1:
+    if most is not None and most < 1:
         raise AskedWrongly(f"a team of {most} is none", "give --max a number from 1 on")
     if budget is not None and budget < 1:
         raise AskedWrongly(f"a budget of {budget:,} is none", "give an amount a year from 1 on")
@@ -69,32 +136,200 @@ def plan(
             f"give a share from 0 to {MOST_JUNIORS:g}, as each junior learns from one other",
         )
     country = known_country(catalogue, country)
-    search = PlanSearch(catalogue, scope, country, junior_share)
-    best = search.best(most, budget)
-    if best is None:
-        raise NothingFound(
-            f"no team of at most {most} seats fits"
-            + (f" a budget of {budget:,}" if budget is not None else "")
-            + (f" with a share of juniors of {junior_share:g}" if junior_share else ""),
-            "allow more",
-        )
-    seats = len(search.plan(best, budget).seats)
-    runner_up = search.best(seats, budget, other_than=best.chosen)
-    whole = search.best(2 * len(search.seatings), None) if best.missed else None
+    open_seats = OpenSeats(catalogue, scope, country, team, paid_only=budget is not None)
+    found = open_seats.best(most, budget)
+    if found is None or not (found.chosen or team):
+        raise _nothing_fits(open_seats, most, budget)
+    sitters = open_seats.sitters(found.chosen)
+    worth = open_seats.worth(sitters)
+    others = [(open_seats.worth(other), other) for other in _alternatives(open_seats, sitters)]
+    fitting = [pair for pair in others if budget is None or pair[0].cost <= budget]
+    runner_up = min(fitting, key=lambda pair: by_worth(pair[0]), default=None)
+
+    def planned(of: Sequence[Sitter], most: int | None, budget: int | None) -> Plan:
+        return _plan(catalogue, scope, country, of, junior_share, most, budget)
+
+    best = planned(sitters, most, budget)
+    whole = more = None
+    if worth.missed or worth.absent:
+        unlimited = OpenSeats(catalogue, scope, country, team)
+        if all_of_it := unlimited.best():
+            whole = planned(unlimited.sitters(all_of_it.chosen), None, None)
+    if budget is not None and worth.missed:
+        more = open_seats.best(most, None, worth.missed - 1, by_cost)
     return TeamPlan(
         scope=scope,
         most=most,
         budget=budget,
         country=country,
-        junior_share=junior_share,
-        best=search.plan(best, budget),
-        runner_up=search.plan(runner_up, budget) if runner_up else None,
-        difference=_difference(best, runner_up) if runner_up else None,
-        unlimited=search.plan(whole, None) if whole else None,
-        unpaid=() if budget is None else search.unpaid(),
+        best=best,
+        runner_up=planned(runner_up[1], most, budget) if runner_up else None,
+        difference=_difference(worth, runner_up[0]) if runner_up else None,
+        to_cover_everything=whole,
+        least_budget=more.cost + open_seats.cost if more else None,
+        left_out=tuple(_left_out(scope, best)),
     )
 
 
+def _nothing_fits(open_seats: OpenSeats, most: int | None, budget: int | None) -> NothingFound:
+    least = open_seats.best(most, None, open_seats.elements.bit_count() - 1, by_cost)
+    there = len(open_seats.people)
+    if most is not None and there > most:
+        return NothingFound(
+            f"the team has {there} people already, more than {most}", f"allow at least {there}"
+        )
+    what = f"no team fits a budget of {budget:,}"
+    if budget is not None and open_seats.cost > budget:
+        what = f"the people there cost {open_seats.cost:,} a year already, more than {budget:,}"
+    if least is None:
+        return NothingFound("no role covers anything that is left", "choose another template")
+    return NothingFound(what, f"the least that helps costs {open_seats.cost + least.cost:,}")
+
+
+def _alternatives(open_seats: OpenSeats, sitters: Sequence[Sitter]) -> Iterator[list[Sitter]]:
+    """Teams with one new role fewer, or with another role of the same family in its place.
+
+    A role that several people have stays. The other role is one that the plan could have had.
+    """
+    count = Counter(sitter.person.role.id for sitter in sitters)
+    roles = {post.role.id: post.role for post in open_seats.posts}
+    for place, sitter in enumerate(sitters):
+        role = sitter.person.role
+        if sitter.there or count[role.id] > 1:
+            continue
+        before, after = list(sitters[:place]), list(sitters[place + 1 :])
+        if before or after:
+            yield before + after
+        for other in roles.values():
+            if other.family == role.family and other.id not in count:
+                rung = open_seats.scope.rung(other.id)
+                yield [*before, newcomer(other, rung, rung), *after]
+
+
 def _difference(best: Worth, other: Worth) -> Difference:
-    fields: Sequence[Difference] = ("missed", "seats", "cost", "strangers", "risk")
-    return next((f for f in fields if getattr(other, f) > getattr(best, f)), "chosen")
+    fields: Sequence[Difference] = ("missed", "absent", "below", "seats", "cost", "strangers")
+    return next((f for f in fields if getattr(other, f) > getattr(best, f)), "nothing")
+
+
+def _plan(
+    catalogue: Catalogue,
+    scope: Scope,
+    country: str,
+    sitters: Sequence[Sitter],
+    share: float,
+    most: int | None,
+    budget: int | None,
+) -> Plan:
+    """The plan that a team makes, with the juniors that it can take within limits."""
+    added, juniors = _juniors(scope, country, sitters, share, most, budget)
+    together = [*sitters, *added]
+    people = [sitter.person for sitter in together]
+    able = [person for person in people if person.counts]
+    roles = list(dict.fromkeys(person.role.id for person in able))
+    answering = {a.id: scope.accountable(roles, a.id)[:1] for a in scope.activities}
+    alike: dict[tuple[object, ...], list[Sitter]] = {}
+    for sitter in together:
+        person = sitter.person
+        key = (person.role.id, person.rung, sitter.wanted_rung, sitter.there, sitter.taught)
+        alike.setdefault(key, []).append(sitter)
+    seats = []
+    answered = set[str]()
+    for sitters_alike in alike.values():
+        first = sitters_alike[0]
+        role = first.person.role
+        activities = [
+            a for a in scope.activities if answering[a.id] == [role.id] and role.id not in answered
+        ]
+        answered.add(role.id)
+        seats.append(
+            PlannedSeat(
+                role=role,
+                rung=first.person.rung,
+                wanted_rung=first.wanted_rung,
+                people=len(sitters_alike),
+                activities=tuple(activities),
+                pay=pay_at(role, first.person.rung, country),
+                there=first.there,
+                taught=first.taught,
+            )
+        )
+    return Plan(
+        seats=tuple(seats),
+        not_covered=tuple(a for a in scope.activities if not answering[a.id]),
+        skills_not_covered=tuple(
+            catalogue.skills[skill]
+            for skill, level in scope.template_skills.items()
+            if all(person.held.get(skill, 0) < level for person in able)
+        ),
+        single_points=len(_alone(scope, people)),
+        cost=people_cost(people, country),
+        juniors=juniors,
+    )
+
+
+def _alone(scope: Scope, people: Sequence[Person]) -> dict[str, Person]:
+    """The activities that one person alone could do, and who."""
+    able = [
+        (a.id, [p for p in people if p.counts and scope.does(p.role.id, a.id)])
+        for a in scope.activities
+    ]
+    return {activity: them[0] for activity, them in able if len(them) == 1}
+
+
+def _juniors(
+    scope: Scope,
+    country: str,
+    sitters: Sequence[Sitter],
+    share: float,
+    most: int | None,
+    budget: int | None,
+) -> tuple[list[Sitter], Juniors]:
+    """The juniors to add for a share, and why there are no more; see `plan`.
+
+    Under a budget the cheapest come first; then those who take most that one person alone could
+    do.
+    """
+    people = [sitter.person for sitter in sitters]
+    there = sum(person.rung == "junior" for person in people)
+    lacking = int(share > 0 and not there)
+    while floor(share * (len(people) + lacking) + TINY) > there + lacking:
+        lacking += 1
+    team = Team(name="", people=tuple(people))
+    teachers = [person for person, roles in mentoring(team).room if person.role in roles]
+    alone = [id(person) for person in _alone(scope, people).values()]
+
+    def order(teacher: Person) -> tuple[int, int, str]:
+        pay = pay_at(teacher.role, "junior", country)
+        cost = pay.amount if pay and budget is not None else 0
+        return cost, -alone.count(id(teacher)), teacher.role.id
+
+    added: list[Sitter] = []
+    reason: Reason | None = None
+    for teacher in sorted(teachers, key=order):
+        if len(added) == lacking:
+            break
+        junior = newcomer(teacher.role, "junior", "junior", taught=True)
+        known = pay_at(teacher.role, "junior", country) is not None
+        cost = people_cost([*people, *(a.person for a in added), junior.person], country) or 0
+        if most is not None and len(people) + len(added) >= most:
+            reason = "the largest number of seats is reached"
+        elif budget is not None and (not known or cost > budget):
+            reason = "the budget leaves too little for a junior"
+        else:
+            added.append(junior)
+    if not teachers:
+        reason = "nobody in the plan can teach a junior of their own role"
+    enough = len(added) == lacking
+    return added, Juniors(share=share, seats=there + len(added), reason=None if enough else reason)
+
+
+def _left_out(scope: Scope, best: Plan) -> Iterator[tuple[Seat, int]]:
+    """The seats of the template that a plan leaves empty, with how many people of each."""
+    have: Counter[str] = Counter()
+    for planned in best.seats:
+        have[planned.role.id] += 0 if planned.taught else planned.people
+    for seat in scope.template.seats if scope.template else ():
+        empty = max(0, seat.people - have[seat.role])
+        have[seat.role] -= seat.people - empty
+        if empty:
+            yield seat, empty

@@ -57,6 +57,7 @@ def scope_of(
 ) -> Scope:
     """What a team has to cover, after a template and what a team's own file says.
 
+    That are the activities of its stages and those that its template names somebody for.
     Without stages of its own or of a template a team covers all. Raises `NothingFound` where
     the catalogue knows no activities, and `AskedWrongly` for names that there are not.
     """
@@ -74,11 +75,13 @@ def scope_of(
     if template:
         left_out |= {item.activity for item in template.leaves_out}
         named = template.accountable | named
+    beyond = template.accountable if template and not (file and file.stages) else {}
     roles = {seat.role for seat in template.seats} if template else set()
     activities = [
         activity
         for activity in catalogue.activities.values()
-        if activity.id not in left_out and (not stages or activity.stage in stages)
+        if activity.id not in left_out
+        and (not stages or activity.stage in stages or activity.id in beyond)
     ]
     return Scope(
         template=template,

@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import LEVELS
 from mlroles.core.moves.gap import LEARN, Gap, Item, Status
-from mlroles.core.moves.readiness import verdict
-from mlroles.present.moves.readiness import joined_names, shortfalls, standing_in, why_section
+from mlroles.core.moves.readiness import Readiness, Verdict
+from mlroles.present.moves.readiness import (
+    gates_in_words,
+    gates_payload,
+    joined_names,
+    shortfalls,
+    standing_in,
+    why_section,
+)
 from mlroles.present.moves.start import (
     change_payload,
     change_told,
@@ -23,6 +30,7 @@ from mlroles.present.page.blocks import (
     Column,
     Fields,
     Page,
+    Prose,
     Section,
     Table,
     Tone,
@@ -31,12 +39,13 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.page.common import Payload
 from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.rounding import DIGITS, in_words, rounded
 
 TONES: dict[Status, Tone] = {
     "MISSING": "poor",
     "RAISE": "fair",
     "SUBSTITUTED": "accent",
+    "UNSAID": "dim",
     "ENOUGH": "good",
     "SURPLUS": "dim",
 }
@@ -55,6 +64,7 @@ WORDS: dict[Status, str] = {
     "MISSING": "missing",
     "RAISE": "to raise",
     "SUBSTITUTED": "covered by another",
+    "UNSAID": "not said",
     "ENOUGH": "held enough",
 }
 KINDS = {
@@ -82,7 +92,7 @@ def gap_report(
     """
 
     def pages() -> tuple[Page, ...]:
-        sections = [Section(title="", blocks=(Fields(rows=tuple(_summary(gap))),))]
+        sections = [Section(title="", blocks=(Fields(rows=tuple(_summary(catalogue, gap))),))]
         if why:
             sections.append(why_section(catalogue, "Readiness, worked out", gap.readiness))
         else:
@@ -115,22 +125,39 @@ def _rungs(gap: Gap) -> str:
     return f"at {gap.rung} level"
 
 
-def _summary(gap: Gap) -> Iterator[tuple[str, str]]:
+def _summary(catalogue: Catalogue, gap: Gap) -> Iterator[tuple[str, str]]:
     counts = dict.fromkeys(TONES, 0)
     for item in gap.items:
-        if item.cover:
+        if item.essential:
             counts[item.status] += 1
     told = [f"{counts[status]} {word}" for status, word in WORDS.items() if counts[status]]
     essential = sum(counts.values())
-    yield "Readiness", f"{gap.readiness.score:.2f}, {gap.verdict}"
+    yield "Readiness", _score(gap.readiness.score, gap.verdict)
     yield "Rests on", f"{essential} essential skills: {joined(told)}" if essential else "nothing"
-    if gap.reverse and gap.transition:
-        back = verdict(gap.reverse.score, -gap.transition.rungs)
-        yield "The way back", f"{gap.reverse.score:.2f}, {back}"
+    if gap.readiness.highest != gap.readiness.score:
+        yield "At most", f"{in_words(gap.readiness.highest)}, if you hold what you left out"
+    for words in gates_in_words(catalogue, gap.gates):
+        yield "Mind", words
+    if gap.by_way:
+        stops = " and ".join(f"{m.role.name}, {m.rung}" for m in gap.by_way.moves[:-1])
+        hardest = f"hardest step {in_words(gap.by_way.hardest)}"
+        yield "Shorter way in", f"by way of {stops}: {hardest}"
+    if gap.lowest:
+        yield "Shorter way in", f"as {gap.lowest.rung}: {in_words(gap.lowest.score)}"
+    if gap.reverse:
+        yield "The way back", _score(gap.reverse.score, gap.verdict_back)
     if move := gap.transition:
         yield "Kind of move", f"{move.kind}: {KINDS[move.kind]}{_rungs_told(move.rungs)}"
-        yield "Pay", change_told(move.pay) + _desirable(move.desirable(gap.verdict))
+        yield (
+            "Pay",
+            change_told(move.pay)
+            + _desirable(move.desirable(gap.verdict) if gap.verdict else None),
+        )
     yield "Effort", _effort(gap.items)
+
+
+def _score(score: float | None, verdict: Verdict | None) -> str:
+    return f"{in_words(score)}, {verdict}" if verdict else "nothing is essential here"
 
 
 def _rungs_told(rungs: int) -> str:
@@ -144,7 +171,7 @@ def _desirable(desirable: bool | None) -> str:
 
 
 def _effort(items: Sequence[Item]) -> str:
-    to_learn = [item for item in items if item.cover and item.status in LEARN]
+    to_learn = [item for item in items if item.essential and item.status in LEARN]
     if not to_learn:
         return "none for what is essential"
     hours = [item.hours for item in to_learn if item.hours is not None]
@@ -154,7 +181,8 @@ def _effort(items: Sequence[Item]) -> str:
 
 
 def _essential(catalogue: Catalogue, gap: Gap) -> Section:
-    items = [item for item in gap.items if item.cover]
+    items = [item for item in gap.items if item.coverage]
+    unsaid = [item.skill.name for item in gap.items if item.status == "UNSAID"]
     taken = shortfalls(gap.readiness, 2)
     rows: list[tuple[Cell, ...]] = [
         (*_cells(item), f"{takes:.2f}" if takes else "", _share(item))
@@ -168,6 +196,8 @@ def _essential(catalogue: Catalogue, gap: Gap) -> Section:
     )
     blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
     blocks += standing_in(catalogue, gap.readiness)
+    if unsaid:
+        blocks.append(Prose(text=f"Say too how good you are at {joined(unsaid)}."))
     note = "takes: from a readiness of 1; --why works it out"
     return Section(title="Essential skills", blocks=tuple(blocks), note=_note(gap, note))
 
@@ -194,7 +224,7 @@ def _share(item: Item) -> str:
 
 def _besides(gap: Gap, full: bool) -> Section:
     """What is asked for without being essential, and what is held and not asked for."""
-    items = [item for item in gap.items if not item.cover]
+    items = [item for item in gap.items if not item.essential]
     if full:
         rows = tuple((*_cells(item)[:4], _share(item)) for item in items)
         numbers = ("needed", "held", "adverts")
@@ -228,8 +258,11 @@ def gap_payload(catalogue: Catalogue, gap: Gap) -> Payload:
     return {
         "from": start_payload(catalogue, gap.start),
         "to": position_payload(gap.target, gap.rung),
-        "readiness": round(gap.readiness.score, DIGITS),
-        "class": gap.verdict,
+        "readiness": rounded(gap.readiness.score),
+        "range": range_payload(gap.readiness),
+        "verdict": gap.verdict,
+        "gates": gates_payload(gap.gates),
+        "ask": list(gap.readiness.unsaid),
         "items": items_payload(gap),
         "adverts": (
             {"n": gap.adverts.n, "period": gap.adverts.period, "source": gap.adverts.source}
@@ -238,10 +271,10 @@ def gap_payload(catalogue: Catalogue, gap: Gap) -> Payload:
         ),
         "reverse": (
             {
-                "readiness": round(gap.reverse.score, DIGITS),
-                "class": verdict(gap.reverse.score, -move.rungs),
+                "readiness": rounded(gap.reverse.score),
+                "verdict": gap.verdict_back,
             }
-            if gap.reverse and move
+            if gap.reverse
             else None
         ),
         "transition": (
@@ -250,7 +283,7 @@ def gap_payload(catalogue: Catalogue, gap: Gap) -> Payload:
                 "same_family": move.same_family,
                 "rungs": move.rungs,
                 "pay": change_payload(move.pay),
-                "desirable": move.desirable(gap.verdict),
+                "desirable": move.desirable(gap.verdict) if gap.verdict else None,
             }
             if move
             else None
@@ -258,28 +291,33 @@ def gap_payload(catalogue: Catalogue, gap: Gap) -> Payload:
     }
 
 
+def range_payload(ready: Readiness) -> list[float | None]:
+    """The readiness, and what it would be if all that was not said were held."""
+    return [rounded(ready.score), rounded(ready.highest)]
+
+
 def items_payload(gap: Gap) -> list[Payload]:
     """The skills of a gap; the shortfalls add up to 1 − readiness."""
-    covers = zip(gap.readiness.covers, shortfalls(gap.readiness), strict=True)
-    taken = {cover.skill: takes for cover, takes in covers}
+    parts = zip(gap.readiness.parts, shortfalls(gap.readiness), strict=True)
+    taken = {part.skill: takes for part, takes in parts}
     return [_item(item, taken.get(item.skill.id, 0.0)) for item in gap.items]
 
 
 def _item(item: Item, shortfall: float) -> Payload:
-    cover = item.cover
+    part = item.coverage
     return {
         "skill": item.skill.id,
         "name": item.skill.name,
         "kind": item.skill.kind,
         "status": item.status,
-        "needed": item.needed,
+        "needed": item.needed if item.rated else None,
         "held": item.held,
         "importance": item.importance,
-        "essential": cover is not None,
+        "essential": item.essential,
         "weight": item.weight,
-        "counted": round(cover.counted, DIGITS) if cover else None,
-        "through": cover.through if cover else None,
-        "through_weight": cover.through_weight if cover and cover.through else None,
+        "counted": round(part.counted, DIGITS) if part else None,
+        "through": part.through if part else None,
+        "through_weight": part.through_weight if part and part.through else None,
         "shortfall": shortfall,
         "adverts": item.adverts,
         "hours": item.hours,

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Cover, Readiness
+from mlroles.core.moves.gates import Gate
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Coverage, Readiness, Verdict
+from mlroles.core.pay.figures import PayAt
 from mlroles.present.page.blocks import (
     Block,
     Cell,
@@ -14,16 +16,20 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Tone,
+    Toned,
     strong,
 )
-from mlroles.present.page.common import Payload
+from mlroles.present.page.common import Payload, figure_payload
 from mlroles.present.page.rounding import DIGITS, rounded_parts
 
 T = TypeVar("T")
 
 VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
 
-THRESHOLDS = f"comfortable from {COMFORTABLE}, viable from {VIABLE} and at most one rung up"
+THRESHOLDS = (
+    f"comfortable from {COMFORTABLE}, with nothing missing that nobody is hired without;"
+    f" viable from {VIABLE} and at most one rung up"
+)
 
 FORMULA = (
     "weight = importance · needed; counted = the level held, or that of a related skill times the"
@@ -34,8 +40,8 @@ FORMULA = (
 
 def shortfalls(ready: Readiness, digits: int = DIGITS) -> list[float]:
     """The rounded shortfalls, in the order of the covers; they add up to 1 − readiness."""
-    parts = [cover.shortfall for cover in ready.covers]
-    return rounded_parts(parts, 1 - round(ready.score, digits), digits)
+    parts = [cover.shortfall for cover in ready.parts]
+    return rounded_parts(parts, 1 - round(ready.score or 0.0, digits), digits)
 
 
 def why_section(catalogue: Catalogue, title: str, ready: Readiness) -> Section:
@@ -50,10 +56,10 @@ def why_section(catalogue: Catalogue, title: str, ready: Readiness) -> Section:
             f"{cover.counted:.4g}",
             f"{takes:.{DIGITS}f}",
         )
-        for cover, takes in zip(ready.covers, shortfalls(ready), strict=True)
+        for cover, takes in zip(ready.parts, shortfalls(ready), strict=True)
     ]
-    weight = sum(cover.importance * cover.needed for cover in ready.covers)
-    missing = f"{1 - round(ready.score, DIGITS):.{DIGITS}f}"
+    weight = sum(cover.importance * cover.needed for cover in ready.parts)
+    missing = f"{1 - round(ready.score or 0.0, DIGITS):.{DIGITS}f}"
     rows.append((strong("Σ"), "", "", strong(str(weight)), "", "", strong(missing)))
     numbers = ("importance", "needed", "weight", "held", "counted", "shortfall")
     columns = (
@@ -61,7 +67,7 @@ def why_section(catalogue: Catalogue, title: str, ready: Readiness) -> Section:
         *(Column(title=name, align="right", keep=True) for name in numbers),
     )
     blocks: list[Block] = [Table(columns=columns, rows=tuple(rows)), *standing_in(catalogue, ready)]
-    told = f"readiness 1 − {missing} = {ready.score:.{DIGITS}f}; {THRESHOLDS}"
+    told = f"readiness 1 − {missing} = {ready.score or 0.0:.{DIGITS}f}; {THRESHOLDS}"
     return Section(title=title, blocks=(*blocks, Prose(text=told)), note=FORMULA)
 
 
@@ -70,7 +76,7 @@ def standing_in(catalogue: Catalogue, ready: Readiness) -> list[Block]:
     names = catalogue.skills
     rows = [
         (names[c.skill].name, f"by {names[c.through].name} × {c.through_weight:g}")
-        for c in ready.covers
+        for c in ready.parts
         if c.through
     ]
     return [Fields(rows=tuple(rows))] if rows else []
@@ -80,11 +86,11 @@ def covers_payload(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
     """The parts of a readiness, the largest shortfall first."""
     return [
         cover_payload(catalogue, cover, takes)
-        for cover, takes in zip(ready.covers, shortfalls(ready), strict=True)
+        for cover, takes in zip(ready.parts, shortfalls(ready), strict=True)
     ]
 
 
-def cover_payload(catalogue: Catalogue, cover: Cover, shortfall: float) -> Payload:
+def cover_payload(catalogue: Catalogue, cover: Coverage, shortfall: float) -> Payload:
     """One essential skill: what is needed, held and counted, and what it takes from readiness."""
     return {
         "skill": cover.skill,
@@ -98,6 +104,46 @@ def cover_payload(catalogue: Catalogue, cover: Cover, shortfall: float) -> Paylo
         "through_weight": cover.through_weight if cover.through else None,
         "shortfall": shortfall,
     }
+
+
+def verdict_cell(verdict: Verdict | None) -> Cell:
+    """A verdict in its colour; nothing where there is none."""
+    return Toned(text=verdict, tone=VERDICT_TONES[verdict]) if verdict else ""
+
+
+def gates_payload(found: Sequence[Gate]) -> list[Payload]:
+    """Conditions of a position, and whether they are met."""
+    return [{"kind": gate.kind, "what": gate.what, "met": gate.met} for gate in found]
+
+
+def gates_in_words(catalogue: Catalogue, found: Sequence[Gate]) -> list[str]:
+    """The conditions that are not known to be met, a sentence each."""
+    words = []
+    for gate in found:
+        if gate.kind == "skill":
+            words.append(
+                f"{catalogue.skills[str(gate.what)].name} is a must, and nothing covers it"
+            )
+        elif gate.kind == "degree" and not gate.met:
+            words.append(f"asks for a degree: {gate.what}")
+        elif not gate.met:
+            words.append(f"usually from {gate.what} years of work on")
+    return words
+
+
+def pay_payload(pay: PayAt | None) -> Payload | None:
+    """What is paid at a rung; None where it is unknown."""
+    if pay is None:
+        return None
+    return {**figure_payload(pay.figure), "pooled": pay.pooled, "bound": pay.bound}
+
+
+def pay_in_words(pay: PayAt | None) -> str:
+    """What is paid at a rung, in a few words."""
+    if pay is None:
+        return "pay unknown"
+    bound = f"{pay.bound} " if pay.bound else ""
+    return f"{bound}{pay.figure.currency} {pay.amount:,}{' over all rungs' if pay.pooled else ''}"
 
 
 def first(found: Sequence[T], limit: int | None, usual: int) -> Sequence[T]:

@@ -55,6 +55,24 @@ def start_payload(catalogue: Catalogue, start: Profile) -> Payload:
         "level": start.rung,
         "person": start.name,
         "skills": len(start.skills),
+        **words_payload(catalogue, start),
+    }
+
+
+def profile_payload(catalogue: Catalogue, start: Profile) -> Payload:
+    """What somebody can do, with what was not understood and what was assumed."""
+    return {
+        "skills": [
+            {"skill": skill, "name": catalogue.skills[skill].name, "level": level}
+            for skill, level in sorted(start.skills.items())
+        ],
+        **words_payload(catalogue, start),
+    }
+
+
+def words_payload(catalogue: Catalogue, start: Profile) -> Payload:
+    """The words that mean no skill, and the levels that were not said."""
+    return {
         "assumed": [
             {"skill": skill, "name": catalogue.skills[skill].name, "level": ASSUMED_LEVEL}
             for skill in start.assumed

@@ -7,6 +7,16 @@ DIGITS = 4
 """Decimal places of scores in JSON."""
 
 
+def rounded(score: float | None, digits: int = DIGITS) -> float | None:
+    """A score as it stands in JSON; None where there is none."""
+    return None if score is None else round(score, digits)
+
+
+def in_words(score: float | None) -> str:
+    """A score as it stands on a page."""
+    return "–" if score is None else f"{score:.2f}"
+
+
 def rounded_parts(parts: Sequence[float], total: float, digits: int = DIGITS) -> list[float]:
     """Round parts, 0 or more, to `digits` places so that they add up to `total` as it is shown.
 

@@ -9,6 +9,7 @@ from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison, Pair
 from mlroles.core.roles.similarity import PARTS
+from mlroles.present.moves.readiness import shortfalls, verdict_cell
 from mlroles.present.page.blocks import (
     UNKNOWN,
     Block,
@@ -19,11 +20,10 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
-    Tone,
     Toned,
 )
 from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import rounded_parts
+from mlroles.present.page.rounding import in_words, rounded
 from mlroles.present.roles.comparison_json import comparison_payload
 from mlroles.present.roles.needs import raci_legend
 
@@ -33,8 +33,6 @@ WEIGHTY_ALONE = 3
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
 LEGEND = "levels from junior to lead; • essential"
-
-VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
 
 
 def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool = False) -> Report:
@@ -110,8 +108,8 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
             rows.append(
                 (
                     f"{origin.name} → {target.name}",
-                    Toned(text=f"{ready.score:.2f}", tone="strong"),
-                    Toned(text=ready.verdict, tone=VERDICT_TONES[ready.verdict]),
+                    Toned(text=in_words(ready.score), tone="strong"),
+                    verdict_cell(ready.verdict),
                     _largest_shortfalls(catalogue, ready),
                 )
             )
@@ -125,11 +123,10 @@ def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
 
 
 def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
-    missing = 1 - round(ready.score, 2)
-    taken = rounded_parts([cover.shortfall for cover in ready.covers], missing, 2)
+    taken = shortfalls(ready, 2)
     told = [
         (catalogue.skills[cover.skill].name, takes)
-        for cover, takes in zip(ready.covers, taken, strict=True)
+        for cover, takes in zip(ready.parts, taken, strict=True)
         if takes
     ]
     shown, rest = told[:3], told[3:]
@@ -231,7 +228,7 @@ def _records(comparison: Comparison) -> Records:
     rows: list[tuple[str | float | None, ...]] = []
     for pair in comparison.pairs:
         for name, value in _scores(pair):
-            rows.append((name, pair.a.id, pair.b.id, round(value, 4), *[None] * len(roles)))
+            rows.append((name, pair.a.id, pair.b.id, rounded(value), *[None] * len(roles)))
     skills = [*comparison.shared, *comparison.partly]
     skills += [skill for role in roles for skill in comparison.only[role.id]]
     for skill in skills:
@@ -245,8 +242,10 @@ def _records(comparison: Comparison) -> Records:
     return Records(columns=columns, rows=tuple(rows))
 
 
-def _scores(pair: Pair) -> list[tuple[str, float]]:
-    parts = [(f"similarity-{part.name}", part.score) for part in pair.similarity.parts]
+def _scores(pair: Pair) -> list[tuple[str, float | None]]:
+    parts: list[tuple[str, float | None]] = [
+        (f"similarity-{part.name}", part.score) for part in pair.similarity.parts
+    ]
     return [
         ("similarity", pair.similarity.score),
         *parts,

@@ -4,6 +4,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.readiness import Readiness
 from mlroles.core.roles.comparison import ComparedSkill, Comparison, Pair
 from mlroles.core.roles.similarity import PARTS, Similarity
+from mlroles.present.moves.readiness import shortfalls
 from mlroles.present.page.common import (
     Payload,
     levels_payload,
@@ -11,7 +12,7 @@ from mlroles.present.page.common import (
     outlook_payload,
     role_summary_payload,
 )
-from mlroles.present.page.rounding import DIGITS, rounded_parts
+from mlroles.present.page.rounding import DIGITS, rounded, rounded_parts
 
 
 def comparison_payload(catalogue: Catalogue, comparison: Comparison) -> Payload:
@@ -58,8 +59,8 @@ def _pair(catalogue: Catalogue, pair: Pair) -> Payload:
         "parts": {name: scores.get(name) for name in PARTS},
         "contributions": _contributions(catalogue, pair.similarity),
         "readiness": {
-            "a_to_b": round(pair.a_to_b.score, DIGITS),
-            "b_to_a": round(pair.b_to_a.score, DIGITS),
+            "a_to_b": rounded(pair.a_to_b.score),
+            "b_to_a": rounded(pair.b_to_a.score),
         },
         "verdicts": {"a_to_b": pair.a_to_b.verdict, "b_to_a": pair.b_to_a.verdict},
         "shortfalls": {
@@ -85,9 +86,7 @@ def _contributions(catalogue: Catalogue, similarity: Similarity) -> Payload:
 
 def _shortfalls(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
     """What each essential skill of the target takes from a readiness of 1."""
-    taken = rounded_parts(
-        [cover.shortfall for cover in ready.covers], 1 - round(ready.score, DIGITS)
-    )
+    taken = shortfalls(ready)
     return [
         {
             "id": cover.skill,
@@ -99,7 +98,7 @@ def _shortfalls(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
             "counted": round(cover.counted, DIGITS),
             "takes": takes,
         }
-        for cover, takes in zip(ready.covers, taken, strict=True)
+        for cover, takes in zip(ready.parts, taken, strict=True)
     ]
 
 

@@ -67,6 +67,8 @@ def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
     count = len(check.activities)
     told = counted(count, "activity", "activities")
     against = f"{template.name} ({told})" if template else told
+    if near := staffing.nearest:
+        against += f", nearest: {len(near.shared)} of {near.roles} roles in common"
     few = None if full else FEW
     missing = len(check.handoffs_missing)
     handoffs = "Missing hand-offs" + (f", {few} of {missing}" if few and missing > few else "")
@@ -117,7 +119,7 @@ def _people(check: TeamCheck, few: int | None) -> Table:
         told: Cell = first_of(only, few)
         if not person.counts and person.ready:
             answers, only = 0, []
-            ready = f"readiness {person.ready.score:.2f}"
+            ready = f"readiness {person.ready.score or 0.0:.2f}"
             told = Toned(text=f"counts for nothing: {ready}", tone="poor")
         name = f"{alike} × {who(person)}" if alike > 1 else who(person)
         rung = person.rung + (f", {person.share:.0%}" if person.share < 1 else "")

@@ -15,7 +15,7 @@ from mlroles.present.page.common import (
     names_payload,
     pay_payload,
 )
-from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.rounding import rounded
 
 
 def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
@@ -26,6 +26,7 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
     return {
         "name": check.team.name,
         "template": {"id": template.id, "name": template.name} if template else None,
+        "nearest": staffing.nearest is not None,
         "people": [_member(person, country) for person in check.team.people],
         "stages": [
             {
@@ -104,7 +105,7 @@ def _member(person: Person, country: str) -> Payload:
         **_person(person),
         "share": person.share,
         "counts": person.counts,
-        "readiness": round(person.ready.score, DIGITS) if person.ready else None,
+        "readiness": rounded(person.ready.score) if person.ready else None,
         "pay": pay_payload(pay) if pay else None,
     }
 

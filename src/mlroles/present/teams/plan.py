@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity
-from mlroles.core.teams.plan import TeamPlan
-from mlroles.core.teams.plan_search import Plan
+from mlroles.core.teams.plan import Plan, PlannedSeat, TeamPlan
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -29,21 +28,26 @@ FEW_NAMED = 3
 
 
 def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -> Report:
-    """The smallest team that covers what a template asks for, and what separates the next best."""
-    seats = " ".join(f"{seat.role.id}@{seat.rung}" for seat in plan.best.seats)
+    """The team that covers most of what a template asks for, and what separates the next best."""
+    seats = " ".join(_said(seat) for seat in plan.best.seats)
     template = plan.scope.template
     against = f" --template {template.id}" if template else ""
     return Report(
         pages=lambda: (_page(catalogue, plan, full),),
         data=lambda: team_plan_payload(plan),
         records=lambda: Records(
-            columns=("role", "name", "rung", "answers_for", "median_pay", "currency"),
+            columns=(
+                *("role", "name", "rung", "wanted_rung", "people"),
+                *("answers_for", "median_pay", "currency"),
+            ),
             rows=tuple(
                 (
                     seat.role.id,
                     seat.role.name,
                     seat.rung,
-                    len(seat.answers),
+                    seat.wanted_rung,
+                    seat.people,
+                    len(seat.activities),
                     seat.pay.amount if seat.pay else None,
                     seat.pay.figure.currency if seat.pay else None,
                 )
@@ -54,27 +58,34 @@ def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -
     )
 
 
+def _said(seat: PlannedSeat) -> str:
+    return f"{seat.role.id}@{seat.rung}" + (f":{seat.people}" if seat.people > 1 else "")
+
+
 def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     best, template = plan.best, plan.scope.template
     few = None if full else FEW_NAMED
     count = len(plan.scope.activities)
-    given_up = len(best.given_up)
-    covered = f"all {count}" if not given_up else f"{count - given_up} of {count}"
-    limits = [f"at most {counted(plan.most, 'seat', 'seats')}"]
+    open = len(best.not_covered)
+    covered = f"all {count}" if not open else f"{count - open} of {count}"
+    limits = []
+    if plan.most is not None:
+        limits.append(f"at most {counted(plan.most, 'person', 'people')}")
     if plan.budget is not None:
         limits.append(f"{plan.budget:,} {currency(best)} a year in {plan.country}")
-    if plan.junior_share:
-        limits.append(f"{plan.junior_share:.0%} juniors")
+    if best.juniors.share:
+        limits.append(f"{best.juniors.share:.0%} juniors")
     sections = (
         Section(
-            title=f"{counted(len(best.seats), 'seat', 'seats')}, {covered} activities covered",
+            title=f"{counted(best.people, 'person', 'people')}, {covered} activities covered",
             blocks=(_seats(best, few),),
             note=_cost(best),
         ),
-        Section(title="Given up", blocks=tuple(_given_up(catalogue, best, full))),
-        Section(title="Without limits", blocks=tuple(_unlimited(plan))),
+        Section(title="Not covered", blocks=tuple(_not_covered(catalogue, best, full))),
+        Section(title="To cover everything", blocks=tuple(_everything(plan))),
+        Section(title="Left out of the template", blocks=tuple(_left_out(catalogue, plan))),
         Section(title="Runner-up", blocks=tuple(_runner_up(plan, few))),
-        Section(title="To mind", blocks=tuple(_to_mind(plan))),
+        Section(title="Notes", blocks=tuple(_notes(plan))),
     )
     return Page(
         title=f"Team for: {template.name}" if template else "Team",
@@ -86,12 +97,17 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
 def _seats(plan: Plan, few: int | None) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
-        names = [activity.name for activity in seat.answers]
-        told = first_of(names, few) if names else "learns beside the other"
+        names = [activity.name for activity in seat.activities]
+        told = first_of(names, few) if names else ""
+        if seat.taught:
+            told = "learns from the other"
+        elif seat.there:
+            told = f"there already; {told}" if told else "there already"
+        below = f" ({seat.wanted_rung} wanted)" if seat.rung != seat.wanted_rung else ""
         rows.append(
             (
-                seat.role.name,
-                Toned(text=seat.rung, tone="dim"),
+                f"{seat.people} × {seat.role.name}" if seat.people > 1 else seat.role.name,
+                Toned(text=seat.rung + below, tone="dim"),
                 f"{len(names)}" if names else "–",
                 told,
                 pay_cell(seat.pay),
@@ -108,17 +124,16 @@ def _seats(plan: Plan, few: int | None) -> Table:
 
 
 def _cost(plan: Plan) -> str:
+    told = "No pay is known" if plan.cost is None else f"{plan.cost:,} {currency(plan)} a year"
+    if plan.cost is not None and plan.pay_unknown:
+        told += f", without {joined([role.name for role in plan.pay_unknown])}: no pay is known"
     pooled = any(seat.pay and seat.pay.pooled for seat in plan.seats)
-    star = "; * all rungs pooled" if pooled else ""
-    if plan.cost is None:
-        unknown = dict.fromkeys(seat.role.name for seat in plan.seats if not seat.pay)
-        return f"Pay is not known of {joined(list(unknown))}{star}"
-    return f"{plan.cost:,} {currency(plan)} a year together{star}"
+    return told + ("; * all rungs pooled" if pooled else "")
 
 
-def _given_up(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
+def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
     by_stage: dict[str, list[Activity]] = {}
-    for activity in plan.given_up:
+    for activity in plan.not_covered:
         stage = catalogue.stages[activity.stage].name if activity.stage else "no stage"
         by_stage.setdefault(stage, []).append(activity)
     rows: list[tuple[Cell, ...]] = [
@@ -128,20 +143,29 @@ def _given_up(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
         )
         for stage, activities in by_stage.items()
     ]
-    if plan.skills_given_up:
-        names = [skill.name for skill in plan.skills_given_up]
+    if plan.skills_not_covered:
+        names = [skill.name for skill in plan.skills_not_covered]
         rows.append((Toned(text="skills", tone="dim"), joined(names)))
     if rows:
         yield Table(columns=(Column(keep=True), Column()), rows=tuple(rows))
 
 
-def _unlimited(plan: TeamPlan) -> Iterator[Block]:
-    if plan.unlimited:
-        whole = plan.unlimited
-        pay = f" and {whole.cost:,} {currency(whole)} a year" if whole.cost is not None else ""
-        gives_up = "" if not whole.given_up else f", but for {len(whole.given_up)} activities"
-        seats = counted(len(whole.seats), "seat", "seats")
-        yield Prose(text=f"All would be covered by {seats}{pay}{gives_up}: {_names(whole)}")
+def _everything(plan: TeamPlan) -> Iterator[Block]:
+    if whole := plan.to_cover_everything:
+        pay = f", {_cost(whole)}" if whole.cost is not None else ""
+        open = f", all but {len(whole.not_covered)} activities" if whole.not_covered else ""
+        people = counted(whole.people, "person", "people")
+        yield Prose(text=f"{people}{open}: {_names(whole)}{pay}")
+
+
+def _left_out(catalogue: Catalogue, plan: TeamPlan) -> Iterator[Block]:
+    items = [
+        (f"{count} × " if count > 1 else "")
+        + f"{catalogue.role_names[seat.role]}, {seat.rung}. Without: {seat.without}"
+        for seat, count in plan.left_out
+    ]
+    if items:
+        yield Bullets(items=tuple(items))
 
 
 def _runner_up(plan: TeamPlan, few: int | None) -> Iterator[Block]:
@@ -155,47 +179,39 @@ def _swapped(best: Plan, other: Plan) -> str:
     here, there = _role_names(best), _role_names(other)
     gone = [name for name in here if name not in there]
     come = [name for name in there if name not in here]
-    if not gone and not come:
-        return _names(other)
     if not come:
         return f"The same without {joined(gone)}"
-    return f"{joined(come)} in place of {joined(gone)}" if gone else f"{joined(come)} besides"
+    return f"{joined(come)} in place of {joined(gone)}"
 
 
 def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
     best = plan.best
     match plan.difference:
         case "missed":
-            lost = [a.name for a in other.given_up if a not in best.given_up]
-            skills = [s.name for s in other.skills_given_up if s not in best.skills_given_up]
-            more = len(other.given_up) - len(best.given_up)
-            return (
-                f"it covers {counted(more, 'activity', 'activities')} fewer; nobody would answer"
-                f" for {shortened([*lost, *skills], few)}"
-            )
+            lost = [a.name for a in other.not_covered if a not in best.not_covered]
+            skills = [s.name for s in other.skills_not_covered if s not in best.skills_not_covered]
+            return f"Nobody would answer for {shortened([*lost, *skills], few)}"
+        case "absent":
+            return "It covers as much, with fewer of the people whom the template wants"
+        case "below":
+            return "It covers as much, with more people below the rung that is wanted"
         case "seats":
-            return f"it needs {len(other.seats)} seats where {len(best.seats)} do"
-        case "cost" if best.cost is not None and other.cost is not None and plan.budget:
-            return f"it covers as much, but costs {other.cost - best.cost:,} more a year"
-        case "cost":
-            return "it covers as much, but more seats have to be raised to teach juniors"
+            return f"It needs {other.people} people instead of {best.people}"
+        case "cost" if best.cost is not None and other.cost is not None:
+            return f"It covers as much, but costs {other.cost - best.cost:,} more a year"
         case "strangers":
-            return "it covers as much, but with roles that the template does not have"
-        case "risk":
-            return (
-                f"it covers as much, but {other.single_points} activities hang on one person,"
-                f" and not {best.single_points}"
-            )
+            return "It covers as much, but with roles that the template does not have"
         case _:
-            return "it is as good; the order of the ids decides"
+            return "It is as good"
 
 
-def _to_mind(plan: TeamPlan) -> Iterator[Block]:
-    alone = counted(plan.best.single_points, "activity hangs", "activities hang")
+def _notes(plan: TeamPlan) -> Iterator[Block]:
+    alone = counted(plan.best.single_points, "activity depends", "activities depend")
     told = [f"{alone} on one person"]
-    if plan.unpaid:
-        names = joined([role.name for role in plan.unpaid])
-        told.append(f"Left out, as no pay of {plan.country} is known of them: {names}")
+    if plan.least_budget is not None:
+        told.append(f"The least that covers more costs {plan.least_budget:,} a year")
+    if plan.best.juniors.reason:
+        told.append(f"No more juniors: {plan.best.juniors.reason}")
     yield Bullets(items=tuple(told))
 
 
@@ -214,43 +230,45 @@ def currency(plan: Plan) -> str:
 
 def team_plan_payload(plan: TeamPlan) -> Payload:
     """The best team within limits, and what separates the next best."""
-    template = plan.scope.template
+    template, whole = plan.scope.template, plan.to_cover_everything
     return {
         "template": {"id": template.id, "name": template.name} if template else None,
         "max": plan.most,
         "budget": plan.budget,
         "country": plan.country,
-        "junior_share": plan.junior_share,
         "activities": len(plan.scope.activities),
         "plan": _plan(plan.best),
         "runner_up": _plan(plan.runner_up) if plan.runner_up else None,
         "runner_up_is_worse_in": plan.difference,
-        "without_limits": _seats_payload(plan.unlimited) if plan.unlimited else None,
-        "unpaid": names_payload(plan.unpaid),
+        "to_cover_everything": _plan(whole) if whole else None,
+        "least_budget": plan.least_budget,
     }
 
 
 def _plan(plan: Plan) -> Payload:
     return {
-        **_seats_payload(plan),
-        "given_up": names_payload(plan.given_up),
-        "skills_given_up": names_payload(plan.skills_given_up),
-    }
-
-
-def _seats_payload(plan: Plan) -> Payload:
-    return {
         "seats": [
             {
                 "role": {"id": seat.role.id, "name": seat.role.name},
                 "rung": seat.rung,
-                "answers_for": names_payload(seat.answers),
+                "wanted_rung": seat.wanted_rung,
+                "people": seat.people,
+                "there": seat.there,
+                "taught": seat.taught,
                 "pay": pay_payload(seat.pay) if seat.pay else None,
+                "activities": names_payload(seat.activities),
             }
             for seat in plan.seats
         ],
-        "covers_all": not plan.given_up and not plan.skills_given_up,
+        "not_covered": names_payload(plan.not_covered),
+        "skills_not_covered": names_payload(plan.skills_not_covered),
         "single_points": plan.single_points,
         "cost": plan.cost,
         "currency": currency(plan) or None,
+        "pay_unknown": names_payload(plan.pay_unknown),
+        "juniors": {
+            "share": plan.juniors.share,
+            "seats": plan.juniors.seats,
+            "reason": plan.juniors.reason,
+        },
     }
