@@ -82,7 +82,7 @@ JuniorShare = Annotated[
         "--junior-share",
         metavar="SHARE",
         parser=share,
-        help="Give this share of the seats to juniors, such as 40%, each with somebody to learn"
-        " from.",
+        help="Give at least this share of the seats, such as 40%, to juniors, each with somebody to"
+        " learn from.",
     ),
 ]

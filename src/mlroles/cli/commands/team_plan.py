@@ -6,7 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.options import Country
+from mlroles.cli.options import Budget, Country, JuniorShare
 from mlroles.cli.team_input import team_to_start_from
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams import plan as team_plan
@@ -41,20 +41,6 @@ TeamOf = Annotated[
     ),
 ]
 Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Plan for at most N people.")]
-Budget = Annotated[
-    int | None,
-    typer.Option("--budget", metavar="AMOUNT", help="Spend at most this a year on median pay."),
-]
-JuniorShare = Annotated[
-    float,
-    typer.Option(
-        "--junior-share",
-        metavar="SHARE",
-        help="Give at least this share of the seats to juniors, each with somebody to learn from.",
-    ),
-]
-
-
 Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answers for.")]
 
 
