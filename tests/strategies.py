@@ -63,7 +63,7 @@ def roles(draw: st.DrawFn, id: str) -> Role:
         ],
         skills=draw(requirements(SKILLS)),
         tools=draw(requirements(TOOLS)),
-        levels=[],
+        rungs=[],
         entry=EntryRequirements(education="Any.", degree_required=False, routes_in=[]),
         industries=[],
         sources=["editorial"],

@@ -82,7 +82,7 @@ def test_a_layer_adds_and_replaces(ours: str, bundled: Catalogue) -> None:
     assert list(catalogue.roles) == sorted(catalogue.roles)
     assert catalogue.role("data analyst").name == "Acme Analyst"
     assert catalogue.roles["data-analyst"].skills == []
-    assert catalogue.roles["mlops-engineer"].levels == bundled.roles["mlops-engineer"].levels
+    assert catalogue.roles["mlops-engineer"].rungs == bundled.roles["mlops-engineer"].rungs
     assert catalogue.layers[1].replaced == ["pay/ml-engineer", "roles/data-analyst"]
     assert catalogue.layers[1].added["roles"] == 1
     assert (catalogue.layers[1].name, catalogue.layers[1].version) == ("Acme", "7")

@@ -75,6 +75,17 @@ def test_values_are_those_of_the_file(sound_copy: Path) -> None:
     ]
 
 
+def test_the_former_name_of_rungs_is_read(sound_copy: Path) -> None:
+    """`levels` of a role, and of its sources, mean its rungs; what is wrong there has its place."""
+    file, now = sound_copy / "roles" / "ml-engineer.yaml", load(str(sound_copy))
+    text = file.read_text("utf-8").replace("\nrungs:", "\nlevels:")
+    file.write_text(text, "utf-8")
+    assert load(str(sound_copy)).roles == now.roles
+    file.write_text(text.replace("rung: mid", "rung: middle"), "utf-8")
+    line = next(n for n, row in enumerate(text.split("\n"), start=1) if "rung: mid" in row)
+    assert f"roles/ml-engineer.yaml:{line}:" in refusal(sound_copy).details[0]
+
+
 def test_other_files_do_not_matter(sound_copy: Path) -> None:
     """Notes, drafts and folders beside the catalogue's files are no part of it."""
     before = load(str(sound_copy))

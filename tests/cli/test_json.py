@@ -14,7 +14,7 @@ from mlroles.core.roles.similarity import similarity
 RUNGS = ["junior", "mid", "senior", "lead"]
 ROLE_KEYS = {
     *("id", "name", "alternate_names", "definition", "family", "lifecycle", "responsibilities"),
-    *("skills", "tools", "handoffs", "levels", "codes", "sources"),
+    *("skills", "tools", "handoffs", "rungs", "codes", "sources"),
 }
 
 
@@ -68,38 +68,93 @@ def test_show_section_picks_keys(run: Run) -> None:
     assert picked.keys() == {"type", "id", "name", "rung", "tools", "industries", "green"}
 
 
-def test_show_level_speaks_of_a_rung(run: Run) -> None:
-    """With --level each need says the level of that rung; without, null."""
-    senior = ask(run, "show", "mlops", "--level", "senior")
-    assert senior["rung"] == "senior"
-    assert all(need["level"] == need["levels"]["senior"] for need in senior["skills"])
-    assert all(need["level"] is None for need in ask(run, "show", "mlops")["skills"])
+@pytest.mark.parametrize("option", ["--rung", "--level"])
+def test_show_at_one_rung(run: Run, option: str) -> None:
+    """--rung leaves that rung in levels, rungs and pay, beside the pay of all together."""
+    senior, whole = ask(run, "show", "mlops", option, "Senior"), ask(run, "show", "mlops")
+    assert (senior["rung"], whole["rung"]) == ("senior", None)
+    for need, all_of_it in zip(senior["skills"], whole["skills"], strict=True):
+        assert need["levels"] == {"senior": all_of_it["levels"]["senior"]}
+    assert senior["rungs"] == [one for one in whole["rungs"] if one["rung"] == "senior"]
+    assert {pay["rung"] for pay in senior["pay"]} == {"senior", None}
+    uses = ask(run, "show", "git", option, "senior")["roles"]
+    assert all(list(use["levels"]) == ["senior"] for use in uses)
+
+
+def test_lists_are_of_one_kind(run: Run, bundled: Catalogue) -> None:
+    """Roles of a stage lead there; options take several values between commas."""
+    for stage in ask(run, "list", "stages"):
+        leading = {role["id"] for role in stage["roles"]}
+        working = {role["id"] for role in ask(run, "list", "--stage", stage["id"])}
+        engaged = {r.id: getattr(r.lifecycle, stage["id"]) for r in bundled.roles.values()}
+        assert leading == {id for id, much in engaged.items() if much == 3}
+        assert working == {id for id, much in engaged.items() if much >= 2}
+    both = ask(run, "list", "--skill", "python,sql", "--family", "data,analytics")
+    assert {role["family"]["id"] for role in both} == {"data", "analytics"}
+    assert both == ask(
+        run,
+        "list",
+        "--skill",
+        "Python",
+        "--skill",
+        "SQL",
+        "--family",
+        "analytics",
+        "--family",
+        "data",
+    )
 
 
 def test_compare(run: Run, bundled: Catalogue) -> None:
     """Roles, pairs with similarity, parts and readiness, what is shared and what is not."""
     answer = ask(run, "compare", "devops", "mlops")
-    assert {"roles", "pairs", "shared", "only", "activities"} <= answer.keys()
+    assert {"roles", "pairs", "moves", "skills", "activities"} <= answer.keys()
     assert [role["id"] for role in answer["roles"]] == ["devops-engineer", "mlops-engineer"]
     (pair,) = answer["pairs"]
-    assert (pair["a"], pair["b"]) == ("devops-engineer", "mlops-engineer")
+    assert [role["id"] for role in pair["roles"]] == ["devops-engineer", "mlops-engineer"]
     assert list(pair["parts"]) == ["skills", "tools", "activities"]
     devops, mlops = bundled.role("devops"), bundled.role("mlops")
     assert pair["similarity"] == round(similarity(bundled, devops, mlops).score, 4)
     there = readiness(bundled, held_by(devops, "mid"), mlops).score
     back = readiness(bundled, held_by(mlops, "mid"), devops).score
-    assert pair["readiness"]["a_to_b"] == round(there, 4)
-    assert pair["readiness"]["b_to_a"] == round(back, 4)
-    assert list(answer["only"]) == ["devops-engineer", "mlops-engineer"]
+    assert [move["readiness"] for move in answer["moves"]] == [round(there, 4), round(back, 4)]
+    assert [move["from"]["id"] for move in answer["moves"]] == ["devops-engineer", "mlops-engineer"]
+
+
+@pytest.mark.parametrize("names", [("devops", "mlops"), ("data scientist", "ml engineer")])
+def test_a_comparison_is_small_unless_full(run: Run, names: tuple[str, str]) -> None:
+    """It is at most 20 kB and says what it leaves out; scores are whole; --full has it all."""
+    short = run("compare", *names, "--json")
+    assert len(short.stdout.encode()) <= 20_000
+    assert "--full gives all" in short.stderr
+    whole = run("compare", *names, "--json", "--full")
+    assert not whole.stderr
+    brief, full = json.loads(short.stdout), json.loads(whole.stdout)
+    scores = ("similarity", "rank", "parts")
+    assert [brief["pairs"][0][name] for name in scores] == [
+        full["pairs"][0][name] for name in scores
+    ]
+    ids = [skill["id"] for skill in full["skills"]]
+    assert {skill["id"] for skill in brief["skills"]} < set(ids)
+    assert len(ids) == len(set(ids))
+    for skill in full["skills"]:
+        assert skill["asked_by"] == ("all" if len(skill["roles"]) == 2 else "one")
+
+
+def test_a_comparison_of_many_names(run: Run) -> None:
+    """Names may stand between commas or around 'vs'."""
+    two = ask(run, "compare", "devops", "mlops")
+    assert ask(run, "compare", "devops, mlops") == two
+    assert ask(run, "compare", "devops vs mlops") == two
 
 
 def test_compare_only_differences(run: Run) -> None:
     """--only differences holds for JSON as for the screen."""
-    whole = ask(run, "compare", "devops", "mlops")
-    less = ask(run, "compare", "devops", "mlops", "--only", "differences")
+    whole = ask(run, "compare", "devops", "mlops", "--full")
+    less = ask(run, "compare", "devops", "mlops", "--full", "--only", "differences")
     assert less["pairs"] == whole["pairs"]
-    assert len(less["shared"]) < len(whole["shared"])
-    assert all(skill in whole["shared"] for skill in less["shared"])
+    assert len(less["skills"]) < len(whole["skills"])
+    assert all(skill in whole["skills"] for skill in less["skills"])
 
 
 def test_search(run: Run) -> None:

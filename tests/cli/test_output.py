@@ -16,8 +16,10 @@ from conftest import Run
 from mlroles.cli.output import use_colour
 from mlroles.core.catalogue import Catalogue
 
-COMMANDS = ["list", "list skills", "list stages", "list families", "show mlops", "show git mlops"]
-COMMANDS += ["compare devops mlops", "compare devops mlops 'ml engineer'", "search model deploy"]
+LISTS = ["list", "list skills", "list stages", "list families", "search model deploy"]
+PAGES = ["show mlops", "show git mlops", "compare devops mlops"]
+PAGES += ["compare devops mlops 'ml engineer'", "boundary devops mlops", "guide working-together"]
+COMMANDS = [*LISTS, *PAGES]
 ESCAPE = "\x1b"
 
 
@@ -25,18 +27,50 @@ def split(command: str) -> list[str]:
     return [part.strip("'") for part in re.findall(r"'[^']*'|\S+", command)]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", LISTS)
 def test_formats_agree(run: Run, command: str) -> None:
-    """Every command answers in every format; CSV and plain text hold the same rows."""
-    for format in ("table", "markdown", "jsonl", "json"):
+    """Every list answers in every format; CSV and plain text hold the same rows."""
+    _, *rows = csv.reader(io.StringIO(run(*split(command), "-f", "csv").stdout))
+    assert rows == [line.split("\t") for line in run(*split(command)).stdout.splitlines()]
+    assert len(json.loads(run(*split(command), "--json").stdout)) == len(rows)
+
+
+@pytest.mark.parametrize("command", PAGES)
+def test_a_pipe_gets_the_page_of_a_document(run: Run, command: str) -> None:
+    """In a pipe a document is the page that a terminal has, 80 columns wide, without colour."""
+    assert run(*split(command)).stdout == run(*split(command), "-f", "table", COLUMNS=80).stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_format_is_there(run: Run, command: str) -> None:
+    """Pages, lines of JSON and JSON; a line holds an entry of a list, or the object."""
+    for format in ("table", "markdown"):
         assert run(*split(command), "-f", format).stdout.endswith("\n")
-    header, *rows = csv.reader(io.StringIO(run(*split(command), "-f", "csv").stdout))
-    plain = [line.split("\t") for line in run(*split(command)).stdout.splitlines()]
-    assert rows == plain
-    assert all(len(row) == len(header) for row in rows)
     data = json.loads(run(*split(command), "--json").stdout)
     lines = [json.loads(line) for line in run(*split(command), "-f", "jsonl").stdout.splitlines()]
     assert lines == (data if isinstance(data, list) else [data])
+
+
+@pytest.mark.parametrize(
+    ("command", "section", "first"),
+    [
+        ("show mlops", "tools", ["entry", "id", "name", "kind"]),
+        ("show mlops", "entry", ["entry", "role.id"]),
+        ("show mlops git", "codes", ["entry", "scheme"]),
+        ("compare devops mlops", "moves", ["from.id", "from.name", "to.id"]),
+        ("boundary devops mlops", "activities", ["id", "name", "stage.id"]),
+        ("graph routes", "edges", ["from.id", "from.name"]),
+    ],
+)
+def test_a_section_is_a_table(run: Run, command: str, section: str, first: list[str]) -> None:
+    """--section names the table that csv writes; each row has all columns."""
+    asked = [*split(command), "--section", section, "-f", "csv"]
+    header, *rows = csv.reader(io.StringIO(run(*asked).stdout))
+    assert header[: len(first)] == first
+    assert rows
+    assert all(len(row) == len(header) for row in rows)
+    without = run(*split(command), "-f", "csv")
+    assert without.exit_code == (0 if command == "graph routes" else 2)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -61,7 +95,7 @@ def test_a_pipe_gets_plain_text(run: Run) -> None:
     first = run("list", COLUMNS=20, FORCE_COLOR=1).stdout.splitlines()[0]
     assert first.split("\t")[:2] == ["analytics-engineer", "Analytics Engineer"]
     assert ESCAPE not in first
-    assert first.split("\t")[3].endswith(".")
+    assert first.split("\t")[4].endswith(".")
 
 
 def test_prose_is_at_most_100_columns_wide(run: Run) -> None:
@@ -72,15 +106,13 @@ def test_prose_is_at_most_100_columns_wide(run: Run) -> None:
             assert max(map(len, re.split(r" {2,}", line))) <= 100
 
 
-def test_a_level_holds_in_every_format(run: Run) -> None:
-    """--level leaves out the other rungs in rows as well."""
-    whole = run("show", "mlops", "--section", "skills").stdout.splitlines()
-    senior = run("show", "mlops", "--section", "skills", "--level", "senior").stdout.splitlines()
-    for row, less in zip(whole, senior, strict=True):
-        cells = row.split("\t")
-        assert less.split("\t") == [*cells[:6], "", "", cells[8], "", *cells[10:]]
-    levels = run("show", "mlops", "--section", "levels", "--level", "senior").stdout
-    assert len(levels.splitlines()) == 1
+def test_a_rung_holds_in_every_format(run: Run) -> None:
+    """--rung leaves out the others in rows as well."""
+    asked = ["show", "mlops", "--rung", "senior", "-f", "csv", "--section"]
+    for row in csv.DictReader(io.StringIO(run(*asked, "skills").stdout)):
+        assert row["levels.senior"] in "1234"
+        assert not row["levels.mid"]
+    assert len(run(*asked, "rungs").stdout.splitlines()) == 2
 
 
 def test_a_full_comparison_gives_every_skill_a_row(run: Run, bundled: Catalogue) -> None:

@@ -76,7 +76,7 @@ def test_sources_of_chosen_fields(run: Run) -> None:
     """--section chooses fields; a field without sources and a rung are refused."""
     call = ("show", "data-engineer", "--sources")
     result = run(*call, "--section", "pay", "--section", "codes", "--json", MLROLES_CATALOGUE=SOUND)
-    (entry,) = json.loads(result.stdout)
+    entry = json.loads(result.stdout)
     assert {field["field"] for field in entry["fields"]} <= {"pay", "codes"}
     assert run(*call, "--section", "nonsense", MLROLES_CATALOGUE=SOUND).exit_code == 2
     assert run(*call, "--level", "mid", MLROLES_CATALOGUE=SOUND).exit_code == 2
@@ -115,8 +115,8 @@ def test_age_of_each_field(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The age is counted to today, and what is past its source's horizon is marked."""
     monkeypatch.setattr(show, "strftime", lambda _: "2028-02-01")
     result = run("show", "data-engineer", "--sources", "--json", MLROLES_CATALOGUE=SOUND)
-    (entry,) = json.loads(result.stdout)
-    fields = {(field["field"], field["source"]): field for field in entry["fields"]}
+    entry = json.loads(result.stdout)
+    fields = {(field["field"], field["source"]["id"]): field for field in entry["fields"]}
     definition = fields["definition", "editorial"]
     assert (definition["date"], definition["age_years"]) == ("2025-01-31", 3.1)
     assert definition["too_old"]

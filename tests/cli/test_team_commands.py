@@ -186,18 +186,30 @@ def test_boundary(run: Run) -> None:
     found = ask(run, "boundary", "mlops", "devops")
     assert found.keys() >= {"activities", "handoffs", "only", "contested"}
     for activity in found["activities"]:
-        assert list(activity["raci"]) == ["mlops-engineer", "devops-engineer"]
-        assert activity["statement"]
+        assert {d["role"]["id"] for d in activity["duties"]} <= {
+            "mlops-engineer",
+            "devops-engineer",
+        }
     contested = [a["id"] for a in found["activities"] if a["contested"]]
     assert contested == [a["id"] for a in found["contested"]]
-    assert list(ask(run, "boundary", "mlops", "devops", "sre")["only"])[2].startswith("site")
+    three = ask(run, "boundary", "mlops", "devops", "sre")
+    assert [only["role"]["id"] for only in three["only"]][2] == "site-reliability-engineer"
+    brief, full = (
+        run("boundary", "mlops", "devops", "--json", *more) for more in ((), ("--full",))
+    )
+    assert len(brief.stdout.encode()) <= 20_000
+    assert "--full gives all" in brief.stderr
+    assert not full.stderr
+    whole = json.loads(full.stdout)
+    assert all(activity in whole["activities"] for activity in found["activities"])
+    assert {a["id"] for a in whole["activities"] if a["contested"]} == set(contested)
 
 
 def test_graph(run: Run, tmp_path: Path) -> None:
     """Nodes and edges with names; a drawing goes into a file by its ending."""
     found = ask(run, "graph", "routes", "--around", "mlops")
-    ids = {node["id"] for node in found["nodes"]}
-    assert {edge[end] for edge in found["edges"] for end in ("from", "to")} == ids
+    ids = {role["id"] for role in found["roles"]}
+    assert {edge[end]["id"] for edge in found["edges"] for end in ("from", "to")} == ids
     assert run("graph", "similarity", "-f", "mermaid").stdout.startswith("flowchart LR\n")
     file = tmp_path / "handoffs.svg"
     assert run("graph", "-o", str(file)).exit_code == 0
@@ -216,8 +228,9 @@ def test_every_format(run: Run, team: str) -> None:
         ["boundary", "mlops", "devops", "sre", "--full"],
         ["graph", "routes"],
     ):
+        rows = ["--section", "activities"] if words[0] == "boundary" else []
         for format in ("plain", "csv", "markdown", "jsonl"):
-            assert run(*words, "-f", format).stdout.endswith("\n")
+            assert run(*words, *rows, "-f", format).stdout.endswith("\n")
         for columns in (60, 80, 120):
             text = run(*words, "-f", "table", COLUMNS=columns).stdout
             assert max(map(len, text.splitlines())) <= columns

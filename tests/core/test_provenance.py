@@ -8,7 +8,7 @@ from mlroles.core.roles.provenance import provenance
 
 def test_every_field_of_every_role_has_an_origin(bundled: Catalogue) -> None:
     """Nothing stands in a role without a source and a date."""
-    always = {"definition", "summary", "skills", "tools", "levels", "lifecycle", "codes"}
+    always = {"definition", "summary", "skills", "tools", "rungs", "lifecycle", "codes"}
     for role in bundled.roles.values():
         origins = provenance(bundled, role)
         fields = {origin.field for origin in origins}

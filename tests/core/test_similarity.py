@@ -1,13 +1,14 @@
 """How alike two roles are."""
 
+from itertools import combinations
 from math import log
 
 import pytest
 from hypothesis import given
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import Rung
-from mlroles.core.roles.similarity import PARTS, demand, similarity
+from mlroles.core.model.vocabulary import Rung, replace
+from mlroles.core.roles.similarity import PARTS, demand, ranks, similarity
 from strategies import catalogues, rungs
 
 NEAR = 1e-9
@@ -55,6 +56,28 @@ def test_the_parts_explain_the_score(catalogue: Catalogue, rung: Rung) -> None:
         united = sum(overlap.united for overlap in part.overlaps)
         added = sum(overlap.shared / united for overlap in part.overlaps)
         assert part.score == pytest.approx(added)
+
+
+@given(catalogues(), rungs)
+def test_a_rank_counts_the_pairs_that_are_less_alike(catalogue: Catalogue, rung: Rung) -> None:
+    """It is a share of the other pairs; what two roles have nothing of counts for neither."""
+    found = ranks(catalogue, rung)
+    scores = {
+        pair: similarity(catalogue, *(catalogue.roles[id] for id in pair), rung).score
+        for pair in found
+    }
+    assert all(scores.get(frozenset(pair), 0.0) >= 0 for pair in combinations(catalogue.roles, 2))
+    for pair, score in scores.items():
+        less = sum(other < score - NEAR for other in scores.values())
+        alike = sum(abs(other - score) <= NEAR for other in scores.values())
+        others = max(1, len(scores) - 1)
+        assert less / others - NEAR <= found[pair] <= (less + alike - 1) / others + NEAR
+
+
+def test_a_large_catalogue_has_no_ranks(bundled: Catalogue) -> None:
+    """Where all pairs would take seconds, none is ranked."""
+    many = {f"{id}-{n}": role for n in range(3) for id, role in bundled.roles.items()}
+    assert ranks(replace(bundled, roles=many)) == {}
 
 
 def test_the_formula_by_hand(bundled: Catalogue) -> None:

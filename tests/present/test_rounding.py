@@ -33,17 +33,16 @@ def test_scores_in_json_add_up(run: Run, bundled: Catalogue, level: str) -> None
     At the default rung for all pairs, at the others for those of every third role.
     """
     names = list(bundled.roles)[:: 1 if level == "mid" else 3]
-    answer = json.loads(run("compare", *names, "--level", level, "--json").stdout)
+    answer = json.loads(run("compare", *names, "--rung", level, "--json", "--full").stdout)
     for pair in answer["pairs"]:
         shown = [score for score in pair["parts"].values() if score is not None]
         assert pair["similarity"] == pytest.approx(sum(shown) / len(shown), abs=1e-4)
         for name, score in pair["parts"].items():
-            assert sum(c["adds"] for c in pair["contributions"][name]) == pytest.approx(
-                score, abs=1e-9
-            )
-        for way, score in pair["readiness"].items():
-            taken = sum(shortfall["takes"] for shortfall in pair["shortfalls"][way])
-            assert taken == pytest.approx(1 - score, abs=1e-9)
+            adds = [c["score"] for c in pair["contributions"] if c["part"] == name]
+            assert sum(adds) == pytest.approx(score, abs=1e-9)
+    for move in answer["moves"]:
+        costs = sum(one["shortfall"] for one in move["shortfalls"])
+        assert costs == pytest.approx(1 - move["readiness"], abs=1e-9)
 
 
 def test_points_of_a_hit_add_up(run: Run) -> None:

@@ -37,13 +37,13 @@ Limit = Annotated[
 Why = Annotated[bool, typer.Option("--why", help="Show the calculation.")]
 
 
-def together(have: Sequence[str]) -> str:
+def together(have: Sequence[str] | None) -> str | None:
     """All that --have says, as one list."""
-    return ", ".join(have)
+    return None if have is None else ", ".join(have)
 
 
 def start_and_target(
-    catalogue: Catalogue, ends: Sequence[str], have: str | None, usual: Rung | None = None
+    catalogue: Catalogue, ends: Sequence[str], have: Sequence[str] | None, usual: Rung | None = None
 ) -> tuple[Profile, tuple[Role, Rung]]:
     """Who starts and where to: FROM TO, or the skills held and TO alone.
 
@@ -68,11 +68,11 @@ def start_and_target(
     return skills_held(catalogue, have), found[0]
 
 
-def skills_held(catalogue: Catalogue, have: str) -> Profile:
+def skills_held(catalogue: Catalogue, have: Sequence[str]) -> Profile:
     """The skills that somebody has. Raises `AskedWrongly` where none of the words is a skill."""
     from mlroles.catalogue.text.profile_file import read_profile  # roles need no profile to be read
 
-    found = read_profile(catalogue, have)
+    found = read_profile(catalogue, ", ".join(have))
     if not found.skills:
         from mlroles.present.moves.start import remarks
 

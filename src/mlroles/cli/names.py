@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mlroles.cli.streams import tell
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly
@@ -10,7 +11,7 @@ from mlroles.core.model.names import Entry, fold
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import rung_typed
 
-_BETWEEN = re.compile(r"\s*,\s*|\s+vs\.?\s+|^vs\.?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)vs\.?(?:\s+|$)", re.IGNORECASE)
 
 
 def roles_typed(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[Role, Rung | None]]:
@@ -42,11 +43,16 @@ def entries_at_one_rung(
 
 
 def roles_at_any_rung(catalogue: Catalogue, words: Sequence[str], why: str) -> list[Role]:
-    """The roles that are typed where a rung makes no sense; `why` says so if there is one."""
+    """The roles that are typed where the rung changes nothing; `why` is told if one is typed."""
     found = roles_typed(catalogue, words)
     if any(rung for _, rung in found):
-        raise AskedWrongly(why, f"name {' '.join(role.id for role, _ in found)} without a level")
+        tell(f"mlroles: {why}")
     return [role for role, _ in found]
+
+
+def skill_names(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
+    """The names of skills that are typed, one or several at a comma."""
+    return [name for name, _ in _typed(catalogue, words, {"skill"})]
 
 
 def _one(rungs: Iterable[Rung | None], usual: Rung | None) -> Rung | None:
@@ -72,7 +78,7 @@ def _typed(
 
 def _parted(typed: str) -> tuple[str, str]:
     name, _, rung = typed.rpartition("@")
-    return (name, rung) if name and rung else (typed, "")
+    return (name, rung) if name and re.fullmatch(r"[\w-]+", rung) else (typed, "")
 
 
 def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
@@ -81,17 +87,22 @@ def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[st
     A word that is no name is taken apart at commas and "vs", then joined with those behind it,
     as many as make a name: data scientist. What makes no name is given as it is.
     """
-    parts = [
-        part
-        for word in words
-        for part in ([word] if is_name(word) else filter(None, _BETWEEN.split(word)))
-    ] or list(words)
+    groups: list[list[str]] = [[]]
+    for word in words:
+        first, *others = [word] if is_name(word) else _BETWEEN.split(word)
+        groups[-1].append(first)
+        groups += [[other] for other in others]
+    for group in groups:
+        yield from _names_in(list(filter(None, group)), is_name)
+
+
+def _names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
     start = 0
-    while start < len(parts):
-        ends = [start + 1, *range(len(parts), start + 1, -1)]
-        end = next((end for end in ends if is_name(" ".join(parts[start:end]))), None)
+    while start < len(words):
+        ends = [start + 1, *range(len(words), start + 1, -1)]
+        end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)
         if end is None:
-            others = (n for n in range(start + 1, len(parts)) if is_name(parts[n]))
-            end = next(others, len(parts))
-        yield " ".join(parts[start:end])
+            others = (n for n in range(start + 1, len(words)) if is_name(words[n]))
+            end = next(others, len(words))
+        yield " ".join(words[start:end])
         start = end

@@ -14,7 +14,15 @@ from mlroles.core.model.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.choice import as_rows, in_part
 from mlroles.present.page.report import Report
-from mlroles.render.formats import ENDINGS, GRAPH_FORMATS, ROW_FORMATS, Surface, pieces, render
+from mlroles.render.formats import (
+    ENDINGS,
+    GRAPH_FORMATS,
+    PAGE_FORMATS,
+    ROW_FORMATS,
+    Surface,
+    pieces,
+    render,
+)
 
 PAGE_IN_A_PIPE = (
     "mlroles: since 0.4.0 a pipe gets this page as text; for rows add --format tsv, and"
@@ -74,6 +82,8 @@ def deliver(report: Report, wanted: Wanted) -> None:
         content = _pieces(report, format, wanted, surface)
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
+    if report.left_out and format not in PAGE_FORMATS:
+        tell(f"mlroles: {report.left_out}")
     for remark in report.remarks:
         tell(f"mlroles: {remark}")
     if report.nothing_found:

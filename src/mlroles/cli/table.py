@@ -72,9 +72,22 @@ COMMANDS = {
 """Name -> command, in the order of the help; a name of two words is a command of a group."""
 
 ANSWERS: dict[str, str] = {
+    "list": "roles.lists:ListedRole[]",
+    "list skills": "roles.lists:ListedSkill[]",
+    "list stages": "roles.lists:ListedStage[]",
+    "list families": "roles.lists:ListedFamily[]",
+    "show role": "roles.entry_answer:RoleAnswer",
+    "show skill": "roles.entry_answer:SkillAnswer",
+    "show sources": "roles.origins:OriginsAnswer",
+    "compare": "roles.comparison_answer:ComparisonAnswer",
     "search": "finding.search:HitAnswer[]",
     "normalize": "finding.normalised:TitleAnswer[]",
     "pay": "pay.pay:PayAnswer[]",
+    "guide": "roles.guide:ListedTopic[]",
+    "guide topic": "roles.guide:TopicAnswer",
+    "guide sources": "roles.guide:SourceAnswer[]",
+    "boundary": "roles.boundary:BoundaryAnswer",
+    "graph": "roles.relations:GraphAnswer",
     "catalogue": "catalogue.state:CatalogueAnswer",
     "catalogue cleared": "catalogue.state:ClearedAnswer",
     "validate": "catalogue.problems:ProblemAnswer[]",

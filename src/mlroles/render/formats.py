@@ -68,6 +68,9 @@ ENDINGS: dict[str, Format] = {
 ROW_FORMATS = frozenset({"plain", "tsv", "csv"})
 """The formats that hold rows of one shape."""
 
+PAGE_FORMATS = frozenset({"table", "markdown", "html"})
+"""The formats that are read, made of the report's pages."""
+
 GRAPH_FORMATS = frozenset({"mermaid", "dot", "svg"})
 """The formats of an answer that holds a graph; there is no other that they could write."""
 

@@ -44,7 +44,7 @@ SORTED_LISTS: dict[str, dict[str, Callable[[Any], str]]] = {
 WANTED = {
     "roles": (
         *("summary", "codes", "lifecycle", "responsibilities"),
-        *("levels", "entry", "industries"),
+        *("rungs", "entry", "industries"),
     ),
     "activities": ("stage", "artefact"),
 }

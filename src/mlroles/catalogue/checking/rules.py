@@ -93,8 +93,8 @@ def wrong_list(draft: Draft) -> Iterator[Breach]:
 def rung_order(draft: Draft) -> Iterator[Breach]:
     """A role that describes its rungs describes each of the four once, lowest first."""
     for id, role in draft.entries["roles"].items():
-        if role.levels and tuple(level.rung for level in role.levels) != RUNGS:
-            place = draft.place("roles", id, "levels")
+        if role.rungs and tuple(one.rung for one in role.rungs) != RUNGS:
+            place = draft.place("roles", id, "rungs")
             yield place, "the rungs are incomplete or out of order", f"write {', '.join(RUNGS)}"
 
 

@@ -6,7 +6,15 @@ from typing import Any
 
 from mlroles.catalogue.files.paths import ENDINGS
 from mlroles.catalogue.files.progress import Progress
-from mlroles.catalogue.reading.files import FILES, ONE_EACH, REQUIRED, TYPES, WholeFile, collections
+from mlroles.catalogue.reading.files import (
+    FILES,
+    FORMER_FIELDS,
+    ONE_EACH,
+    REQUIRED,
+    TYPES,
+    WholeFile,
+    collections,
+)
 from mlroles.catalogue.text.document import Document
 from mlroles.catalogue.text.reading import read_document
 from mlroles.core.catalogue import Catalogue, assemble
@@ -193,6 +201,7 @@ class Draft:
 
     def _add_one(self, document: Document, collection: str, id: str) -> None:
         self._name_by_file(document, document.data, (), "id", id)
+        self._rename(document, collection, ())
         wrong = self._misshapen(document, TYPES[collection])
         if ("id",) in wrong:
             self._unread.add(collection)
@@ -207,6 +216,9 @@ class Draft:
 
         `where` is collection -> the path at which the list of its entries stands.
         """
+        for collection, start in where.items():
+            for path, _ in document.items(start) if collection in FORMER_FIELDS else ():
+                self._rename(document, collection, path)
         wrong = self._misshapen(document, shape)
         for collection, start in where.items():
             items = document.part(start)
@@ -220,6 +232,11 @@ class Draft:
                 else:
                     self._add_entry(document, collection, path, data)
                     data.clear()  # the entry has it all
+
+    def _rename(self, document: Document, collection: str, path: Path) -> None:
+        """Give the fields of an entry that had other names before their present ones."""
+        for below, names in FORMER_FIELDS.get(collection, {}).items():
+            document.rename((*path, *below), names)
 
     def _misshapen(self, document: Document, shape: Any) -> list[Path]:
         """Report where a document differs from its shape; all of it where it cannot be read."""

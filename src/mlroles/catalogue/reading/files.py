@@ -16,6 +16,7 @@ from mlroles.core.model.entries import (
     Topic,
 )
 from mlroles.core.model.layer import Manifest
+from mlroles.core.model.shape import Path
 from mlroles.core.model.vocabulary import Part
 
 
@@ -53,6 +54,11 @@ TYPES: dict[str, type] = {
     "sources": Source,
 }
 """What the entries of each collection of the catalogue are."""
+
+FORMER_FIELDS: dict[str, dict[Path, dict[str, str]]] = {
+    "roles": {(): {"levels": "rungs"}, ("sources_of",): {"levels": "rungs"}},
+}
+"""Collection -> path in an entry -> former name of a field there, still read -> its name."""
 
 FILES: dict[str, Any] = {
     "activities.yaml": ActivitiesFile,

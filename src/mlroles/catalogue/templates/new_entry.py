@@ -23,7 +23,7 @@ from mlroles.core.teams.file import TeamFile
 EXAMPLE = "roles/devops-engineer.yaml"
 """The file of the bundled catalogue from which the examples are."""
 
-WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools"}
+WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools", "levels"}
 """What a role has blanks for, though it may be left out."""
 
 TEAM = {
@@ -57,7 +57,7 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
             f"there is a role {id!r} already", f"choose another id, or edit {file} of {folder!r}"
         )
     example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
-    values = {"levels": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
+    values = {"rungs": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
     return head(file) + template(Role, values, example, {"id"}, WANTED_OF_ROLES)
 
 

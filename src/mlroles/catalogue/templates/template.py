@@ -11,7 +11,7 @@ from mlroles.core.model.vocabulary import Value
 FEW = 2
 """How many items of a list the template keeps, unless the list is one of WHOLE."""
 
-WHOLE = {"levels", "level_statements"}
+WHOLE = {"rungs", "level_statements"}
 
 WIDTH = 96
 """The columns of a line, apart from its indentation, where it can be broken."""

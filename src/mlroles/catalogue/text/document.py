@@ -1,7 +1,7 @@
 """A file as plain data, and the place of every value in it once somebody asks."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -25,12 +25,24 @@ class Document:
         self.data: Any = data
         self.problems = tuple(problems)
         self._find_places = places
+        self._former: dict[Path, Path] = {}
+
+    def rename(self, path: Path, fields: Mapping[str, str]) -> None:
+        """Give fields of the mapping at a path their present names: former name -> present one."""
+        data = self.part(path)
+        for former, name in fields.items() if isinstance(data, dict) else ():
+            if former in data and name not in data:
+                data[name] = data.pop(former)
+                self._former[*path, name] = (*path, former)
 
     def part(self, path: Path) -> Any:
-        """The value at a path of mappings, or None."""
+        """The value at a path, or None."""
         data = self.data
         for key in path:
-            data = data.get(key) if isinstance(data, dict) else None
+            if isinstance(data, dict):
+                data = data.get(key)
+            else:
+                data = data[key] if isinstance(data, list) and isinstance(key, int) else None
         return data
 
     def items(self, start: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -47,6 +59,9 @@ class Document:
 
     def place(self, path: Path) -> Place:
         """Where a value stands, or, if it is not there, the nearest thing around it."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self._former:
+                path = (*self._former[path[:end]], *path[end:])
         while path not in self.places:
             path = path[:-1]
         return self.places[path]

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_any_rung
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles import boundary as between
 from mlroles.present.page.report import Report
@@ -17,13 +18,12 @@ Names = Annotated[
         metavar="ROLE ROLE [ROLE]", help="Two or three roles.", autocompletion=complete.roles
     ),
 ]
-Full = Annotated[
-    bool, typer.Option("--full", help="Show also what concerns only one of them, and all names.")
-]
+Full = Annotated[bool, typer.Option("--full", help="Include what only one role does.")]
 
 
-@answers
+@documents
 def boundary(catalogue: Catalogue, names: Names, full: Full = False) -> Report:
     """Show where the work of one role ends and that of another begins."""
-    found = between.boundary(catalogue, [catalogue.role(name) for name in names])
+    roles = roles_at_any_rung(catalogue, names, "the boundary is the same at every level")
+    found = between.boundary(catalogue, roles)
     return boundary_report(catalogue, found, full)

@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_one_rung
+from mlroles.cli.options import AtRung
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import Rung
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.roles import comparison
 from mlroles.present.page.report import Report
 from mlroles.present.roles.comparison import comparison_report
@@ -15,27 +17,25 @@ from mlroles.present.roles.comparison import comparison_report
 Names = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.roles
+        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.positions
     ),
 ]
 Only = Annotated[
     Literal["differences"] | None,
-    typer.Option("--only", help="Leave out what is the same for all."),
+    typer.Option("--only", case_sensitive=False, help="Leave out what is the same for all."),
 ]
-Full = Annotated[
-    bool, typer.Option("--full", help="Give every skill a row, not only those that weigh most.")
-]
-Level = Annotated[Rung, typer.Option("--level", help="The rung that scores are measured at.")]
+Full = Annotated[bool, typer.Option("--full", help="List every skill.")]
 
 
-@answers
+@documents
 def compare(
     catalogue: Catalogue,
     names: Names,
     only: Only = None,
     full: Full = False,
-    level: Level = "mid",
+    rung: AtRung = None,
 ) -> Report:
     """Compare roles side by side: what they share, what not, and how ready one is for another."""
-    found = comparison.compare(catalogue, [catalogue.role(name) for name in names], level)
+    roles, at = roles_at_one_rung(catalogue, names, rung)
+    found = comparison.compare(catalogue, roles, at or USUAL_RUNG)
     return comparison_report(catalogue, comparison.differences(found) if only else found, full)

@@ -26,6 +26,7 @@ def gap(
     country: Country = None,
 ) -> Report:
     """Show what is missing for a move: skill by skill, with what each takes from readiness."""
-    held = together(have) if have else None
-    start, (role, aim) = start_and_target(catalogue, ends, held, rung)
-    return gap_report(catalogue, core.gap(catalogue, start, role, aim, country), held, why, full)
+    start, (role, aim) = start_and_target(catalogue, ends, have, rung)
+    return gap_report(
+        catalogue, core.gap(catalogue, start, role, aim, country), together(have), why, full
+    )

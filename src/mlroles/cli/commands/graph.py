@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_any_rung
+from mlroles.cli.options import Families, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.relations import RelationKind, relations
 from mlroles.present.page.report import Report
@@ -13,12 +15,12 @@ from mlroles.present.roles.relations import relations_report
 
 Kind = Annotated[
     RelationKind,
-    typer.Argument(metavar="[KIND]", help="handoffs, routes or similarity."),
+    typer.Argument(metavar="[KIND]", case_sensitive=False, help="handoffs, routes or similarity."),
 ]
 Around = Annotated[
     str | None,
     typer.Option(
-        "--around", metavar="ROLE", help="Only of this role.", autocompletion=complete.roles
+        "--around", metavar="ROLE", help="Only links of this role.", autocompletion=complete.roles
     ),
 ]
 Stages = Annotated[
@@ -26,17 +28,8 @@ Stages = Annotated[
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help="Hand-offs of this stage, or roles that work in it.",
+        help="Hand-offs of this stage, or roles with 2 or 3 of 3 in it.",
         autocompletion=complete.stages,
-    ),
-]
-Families = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--family",
-        metavar="FAMILY",
-        help="Only of the roles of this family.",
-        autocompletion=complete.families,
     ),
 ]
 Least = Annotated[
@@ -49,7 +42,7 @@ Least = Annotated[
 ]
 
 
-@answers
+@documents
 def graph(
     catalogue: Catalogue,
     kind: Kind = "handoffs",
@@ -58,7 +51,7 @@ def graph(
     family: Families = None,
     least: Least = None,
 ) -> Report:
-    """Draw how roles hang together, as a tree or into a file."""
-    role = catalogue.role(around) if around else None
-    found = relations(catalogue, kind, role, stage or (), family or (), least)
+    """Draw how roles are connected."""
+    roles = roles_at_any_rung(catalogue, [around] if around else (), "a graph shows all levels")
+    found = relations(catalogue, kind, next(iter(roles), None), split(stage), split(family), least)
     return relations_report(catalogue, found)

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.roles.guide import topic_called
 from mlroles.present.page.report import Report
-from mlroles.present.roles.guide import guide_report
+from mlroles.present.roles.guide import sources_report, topic_report, topics_report
 
 Topic = Annotated[
     str | None,
@@ -20,7 +21,10 @@ Topic = Annotated[
 ]
 
 
-@answers
+@documents
 def guide(catalogue: Catalogue, topic: Topic = None) -> Report:
     """Read the guide: how the roles work together, and what moves the field."""
-    return guide_report(catalogue, topic)
+    if topic is None:
+        return topics_report(catalogue)
+    found = topic_called(catalogue, topic)
+    return topic_report(catalogue, found) if found else sources_report(catalogue.sources.values())

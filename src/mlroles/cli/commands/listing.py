@@ -6,7 +6,8 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.options import Families
+from mlroles.cli.names import skill_names
+from mlroles.cli.options import Families, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.listing import (
     check_filters,
@@ -22,7 +23,11 @@ from mlroles.present.teams.templates import teams_report
 
 What = Annotated[
     Literal["roles", "skills", "stages", "families", "teams"],
-    typer.Argument(metavar="[WHAT]", help="roles, skills, stages, families or teams."),
+    typer.Argument(
+        metavar="[WHAT]",
+        case_sensitive=False,
+        help="roles, skills, stages, families or teams.",
+    ),
 ]
 Skills = Annotated[
     list[str] | None,
@@ -38,7 +43,7 @@ Stages = Annotated[
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help="Roles that work in this stage; see mlroles list stages.",
+        help="Roles that contribute to this stage or lead in it (2 or 3 of 3).",
         autocompletion=complete.stages,
     ),
 ]
@@ -54,7 +59,9 @@ Kinds = Annotated[
 
 Sort = Annotated[
     Literal["name", "pay", "demand"] | None,
-    typer.Option("--sort", help="Order roles by this; the highest pay or demand first."),
+    typer.Option(
+        "--sort", case_sensitive=False, help="Order by name, or by pay or demand, highest first."
+    ),
 ]
 
 
@@ -73,7 +80,7 @@ def list_entries(
     check_filters(what, {**roles_only, "--kind": kind})
     match what:
         case "skills":
-            return skills_report(catalogue, list_skills(catalogue, kind or ()))
+            return skills_report(catalogue, list_skills(catalogue, split(kind)))
         case "stages":
             return stages_report(list_stages(catalogue))
         case "teams":
@@ -81,5 +88,7 @@ def list_entries(
         case "families":
             return families_report(list_families(catalogue))
         case "roles":
-            found = list_roles(catalogue, family or (), skill or (), stage or ())
+            found = list_roles(
+                catalogue, split(family), skill_names(catalogue, skill or ()), split(stage)
+            )
             return roles_report(catalogue, sort_roles(found, sort) if sort else found, sort)

@@ -1,7 +1,7 @@
 """The command `match`."""
 
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Held, Limit, Why, skills_held, together
+from mlroles.cli.have import Held, Limit, Why, skills_held
 from mlroles.cli.options import Country, Families, PayFloor, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import match as core
@@ -21,8 +21,7 @@ def match(
     why: Why = False,
 ) -> Report:
     """Find the roles your skills are nearest to, and where you stand in each."""
-    held = together(have)
     roles = list_roles(catalogue, split(family)) if family else None
     most = core.MOST_ROLES if limit is None else limit
-    found = core.match(catalogue, skills_held(catalogue, held), roles, country, pay_floor, most)
-    return match_report(catalogue, found, held, limit, why)
+    found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor, most)
+    return match_report(catalogue, found, ", ".join(have), limit, why)

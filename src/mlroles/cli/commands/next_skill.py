@@ -6,7 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Held, Limit, Why, skills_held, together
+from mlroles.cli.have import Held, Limit, Why, skills_held
 from mlroles.cli.options import Country
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.next_skill import next_skills
@@ -35,7 +35,6 @@ def next_skill(
     why: Why = False,
 ) -> Report:
     """Find the skill that brings you furthest if you learn it next."""
-    held = together(have)
     aim = position(catalogue, goal) if goal else None
-    found = next_skills(catalogue, skills_held(catalogue, held), aim, country)
-    return next_skill_report(catalogue, found, held, limit, why)
+    found = next_skills(catalogue, skills_held(catalogue, have), aim, country)
+    return next_skill_report(catalogue, found, ", ".join(have), limit, why)

@@ -8,7 +8,7 @@ from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Ends, Have, Why, start_and_target, together
 from mlroles.cli.names import roles_at_any_rung
-from mlroles.cli.options import AtRung, Country, KeepPay, split
+from mlroles.cli.options import AtRung, Country, KeepPay
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.typed import share
 from mlroles.core.model.vocabulary import Rung
@@ -59,10 +59,10 @@ def path(
     why: Why = False,
 ) -> Report:
     """Find the easiest way to a role in at most three moves, and what is learned on it."""
-    held = together(have) if have else None
-    start, target = start_and_target(catalogue, ends, held, rung)
-    passed = roles_at_any_rung(catalogue, split(via), "a path passes a role, not a level of it")
-    avoided = roles_at_any_rung(catalogue, split(avoid), "a path avoids all levels of a role")
-    kept = floor_pay if keep_pay is None else keep_pay
-    found = find_path(catalogue, start, target, avoided, passed, kept, highest, country)
-    return path_report(catalogue, found, held, why)
+    start, target = start_and_target(catalogue, ends, have, rung)
+    passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
+    avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")
+    found = find_path(
+        catalogue, start, target, avoided, passed, keep_pay or floor_pay, highest, country
+    )
+    return path_report(catalogue, found, together(have), why)

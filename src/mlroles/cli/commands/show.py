@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
+from mlroles.cli.names import entries_at_one_rung
+from mlroles.cli.options import AtRung, split
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import Rung
 from mlroles.present.page.report import Report
 from mlroles.present.roles.show import entries_report
 
@@ -23,32 +24,30 @@ Sections = Annotated[
     typer.Option(
         "--section",
         metavar="SECTION",
-        help="Only this part, in full: lifecycle, responsibilities, skills, tools, handoffs,"
-        " levels, entry, pay, codes, sources …",
+        help="Show only this part, in full: skills, tools, handoffs, rungs, pay, sources …",
         autocompletion=complete.sections,
     ),
 ]
-Level = Annotated[Rung | None, typer.Option("--level", help="Speak of this rung only.")]
-
 Origins = Annotated[
     bool,
-    typer.Option("--sources", help="Say of each field where it comes from, and how old it is."),
+    typer.Option("--sources", help="Show the source and age of every field."),
 ]
 
 
-@answers
+@documents
 def show(
     catalogue: Catalogue,
     names: Names,
     section: Sections = None,
-    level: Level = None,
+    rung: AtRung = None,
     sources: Origins = False,
 ) -> Report:
     """Show all about a role or a skill, or about several."""
-    entries = [catalogue.entry(name) for name in names]
+    entries, rung = entries_at_one_rung(catalogue, names, rung)
+    chosen = split(section)
     if sources:
         from mlroles.present.roles.origins import origins_report  # few ask for it
 
-        today = strftime("%Y-%m-%d")
-        return origins_report(catalogue, entries, today, section or (), level)
-    return entries_report(catalogue, entries, section or (), level)
+        fields = [name.replace("-", "_") for name in chosen]
+        return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, rung)
+    return entries_report(catalogue, entries, bool(chosen), rung)

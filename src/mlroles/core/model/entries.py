@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from mlroles.core.model.vocabulary import (
     LEVELS,
+    RUNGS,
     Count,
     Dates,
     Day,
@@ -63,10 +64,19 @@ class Requirement(Part, frozen=True, kw_only=True):
     skill: Annotated[Id, about("a skill")]
     importance: Importance
     essential: Annotated[bool, about("true where nobody is hired without it")] = False
+    essential_from: Annotated[
+        Rung | None, about("the lowest rung that it is essential at, if not all")
+    ] = None
     levels: Annotated[
         RungLevels, about("left out where the source tells none: 3 at all rungs counts")
     ] = UNRATED
     note: Annotated[str | None, about("needed where a higher rung asks for less")] = None
+
+    def essential_at(self, rung: Rung) -> bool:
+        """Whether nobody is hired at a rung without it."""
+        return self.essential and (
+            self.essential_from is None or RUNGS.index(rung) >= RUNGS.index(self.essential_from)
+        )
 
     @property
     def rated(self) -> bool:
@@ -218,7 +228,7 @@ class Role(Part, frozen=True, kw_only=True):
     responsibilities: Annotated[list[Responsibility], about("in the order of the stages")] = []
     skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")] = []
     tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")] = []
-    levels: Annotated[list[RungDescription], about("the four rungs, lowest first")] = []
+    rungs: Annotated[list[RungDescription], about("all four, lowest first")] = []
     entry: EntryRequirements | None = None
     pay: list[Pay] = []
     demand: list[Demand] = []
@@ -243,7 +253,7 @@ class Role(Part, frozen=True, kw_only=True):
 
     def years_from(self, rung: Rung) -> int | None:
         """The typical years of work before one stands at a rung; None where they are unknown."""
-        return next((known.years_from for known in self.levels if known.rung == rung), None)
+        return next((known.years_from for known in self.rungs if known.rung == rung), None)
 
 
 class Related(Part, frozen=True, kw_only=True):

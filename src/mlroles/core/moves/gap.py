@@ -154,7 +154,7 @@ def _items(
             rated=requirement is None or requirement.rated,
             held=held,
             importance=requirement.importance if requirement else 0,
-            essential=requirement is not None and requirement.essential,
+            essential=requirement is not None and requirement.essential_at(rung),
             coverage=coverage,
             adverts=shares.get(id),
             hours=_hours(skill, held, needed) if status in LEARN else None,
@@ -168,7 +168,7 @@ def _items(
     for id in ready.unsaid:
         yield item(id)
     for other in sorted(asked.values(), key=matters):
-        if not other.essential:
+        if not other.essential_at(rung):
             yield item(other.skill)
     for id in sorted(start.skills, key=lambda skill: (-start.skills[skill], skill)):
         if id not in asked:

@@ -55,7 +55,7 @@ def is_entry(role: Role) -> bool:
 
 def _worked(years: int, origin: tuple[Role, Rung] | None) -> bool | None:
     """Whether who works at a rung has so many years: surely, surely not, or perhaps."""
-    at = next((r for r in origin[0].levels if r.rung == origin[1]), None) if origin else None
+    at = next((r for r in origin[0].rungs if r.rung == origin[1]), None) if origin else None
     if at is None or (at.years_from < years and (at.years_to is None or at.years_to >= years)):
         return None
     return at.years_from >= years

@@ -62,7 +62,7 @@ def essentials_of(catalogue: Catalogue, role: Role, rung: Rung) -> Essentials:
     """What a role asks for as essential at a rung."""
     skills = []
     for requirement in role.requirements:
-        if requirement.essential:
+        if requirement.essential_at(rung):
             skill = catalogue.skills[requirement.skill]
             skills.append(
                 Essential(

@@ -51,6 +51,11 @@ class Comparison(Value, frozen=True, kw_only=True):
     """Asked for by one alone: role id -> skills."""
     activities: tuple[ComparedActivity, ...]
 
+    @property
+    def groups(self) -> list[tuple[ComparedSkill, ...]]:
+        """The skills and tools of all roles, those of several, and those of each role alone."""
+        return [self.shared, self.partly, *self.only.values()]
+
 
 def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> Comparison:
     """Compare two or more different roles at one rung. Raises `AskedWrongly` for fewer."""

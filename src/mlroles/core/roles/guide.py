@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator, Set
 from typing import Literal
 
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Topic
+from mlroles.core.model.names import choose
 from mlroles.core.model.vocabulary import Id, Value
 
 LinkKind = Literal["role", "skill", "topic"]
+PassageKind = Literal["paragraph", "heading", "item"]
 
 SOURCES_TOPIC = "sources"
 """The topic that the program makes by itself: all sources, with licence and date."""
@@ -35,8 +39,16 @@ class Link(Value, frozen=True, kw_only=True):
 class Passage(Value, frozen=True, kw_only=True):
     """A paragraph, a heading or an item of a list, without its marks."""
 
-    kind: Literal["paragraph", "heading", "item"]
+    kind: PassageKind
     text: str
+
+
+def topic_called(catalogue: Catalogue, name: str) -> Topic | None:
+    """The topic of an id or title; None for the page of all sources. Raises `AskedWrongly`."""
+    by_title = {topic.title: topic.id for topic in catalogue.topics.values()}
+    known = [*catalogue.topics, SOURCES_TOPIC]
+    found = choose(name, [*known, *by_title], "topic of the guide", listed=known)
+    return None if found == SOURCES_TOPIC else catalogue.topics[by_title.get(found, found)]
 
 
 def links(text: str) -> list[Link]:
@@ -69,7 +81,7 @@ def markup(text: str) -> Iterator[tuple[int, str]]:
 
 def passages(text: str) -> Iterator[Passage]:
     """A text taken apart at its empty lines, list marks ('- ') and headings ('## ')."""
-    kind: Literal["paragraph", "item"] = "paragraph"
+    kind: PassageKind = "paragraph"
     words: list[str] = []
     for line in [*_LINK.sub(r"\1", text).splitlines(), ""]:
         heading = _HEADING.match(line)

@@ -12,8 +12,9 @@ from mlroles.core.pay.figures import median_pay, most_adverts
 
 SortKey = Literal["name", "pay", "demand"]
 
-LEADS = 3
-"""The engagement of a role that leads in a stage."""
+
+ENGAGED, LEADS = 2, 3
+"""The engagement from which a role works in a stage, and that of one which leads there."""
 
 
 def list_roles(
@@ -22,20 +23,20 @@ def list_roles(
     skills: Sequence[str] = (),
     stages: Sequence[str] = (),
 ) -> list[Role]:
-    """The roles of any of the families that ask for all of the skills and work in all stages.
+    """The roles of any of the families that ask for all the skills and work in all the stages.
 
     Families, skills and stages are given by name; none means no restriction. Ordered by
     family and name. Raises `AskedWrongly` for a name that does not exist.
     """
     wanted_families = {family_named(catalogue, family) for family in families}
     wanted_skills = {catalogue.skill(skill).id for skill in skills}
-    wanted_stages = [choose(stage, STAGES, "life-cycle stage") for stage in stages]
+    wanted_stages = [stage_called(stage) for stage in stages]
     found = [
         role
         for role in catalogue.roles.values()
         if (not wanted_families or role.family in wanted_families)
         and wanted_skills <= {r.skill for r in [*role.skills, *role.tools]}
-        and all(getattr(role.lifecycle, stage) for stage in wanted_stages)
+        and all(works_in(role, stage) for stage in wanted_stages)
     ]
     order = list(catalogue.families)
     return sorted(found, key=lambda role: (order.index(role.family), role.name.casefold()))
@@ -58,7 +59,7 @@ def sort_roles(roles: Sequence[Role], by: SortKey) -> list[Role]:
 
 def list_skills(catalogue: Catalogue, kinds: Sequence[str] = ()) -> list[Skill]:
     """The skills of any of the kinds (none: all), by kind and name. Raises `AskedWrongly`."""
-    wanted = {choose(kind, SKILL_KINDS, "kind of skill") for kind in kinds}
+    wanted = {choose(kind, SKILL_KINDS, "kind of skill", SKILL_KINDS) for kind in kinds}
     found = [s for s in catalogue.skills.values() if not wanted or s.kind in wanted]
     return sorted(found, key=lambda s: (SKILL_KINDS.index(s.kind), s.name.casefold()))
 
@@ -90,9 +91,20 @@ def check_filters(listed: str, filters: Mapping[str, object]) -> None:
             raise AskedWrongly(f"{option} chooses among {wanted}", f"use 'mlroles list {wanted}'")
 
 
+def works_in(role: Role, stage: str) -> bool:
+    """Whether a role contributes to a stage or leads in it: an engagement of 2 or 3."""
+    engagement: int = getattr(role.lifecycle, stage)
+    return engagement >= ENGAGED
+
+
+def stage_called(given: str) -> str:
+    """The id of a life-cycle stage. Raises `AskedWrongly`."""
+    return choose(given, STAGES, "life-cycle stage", STAGES)
+
+
 def family_named(catalogue: Catalogue, given: str) -> str:
     """The id of the family of an id or name. Raises `AskedWrongly`."""
     for family in catalogue.families.values():
         if fold(family.name) == fold(given):
             return family.id
-    return choose(given, catalogue.families, "family")
+    return choose(given, catalogue.families, "family", list(catalogue.families))

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import UNTOLD, Role
-from mlroles.core.model.names import Entry
-from mlroles.core.model.vocabulary import Id, Scheme, Value, replace
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.names import Entry, choose
+from mlroles.core.model.vocabulary import Id, Rung, Scheme, Value, replace
 
 EDITORIAL = "editorial"
 """The source of what is the catalogue's own judgement."""
@@ -23,7 +24,7 @@ OWN_WORDS = (
     "green",
     "industries",
 )
-JUDGEMENTS = ("lifecycle", "responsibilities", "skills", "tools", "levels")
+JUDGEMENTS = ("lifecycle", "responsibilities", "skills", "tools", "rungs")
 
 
 class Origin(Value, frozen=True, kw_only=True):
@@ -53,6 +54,24 @@ def provenance(catalogue: Catalogue, entry: Entry) -> list[Origin]:
         )
         for id in entry.sources
     ]
+
+
+def origins_of(
+    catalogue: Catalogue,
+    entries: Sequence[Entry],
+    fields: Sequence[str] = (),
+    rung: Rung | None = None,
+) -> list[list[Origin]]:
+    """The origins of each entry's fields: all of them, or those of the fields named.
+
+    Raises `AskedWrongly` for a field that none of the entries has sources of, and for a rung.
+    """
+    if rung:
+        raise AskedWrongly("sources are the same at all levels of seniority", "leave out --rung")
+    found = [provenance(catalogue, entry) for entry in entries]
+    known = list(dict.fromkeys(origin.field for origins in found for origin in origins))
+    wanted = [choose(field, known, "field with sources here", known) for field in fields] or known
+    return [[origin for origin in origins if origin.field in wanted] for origins in found]
 
 
 def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:

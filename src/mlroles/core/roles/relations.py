@@ -1,4 +1,4 @@
-"""How roles hang together: hand-offs, routes and likeness, as edges between them."""
+"""How roles are connected: by hand-offs, routes and similarity."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
@@ -7,10 +7,9 @@ from typing import Literal, get_args
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import HandOff, Role
 from mlroles.core.model.errors import AskedWrongly, NothingFound
-from mlroles.core.model.names import choose
-from mlroles.core.model.vocabulary import STAGES, Rung, Value
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.readiness import VIABLE, held_by, readiness
-from mlroles.core.roles.listing import family_named
+from mlroles.core.roles.listing import family_named, stage_called, works_in
 from mlroles.core.roles.similarity import similarity
 
 RelationKind = Literal["handoffs", "routes", "similarity"]
@@ -70,7 +69,7 @@ def relations(
     than `least` (None: see `LEAST`) is counted and left out. Raises `AskedWrongly` for unknown
     stages and families, or too many roles to compare, and `NothingFound` where nothing is left.
     """
-    wanted_stages = [choose(stage, STAGES, "life-cycle stage") for stage in stages]
+    wanted_stages = [stage_called(stage) for stage in stages]
     wanted_families = {family_named(catalogue, family) for family in families}
     floor = LEAST[kind] if least is None else least
     if not 0 <= floor <= 1:
@@ -112,7 +111,7 @@ def _all(
     roles = catalogue.roles
 
     def works(role: Role) -> bool:
-        return not stages or any(getattr(role.lifecycle, stage) for stage in stages)
+        return not stages or any(works_in(role, stage) for stage in stages)
 
     match kind:
         case "handoffs":

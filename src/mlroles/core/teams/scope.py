@@ -102,7 +102,7 @@ def scope_of(
 def essentials(role: Role, rung: Rung) -> dict[Id, int]:
     """What nobody is hired for a role without: skill -> level 1–4 at a rung."""
     return {
-        need.skill: need.levels.at(rung) for need in [*role.skills, *role.tools] if need.essential
+        need.skill: need.levels.at(rung) for need in role.requirements if need.essential_at(rung)
     }
 
 

@@ -88,7 +88,8 @@ def _columns(kind: type[Answer]) -> Iterator[str]:
 
 def paths(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
     """Every path of keys in answers of some classes; lists are passed through."""
-    found: dict[str, None] = {}
+    tags = (kind.__struct_config__.tag_field for kind in kinds)
+    found: dict[str, None] = dict.fromkeys(filter(None, tags))
     for kind in kinds:
         for field in msgspec.structs.fields(kind):
             found[field.encode_name] = None

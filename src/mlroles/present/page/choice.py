@@ -80,7 +80,7 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     def rows() -> Iterator[tuple[Scalar, ...]]:
         found = report.data()
         for entry in map(plain_data, found if isinstance(found, Iterable) else [found]):
-            for row in entry[table] if table else (entry,):
+            for row in entry.get(table, ()) if table else (entry,):
                 cells = (cell(value_at(row, place)) for place in places)
                 yield (entry["id"], *cells) if of_entries else tuple(cells)
 
@@ -125,7 +125,11 @@ def _sections(report: Report) -> dict[str, tuple[str, ...]]:
 def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Answer], ...]]:
     """The field that holds the rows, or "" for the entries themselves, and the rows' classes."""
     known = tables(report.kinds)
-    names = [section_named(one, known) for one in sections]
+    parts = {**_sections(report), **{name: (name,) for name in known}}
+    asked = [section_named(one, parts) for one in sections]
+    names = list(dict.fromkeys(field for one in asked for field in parts[one] if field in known))
+    if asked and not names:
+        raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(known)}")
     if not names and report.document and len(known) > 1 and not report.table:
         told = f"this answer has several tables: {', '.join(known)}"
         raise AskedWrongly(told, "choose one with --section NAME")

@@ -33,6 +33,8 @@ class Report(Value, frozen=True, kw_only=True):
     """Rows that are not those of the data."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
+    left_out: str = ""
+    """What the data hold less than all of, and how to get it; a page says so itself."""
     remarks: tuple[str, ...] = ()
     """What has to be said of the question, whatever the format: lines for standard error."""
     streams: bool = False

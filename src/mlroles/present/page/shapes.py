@@ -1,7 +1,7 @@
 """The objects that several answers share, and how they are made of entries and results."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Protocol
+from typing import Annotated, Protocol, TypeVar
 
 import msgspec
 
@@ -29,6 +29,8 @@ from mlroles.core.model.vocabulary import (
 )
 from mlroles.core.pay.figures import PayAt
 from mlroles.present.page.answer import Answer
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
 
 Score = Annotated[float, about("from 0 to 1, four decimal places")]
 
@@ -123,6 +125,7 @@ class RequirementAnswer(Answer, frozen=True, kw_only=True):
     kind: SkillKind
     importance: Importance
     essential: bool
+    essential_from: Annotated[Rung | None, about("the lowest rung that it is essential at")]
     levels: Annotated[
         dict[Rung, Level] | None, about("level by rung, or null where it is not known")
     ]
@@ -139,6 +142,12 @@ class HasName(Protocol):
     @property
     def name(self) -> str:
         """What it is called."""
+
+
+def extended(kind: type[AnswerT], answer: Answer, **more: object) -> AnswerT:
+    """An answer with some fields more, as its subclass has them."""
+    fields = {name: getattr(answer, name) for name in answer.__struct_fields__}
+    return kind(**fields, **more)
 
 
 def named(entry: HasName) -> Named:
@@ -189,6 +198,7 @@ def requirement_answer(
         kind=skill.kind,
         importance=requirement.importance,
         essential=requirement.essential,
+        essential_from=requirement.essential_from,
         levels=levels_by_rung(requirement.levels, rung),
         note=requirement.note,
     )

@@ -1,9 +1,12 @@
 """The boundary between roles as a report."""
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import Id, RaciLetter, SkillKind, about
 from mlroles.core.roles.boundary import Boundary, BoundaryActivity, BoundaryTool
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -18,36 +21,82 @@ from mlroles.present.page.blocks import (
     joined,
     shortened,
 )
-from mlroles.present.page.common import Payload, handoffs_payload, names_payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import (
+    HandOffAnswer,
+    Named,
+    all_named,
+    handoff_answer,
+    named,
+    named_in,
+    role_named,
+)
 from mlroles.present.roles.needs import raci_legend
 
-FEW_TOOLS, FEW_NAMES = 8, 6
+FEW_ACTIVITIES, FEW_TOOLS, FEW_NAMES = 9, 8, 6
+
+
+class DutyAnswer(Answer, frozen=True, kw_only=True):
+    """What one of the roles does in an activity."""
+
+    role: Named
+    raci: Annotated[RaciLetter, about("Responsible, Accountable, Consulted or Informed")]
+    statement: str
+
+
+class BoundaryActivityAnswer(Answer, frozen=True, kw_only=True):
+    """An activity that at least one of the roles takes part in."""
+
+    id: Id
+    name: str
+    stage: Named | None
+    contested: Annotated[bool, about("two or more do it, and not just one of them answers for it")]
+    accountable: Annotated[list[Named], about("those of these roles that answer for it")]
+    accountable_elsewhere: Annotated[list[Named], about("other roles that answer for it")]
+    duties: list[DutyAnswer]
+
+
+class ToolAnswer(Answer, frozen=True, kw_only=True):
+    """A tool, and which of the roles ask for it."""
+
+    id: Id
+    name: str
+    kind: SkillKind
+    roles: list[Named]
+
+
+class OnlyAnswer(Answer, frozen=True, kw_only=True):
+    """What one of the roles alone does."""
+
+    role: Named
+    activities: list[Named]
+
+
+class BoundaryAnswer(Answer, frozen=True, kw_only=True):
+    """Where the work of one role ends and that of another begins."""
+
+    roles: list[Named]
+    activities: Annotated[
+        list[BoundaryActivityAnswer], about("by default those that most depends on; in their order")
+    ]
+    contested: Annotated[list[Named], about("all activities that are contested")]
+    handoffs: list[HandOffAnswer]
+    only: list[OnlyAnswer]
+    tools: Annotated[list[ToolAnswer], about("what matters most to all together first")]
 
 
 def boundary_report(catalogue: Catalogue, boundary: Boundary, full: bool = False) -> Report:
     """Who does what of it, what changes hands, and what is contested between roles.
 
-    The page shows what at least two of them take part in and one does, unless it is to be `full`.
+    Unless it is to be `full`, it holds what matters most: see `boundary_answer`.
     """
-    ids = [role.id for role in boundary.roles]
-    calls = " ".join(ids)
+    calls = " ".join(role.id for role in boundary.roles)
     return Report(
+        kinds=(BoundaryAnswer,),
+        document=True,
         pages=lambda: (_page(catalogue, boundary, full),),
-        data=lambda: boundary_payload(catalogue, boundary),
-        records=lambda: Records(
-            columns=("stage", "id", "name", *ids, "contested"),
-            rows=tuple(
-                (
-                    shared.activity.stage,
-                    shared.activity.id,
-                    shared.activity.name,
-                    *(shared.letter(id) for id in ids),
-                    shared.contested,
-                )
-                for shared in boundary.activities
-            ),
-        ),
+        data=lambda: boundary_answer(catalogue, boundary, full),
+        left_out="" if full else _left_out(boundary),
         next_step=f"mlroles boundary {calls} --full"
         if boundary.activities and not full
         else f"mlroles compare {calls}",
@@ -163,37 +212,66 @@ def _names(tools: Sequence[BoundaryTool]) -> list[str]:
     return [tool.tool.name for tool in tools]
 
 
-def boundary_payload(catalogue: Catalogue, boundary: Boundary) -> Payload:
-    """Who does what, what changes hands, and what is contested."""
-    roles = boundary.roles
-    return {
-        "roles": names_payload(roles),
-        "activities": [
-            {
-                "id": shared.activity.id,
-                "name": shared.activity.name,
-                "stage": shared.activity.stage,
-                "statement": shared.activity.statement,
-                "raci": {role.id: shared.letter(role.id) for role in roles},
-                "statements": {
-                    role.id: shared.duties[role.id].statement if role.id in shared.duties else None
-                    for role in roles
-                },
-                "contested": shared.contested,
-                "accountable_elsewhere": [
-                    {"id": id, "name": catalogue.role_names[id]} for id in shared.elsewhere
+def boundary_answer(catalogue: Catalogue, boundary: Boundary, full: bool = False) -> BoundaryAnswer:
+    """Who does what, what changes hands, and what is contested.
+
+    Unless it is to be `full`: the activities that several take part in, contested ones first to
+    be kept, and the tools that matter most.
+    """
+    return BoundaryAnswer(
+        roles=all_named(boundary.roles),
+        activities=[
+            BoundaryActivityAnswer(
+                id=shared.activity.id,
+                name=shared.activity.name,
+                stage=(
+                    named_in(catalogue.stages, shared.activity.stage)
+                    if shared.activity.stage
+                    else None
+                ),
+                contested=shared.contested,
+                accountable=[
+                    named(role) for role in boundary.roles if shared.letter(role.id) == "A"
                 ],
-            }
-            for shared in boundary.activities
+                accountable_elsewhere=[role_named(catalogue, id) for id in shared.elsewhere],
+                duties=[
+                    DutyAnswer(
+                        role=role_named(catalogue, id), raci=duty.raci, statement=duty.statement
+                    )
+                    for id, duty in shared.duties.items()
+                ],
+            )
+            for shared in (boundary.activities if full else _weighty(boundary))
         ],
-        "handoffs": handoffs_payload(catalogue, boundary.handoffs),
-        "only": {role.id: names_payload(boundary.only(role)) for role in roles},
-        "contested": names_payload([shared.activity for shared in boundary.contested]),
-        "tools": {
-            "shared": names_payload(tool.tool for tool in boundary.shared_tools),
-            "only": {
-                role.id: names_payload(tool.tool for tool in boundary.own_tools(role))
-                for role in roles
-            },
-        },
-    }
+        contested=all_named(shared.activity for shared in boundary.contested),
+        handoffs=[handoff_answer(catalogue, handoff) for handoff in boundary.handoffs],
+        only=[
+            OnlyAnswer(role=named(role), activities=all_named(boundary.only(role)))
+            for role in boundary.roles
+        ],
+        tools=[
+            ToolAnswer(
+                id=tool.tool.id,
+                name=tool.tool.name,
+                kind=tool.tool.kind,
+                roles=[role_named(catalogue, id) for id in tool.asked],
+            )
+            for tool in boundary.tools[: None if full else FEW_TOOLS]
+        ],
+    )
+
+
+def _weighty(boundary: Boundary) -> list[BoundaryActivity]:
+    """The activities that most depends on: contested ones, then those that most of them share."""
+    first = sorted(
+        boundary.activities, key=lambda a: (not a.contested, -len(a.doers), -len(a.duties))
+    )[:FEW_ACTIVITIES]
+    return [activity for activity in boundary.activities if activity in first]
+
+
+def _left_out(boundary: Boundary) -> str:
+    activities = len(boundary.activities) - FEW_ACTIVITIES
+    tools = len(boundary.tools) - FEW_TOOLS
+    told = [f"{activities} activities"] if activities > 0 else []
+    told += [f"{tools} tools"] if tools > 0 else []
+    return f"{' and '.join(told)} left out; --full gives all" if told else ""

@@ -7,7 +7,7 @@ from mlroles.core.model.entries import Requirement, Role
 from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
-from mlroles.core.roles.comparison import ComparedSkill, Comparison, Pair
+from mlroles.core.roles.comparison import ComparedSkill, Comparison
 from mlroles.core.roles.similarity import PARTS
 from mlroles.present.moves.readiness import shortfalls, verdict_cell
 from mlroles.present.page.blocks import (
@@ -22,9 +22,13 @@ from mlroles.present.page.blocks import (
     Table,
     Toned,
 )
-from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import in_words, rounded
-from mlroles.present.roles.comparison_json import comparison_payload
+from mlroles.present.page.report import Report
+from mlroles.present.page.rounding import in_words
+from mlroles.present.roles.comparison_answer import (
+    ComparisonAnswer,
+    comparison_answer,
+    left_out,
+)
 from mlroles.present.roles.needs import raci_legend
 
 WEIGHTY_SHARED = 4
@@ -64,8 +68,10 @@ def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool =
     ids = [role.id for role in comparison.roles]
     return Report(
         pages=pages,
-        data=lambda: comparison_payload(catalogue, comparison),
-        records=lambda: _records(comparison),
+        kinds=(ComparisonAnswer,),
+        document=True,
+        data=lambda: comparison_answer(catalogue, comparison, full),
+        left_out="" if full else left_out(comparison),
         next_step=(
             f"mlroles show {ids[-1]}" if full else f"mlroles compare {' '.join(ids)} --full"
         ),
@@ -220,38 +226,6 @@ def _levels(requirement: Requirement | None) -> Cell:
     if requirement.essential:
         return Toned(text=f"{levels}{UNBROKEN}•", tone="accent")
     return f"{levels}{UNBROKEN * 2}"
-
-
-def _records(comparison: Comparison) -> Records:
-    """One row for each skill and activity, with a column for each role, and for each score."""
-    roles = comparison.roles
-    rows: list[tuple[str | float | None, ...]] = []
-    for pair in comparison.pairs:
-        for name, value in _scores(pair):
-            rows.append((name, pair.a.id, pair.b.id, rounded(value), *[None] * len(roles)))
-    skills = [*comparison.shared, *comparison.partly]
-    skills += [skill for role in roles for skill in comparison.only[role.id]]
-    for skill in skills:
-        asked = [skill.requirements.get(role.id) for role in roles]
-        levels = [" ".join(map(str, r.levels.told())) if r and r.rated else None for r in asked]
-        rows.append(("skill", skill.skill.id, skill.skill.name, None, *levels))
-    for shared in comparison.activities:
-        letters = [shared.letters.get(role.id) for role in roles]
-        rows.append(("activity", shared.activity.id, shared.activity.name, None, *letters))
-    columns = ("what", "id", "name", "value", *(role.id for role in roles))
-    return Records(columns=columns, rows=tuple(rows))
-
-
-def _scores(pair: Pair) -> list[tuple[str, float | None]]:
-    parts: list[tuple[str, float | None]] = [
-        (f"similarity-{part.name}", part.score) for part in pair.similarity.parts
-    ]
-    return [
-        ("similarity", pair.similarity.score),
-        *parts,
-        ("readiness-a-to-b", pair.a_to_b.score),
-        ("readiness-b-to-a", pair.b_to_a.score),
-    ]
 
 
 def market_sections(comparison: Comparison) -> list[Section]:

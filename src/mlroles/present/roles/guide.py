@@ -1,12 +1,14 @@
 """The guide as reports: the list of topics, one topic, and all sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Source, Topic
-from mlroles.core.model.names import choose
-from mlroles.core.roles.guide import SOURCES_TOPIC, Passage, links, passages
+from mlroles.core.model.vocabulary import Id, about
+from mlroles.core.roles.guide import SOURCES_TOPIC, Passage, PassageKind, links, passages
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -19,25 +21,43 @@ from mlroles.present.page.blocks import (
     Table,
     Toned,
 )
-from mlroles.present.page.common import Payload, source_payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import Named, SourceAnswer, source_answer
 
 SOURCES_SUMMARY = "Where every fact of this catalogue comes from, on which terms, and of when."
 
 
-def guide_report(catalogue: Catalogue, topic: str | None) -> Report:
-    """The topics, or one of them by id or title. Raises `AskedWrongly` for an unknown one."""
-    if topic is None:
-        return _list(catalogue)
-    by_title = {t.title: t.id for t in catalogue.topics.values()}
-    known = [*catalogue.topics, SOURCES_TOPIC]
-    wanted = choose(topic, [*known, *by_title], "topic of the guide", listed=known)
-    if wanted == SOURCES_TOPIC:
-        return _sources(list(catalogue.sources.values()))
-    return _topic(catalogue, catalogue.topics[by_title.get(wanted, wanted)])
+class ListedTopic(Answer, frozen=True, kw_only=True):
+    """A topic in the list of the guide."""
+
+    id: Id
+    name: Annotated[str, about("its title")]
+    summary: str
 
 
-def _list(catalogue: Catalogue) -> Report:
+class PassageAnswer(Answer, frozen=True, kw_only=True):
+    """A paragraph, a heading or an item of a list."""
+
+    kind: PassageKind
+    text: str
+
+
+class TopicAnswer(Answer, frozen=True, kw_only=True):
+    """A topic of the guide."""
+
+    id: Id
+    name: Annotated[str, about("its title")]
+    summary: str
+    text: list[PassageAnswer]
+    roles: Annotated[list[Named], about("those that the text links to")]
+    skills: Annotated[list[Named], about("those that the text links to")]
+    topics: Annotated[list[Named], about("those that the text links to")]
+    sources: list[SourceAnswer]
+    reviewed: Annotated[str, about("when it was last looked at")]
+
+
+def topics_report(catalogue: Catalogue) -> Report:
+    """The list of topics."""
     rows = [(t.id, t.title, t.summary) for t in catalogue.topics.values()]
     rows.append((SOURCES_TOPIC, "Sources", SOURCES_SUMMARY))
 
@@ -49,14 +69,14 @@ def _list(catalogue: Catalogue) -> Report:
         return (Page(title="", sections=(Section(title="", blocks=(table,)),)),)
 
     return Report(
+        kinds=(ListedTopic,),
         pages=pages,
-        data=lambda: [{"id": id, "title": title, "summary": text} for id, title, text in rows],
-        records=lambda: Records(columns=("id", "title", "summary"), rows=tuple(rows)),
+        data=lambda: [ListedTopic(id=id, name=title, summary=text) for id, title, text in rows],
         next_step=f"mlroles guide {rows[0][0]}",
     )
 
 
-def _topic(catalogue: Catalogue, topic: Topic) -> Report:
+def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
     """One topic, and the commands that show what it speaks of."""
     found: dict[str, dict[str, str]] = {"role": {}, "skill": {}, "topic": {}}
     for link in links(topic.text):
@@ -82,26 +102,26 @@ def _topic(catalogue: Catalogue, topic: Topic) -> Report:
         )
         return (Page(title=topic.title, subtitle=topic.summary, sections=tuple(sections)),)
 
-    def data() -> Payload:
-        return {
-            "id": topic.id,
-            "title": topic.title,
-            "summary": topic.summary,
-            "text": [{"kind": passage.kind, "text": passage.text} for passage in text],
-            "roles": _linked(found["role"]),
-            "skills": _linked(found["skill"]),
-            "topics": _linked(found["topic"]),
-            "sources": [source_payload(source) for source in sources],
-            "reviewed": topic.reviewed,
-        }
+    def data() -> TopicAnswer:
+        return TopicAnswer(
+            id=topic.id,
+            name=topic.title,
+            summary=topic.summary,
+            text=[PassageAnswer(kind=passage.kind, text=passage.text) for passage in text],
+            roles=_linked(found["role"]),
+            skills=_linked(found["skill"]),
+            topics=_linked(found["topic"]),
+            sources=[source_answer(source) for source in sources],
+            reviewed=topic.reviewed,
+        )
 
     first = next(iter(found["role"]), None)
     return Report(
+        kinds=(TopicAnswer,),
+        document=True,
         pages=pages,
         data=data,
-        records=lambda: Records(
-            columns=("kind", "text"), rows=tuple((p.kind, p.text) for p in text)
-        ),
+        table="text",
         next_step=f"mlroles show {first}" if first else "mlroles guide",
     )
 
@@ -112,8 +132,8 @@ def _name(catalogue: Catalogue, kind: str, id: str) -> str:
     return catalogue.role_names[id] if kind == "role" else catalogue.skills[id].name
 
 
-def _linked(names: dict[str, str]) -> list[Payload]:
-    return [{"id": id, "name": name} for id, name in names.items()]
+def _linked(names: dict[str, str]) -> list[Named]:
+    return [Named(id=id, name=name) for id, name in names.items()]
 
 
 def _sections(text: Sequence[Passage]) -> list[Section]:
@@ -134,7 +154,9 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
     return [section for section in sections if section.title or section.blocks]
 
 
-def _sources(sources: Sequence[Source]) -> Report:
+def sources_report(sources: Iterable[Source]) -> Report:
+    """All sources, each with its licence and date."""
+
     def pages() -> tuple[Page, ...]:
         sections = []
         for source in sources:
@@ -147,13 +169,10 @@ def _sources(sources: Sequence[Source]) -> Report:
             sections.append(Section(title="", blocks=(title, Fields(rows=tuple(rows)))))
         return (Page(title="Sources", subtitle=SOURCES_SUMMARY, sections=tuple(sections)),)
 
-    columns = ("id", "title", "publisher", "published", "horizon_years", "licence", "url", "credit")
     return Report(
+        kinds=(SourceAnswer,),
+        document=True,
         pages=pages,
-        data=lambda: [source_payload(source) for source in sources],
-        records=lambda: Records(
-            columns=columns,
-            rows=tuple(tuple(getattr(source, name) for name in columns) for source in sources),
-        ),
+        data=lambda: [source_answer(source) for source in sources],
         next_step="mlroles show mlops-engineer --sources",
     )

@@ -1,22 +1,39 @@
 """Where each field of roles and skills comes from, as a report."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.names import Entry, choose
-from mlroles.core.model.vocabulary import Rung
-from mlroles.core.roles.provenance import Origin, age_in_years, provenance, too_old
-from mlroles.present.page.answer import Scalar
+from mlroles.core.model.names import Entry
+from mlroles.core.model.vocabulary import Id, Rung, about
+from mlroles.core.roles.provenance import Origin, age_in_years, origins_of, too_old
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import Named, source_named
 
 MOST_NAMED = 2
 """The parts of a field that are named beside one source; of more the page says how many."""
 
-Item = dict[str, Scalar]
 
-COLUMNS = ("id", "field", "about", "source", "date", "age_years", "too_old", "layer")
+class OriginAnswer(Answer, frozen=True, kw_only=True):
+    """One source of one field."""
+
+    field: str
+    part: Annotated[str | None, about("the part of the field, where it has several sources")]
+    source: Named
+    date: Annotated[str, about("the date that the source speaks of")]
+    age_years: float
+    too_old: Annotated[bool, about("whether its age exceeds the horizon of its source")]
+    layer: Annotated[str | None, about("the catalogue that says so")]
+
+
+class OriginsAnswer(Answer, frozen=True, kw_only=True):
+    """Where the fields of a role or skill come from."""
+
+    id: Id
+    name: str
+    fields: list[OriginAnswer]
 
 
 def origins_report(
@@ -28,68 +45,57 @@ def origins_report(
 ) -> Report:
     """Field by field the source, its date and its age on the day `today` (YYYY-MM-DD).
 
-    Of all fields, or of those chosen. Raises `AskedWrongly` for a field that has no sources of
-    its own, and for a rung, since sources are the same for all.
+    Of all fields, or of those named. Raises `AskedWrongly` as `origins_of` does.
     """
-    if rung:
-        raise AskedWrongly("--sources speaks of all rungs at once", "leave out --level")
-    known = dict.fromkeys(o.field for entry in entries for o in provenance(catalogue, entry))
-    wanted = [choose(field, known, "field with sources here") for field in fields]
-
-    def items(entry: Entry) -> list[Item]:
-        return [
-            _item(catalogue, origin, today)
-            for origin in provenance(catalogue, entry)
-            if not wanted or origin.field in wanted
-        ]
-
+    found = origins_of(catalogue, entries, fields, rung)
+    answers = [
+        OriginsAnswer(
+            id=entry.id,
+            name=entry.name,
+            fields=[_origin(catalogue, origin, today) for origin in origins],
+        )
+        for entry, origins in zip(entries, found, strict=True)
+    ]
     return Report(
-        pages=lambda: tuple(_page(entry, items(entry)) for entry in entries),
-        data=lambda: [
-            {"id": entry.id, "name": entry.name, "fields": items(entry)} for entry in entries
-        ],
-        records=lambda: Records(
-            columns=COLUMNS,
-            rows=tuple(
-                (entry.id, *(item[name] for name in COLUMNS[1:]))
-                for entry in entries
-                for item in items(entry)
-            ),
-        ),
+        kinds=(OriginsAnswer,),
+        document=True,
+        data=lambda: answers[0] if len(answers) == 1 else answers,
+        pages=lambda: tuple(map(_page, answers)),
+        sections=dict.fromkeys(fields, ("fields",)),
         next_step="mlroles guide sources",
     )
 
 
-def _item(catalogue: Catalogue, origin: Origin, today: str) -> Item:
+def _origin(catalogue: Catalogue, origin: Origin, today: str) -> OriginAnswer:
     horizon = catalogue.sources[origin.source].horizon_years
-    return {
-        "field": origin.field,
-        "about": origin.about,
-        "source": origin.source,
-        "date": origin.date,
-        "age_years": round(age_in_years(origin.date, today), 1),
-        "too_old": too_old(origin.date, horizon, today),
-        "layer": origin.layer,
-    }
+    return OriginAnswer(
+        field=origin.field,
+        part=origin.about or None,
+        source=source_named(catalogue, origin.source),
+        date=origin.date,
+        age_years=round(age_in_years(origin.date, today), 1),
+        too_old=too_old(origin.date, horizon, today),
+        layer=origin.layer or None,
+    )
 
 
-def _page(entry: Entry, items: Sequence[Item]) -> Page:
+def _page(answer: OriginsAnswer) -> Page:
     """A section for all fields that come from the same sources.
 
     Layers are told only where there are several.
     """
-    layered = len({item["layer"] for item in items}) > 1
-    abouts: dict[Scalar, dict[tuple[Scalar, ...], list[Scalar]]] = {}
-    for item in items:
-        source = tuple(item[name] for name in ("source", "date", "age_years", "too_old", "layer"))
-        abouts.setdefault(item["field"], {}).setdefault(source, []).append(item["about"])
+    layered = len({origin.layer for origin in answer.fields}) > 1
+    by_field: dict[str, dict[tuple[str, ...], list[OriginAnswer]]] = {}
+    for origin in answer.fields:
+        source = (origin.source.id, origin.date, origin.layer or "")
+        by_field.setdefault(origin.field, {}).setdefault(source, []).append(origin)
     fields: dict[tuple[tuple[Cell, ...], ...], list[str]] = {}
-    for field, sources in abouts.items():
-        rows = tuple(_row(source, told, layered) for source, told in sources.items())
-        fields.setdefault(rows, []).append(str(field).replace("_", " "))
+    for field, sources in by_field.items():
+        rows = tuple(_row(origins, layered) for origins in sources.values())
+        fields.setdefault(rows, []).append(field.replace("_", " "))
     columns = (Column(keep=True), Column(keep=True), Column(align="right", keep=True), Column())
     return Page(
-        title=entry.name,
+        title=answer.name,
         subtitle="where each field comes from",
         sections=tuple(
             Section(title=", ".join(names), blocks=(Table(columns=columns, rows=rows),))
@@ -98,10 +104,11 @@ def _page(entry: Entry, items: Sequence[Item]) -> Page:
     )
 
 
-def _row(source: tuple[Scalar, ...], abouts: Sequence[Scalar], layered: bool) -> tuple[Cell, ...]:
-    id, date, age, old, layer = source
-    told_abouts = [str(about) for about in abouts if about]
-    about = "; ".join(told_abouts) if len(told_abouts) <= MOST_NAMED else f"{len(abouts)} of them"
-    told = Toned(text=f"{age} years, too old", tone="poor") if old else f"{age} years"
-    where = f"{layer}: {about}" if layered and about else layer if layered else about
-    return (str(id), str(date), told, Toned(text=str(where), tone="dim"))
+def _row(origins: Sequence[OriginAnswer], layered: bool) -> tuple[Cell, ...]:
+    first = origins[0]
+    parts = [origin.part for origin in origins if origin.part]
+    age = f"{first.age_years} years"
+    told = Toned(text=f"{age}, too old", tone="poor") if first.too_old else age
+    part = "; ".join(parts) if len(parts) <= MOST_NAMED else f"{len(origins)} of them"
+    where = ": ".join(filter(None, [first.layer if layered else "", part]))
+    return (first.source.id, first.date, told, Toned(text=where, tone="dim"))

@@ -1,18 +1,54 @@
 """Relations between roles as a report that holds a graph."""
 
+from typing import Annotated
+
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import Id, about
 from mlroles.core.moves.readiness import COMFORTABLE
 from mlroles.core.roles.relations import Relation, RelationKind, Relations
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import Edge, Graph, Node, Page, Section, counted
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.shapes import HandOffAnswer, Named, Score, handoff_answer, named
 
 TITLES: dict[RelationKind, tuple[str, str]] = {
     "handoffs": ("Hand-offs", "who hands what to whom"),
     "routes": ("Routes in", "where people come from, and their readiness for the move"),
     "similarity": ("Similarity", "which roles are alike, from 0 to 1"),
 }
+
+
+class NodeAnswer(Answer, frozen=True, kw_only=True):
+    """A role that a relation leads to or from."""
+
+    id: Id
+    name: str
+    family: Named
+
+
+class EdgeAnswer(Answer, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
+    """A relation between two roles."""
+
+    start: Annotated[Named, about("where it has no direction, the first by id")]
+    end: Named
+    weight: Annotated[
+        Score | None, about("readiness of a route, similarity of two roles; null for hand-offs")
+    ]
+    label: Annotated[str | None, about("what is handed over, or why people take this route")]
+    handoffs: list[HandOffAnswer]
+
+
+class GraphAnswer(Answer, frozen=True, kw_only=True):
+    """Roles, and what connects them."""
+
+    kind: RelationKind
+    directed: bool
+    around: Named | None
+    least: Annotated[float, about("the weight below which relations are left out")]
+    left_out: Annotated[int, about("how many relations weigh less")]
+    roles: list[NodeAnswer]
+    edges: list[EdgeAnswer]
 
 
 def relations_report(catalogue: Catalogue, found: Relations) -> Report:
@@ -29,21 +65,10 @@ def relations_report(catalogue: Catalogue, found: Relations) -> Report:
                 ),
             ),
         ),
-        data=lambda: relations_payload(catalogue, found),
-        records=lambda: Records(
-            columns=("from", "from_name", "to", "to_name", "weight", "label"),
-            rows=tuple(
-                (
-                    relation.start.id,
-                    relation.start.name,
-                    relation.end.id,
-                    relation.end.name,
-                    weight_shown(relation),
-                    ", ".join(h.artefact for h in relation.handoffs) or relation.reason,
-                )
-                for relation in found.relations
-            ),
-        ),
+        kinds=(GraphAnswer,),
+        document=True,
+        data=lambda: _answer(catalogue, found),
+        table="edges",
         graph=lambda: _graph(catalogue, found),
         next_step=_next_step(found),
     )
@@ -80,12 +105,11 @@ def _graph(catalogue: Catalogue, found: Relations) -> Graph:
 
 def _edge(relation: Relation, kind: RelationKind) -> Edge:
     weight = relation.weight
-    label = ", ".join(handoff.artefact for handoff in relation.handoffs)
     comfortable = kind == "routes" and weight is not None and weight >= COMFORTABLE
     return Edge(
         start=relation.start.id,
         end=relation.end.id,
-        label=label if weight is None else f"{weight:.2f}",
+        label=_label(relation) if weight is None else f"{weight:.2f}",
         weight=0.5 if weight is None else weight,
         kind="main" if comfortable else "plain",
     )
@@ -98,46 +122,30 @@ def _note(found: Relations) -> str:
     return told
 
 
-def weight_shown(relation: Relation) -> float | None:
-    """A weight as it is written, or None where the relation has none."""
-    return None if relation.weight is None else round(relation.weight, DIGITS)
-
-
-def relations_payload(catalogue: Catalogue, found: Relations) -> Payload:
+def _answer(catalogue: Catalogue, found: Relations) -> GraphAnswer:
     """Roles as nodes, relations as edges, and how many were left out."""
-    return {
-        "kind": found.kind,
-        "directed": found.kind != "similarity",
-        "around": found.around.id if found.around else None,
-        "nodes": [
-            {
-                "id": role.id,
-                "name": role.name,
-                "family": role.family,
-                "family_name": catalogue.families[role.family].name,
-            }
+    return GraphAnswer(
+        kind=found.kind,
+        directed=found.kind != "similarity",
+        around=named(found.around) if found.around else None,
+        least=found.least,
+        left_out=found.left_out,
+        roles=[
+            NodeAnswer(id=role.id, name=role.name, family=named(catalogue.families[role.family]))
             for role in found.roles
         ],
-        "edges": [
-            {
-                "from": relation.start.id,
-                "from_name": relation.start.name,
-                "to": relation.end.id,
-                "to_name": relation.end.name,
-                "weight": weight_shown(relation),
-                "reason": relation.reason,
-                "handoffs": [
-                    {
-                        "id": handoff.id,
-                        "artefact": handoff.artefact,
-                        "stage": handoff.stage,
-                        "accepted_when": handoff.accepted_when,
-                    }
-                    for handoff in relation.handoffs
-                ],
-            }
+        edges=[
+            EdgeAnswer(
+                start=named(relation.start),
+                end=named(relation.end),
+                weight=None if relation.weight is None else round(relation.weight, DIGITS),
+                label=_label(relation) or relation.reason,
+                handoffs=[handoff_answer(catalogue, handoff) for handoff in relation.handoffs],
+            )
             for relation in found.relations
         ],
-        "least": found.least,
-        "left_out": found.left_out,
-    }
+    )
+
+
+def _label(relation: Relation) -> str:
+    return ", ".join(handoff.artefact for handoff in relation.handoffs)

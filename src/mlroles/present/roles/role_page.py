@@ -29,16 +29,15 @@ MOST_NAMES = 16
 
 
 def role_page(
-    catalogue: Catalogue, role: Role, chosen: Sequence[str] = (), rung: Rung | None = None
+    catalogue: Catalogue, role: Role, full: bool = False, rung: Rung | None = None
 ) -> Page:
-    """A role's page: all sections, in brief, or those chosen, in full."""
-    view = View(catalogue=catalogue, role=role, rung=rung, brief=not chosen)
-    # The whole page leaves out what is not known; who asks for it is told so.
-    unknown = [Prose(text="unknown", tone="dim")] if chosen else []
+    """A role's page, in brief or in full; what is not known is left out of the brief one."""
+    view = View(catalogue=catalogue, role=role, rung=rung, brief=not full)
+    unknown = [Prose(text="unknown", tone="dim")] if full else []
     sections = [
-        Section(title=title, blocks=tuple(blocks))
+        Section(title=title, blocks=tuple(blocks), name=name)
         for name, title in ROLE_SECTIONS.items()
-        if (name in chosen or not chosen) and (blocks := BUILDERS[name](view) or unknown)
+        if (blocks := BUILDERS[name](view) or unknown)
     ]
     family = catalogue.families[role.family].name
     return Page(
@@ -158,9 +157,9 @@ def _handoffs(view: View) -> list[Block]:
     return [Table(columns=columns, rows=tuple(rows))] if rows else []
 
 
-def _levels(view: View) -> list[Block]:
+def _rungs(view: View) -> list[Block]:
     rows: list[tuple[Cell, ...]] = []
-    for level in view.role.levels:
+    for level in view.role.rungs:
         if view.rung in (None, level.rung):
             upper = f"–{level.years_to}" if level.years_to is not None else "+"
             text = (
@@ -223,7 +222,7 @@ BUILDERS: dict[str, Callable[[View], list[Block]]] = {
     "skills": _skills,
     "tools": _tools,
     "handoffs": _handoffs,
-    "levels": _levels,
+    "rungs": _rungs,
     "entry": _entry,
     "not_to_be_confused_with": _distinctions,
     "pay": market.pay,

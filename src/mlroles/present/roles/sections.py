@@ -7,7 +7,7 @@ ROLE_SECTIONS = {
     "skills": "Skills",
     "tools": "Tools",
     "handoffs": "Hand-offs",
-    "levels": "Levels",
+    "rungs": "Levels of seniority",
     "entry": "Ways in",
     "not_to_be_confused_with": "Not to be confused with",
     "pay": "Pay",
@@ -31,16 +31,13 @@ SKILL_SECTIONS = {
 
 SECTIONS = tuple(ROLE_SECTIONS | SKILL_SECTIONS)
 
-KEYS = {
+FIELDS = {
     "definition": (
         *("definition", "summary", "alternate_names", "alternate_name_kinds"),
-        *("family", "family_name", "speciality_of"),
+        *("family", "speciality_of"),
     ),
+    "entry": ("entry", "routes_in"),
     "context": ("industries", "green"),
     "sources": ("sources", "reviewed", "documentation"),
 }
-"""The JSON keys of a section, where they are not just its name."""
-
-
-ALWAYS = ("type", "id", "name", "kind", "rung")
-"""The JSON keys that stand whichever sections are chosen."""
+"""Section -> the fields of the answer that belong to it, where it is not just the one."""

@@ -4,66 +4,51 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.names import Entry, choose
+from mlroles.core.model.names import Entry
 from mlroles.core.model.vocabulary import Rung
 from mlroles.present.page.blocks import Page
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
-from mlroles.present.roles.sections import ALWAYS, KEYS, ROLE_SECTIONS, SECTIONS, SKILL_SECTIONS
+from mlroles.present.page.report import Report
+from mlroles.present.roles.entry_answer import RoleAnswer, SkillAnswer, role_answer, skill_answer
+from mlroles.present.roles.sections import FIELDS, ROLE_SECTIONS, SKILL_SECTIONS
 
 
 def entries_report(
-    catalogue: Catalogue,
-    entries: Sequence[Entry],
-    sections: Sequence[str] = (),
-    rung: Rung | None = None,
+    catalogue: Catalogue, entries: Sequence[Entry], full: bool = False, rung: Rung | None = None
 ) -> Report:
-    """Pages of roles and skills. Raises `AskedWrongly` for a section that none of them has."""
-    known = [name for name in SECTIONS if any(name in _sections_of(entry) for entry in entries)]
-    sections = [choose(section, known, "section here") for section in sections]
+    """Roles and skills, at all rungs or one; their pages in brief or in full."""
+    kinds = {RoleAnswer: ROLE_SECTIONS, SkillAnswer: SKILL_SECTIONS}
+    asked = {RoleAnswer if isinstance(entry, Role) else SkillAnswer for entry in entries}
+    known = [name for kind, names in kinds.items() if kind in asked for name in names]
 
     def data() -> object:
-        payloads = [_picked(_payload(catalogue, entry, rung), sections) for entry in entries]
-        return payloads[0] if len(payloads) == 1 else payloads
+        found = [_answer(catalogue, entry, rung) for entry in entries]
+        return found[0] if len(found) == 1 else found
 
     def pages() -> tuple[Page, ...]:
         from mlroles.present.roles.role_page import role_page
         from mlroles.present.roles.skill_page import skill_page
 
         return tuple(
-            role_page(catalogue, entry, sections, rung)
+            role_page(catalogue, entry, full, rung)
             if isinstance(entry, Role)
-            else skill_page(catalogue, entry, sections, rung)
+            else skill_page(catalogue, entry, full, rung)
             for entry in entries
         )
 
-    def records() -> Records:
-        from mlroles.present.roles.entry_records import entry_records
-
-        return entry_records(catalogue, entries, sections, rung)
-
-    return Report(pages=pages, data=data, records=records, next_step=_next_step(catalogue, entries))
-
-
-def _sections_of(entry: Entry) -> dict[str, str]:
-    return ROLE_SECTIONS if isinstance(entry, Role) else SKILL_SECTIONS
+    return Report(
+        kinds=tuple(kind for kind in kinds if kind in asked),
+        document=True,
+        data=data,
+        pages=pages,
+        sections={name: FIELDS.get(name, (name,)) for name in known},
+        next_step=_next_step(catalogue, entries),
+    )
 
 
-def _payload(catalogue: Catalogue, entry: Entry, rung: Rung | None) -> Payload:
+def _answer(catalogue: Catalogue, entry: Entry, rung: Rung | None) -> RoleAnswer | SkillAnswer:
     if isinstance(entry, Role):
-        from mlroles.present.roles.role_json import role_payload
-
-        return role_payload(catalogue, entry, rung)
-    from mlroles.present.roles.role_json import skill_payload
-
-    return skill_payload(catalogue, entry, rung)
-
-
-def _picked(payload: Payload, sections: Sequence[str]) -> Payload:
-    if not sections:
-        return payload
-    wanted = {key for section in sections for key in KEYS.get(section, (section,))}
-    return {k: v for k, v in payload.items() if k in wanted or k in ALWAYS}
+        return role_answer(catalogue, entry, rung)
+    return skill_answer(catalogue, entry, rung)
 
 
 def _next_step(catalogue: Catalogue, entries: Sequence[Entry]) -> str:

@@ -1,7 +1,5 @@
 """A skill as a page: what it is, its levels, and which roles need it how much."""
 
-from collections.abc import Sequence
-
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.vocabulary import LEVELS, Rung
@@ -21,15 +19,15 @@ from mlroles.present.roles.sections import SKILL_SECTIONS
 
 
 def skill_page(
-    catalogue: Catalogue, skill: Skill, chosen: Sequence[str] = (), rung: Rung | None = None
+    catalogue: Catalogue, skill: Skill, full: bool = False, rung: Rung | None = None
 ) -> Page:
-    """A skill's page: all sections or those chosen, for all rungs or for one."""
+    """A skill's page: for all rungs or for one."""
     found: dict[str, list[Block]] = {
         "definition": [Prose(text=skill.definition, tone="strong")],
         "levels": [_levels(skill)],
         "roles": _roles(catalogue, skill, rung),
         "related": _related(catalogue, skill),
-        "codes": codes_block(skill.codes, brief=not chosen),
+        "codes": codes_block(skill.codes, brief=not full),
         "sources": _sources(catalogue, skill),
     }
     names = ", ".join(skill.alternate_names)
@@ -37,9 +35,9 @@ def skill_page(
         title=skill.name,
         subtitle=" · ".join(filter(None, [skill.kind, names])),
         sections=tuple(
-            Section(title=title, blocks=tuple(found[name]))
+            Section(title=title, blocks=tuple(found[name]), name=name)
             for name, title in SKILL_SECTIONS.items()
-            if found[name] and (not chosen or name in chosen)
+            if found[name]
         ),
     )
 

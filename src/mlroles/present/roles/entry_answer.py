@@ -1,0 +1,346 @@
+"""Roles and skills as `show` answers with them: the classes, and what fills them."""
+
+from typing import Annotated
+
+from mlroles.core.catalogue import Catalogue, Direction
+from mlroles.core.model.entries import UNTOLD, Demand, Requirement, Role, Skill
+from mlroles.core.model.vocabulary import (
+    LEVELS,
+    STAGES,
+    Count,
+    Engagement,
+    Id,
+    Importance,
+    Level,
+    NameKind,
+    RaciLetter,
+    Rung,
+    Share,
+    SkillKind,
+    StageId,
+    about,
+)
+from mlroles.core.pay.figures import most_adverts
+from mlroles.present.page.answer import Answer
+from mlroles.present.page.shapes import (
+    CodeAnswer,
+    HandOffAnswer,
+    Named,
+    OutlookAnswer,
+    PayFigure,
+    RequirementAnswer,
+    SourceAnswer,
+    code_answers,
+    extended,
+    handoff_answer,
+    levels_by_rung,
+    named,
+    named_in,
+    outlook_answer,
+    pay_figure,
+    requirement_answer,
+    role_named,
+    source_answer,
+    source_named,
+)
+
+LifecycleAnswer = Annotated[
+    dict[StageId, Engagement] | None, about("engagement by stage, or null where it is not known")
+]
+OnlyRung = Annotated[
+    Rung | None, about("the only level of seniority that was asked for; the others are left out")
+]
+
+
+class AlternateNameAnswer(Answer, frozen=True, kw_only=True):
+    """Another name that a role is advertised under."""
+
+    name: str
+    kind: Annotated[NameKind, about("a misnomer is in use, but means something else")]
+
+
+class ResponsibilityAnswer(Answer, frozen=True, kw_only=True):
+    """What a role does in an activity."""
+
+    activity: Named
+    stage: Named | None
+    raci: Annotated[RaciLetter, about("Responsible, Accountable, Consulted or Informed")]
+    statement: str
+    artefact: Annotated[str | None, about("what the activity leaves behind")]
+
+
+class ToolAnswer(RequirementAnswer, frozen=True, kw_only=True):
+    """How much of a tool a role asks for."""
+
+    share: Annotated[Share | None, about("of the adverts that were counted, those that name it")]
+
+
+class RoleHandOff(HandOffAnswer, frozen=True, kw_only=True):
+    """A hand-off as one of its two roles sees it."""
+
+    direction: Direction
+
+
+class RungAnswer(Answer, frozen=True, kw_only=True):
+    """What a role is like at a level of seniority."""
+
+    rung: Rung
+    title: Annotated[str, about("as employers write it")]
+    years_from: Annotated[int, about("typical years in this line of work")]
+    years_to: Annotated[int | None, about("null where there is no upper end")]
+    scope: Annotated[str, about("how large the work is")]
+    autonomy: Annotated[str, about("how much guidance it gets and gives")]
+
+
+class EntryAnswer(Answer, frozen=True, kw_only=True):
+    """What is asked of those who start in a role."""
+
+    education: str
+    degree_required: Annotated[bool | None, about("whether nearly every advert asks; null unknown")]
+
+
+class RouteAnswer(Answer, frozen=True, kw_only=True):
+    """A role that people come from."""
+
+    role: Named
+    reason: Annotated[str, about("what carries over and what has to be learned")]
+
+
+class DistinctionAnswer(Answer, frozen=True, kw_only=True):
+    """A role that is easily mistaken for this one."""
+
+    role: Named
+    difference: str
+
+
+class ToolShare(Answer, frozen=True, kw_only=True):
+    """How many adverts name a tool."""
+
+    skill: Named
+    share: Share
+
+
+class DemandAnswer(Answer, frozen=True, kw_only=True):
+    """A count of a role's adverts, and of the tools that they name."""
+
+    n: Annotated[Count, about("distinct adverts")]
+    period: str
+    source: Named
+    note: str | None
+    shares: Annotated[list[ToolShare], about("the largest first")]
+
+
+class RoleAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="role"):
+    """All that is known of a role."""
+
+    id: Id
+    name: str
+    family: Named
+    definition: str
+    summary: str | None
+    alternate_names: list[str]
+    alternate_name_kinds: list[AlternateNameAnswer]
+    speciality_of: Named | None
+    rung: OnlyRung
+    lifecycle: LifecycleAnswer
+    responsibilities: list[ResponsibilityAnswer]
+    skills: Annotated[list[RequirementAnswer], about("concepts, practices and human skills")]
+    tools: Annotated[list[ToolAnswer], about("all other kinds of skill")]
+    handoffs: list[RoleHandOff]
+    rungs: list[RungAnswer]
+    entry: EntryAnswer | None
+    routes_in: list[RouteAnswer]
+    not_to_be_confused_with: list[DistinctionAnswer]
+    pay: Annotated[list[PayFigure], about("with a rung: its figures and those of all together")]
+    demand: list[DemandAnswer]
+    outlook: list[OutlookAnswer]
+    green: Annotated[str | None, about("how the role serves green work")]
+    industries: list[str]
+    codes: list[CodeAnswer]
+    sources: list[SourceAnswer]
+    reviewed: Annotated[str, about("when the judgements were last looked at")]
+
+
+class LevelAnswer(Answer, frozen=True, kw_only=True):
+    """What it means to have a skill at a level."""
+
+    level: Level
+    name: str
+    statement: str
+
+
+class SkillUse(Answer, frozen=True, kw_only=True):
+    """How much of a skill a role asks for."""
+
+    role: Named
+    importance: Importance
+    essential: bool
+    levels: Annotated[
+        dict[Rung, Level] | None, about("level by rung, or null where it is not known")
+    ]
+
+
+class RelatedAnswer(Answer, frozen=True, kw_only=True):
+    """A skill that stands in, in part, for the one it is told of."""
+
+    skill: Named
+    weight: Annotated[Share, about("how much of its level counts")]
+    reason: Annotated[str, about("what carries over")]
+
+
+class SkillAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="skill"):
+    """All that is known of a skill or tool."""
+
+    id: Id
+    name: str
+    kind: SkillKind
+    definition: str
+    alternate_names: list[str]
+    rung: OnlyRung
+    levels: list[LevelAnswer]
+    roles: Annotated[list[SkillUse], about("those that ask for it, the most important first")]
+    related: Annotated[list[RelatedAnswer], about("who holds one of these has part of it")]
+    codes: list[CodeAnswer]
+    documentation: Annotated[str | None, about("the official page of a tool")]
+    sources: list[SourceAnswer]
+
+
+def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> RoleAnswer:
+    """All of a role, at all rungs or one."""
+    entry = role.entry
+    routes = entry.routes_in if entry else []
+    return RoleAnswer(
+        id=role.id,
+        name=role.name,
+        family=named(catalogue.families[role.family]),
+        definition=role.definition,
+        summary=role.summary,
+        alternate_names=[alternate.name for alternate in role.alternate_names],
+        alternate_name_kinds=[
+            AlternateNameAnswer(name=a.name, kind=a.kind) for a in role.alternate_names
+        ],
+        speciality_of=role_named(catalogue, role.speciality_of) if role.speciality_of else None,
+        rung=rung,
+        lifecycle=lifecycle_answer(role),
+        responsibilities=_responsibilities(catalogue, role),
+        skills=[requirement_answer(catalogue, need, rung) for need in role.skills],
+        tools=[_tool(catalogue, need, most_adverts(role), rung) for need in role.tools],
+        handoffs=[
+            extended(RoleHandOff, handoff_answer(catalogue, handoff), direction=direction)
+            for direction, _, handoff in catalogue.handoffs_of(role)
+        ],
+        rungs=[
+            RungAnswer(
+                rung=one.rung,
+                title=one.title,
+                years_from=one.years_from,
+                years_to=one.years_to,
+                scope=one.scope,
+                autonomy=one.autonomy,
+            )
+            for one in role.rungs
+            if rung in (None, one.rung)
+        ],
+        entry=EntryAnswer(
+            education=entry.education,
+            degree_required=None if entry.degree_required == "unknown" else entry.degree_required,
+        )
+        if entry
+        else None,
+        routes_in=[
+            RouteAnswer(role=role_named(catalogue, route.role), reason=route.reason)
+            for route in routes
+        ],
+        not_to_be_confused_with=[
+            DistinctionAnswer(role=role_named(catalogue, d.role), difference=d.difference)
+            for d in role.not_to_be_confused_with
+        ],
+        pay=[pay_figure(catalogue, pay) for pay in role.pay if rung in (None, pay.rung)]
+        + [pay_figure(catalogue, pay) for pay in role.pay if rung and pay.rung == "all"],
+        demand=[_demand(catalogue, demand) for demand in role.demand],
+        outlook=[outlook_answer(catalogue, outlook) for outlook in role.outlook],
+        green=role.green,
+        industries=list(role.industries),
+        codes=code_answers(role.codes),
+        sources=[source_answer(catalogue.sources[id]) for id in role.sources],
+        reviewed=role.reviewed,
+    )
+
+
+def lifecycle_answer(role: Role) -> dict[StageId, int] | None:
+    """How much a role is engaged in each stage, 0–3; None where it is not known."""
+    if role.lifecycle is UNTOLD:
+        return None
+    return {stage: getattr(role.lifecycle, stage) for stage in STAGES}
+
+
+def _responsibilities(catalogue: Catalogue, role: Role) -> list[ResponsibilityAnswer]:
+    found = []
+    for duty in role.responsibilities:
+        activity = catalogue.activities[duty.activity]
+        found.append(
+            ResponsibilityAnswer(
+                activity=named(activity),
+                stage=named_in(catalogue.stages, activity.stage) if activity.stage else None,
+                raci=duty.raci,
+                statement=duty.statement,
+                artefact=activity.artefact,
+            )
+        )
+    return found
+
+
+def _tool(
+    catalogue: Catalogue, need: Requirement, demand: Demand | None, rung: Rung | None
+) -> ToolAnswer:
+    share = demand.shares.get(need.skill) if demand else None
+    return extended(ToolAnswer, requirement_answer(catalogue, need, rung), share=share)
+
+
+def _demand(catalogue: Catalogue, demand: Demand) -> DemandAnswer:
+    shares = sorted(demand.shares.items(), key=lambda item: -item[1])
+    return DemandAnswer(
+        n=demand.n,
+        period=demand.period,
+        source=source_named(catalogue, demand.source),
+        note=demand.note,
+        shares=[
+            ToolShare(skill=named_in(catalogue.skills, id), share=share) for id, share in shares
+        ],
+    )
+
+
+def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -> SkillAnswer:
+    """All of a skill; what roles ask of it at all rungs or one."""
+    return SkillAnswer(
+        id=skill.id,
+        name=skill.name,
+        kind=skill.kind,
+        definition=skill.definition,
+        alternate_names=list(skill.alternate_names),
+        rung=rung,
+        levels=[
+            LevelAnswer(level=level, name=LEVELS[level][0], statement=statement)
+            for level, statement in enumerate(skill.statements(), start=1)
+        ],
+        roles=[
+            SkillUse(
+                role=named(role),
+                importance=need.importance,
+                essential=need.essential,
+                levels=levels_by_rung(need.levels, rung),
+            )
+            for role, need in catalogue.requirements(skill)
+        ],
+        related=[
+            RelatedAnswer(
+                skill=named_in(catalogue.skills, related.skill),
+                weight=related.weight,
+                reason=related.reason,
+            )
+            for related in skill.related
+        ],
+        codes=code_answers(skill.codes),
+        documentation=skill.documentation,
+        sources=[source_answer(catalogue.sources[id]) for id in skill.sources],
+    )
