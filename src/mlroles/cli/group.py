@@ -16,7 +16,6 @@ from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.cli.table import COMMANDS, GROUPS
 from mlroles.cli.usage import told_of
 from mlroles.core.model.errors import AskedWrongly, MlrolesError, UnreadableFile
-from mlroles.core.model.names import kind_of
 
 BUG = 70
 INTERRUPTED = 130
@@ -122,7 +121,8 @@ def _understood(arguments: list[str]) -> list[str]:
 
 def _refuse_entry(context: Any, words: Sequence[str]) -> None:
     """Raise `AskedWrongly` where a role or skill stands in the place of a command."""
-    from mlroles.catalogue.load import load  # only a mistake pays for it
+    from mlroles.catalogue.load import load  # only a mistake pays for these
+    from mlroles.core.model.names import kind_of
 
     typed = list(takewhile(lambda word: not word.startswith("-"), words))
     for name in (" ".join(typed), *typed[:1]):

@@ -77,7 +77,7 @@ Budget = Annotated[
     ),
 ]
 JuniorShare = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--junior-share",
         metavar="SHARE",

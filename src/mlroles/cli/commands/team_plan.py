@@ -53,7 +53,7 @@ def plan(
     most: Most = None,
     budget: Budget = None,
     country: Country = None,
-    junior_share: JuniorShare = 0.0,
+    junior_share: JuniorShare = None,
     full: Full = False,
 ) -> Report:
     """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
@@ -61,5 +61,5 @@ def plan(
         return templates_report(catalogue, list(catalogue.teams.values()))
     file, people = team_to_start_from(catalogue, team)
     scope, _ = scope_for(catalogue, file, people, name or template)
-    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share, people)
+    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share or 0, people)
     return team_plan_report(catalogue, found, full)
