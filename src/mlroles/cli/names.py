@@ -84,8 +84,8 @@ def _parted(typed: str) -> tuple[str, str]:
 def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
     """The names in what was typed.
 
-    A word that is no name is taken apart at commas and "vs", then joined with those behind it,
-    as many as make a name: data scientist. What makes no name is given as it is.
+    A word that is no name is taken apart at commas and "vs". If words are left that are no names,
+    as many as make one are joined: data scientist. What makes no name is given as it is.
     """
     groups: list[list[str]] = [[]]
     for word in words:
@@ -97,9 +97,9 @@ def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[st
 
 
 def _names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
-    start = 0
+    start, longest = 0, 1 if all(map(is_name, words)) else len(words)
     while start < len(words):
-        ends = [start + 1, *range(len(words), start + 1, -1)]
+        ends = range(min(start + longest, len(words)), start, -1)
         end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)
         if end is None:
             others = (n for n in range(start + 1, len(words)) if is_name(words[n]))
