@@ -396,9 +396,7 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
     stages: Annotated[list[StageId], about("the life-cycle stages that it must cover")]
     accountable: Annotated[
         dict[Id, Id],
-        about(
-            "activity -> role, where the roles by themselves give none or two, or beyond the stages"
-        ),
+        about("activity -> role, where the roles give none or two, or beyond the stages"),
     ] = {}
     leaves_out: list[LeftOut] = []
     skills: Annotated[

@@ -109,7 +109,7 @@ def boundary_report(catalogue: Catalogue, boundary: Boundary, full: bool = False
 def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
     roles = boundary.roles
     shown = [a for a in boundary.activities if full or (len(a.duties) > 1 and a.doers)]
-    contested = [_contest(catalogue, boundary, a) for a in boundary.contested]
+    contested = [_contest(catalogue, a) for a in boundary.contested]
     sections = (
         Section(
             title="Activities",
@@ -164,14 +164,10 @@ def _letter(letter: str) -> Cell:
     return Toned(text=letter, tone="strong" if letter == "A" else "plain")
 
 
-def _contest(catalogue: Catalogue, boundary: Boundary, shared: BoundaryActivity) -> str:
-    doers = [role.name for role in boundary.roles if role.id in shared.doers]
-    answering = [role.name for role in boundary.roles if shared.letter(role.id) == "A"]
-    if answering:
-        return f"{shared.activity.name}: {joined(answering)} answer for it"
-    outside = joined([catalogue.role_names[role] for role in shared.elsewhere]) or "nobody"
-    answers = "answer" if len(shared.elsewhere) > 1 else "answers"
-    return f"{shared.activity.name}: {joined(doers)} do it; {outside} {answers} for it"
+def _contest(catalogue: Catalogue, shared: BoundaryActivity) -> str:
+    names = [catalogue.role_names[role] for role in shared.accountable or shared.doers]
+    told = "answer for it" if shared.accountable else "do it; nobody answers for it"
+    return f"{shared.activity.name}: {joined(names)} {told}"
 
 
 def _handoffs(catalogue: Catalogue, boundary: Boundary) -> Iterator[Block]:
