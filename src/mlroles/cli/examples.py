@@ -9,7 +9,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "show": (
         "mlroles show mlops",
-        "mlroles show 'data scientist' --section skills --level senior",
+        "mlroles show 'data scientist' --section skills --rung senior",
         "mlroles show kubernetes docker",
         "mlroles show mlops --json | jq '.skills[] | select(.essential) | .name'",
     ),
@@ -30,7 +30,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "pay": (
         "mlroles pay mlops",
-        "mlroles pay 'data scientist' --country GB --level senior",
+        "mlroles pay data-scientist@senior --country GB",
         "mlroles pay 'data engineer' devops 'ml engineer'",
         "mlroles pay ml-engineer --json | jq '.[0].figures[] | [.rung, .median]'",
     ),
@@ -53,13 +53,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "path": (
         "mlroles path data-analyst ml-engineer",
-        "mlroles path data-analyst ml-engineer --floor-pay 0.9 --avoid mlops",
+        "mlroles path data-analyst ml-engineer --keep-pay 90% --avoid mlops",
         "mlroles path --have 'python:3, sql:3, statistics:2, excel:4' data-scientist",
         "mlroles path devops ml-engineer --json | jq '.moves[] | [.name, .readiness]'",
     ),
     "next-skill": (
         "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2'",
-        "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2' --level junior --why",
+        "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2' --for data-scientist --why",
         "mlroles next-skill --have 'python:3, sql, git' --json | jq -r '.[0].name'",
     ),
     "profile new": (

@@ -27,7 +27,7 @@ def root(
         list[str] | None,
         typer.Option(
             metavar="PATH",
-            help="Read this catalogue instead of the bundled one; several lie over each other.",
+            help="Use this catalogue; repeat to layer several.",
         ),
     ] = None,
     version: Annotated[
