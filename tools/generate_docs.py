@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from json_calls import CALLS
+from measure.json_calls import CALLS
 from mlroles.catalogue.checking.explain import explanations
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load

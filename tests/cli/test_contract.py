@@ -11,7 +11,7 @@ import pytest
 
 from conftest import HERE, Run
 from contract import check, names
-from json_calls import CALLS, MORE
+from measure.json_calls import CALLS, MORE
 from mlroles.cli.table import ANSWERS, COMMANDS
 from mlroles.core.catalogue import Catalogue
 from publications import PUBLISHED

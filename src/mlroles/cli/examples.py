@@ -59,7 +59,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "next-skill": (
         "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2'",
-        "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2' --for data-scientist --why",
+        "mlroles next-skill --have 'python:3, sql:3, git:2' --for data-scientist --why",
         "mlroles next-skill --have 'python:3, sql, git' --json | jq -r '.[0].name'",
     ),
     "profile new": (
@@ -97,7 +97,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "mlroles graph --around mlops",
         "mlroles graph routes --family operations",
         "mlroles graph similarity --least 0.3 --format mermaid",
-        "mlroles graph handoffs --json | jq -r '.edges[] | [.from, .to] | @tsv'",
+        "mlroles graph handoffs --json | jq -r '.edges[] | [.from.id, .to.id] | @tsv'",
     ),
     "catalogue": (
         "mlroles catalogue",
