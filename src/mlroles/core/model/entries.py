@@ -246,15 +246,6 @@ class Role(Part, frozen=True, kw_only=True):
         """All that it asks for: skills, then tools."""
         return self.skills + self.tools
 
-    @property
-    def rated(self) -> bool:
-        """Whether the levels that it asks for are known."""
-        return any(requirement.rated for requirement in self.requirements)
-
-    def years_from(self, rung: Rung) -> int | None:
-        """The typical years of work before one stands at a rung; None where they are unknown."""
-        return next((known.years_from for known in self.rungs if known.rung == rung), None)
-
 
 class Related(Part, frozen=True, kw_only=True):
     """A skill that can stand in, in part, for the one it is written under."""
