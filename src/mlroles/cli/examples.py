@@ -91,7 +91,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "boundary": (
         "mlroles boundary mlops devops",
         "mlroles boundary mlops devops 'ml engineer' --full",
-        "mlroles boundary mlops devops --json | jq -r '.contested[].name'",
+        "mlroles boundary mlops devops --json | jq -r '.handoffs[].artefact'",
     ),
     "graph": (
         "mlroles graph --around mlops",
