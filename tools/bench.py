@@ -65,6 +65,7 @@ TYPER, TABLE = "minimal Typer program", "minimal Typer program, Rich table"
 AS_JSON, ON_TERMINAL = "mlroles show mlops --json", "mlroles show mlops, on a terminal"
 CHECK = "mlroles team check team.yaml --json"
 PATH, NEXT_SKILL = "mlroles path data-analyst ml-engineer --json", "mlroles next-skill --json"
+MATCH = "mlroles match --json"
 HELD = "python:3,sql:3,statistics:2,excel:3,communication:3,git:2"
 SEARCH, SLIP = "mlroles search machine learning --json", "mlroles search machin lerning --json"
 NORMALIZE = "mlroles normalize, 100 titles"
@@ -73,8 +74,9 @@ TARGETS = (
     (ON_TERMINAL, TABLE, 1.3),
     (SEARCH, AS_JSON, 1.35),
     (SLIP, AS_JSON, 1.35),
-    (PATH, AS_JSON, 2),
-    (NEXT_SKILL, AS_JSON, 2),
+    (PATH, AS_JSON, 1.5),
+    (NEXT_SKILL, AS_JSON, 1.5),
+    (MATCH, AS_JSON, 1.5),
     (CHECK, AS_JSON, 1.5),
 )
 """Command, what it is compared with, and the most that the ratio of their medians should be."""
@@ -120,6 +122,7 @@ def commands(folder: Path, program: Path) -> dict[str, Command]:
         PLAN: launched(program, "team plan --template regulated --max 8 --json"),
         PATH: launched(program, "path data-analyst ml-engineer --json"),
         NEXT_SKILL: launched(program, f"next-skill --have {HELD} --json"),
+        MATCH: launched(program, f"match --have {HELD} --json"),
         SEARCH: launched(program, "search machine learning --json"),
         SLIP: launched(program, "search machin lerning --json"),
         NORMALIZE: launched(program, f"normalize {folder / 'titles.txt'}"),

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from measure import edison, framework, market, related, relevance
+from measure import advice, edison, framework, market, related, relevance
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.catalogue import Catalogue
@@ -48,6 +48,8 @@ def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[
     yield from framework.report(folder)
     emphasis = list(edison.pairs(catalogue, folder).values())
     yield from edison.report(catalogue, folder, market.spearman(emphasis))
+    yield ""
+    yield from advice.report(catalogue, folder)
 
 
 def main() -> int:

@@ -1,16 +1,13 @@
 """The advice on moves is what a mentor would say, measured as docs/evidence.md tells."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
+from measure import advice
 from mlroles.core.catalogue import Catalogue
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent / "tools"))
-
-import advice  # noqa: E402
 
 LEAST_FIRST = 0.9
 """Of all people: the right role first."""

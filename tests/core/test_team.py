@@ -8,7 +8,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
 from mlroles.core.model.errors import AskedWrongly, NothingFound
 from mlroles.core.model.vocabulary import replace
-from mlroles.core.teams.assessment import staffing
+from mlroles.core.teams.assessment import assess
 from mlroles.core.teams.check import check, handoffs_missing
 from mlroles.core.teams.file import Member, TeamFile
 from mlroles.core.teams.nearest import nearest_template
@@ -113,7 +113,7 @@ def test_people_with_skills_of_their_own(bundled: Catalogue) -> None:
         assert team.people[0].counts is counts
         assert bool(found.single_points) is counts
     assert {m.skill.id for m in found.missing_skills} >= {
-        need.skill for need in [*needs.skills, *needs.tools] if need.essential
+        need.skill for need in [*needs.skills, *needs.tools] if need.essential_at("mid")
     }
 
 
@@ -139,7 +139,7 @@ def test_two_who_answer_overlap_until_one_is_named(bundled: Catalogue) -> None:
 
 
 def test_juniors_need_somebody_of_their_own(bundled: Catalogue) -> None:
-    """A mentor is a practitioner in all that is essential to the junior's role, and has one."""
+    """A mentor is ahead of a junior in all that is essential to the role, and carries one."""
     team, scope = first(bundled, "data-engineer@senior data-engineer@junior:2 ml-engineer@senior")
     mentoring = check(bundled, team, scope).mentoring
     assert [(j.role.id, m.role.id) for j, m in mentoring.pairs] == [
@@ -165,14 +165,14 @@ def test_mentors_are_paired_as_well_as_possible(
         if not left:
             return 0
         needed = [
-            n.skill
+            (n.skill, min(3, n.levels.junior + 1))
             for n in [*juniors[left[0]].role.skills, *juniors[left[0]].role.tools]
-            if n.essential
+            if n.essential_at("junior")
         ]
         options = [
             1 + most(left[1:], free - {i})
             for i in free
-            if needed and all(others[i].held.get(skill, 0) >= 3 for skill in needed)
+            if needed and all(others[i].held.get(skill, 0) >= level for skill, level in needed)
         ]
         return max([most(left[1:], free), *options])
 
@@ -220,12 +220,12 @@ def test_missing_handoffs(bundled: Catalogue) -> None:
 def test_green_skills_are_asked_for_by_the_climate_template(bundled: Catalogue) -> None:
     """Who brings which is told; without the climate data scientist most are missing."""
     whole = TeamFile(seats=[Member(role="climate data scientist", rung="lead")])
-    green = {g.skill.id: g for g in staffing(bundled, whole, "climate").green}
+    green = {g.skill.id: g for g in assess(bundled, whole, "climate").green}
     assert set(green) == set(bundled.teams["climate-and-energy-product"].skills)
     assert not any(skill.missing for skill in green.values())
     none = {
         g.skill.id
-        for g in staffing(bundled, seats_said("data-engineer"), "climate").green
+        for g in assess(bundled, seats_said("data-engineer"), "climate").green
         if g.missing
     }
     assert none == set(green)
@@ -245,14 +245,14 @@ def test_changes(bundled: Catalogue) -> None:
         *("mlops-engineer@mid", "devops-engineer@mid", "data-engineer@senior")
     ]
     assert after("-ada-lovelace, -devops:2 +sre:2")[0] == "site-reliability-engineer@mid"
-    found = staffing(bundled, file, changes="-mlops").change
+    found = assess(bundled, file, changes="-mlops").change
     assert found is not None
     template = found.after.scope.template
     assert template == nearest_template(bundled, team).template  # type: ignore[union-attr]
     assert {a.id for a in found.opened} == unanswered(
         bundled, found.after.team, template
     ) - unanswered(bundled, team, template)
-    assert found.pay.total < staffing(bundled, file).pay.total
+    assert found.pay.total < assess(bundled, file).pay.total
 
 
 @pytest.mark.parametrize(

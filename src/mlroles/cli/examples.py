@@ -49,7 +49,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "match": (
         "mlroles match --have 'python:3, sql, k8s:2'",
         "mlroles match --have 'python:3, sql:3, statistics:3, excel:4' --country US",
-        "mlroles match --have 'docker:3, k8s:3, bash:3, git:3' --json | jq -r '.[0].name'",
+        "mlroles match --have 'docker:3, k8s:3, bash:3, git:3' --json | jq -r '.matches[0].name'",
     ),
     "path": (
         "mlroles path data-analyst ml-engineer",
@@ -59,8 +59,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "next-skill": (
         "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2'",
-        "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2' --level junior --why",
-        "mlroles next-skill --have 'python:3, sql, git' --json | jq -r '.[0].name'",
+        "mlroles next-skill --have 'python:3, sql:3, statistics:2, git:2' --for data-analyst --why",
+        "mlroles next-skill --have 'python:3, sql, git' --json | jq -r '.skills[0].name'",
     ),
     "profile new": (
         "mlroles profile new",

@@ -123,6 +123,10 @@ class Catalogue(Value, frozen=True, kw_only=True):
             key=lambda pair: (-pair[1].importance, -pair[1].levels.total(), pair[0].id),
         )
 
+    def accountable(self, activity: Id) -> list[Id]:
+        """The roles that answer for an activity."""
+        return [role for role, letter in self.duties.get(activity, ()) if letter == "A"]
+
     def handoffs_of(self, role: Role) -> list[tuple[Direction, str, HandOff]]:
         """What a role receives, then what it gives: (direction, other role's name, hand-off)."""
         stages = list(self.stages)

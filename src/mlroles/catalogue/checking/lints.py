@@ -159,14 +159,19 @@ def name_claimed_twice(draft: Draft) -> Iterator[Breach]:
                     yield _place_of_name(draft, collection, id, name), told, "leave it to one"
 
 
+def _accountable(draft: Draft) -> dict[str, set[str]]:
+    """Activity -> the roles that answer for it."""
+    answers: dict[str, set[str]] = defaultdict(set)
+    for role in draft.entries["roles"].values():
+        for duty in role.responsibilities:
+            if duty.raci == "A":
+                answers[duty.activity].add(role.id)
+    return answers
+
+
 def unaccountable_activity(draft: Draft) -> Iterator[Breach]:
     """Somebody answers for every activity."""
-    accountable = {
-        responsibility.activity
-        for role in draft.entries["roles"].values()
-        for responsibility in role.responsibilities
-        if responsibility.raci == "A"
-    }
+    accountable = _accountable(draft)
     for id in draft.entries["activities"]:
         if id not in accountable:
             place = draft.place("activities", id)
@@ -186,11 +191,7 @@ def no_essential_ml_skill(draft: Draft) -> Iterator[Breach]:
 
 def team_accountability(draft: Draft) -> Iterator[Breach]:
     """In a team exactly one role answers for each activity of the stages that it covers."""
-    answers: dict[str, set[str]] = defaultdict(set)
-    for role in draft.entries["roles"].values():
-        for duty in role.responsibilities:
-            if duty.raci == "A":
-                answers[duty.activity].add(role.id)
+    answers = _accountable(draft)
     for id, team in draft.entries["teams"].items():
         settled = {*team.accountable, *(item.activity for item in team.leaves_out)}
         for activity in draft.entries["activities"].values():

@@ -9,7 +9,7 @@ from mlroles.cli.answer import answers
 from mlroles.cli.options import Country
 from mlroles.cli.team_input import given_team
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.teams.assessment import staffing
+from mlroles.core.teams.assessment import assess
 from mlroles.present.page.report import Report
 from mlroles.present.teams.check import team_check_report
 
@@ -61,5 +61,5 @@ def check(
 ) -> Report:
     """Check what a team covers, what hangs on one person, what is missing, and whom to hire."""
     team = given_team(catalogue, file, seats)
-    found = staffing(catalogue, team, template, what_if, country, green)
+    found = assess(catalogue, team, template, what_if, country, green)
     return team_check_report(catalogue, found, full)

@@ -1,4 +1,7 @@
-"""What the catalogue is made of: the one definition of the shape of every entry."""
+"""What the catalogue is made of: the one definition of the shape of every entry.
+
+Longer than other files, since the shape is looked up in one place.
+"""
 
 from typing import Annotated, Literal
 
@@ -246,15 +249,6 @@ class Role(Part, frozen=True, kw_only=True):
         """All that it asks for: skills, then tools."""
         return self.skills + self.tools
 
-    @property
-    def rated(self) -> bool:
-        """Whether the levels that it asks for are known."""
-        return any(requirement.rated for requirement in self.requirements)
-
-    def years_from(self, rung: Rung) -> int | None:
-        """The typical years of work before one stands at a rung; None where they are unknown."""
-        return next((known.years_from for known in self.rungs if known.rung == rung), None)
-
 
 class Related(Part, frozen=True, kw_only=True):
     """A skill that can stand in, in part, for the one it is written under."""
@@ -396,9 +390,7 @@ class TeamTemplate(Part, frozen=True, kw_only=True):
     stages: Annotated[list[StageId], about("the life-cycle stages that it must cover")]
     accountable: Annotated[
         dict[Id, Id],
-        about(
-            "activity -> role, where the roles by themselves give none or two, or beyond the stages"
-        ),
+        about("activity -> role, where the roles give none or two, or beyond the stages"),
     ] = {}
     leaves_out: list[LeftOut] = []
     skills: Annotated[

@@ -8,7 +8,7 @@ from mlroles.core.model.entries import Demand, Requirement, Role, Skill
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.path import CareerPath, Way, find_path
-from mlroles.core.moves.position import rungs_up
+from mlroles.core.moves.position import is_rated, rungs_up
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, held_by, readiness
 from mlroles.core.moves.standing import position_now
@@ -106,7 +106,7 @@ def gap(
         )
     if ready.verdict_after(rungs) != "comfortable" and ready.parts and rungs >= 0:
         way = _with_a_stop(find_path(catalogue, start, (target, rung), country=country))
-        if rung != RUNGS[0] and target.rated:
+        if rung != RUNGS[0] and is_rated(target):
             lowest = readiness(catalogue, start.skills, target, RUNGS[0], start.complete)
     return Gap(
         start=start,

@@ -5,6 +5,7 @@ from typing import Literal
 
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.moves.position import years_from
 from mlroles.core.moves.readiness import Readiness
 
 NO_ENTRY = 3
@@ -39,7 +40,7 @@ def _gates(
     if role.entry and asks_for_degree(role):
         has_one = True if origin and asks_for_degree(origin[0]) else None
         yield Gate(kind="degree", what=role.entry.education, met=has_one)
-    if years := role.years_from(rung):
+    if years := years_from(role, rung):
         yield Gate(kind="years", what=years, met=_worked(years, origin))
 
 
@@ -50,7 +51,7 @@ def asks_for_degree(role: Role) -> bool:
 
 def is_entry(role: Role) -> bool:
     """Whether people without years of work get in; only then is it a stop on the way elsewhere."""
-    return (role.years_from(RUNGS[0]) or 0) < NO_ENTRY
+    return (years_from(role, RUNGS[0]) or 0) < NO_ENTRY
 
 
 def _worked(years: int, origin: tuple[Role, Rung] | None) -> bool | None:

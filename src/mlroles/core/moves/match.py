@@ -7,7 +7,7 @@ from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.likeness import TELLING, TIE, Likeness, telling, to_add
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.position import USUAL_RUNG, is_rated
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, readiness
 from mlroles.core.moves.standing import nearest, position_now, stands_at
@@ -142,7 +142,7 @@ def _match(
 ) -> Match:
     role = likeness.role
     stands = stands_at(catalogue, profile, role)
-    rung = (stands or RUNGS[0]) if role.rated else USUAL_RUNG
+    rung = (stands or RUNGS[0]) if is_rated(role) else USUAL_RUNG
     ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
     return Match(
         likeness=likeness,
@@ -157,7 +157,7 @@ def _match(
 def _next(
     catalogue: Catalogue, profile: Profile, role: Role, stands: Rung | None
 ) -> NextRung | None:
-    if not role.rated or stands == RUNGS[-1]:
+    if not is_rated(role) or stands == RUNGS[-1]:
         return None
     rung = RUNGS[RUNGS.index(stands) + 1] if stands else RUNGS[0]
     ready = readiness(catalogue, profile.skills, role, rung, profile.complete)

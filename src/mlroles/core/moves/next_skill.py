@@ -7,6 +7,7 @@ from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.gates import is_entry
 from mlroles.core.moves.likeness import Rarity
+from mlroles.core.moves.position import years_from
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Essentials, Readiness, essentials_of, measured, score_of
 from mlroles.core.moves.standing import nearest, stands_at
@@ -174,8 +175,8 @@ def _own_goal(catalogue: Catalogue, start: Profile, own: Role, stands: Rung | No
 def _suits(own: Role, stands: Rung | None, other: Role, rung: Rung, country: str) -> bool:
     """Whether another role pays enough, and its years of work are reached."""
     if not is_entry(other):
-        worked = (own.years_from(stands) or 0) if stands else 0
-        if not stands or worked < (other.years_from(rung) or 0):
+        worked = (years_from(own, stands) or 0) if stands else 0
+        if not stands or worked < (years_from(other, rung) or 0):
             return False
     change = pay_change((own, rung), (other, rung), country) if stands else None
     return change is None or round(change.ratio, 2) >= KEPT_PAY

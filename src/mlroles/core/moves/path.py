@@ -17,7 +17,7 @@ from mlroles.core.moves.path_search import (
     Stop,
     gathered,
 )
-from mlroles.core.moves.position import Position, rungs_up
+from mlroles.core.moves.position import Position, is_rated, rungs_up, years_from
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import VIABLE, Readiness, Verdict, essentials_of, measured
 from mlroles.core.moves.standing import position_now
@@ -199,7 +199,7 @@ class _Field:
         self.top = min(RUNGS.index(target[1]), RUNGS.index(highest or RUNGS[-1]))
         self.pay_unknown: list[Position] = []
         now = Position(self.origin[0].id, self.origin[1]) if self.origin else None
-        years = (self.origin[0].years_from(self.origin[1]) or 0) if self.origin else 0
+        years = (years_from(self.origin[0], self.origin[1]) or 0) if self.origin else 0
         self.start = Start(start.skills, now, years)
         self.end = self._stop(*target)
 
@@ -211,7 +211,7 @@ class _Field:
             Position(role.id, rung),
             essentials,
             self._teaches(role, rung),
-            role.years_from(rung) or 0,
+            years_from(role, rung) or 0,
             chosen,
         )
 
@@ -250,7 +250,7 @@ class _Field:
         for id in roles:
             role = self.catalogue.roles[id]
             rungs = [rung for rung in RUNGS if RUNGS.index(rung) <= self.top]
-            for rung in rungs if role.rated else [self.target[1]]:
+            for rung in rungs if is_rated(role) else [self.target[1]]:
                 if Position(id, rung) in (self.start.position, self.end.position):
                     continue
                 if id in passed or self._suits(role, rung):
@@ -320,7 +320,7 @@ class _Field:
         years, worked = 0, self.start.years + YEARS_AT_A_STOP
         for number, (id, rung) in enumerate((*stops, self.end.position)):
             role = self.catalogue.roles[id]
-            years = max(YEARS_AT_A_STOP * number, years, (role.years_from(rung) or 0) - worked)
+            years = max(YEARS_AT_A_STOP * number, years, (years_from(role, rung) or 0) - worked)
             ready = measured(essentials_of(self.catalogue, role, rung), held, self.profile.complete)
             moves.append(
                 Move(

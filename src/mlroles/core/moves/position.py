@@ -48,3 +48,13 @@ def position(catalogue: Catalogue, typed: str, usual: Rung = USUAL_RUNG) -> tupl
 def rungs_up(origin: Rung, target: Rung) -> int:
     """How many rungs the target stands above the origin; below 0 where it stands below."""
     return RUNGS.index(target) - RUNGS.index(origin)
+
+
+def is_rated(role: Role) -> bool:
+    """Whether the levels that a role asks for are known."""
+    return any(requirement.rated for requirement in role.requirements)
+
+
+def years_from(role: Role, rung: Rung) -> int | None:
+    """The typical years of work before one stands at a rung; None where they are unknown."""
+    return next((known.years_from for known in role.rungs if known.rung == rung), None)

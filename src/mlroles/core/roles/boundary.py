@@ -23,11 +23,15 @@ class BoundaryActivity(Value, frozen=True, kw_only=True):
         return [role for role, duty in self.duties.items() if duty.raci in "RA"]
 
     @property
+    def accountable(self) -> list[str]:
+        """The ids of those of the roles that answer for it."""
+        return [role for role, duty in self.duties.items() if duty.raci == "A"]
+
+    @property
     def contested(self) -> bool:
         """Whether two or more of them answer for it, or several do it and no role answers."""
-        answering = [role for role in self.doers if self.duties[role].raci == "A"]
-        nobody = not answering and not self.elsewhere
-        return len(answering) > 1 or (len(self.doers) > 1 and nobody)
+        nobody = not self.accountable and not self.elsewhere
+        return len(self.accountable) > 1 or (len(self.doers) > 1 and nobody)
 
     def letter(self, role: str) -> RaciLetter | None:
         """What a role does in it, or None."""
@@ -99,11 +103,7 @@ def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[BoundaryAct
         BoundaryActivity(
             activity=activity,
             duties=duties[activity.id],
-            elsewhere=tuple(
-                role
-                for role, letter in catalogue.duties[activity.id]
-                if letter == "A" and role not in ids
-            ),
+            elsewhere=tuple(r for r in catalogue.accountable(activity.id) if r not in ids),
         )
         for activity in catalogue.activities.values()
         if activity.id in duties

@@ -1,6 +1,6 @@
 """Put two or more roles side by side: what they share, what only one has, and the scores."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from mlroles.core.catalogue import Catalogue
@@ -146,14 +146,8 @@ def _activities(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedAct
         ComparedActivity(
             activity=activity,
             letters=letters[activity.id],
-            accountable=tuple(_accountable(catalogue, activity.id)),
+            accountable=tuple(catalogue.roles[r] for r in catalogue.accountable(activity.id)),
         )
         for activity in catalogue.activities.values()
         if activity.id in letters
     ]
-
-
-def _accountable(catalogue: Catalogue, activity: str) -> Iterator[Role]:
-    for role, letter in catalogue.duties[activity]:
-        if letter == "A":
-            yield catalogue.roles[role]

@@ -33,7 +33,7 @@ class Change(Value, frozen=True, kw_only=True):
     """What nobody answers for any more."""
 
 
-class Staffing(Value, frozen=True, kw_only=True):
+class Assessment(Value, frozen=True, kw_only=True):
     """A team measured, with what to do about it."""
 
     check: TeamCheck
@@ -47,14 +47,14 @@ class Staffing(Value, frozen=True, kw_only=True):
     change: Change | None
 
 
-def staffing(
+def assess(
     catalogue: Catalogue,
     file: TeamFile,
     template: str | None = None,
     changes: str | None = None,
     country: str | None = None,
     green: bool = False,
-) -> Staffing:
+) -> Assessment:
     """Measure a team, and changes to it, against a template.
 
     That is the one named, else the file's, else the nearest; none where the catalogue has none.
@@ -79,7 +79,7 @@ def staffing(
             filled=tuple(hole for hole in checked.holes if hole not in after.holes),
             opened=tuple(hole for hole in after.holes if hole not in checked.holes),
         )
-    return Staffing(
+    return Assessment(
         check=checked,
         nearest=nearest,
         hires=tuple(next_hires(catalogue, checked, country)),

@@ -8,7 +8,7 @@ from mlroles.core.teams.scope import essentials
 from mlroles.core.teams.team import Person, Team
 
 PRACTITIONER = 3
-"""The level from which one helps others with a skill."""
+"""The level from which one helps others with a skill, whatever they need."""
 
 
 class Mentoring(Value, frozen=True, kw_only=True):
@@ -30,8 +30,8 @@ class Mentoring(Value, frozen=True, kw_only=True):
 def mentoring(team: Team) -> Mentoring:
     """Pair each junior with a mentor so that as many as possible have one.
 
-    A mentor is no junior, and is a practitioner, or more, in every skill that is essential to the
-    junior's role. Each carries one junior.
+    A mentor is no junior, and in every skill that is essential to the junior's role stands a level
+    above what a junior is asked for, or is a practitioner. Each carries one junior.
     """
     juniors = [person for person in team.people if person.rung == "junior"]
     others = [person for person in team.people if person.rung != "junior"]
@@ -55,8 +55,10 @@ def can_teach(held: Mapping[str, int], role: Role) -> bool:
 
     A role to which nothing is essential gives nothing to measure by, so nobody can.
     """
-    needed = essentials(role, "junior")
-    return bool(needed) and all(held.get(skill, 0) >= PRACTITIONER for skill in needed)
+    needed = essentials(role, "junior").items()
+    return bool(needed) and all(
+        held.get(skill, 0) >= min(PRACTITIONER, level + 1) for skill, level in needed
+    )
 
 
 def _matched(able: Sequence[Sequence[int]]) -> dict[int, int]:

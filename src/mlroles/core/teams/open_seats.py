@@ -69,7 +69,7 @@ class OpenSeats:
         for id, rungs in wanted.items():
             left = _left(rungs, [p.rung for p in self.people if p.role.id == id])
             for number, rung in enumerate(left):
-                several, follows = len(rungs) > 1, number > 0
+                several, follows = len(rungs) > 1, rung in left[:number]
                 self._add(catalogue.roles[id], rung, wanted=several, follows=follows)
         for role in others:
             if not role.speciality_of and not (paid_only and pay_at(role, "mid", country) is None):

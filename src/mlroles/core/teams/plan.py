@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import floor
+from math import floor, inf
 from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity, Role, Seat, Skill
 from mlroles.core.model.errors import AskedWrongly, NothingFound
 from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.moves.gates import is_entry
 from mlroles.core.pay.figures import PayAt, known_country, pay_at
 from mlroles.core.teams.mentoring import mentoring
 from mlroles.core.teams.open_seats import OpenSeats, Sitter, newcomer, people_cost
@@ -178,11 +179,11 @@ def _nothing_fits(open_seats: OpenSeats, most: int | None, budget: int | None) -
         return NothingFound(
             f"the team has {there} people already, more than {most}", f"allow at least {there}"
         )
-    what = f"no team fits a budget of {budget:,}"
-    if budget is not None and open_seats.cost > budget:
-        what = f"the people there cost {open_seats.cost:,} a year already, more than {budget:,}"
-    if least is None:
+    if least is None or budget is None:
         return NothingFound("no role covers anything that is left", "choose another template")
+    what = f"no team fits a budget of {budget:,}"
+    if open_seats.cost > budget:
+        what = f"the people there cost {open_seats.cost:,} a year already, more than {budget:,}"
     return NothingFound(what, f"the least that helps costs {open_seats.cost + least.cost:,}")
 
 
@@ -286,8 +287,8 @@ def _juniors(
 ) -> tuple[list[Sitter], Juniors]:
     """The juniors to add for a share, and why there are no more; see `plan`.
 
-    Under a budget the cheapest come first; then those who take most that one person alone could
-    do.
+    The cheapest come first, unknown pay last; then those who take most of what one person alone
+    could do. Roles that ask for years of work from the first rung on have no juniors.
     """
     people = [sitter.person for sitter in sitters]
     there = sum(person.rung == "junior" for person in people)
@@ -295,12 +296,16 @@ def _juniors(
     while floor(share * (len(people) + lacking) + TINY) > there + lacking:
         lacking += 1
     team = Team(name="", people=tuple(people))
-    teachers = [person for person, roles in mentoring(team).room if person.role in roles]
+    teachers = [
+        person
+        for person, roles in mentoring(team).room
+        if person.role in roles and is_entry(person.role)
+    ]
     alone = [id(person) for person in _alone(scope, people).values()]
 
-    def order(teacher: Person) -> tuple[int, int, str]:
+    def order(teacher: Person) -> tuple[float, int, str]:
         pay = pay_at(teacher.role, "junior", country)
-        cost = pay.amount if pay and budget is not None else 0
+        cost = pay.amount if pay else inf
         return cost, -alone.count(id(teacher)), teacher.role.id
 
     added: list[Sitter] = []

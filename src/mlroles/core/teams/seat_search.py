@@ -27,7 +27,7 @@ class OpenSeat(NamedTuple):
     stranger: int = 0
     """1 where one would rather fill another."""
     follows: bool = False
-    """Whether it may be filled only if the seat before it is."""
+    """Whether it may be filled only if the seat before it is, as of seats that are alike."""
 
 
 class Worth(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.match import Match, Matches, NextRung
+from mlroles.core.moves.position import is_rated
 from mlroles.core.moves.readiness import Coverage, Readiness
 from mlroles.present.moves.gap import range_payload
 from mlroles.present.moves.readiness import (
@@ -155,7 +156,7 @@ def _match(catalogue: Catalogue, one: Match) -> Payload:
         "name": one.role.name,
         "likeness": rounded(one.likeness.score),
         "stands_at": one.stands_at,
-        "rung": one.readiness.rung if one.role.rated else None,
+        "rung": one.readiness.rung if is_rated(one.role) else None,
         "readiness": rounded(one.readiness.score),
         "range": range_payload(one.readiness),
         "verdict": one.readiness.verdict,

@@ -1,6 +1,6 @@
 """What changes to a team would change, as a page: before and after."""
 
-from mlroles.core.teams.assessment import Staffing, TeamPay
+from mlroles.core.teams.assessment import Assessment, TeamPay
 from mlroles.core.teams.check import TeamCheck
 from mlroles.present.page.blocks import (
     Cell,
@@ -30,19 +30,19 @@ FEW = 10
 """The activities that a page names that is not to be full."""
 
 
-def change_page(staffing: Staffing, full: bool) -> Page:
+def change_page(assessment: Assessment, full: bool) -> Page:
     """A team before and after changes: what is counted, and which holes come and go."""
-    change = staffing.change
+    change = assessment.change
     assert change is not None
     rows: list[tuple[Cell, ...]] = []
-    before, after = _counts(staffing.check), _counts(change.after)
+    before, after = _counts(assessment.check), _counts(change.after)
     for (label, fewer_is_better), old, new in zip(MEASURES, before, after, strict=True):
         difference: Cell = ""
         if new != old:
             tone: Tone = "good" if fewer_is_better == (new < old) else "poor"
             difference = Toned(text=f"{new - old:+d}", tone="plain" if label == "people" else tone)
         rows.append((label, f"{old}", f"{new}", difference))
-    rows.append(_pay(staffing.pay, change.pay))
+    rows.append(_pay(assessment.pay, change.pay))
     columns = (
         Column(),
         Column(title="before", align="right", keep=True),
@@ -58,7 +58,7 @@ def change_page(staffing: Staffing, full: bool) -> Page:
         ),
     )
     return Page(
-        title=staffing.check.team.name,
+        title=assessment.check.team.name,
         subtitle=f"with {change.said}",
         sections=(
             Section(title="Before and after", blocks=(Table(columns=columns, rows=tuple(rows)),)),

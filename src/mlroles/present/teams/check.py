@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import LEVELS, StageId
-from mlroles.core.teams.assessment import Staffing, TeamPay
+from mlroles.core.teams.assessment import Assessment, TeamPay
 from mlroles.core.teams.check import CheckedActivity, CheckedStage, GreenSkill, TeamCheck
 from mlroles.core.teams.next_hire import WEIGHTS, Hire
 from mlroles.core.teams.team import Person
@@ -28,60 +28,60 @@ from mlroles.present.page.blocks import (
 from mlroles.present.page.report import Records, Report
 from mlroles.present.pay.bar import pay_cell
 from mlroles.present.teams.change import change_page
-from mlroles.present.teams.check_json import staffing_payload
+from mlroles.present.teams.check_json import assessment_payload
 
 FEW = 3
 """What a page shows of each kind that is not to be full."""
 
 
-def team_check_report(catalogue: Catalogue, staffing: Staffing, full: bool = False) -> Report:
+def team_check_report(catalogue: Catalogue, assessment: Assessment, full: bool = False) -> Report:
     """What a team covers and lacks; under changes, what they change.
 
     The page names a few of each kind unless it is to be `full`.
     """
-    check = staffing.check
+    check = assessment.check
     template = check.scope.template
     return Report(
         pages=lambda: (
-            (change_page(staffing, full),)
-            if staffing.change
-            else (_page(catalogue, staffing, full),)
+            (change_page(assessment, full),)
+            if assessment.change
+            else (_page(catalogue, assessment, full),)
         ),
-        data=lambda: staffing_payload(catalogue, staffing),
+        data=lambda: assessment_payload(catalogue, assessment),
         records=lambda: _records(check),
-        next_step=_next_step(staffing, template.id if template else None),
+        next_step=_next_step(assessment, template.id if template else None),
     )
 
 
-def _next_step(staffing: Staffing, template: str | None) -> str:
+def _next_step(assessment: Assessment, template: str | None) -> str:
     if template is None:
         return "mlroles team templates"
-    if staffing.hires and not staffing.change:
-        return f"mlroles show {staffing.hires[0].role.id}"
+    if assessment.hires and not assessment.change:
+        return f"mlroles show {assessment.hires[0].role.id}"
     return f"mlroles team plan --template {template}"
 
 
-def _page(catalogue: Catalogue, staffing: Staffing, full: bool) -> Page:
-    check = staffing.check
+def _page(catalogue: Catalogue, assessment: Assessment, full: bool) -> Page:
+    check = assessment.check
     template = check.scope.template
     count = len(check.activities)
     told = counted(count, "activity", "activities")
     against = f"{template.name} ({told})" if template else told
-    if near := staffing.nearest:
+    if near := assessment.nearest:
         against += f", nearest: {len(near.shared)} of {near.roles} roles in common"
     few = None if full else FEW
     missing = len(check.handoffs_missing)
     handoffs = "Missing hand-offs" + (f", {few} of {missing}" if few and missing > few else "")
     sections = [
-        Section(title="People", blocks=(_people(check, few),), note=pay_told(staffing.pay)),
+        Section(title="People", blocks=(_people(check, few),), note=pay_told(assessment.pay)),
         _stages(catalogue, check, few),
         *([_activities(catalogue, check)] if full else []),
         Section(title="Overlaps", blocks=tuple(_overlaps(check))),
         Section(title="Essential skills that nobody holds", blocks=tuple(_skills(check, few))),
         Section(title=handoffs, blocks=tuple(_handoffs(catalogue, check, few))),
         Section(title="Juniors", blocks=(Prose(text=_juniors(check, full)),)),
-        green_section(staffing.green),
-        hires_section(staffing.hires, few),
+        green_section(assessment.green),
+        hires_section(assessment.hires, few),
     ]
     return Page(
         title=check.team.name,

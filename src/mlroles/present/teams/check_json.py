@@ -4,7 +4,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id
 from mlroles.core.pay.figures import pay_at
-from mlroles.core.teams.assessment import Staffing, TeamPay
+from mlroles.core.teams.assessment import Assessment, TeamPay
 from mlroles.core.teams.check import GreenSkill, MissingSkill, TeamCheck
 from mlroles.core.teams.next_hire import WEIGHTS, Hire
 from mlroles.core.teams.team import Person
@@ -18,15 +18,15 @@ from mlroles.present.page.common import (
 from mlroles.present.page.rounding import rounded
 
 
-def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
+def assessment_payload(catalogue: Catalogue, assessment: Assessment) -> Payload:
     """A team measured."""
-    check, change = staffing.check, staffing.change
+    check, change = assessment.check, assessment.change
     template = check.scope.template
-    country = staffing.pay.country
+    country = assessment.pay.country
     return {
         "name": check.team.name,
         "template": {"id": template.id, "name": template.name} if template else None,
-        "nearest": staffing.nearest is not None,
+        "nearest": assessment.nearest is not None,
         "people": [_member(person, country) for person in check.team.people],
         "stages": [
             {
@@ -76,12 +76,12 @@ def staffing_payload(catalogue: Catalogue, staffing: Staffing) -> Payload:
                 for mentor, roles in check.mentoring.room
             ],
         },
-        "green": [_green(skill) for skill in staffing.green],
-        "next_hire": [_hire(hire) for hire in staffing.hires],
-        "pay": _pay(staffing.pay),
+        "green": [_green(skill) for skill in assessment.green],
+        "next_hire": [_hire(hire) for hire in assessment.hires],
+        "pay": _pay(assessment.pay),
         "what_if": {
             "changes": change.said,
-            "before": _summary(check, staffing.pay),
+            "before": _summary(check, assessment.pay),
             "after": _summary(change.after, change.pay),
             "filled": names_payload(change.filled),
             "opened": names_payload(change.opened),

@@ -211,7 +211,8 @@ def _notes(plan: TeamPlan) -> Iterator[Block]:
     if plan.least_budget is not None:
         told.append(f"The least that covers more costs {plan.least_budget:,} a year")
     if plan.best.juniors.reason:
-        told.append(f"No more juniors: {plan.best.juniors.reason}")
+        more = "more " if plan.best.juniors.seats else ""
+        told.append(f"No {more}juniors: {plan.best.juniors.reason}")
     yield Bullets(items=tuple(told))
 
 
@@ -238,9 +239,9 @@ def team_plan_payload(plan: TeamPlan) -> Payload:
         "country": plan.country,
         "activities": len(plan.scope.activities),
         "plan": _plan(plan.best),
-        "runner_up": _plan(plan.runner_up) if plan.runner_up else None,
+        "runner_up": _other(plan.runner_up) if plan.runner_up else None,
         "runner_up_is_worse_in": plan.difference,
-        "to_cover_everything": _plan(whole) if whole else None,
+        "to_cover_everything": _other(whole) if whole else None,
         "least_budget": plan.least_budget,
     }
 
@@ -249,21 +250,14 @@ def _plan(plan: Plan) -> Payload:
     return {
         "seats": [
             {
-                "role": {"id": seat.role.id, "name": seat.role.name},
-                "rung": seat.rung,
-                "wanted_rung": seat.wanted_rung,
-                "people": seat.people,
-                "there": seat.there,
-                "taught": seat.taught,
+                **_seat(seat),
                 "pay": pay_payload(seat.pay) if seat.pay else None,
                 "activities": names_payload(seat.activities),
             }
             for seat in plan.seats
         ],
-        "not_covered": names_payload(plan.not_covered),
-        "skills_not_covered": names_payload(plan.skills_not_covered),
+        **_covered(plan),
         "single_points": plan.single_points,
-        "cost": plan.cost,
         "currency": currency(plan) or None,
         "pay_unknown": names_payload(plan.pay_unknown),
         "juniors": {
@@ -271,4 +265,27 @@ def _plan(plan: Plan) -> Payload:
             "seats": plan.juniors.seats,
             "reason": plan.juniors.reason,
         },
+    }
+
+
+def _other(plan: Plan) -> Payload:
+    return {"seats": [_seat(seat) for seat in plan.seats], **_covered(plan)}
+
+
+def _seat(seat: PlannedSeat) -> Payload:
+    return {
+        "role": {"id": seat.role.id, "name": seat.role.name},
+        "rung": seat.rung,
+        "wanted_rung": seat.wanted_rung,
+        "people": seat.people,
+        "there": seat.there,
+        "taught": seat.taught,
+    }
+
+
+def _covered(plan: Plan) -> Payload:
+    return {
+        "not_covered": names_payload(plan.not_covered),
+        "skills_not_covered": names_payload(plan.skills_not_covered),
+        "cost": plan.cost,
     }

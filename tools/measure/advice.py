@@ -20,13 +20,13 @@ from mlroles.core.moves.likeness import likenesses
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.path import CareerPath, find_path
-from mlroles.core.moves.position import rungs_up
+from mlroles.core.moves.position import rungs_up, years_from
 from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
 from mlroles.core.moves.readiness import VIABLE, held_by
 from mlroles.core.moves.standing import stands_at
 from mlroles.core.pay.change import pay_change
 
-TOP = Path(__file__).parent.parent
+TOP = Path(__file__).parent.parent.parent
 PEOPLE = ("advice/people.yaml", TOP / "tests" / "core" / "people.yaml")
 """In the folder of public data, and in the tests."""
 
@@ -144,7 +144,7 @@ def faults(catalogue: Catalogue, ends: Ends) -> list[str]:
         found.append("a comfortable move is lengthened")
     if stops and rungs_up(start_rung, target_rung) < 0:
         found.append("a move down is lengthened")
-    before, worked = start_rung, origin.years_from(start_rung) or 0
+    before, worked = start_rung, years_from(origin, start_rung) or 0
     held = held_by(origin, start_rung)
     for number, stop in enumerate(stops, start=1):
         own = stop.role is target
@@ -155,7 +155,7 @@ def faults(catalogue: Catalogue, ends: Ends) -> list[str]:
             "below the start": rungs_up(start_rung, stop.rung) < 0 and not own,
             "two rungs at once": rungs_up(before, stop.rung) > 1,
             "paid too little": change is not None and round(change.ratio, 2) < 0.9,
-            "too few years": (stop.role.years_from(stop.rung) or 0) > worked + 2 * number,
+            "too few years": (years_from(stop.role, stop.rung) or 0) > worked + 2 * number,
             "no entry": not is_entry(stop.role) and not own,
             "wrongly learned": any(held.get(one.skill, 0) != one.before for one in stop.learned),
         }
