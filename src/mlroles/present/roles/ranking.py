@@ -62,7 +62,7 @@ def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
             Section(
                 title=counted(len(roles), "role", "roles"),
                 blocks=(Table(columns=columns, rows=tuple(rows)),),
-                note=" ".join(filter(None, ["– not known. Pay of adverts, all levels.", note])),
+                note=" ".join(filter(None, ["– not known. Pay from adverts, all levels.", note])),
             ),
         ),
     )
