@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
-from mlroles.cli.options import Country
+from mlroles.cli.answer import documents
+from mlroles.cli.options import Country, Parts
 from mlroles.cli.team_input import team_to_start_from
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams import plan as team_plan
@@ -58,7 +58,7 @@ JuniorShare = Annotated[
 Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answers for.")]
 
 
-@answers
+@documents
 def plan(
     catalogue: Catalogue,
     name: Name = None,
@@ -69,6 +69,7 @@ def plan(
     country: Country = None,
     junior_share: JuniorShare = 0.0,
     full: Full = False,
+    section: Parts = None,
 ) -> Report:
     """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
     if not (name or template or team):
@@ -76,4 +77,4 @@ def plan(
     file, people = team_to_start_from(catalogue, team)
     scope, _ = scope_for(catalogue, file, people, name or template)
     found = team_plan.plan(catalogue, scope, most, budget, country, junior_share, people)
-    return team_plan_report(catalogue, found, full)
+    return team_plan_report(catalogue, found, full or bool(section))
