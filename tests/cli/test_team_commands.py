@@ -201,7 +201,7 @@ def test_problems_of_a_file_have_places(
         (["check", "--seats", "mlops", "--what-if", "devops"], 2, "write '+devops'"),
         (["plan", "none-such"], 2, "is no team template"),
         (["plan", "--template", "first-model", "--budget", "10"], 1, "a budget of 10"),
-        (["plan", "--template", "first-model", "--budget", "-5"], 2, "a budget of -5 is none"),
+        (["plan", "--template", "first-model", "--budget", "-5"], 2, "'-5' is not an amount"),
         (["plan", "--template", "first-model", "--country", "XX"], 2, "choose from"),
         (["templates", "none-such"], 2, "is no team template"),
         (["check", "--seats", "mlops", "-f", "dot"], 2, "has no graph"),

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
+from mlroles.cli.names import skill_names
 from mlroles.cli.options import Families, Full, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.listing import (
@@ -88,7 +89,8 @@ def list_entries(
         case "families":
             return families_report(list_families(catalogue), full)
         case "roles":
-            found = list_roles(catalogue, split(family), split(skill), split(stage))
+            skills = skill_names(catalogue, skill or ())
+            found = list_roles(catalogue, split(family), skills, split(stage))
             note = "With --stage: an engagement of 2 or 3 of 3." if stage else ""
             ordered = sort_roles(found, sort) if sort else found
             return roles_report(catalogue, ordered, sort, note, full)

@@ -262,9 +262,7 @@ def _duties(comparison: Comparison) -> Section | None:
             if shared.letters.get(role.id) == "A"
         ]
         if names:
-            rest = len(names) - MOST_DUTIES
-            more = f" and {rest} more" if rest > 0 else ""
-            rows.append((label, sentence(names[:MOST_DUTIES]) + more))
+            rows.append((label, sentence(names, MOST_DUTIES)))
     if not rows:
         return None
     return Section(

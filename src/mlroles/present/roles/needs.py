@@ -14,6 +14,7 @@ from mlroles.present.page.blocks import (
     Toned,
     dots,
     short,
+    shortened,
 )
 
 NO_SHARES: Mapping[str, float] = {}
@@ -93,10 +94,11 @@ def codes_block(codes: Sequence[Code]) -> list[Block]:
     return [Fields(rows=tuple(rows))] if rows else []
 
 
-def sentence(names: Sequence[str]) -> str:
-    """Names in a row: the first letter large, those of the others small but in abbreviations."""
-    told = ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names))
-    return told[:1].upper() + told[1:]
+def sentence(names: Sequence[str], most: int) -> str:
+    """The first names in a row, with small first letters except at the start and in shorthand."""
+    told = [n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names)]
+    text = shortened(told, most)
+    return text[:1].upper() + text[1:]
 
 
 def labels(roles: Sequence[Role]) -> list[str]:

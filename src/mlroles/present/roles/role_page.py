@@ -21,7 +21,7 @@ from mlroles.present.page.blocks import (
 from mlroles.present.pay.bar import bar, bar_column, scale, thousands
 from mlroles.present.roles.needs import sentence, weightiest
 
-MOST_ROWS, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 9, 3, 2, 26
+MOST_ROWS, MOST_DUTIES, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 8, 8, 3, 2, 26
 """What the screen has room for."""
 
 ENGAGED = {3: ("•••", "leads"), 2: ("••", "contributes"), 1: ("•", "takes part"), 0: ("–", "")}
@@ -47,7 +47,7 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
         yield _lifecycle(catalogue, role)
     names = [catalogue.activities[d.activity].name for d in role.responsibilities if d.raci == "A"]
     if names:
-        blocks = (Prose(text=sentence(names)),)
+        blocks = (Prose(text=sentence(names, MOST_DUTIES)),)
         yield Section(title="Answers for", blocks=blocks, name="responsibilities")
     yield from _needs(catalogue, role, rung)
     yield from _pay(role, rung)
