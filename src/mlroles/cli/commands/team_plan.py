@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
-from mlroles.cli.options import Budget, Country, JuniorShare
+from mlroles.cli.answer import documents
+from mlroles.cli.options import Budget, Country, JuniorShare, Parts
 from mlroles.cli.team_input import team_to_start_from
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams import plan as team_plan
@@ -44,7 +44,7 @@ Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Plan for a
 Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answers for.")]
 
 
-@answers
+@documents
 def plan(
     catalogue: Catalogue,
     name: Name = None,
@@ -55,6 +55,7 @@ def plan(
     country: Country = None,
     junior_share: JuniorShare = None,
     full: Full = False,
+    section: Parts = None,
 ) -> Report:
     """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
     if not (name or template or team):
@@ -62,4 +63,4 @@ def plan(
     file, people = team_to_start_from(catalogue, team)
     scope, _ = scope_for(catalogue, file, people, name or template)
     found = team_plan.plan(catalogue, scope, most, budget, country, junior_share or 0, people)
-    return team_plan_report(catalogue, found, full)
+    return team_plan_report(catalogue, found, full or bool(section))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams.scope import template_named
 from mlroles.present.page.report import Report
@@ -19,7 +19,7 @@ Name = Annotated[
 ]
 
 
-@answers
+@documents
 def templates(catalogue: Catalogue, name: Name = None) -> Report:
     """List the templates of teams, or show one: seats, who answers for what, and when to grow."""
     if name is None:

@@ -1,6 +1,6 @@
 """The base of the classes that answers are made of, and what follows from such a class."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -76,6 +76,19 @@ def tables(kinds: tuple[type[Answer], ...]) -> dict[str, tuple[type[Answer], ...
     return found
 
 
+def table_at(kinds: tuple[type[Answer], ...], path: str) -> tuple[type[Answer], ...]:
+    """The classes of the rows of a list deeper in answers: its path is keys joined by dots."""
+    for key in path.split("."):
+        kinds = tuple(
+            inner
+            for kind in kinds
+            for field in msgspec.structs.fields(kind)
+            if field.encode_name == key
+            for inner in classes_within(field.type)
+        )
+    return kinds
+
+
 def columns(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
     """The columns of rows of some classes, as paths of keys joined by dots.
 
@@ -118,6 +131,14 @@ def value_at(data: Any, path: tuple[str, ...]) -> Any:
     return data
 
 
+def rows_at(data: Any, path: str) -> list[Any]:
+    """The objects in the lists at a path of keys joined by dots."""
+    found = value_at(data, tuple(path.split("."))) or []
+    return (
+        [row for rows in found for row in rows] if found and isinstance(found[0], list) else found
+    )
+
+
 def cell(value: Any) -> Scalar:
     """A value in a cell of a table: the items of a list one after another, objects by their id."""
     if isinstance(value, list):
@@ -132,6 +153,16 @@ def kept(data: Any, wanted: Mapping[str, Any]) -> Any:
     if not isinstance(data, dict) or not wanted:
         return data
     return {key: kept(data[key], below) for key, below in wanted.items() if key in data}
+
+
+def without(data: Any, path: Sequence[str]) -> Any:
+    """Plain data without what stands at a path. Lists are passed through."""
+    if isinstance(data, list):
+        return [without(item, path) for item in data]
+    if not isinstance(data, dict):
+        return data
+    key, *below = path
+    return {k: without(v, below) if k == key else v for k, v in data.items() if below or k != key}
 
 
 def _is_list(kind: Any) -> bool:

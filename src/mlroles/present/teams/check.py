@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import LEVELS, StageId
 from mlroles.core.teams.assessment import Assessment, TeamPay
-from mlroles.core.teams.check import CheckedActivity, CheckedStage, GreenSkill, TeamCheck
+from mlroles.core.teams.check import GreenSkill, TeamCheck
 from mlroles.core.teams.next_hire import WEIGHTS, Hire
 from mlroles.core.teams.team import Person
 from mlroles.present.page.blocks import (
@@ -25,10 +25,15 @@ from mlroles.present.page.blocks import (
     shortened,
     strong,
 )
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 from mlroles.present.pay.bar import pay_cell
 from mlroles.present.teams.change import change_page
-from mlroles.present.teams.check_json import assessment_payload
+from mlroles.present.teams.check_answer import (
+    SECTIONS,
+    TeamCheckAnswer,
+    left_out,
+    team_check_answer,
+)
 
 FEW = 3
 """What a page shows of each kind that is not to be full."""
@@ -42,13 +47,16 @@ def team_check_report(catalogue: Catalogue, assessment: Assessment, full: bool =
     check = assessment.check
     template = check.scope.template
     return Report(
+        kinds=(TeamCheckAnswer,),
+        document=True,
+        sections=SECTIONS,
         pages=lambda: (
             (change_page(assessment, full),)
             if assessment.change
             else (_page(catalogue, assessment, full),)
         ),
-        data=lambda: assessment_payload(catalogue, assessment),
-        records=lambda: _records(check),
+        data=lambda: team_check_answer(catalogue, assessment, full),
+        left_out="" if full else left_out(assessment),
         next_step=_next_step(assessment, template.id if template else None),
     )
 
@@ -229,21 +237,6 @@ def _juniors(check: TeamCheck, full: bool) -> str:
         teachers = dict.fromkeys(who(person) for person, _ in mentoring.room)
         told += f". Could take one more: {joined(list(teachers))}"
     return told
-
-
-def _records(check: TeamCheck) -> Records:
-    """One row for each activity; roles by their ids."""
-
-    def row(stage: CheckedStage, checked: CheckedActivity) -> tuple[str | int | None, ...]:
-        accountable = " ".join(role.id for role in checked.accountable)
-        responsible = " ".join(role.id for role in checked.responsible)
-        activity = checked.activity
-        return stage.stage, activity.id, activity.name, accountable, responsible, checked.depth
-
-    return Records(
-        columns=("stage", "id", "name", "accountable", "responsible", "depth"),
-        rows=tuple(row(stage, a) for stage in check.stages for a in stage.activities),
-    )
 
 
 HEADINGS = {"holes": "holes", "skills": "skills", "single_points": "2nd", "handoffs": "hand-offs"}

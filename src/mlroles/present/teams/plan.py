@@ -20,9 +20,9 @@ from mlroles.present.page.blocks import (
     joined,
     shortened,
 )
-from mlroles.present.page.common import Payload, names_payload, pay_payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
 from mlroles.present.pay.bar import pay_cell
+from mlroles.present.teams.plan_answer import SECTIONS, TeamPlanAnswer, team_plan_answer
 
 FEW_NAMED = 3
 
@@ -34,26 +34,11 @@ def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -
     against = f" --template {template.id}" if template else ""
     return Report(
         pages=lambda: (_page(catalogue, plan, full),),
-        data=lambda: team_plan_payload(plan),
-        records=lambda: Records(
-            columns=(
-                *("role", "name", "rung", "wanted_rung", "people"),
-                *("answers_for", "median_pay", "currency"),
-            ),
-            rows=tuple(
-                (
-                    seat.role.id,
-                    seat.role.name,
-                    seat.rung,
-                    seat.wanted_rung,
-                    seat.people,
-                    len(seat.activities),
-                    seat.pay.amount if seat.pay else None,
-                    seat.pay.figure.currency if seat.pay else None,
-                )
-                for seat in plan.best.seats
-            ),
-        ),
+        kinds=(TeamPlanAnswer,),
+        document=True,
+        sections=SECTIONS,
+        table="plan.seats",
+        data=lambda: team_plan_answer(catalogue, plan),
         next_step=f"mlroles team check --seats '{seats}'{against}",
     )
 
@@ -72,7 +57,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     if plan.most is not None:
         limits.append(f"at most {counted(plan.most, 'person', 'people')}")
     if plan.budget is not None:
-        limits.append(f"{plan.budget:,} {currency(best)} a year in {plan.country}")
+        limits.append(f"{plan.budget:,} {best.currency} a year in {plan.country}")
     if best.juniors.share:
         limits.append(f"{best.juniors.share:.0%} juniors")
     sections = (
@@ -124,7 +109,7 @@ def _seats(plan: Plan, few: int | None) -> Table:
 
 
 def _cost(plan: Plan) -> str:
-    told = "No pay is known" if plan.cost is None else f"{plan.cost:,} {currency(plan)} a year"
+    told = "No pay is known" if plan.cost is None else f"{plan.cost:,} {plan.currency} a year"
     if plan.cost is not None and plan.pay_unknown:
         told += f", without {joined([role.name for role in plan.pay_unknown])}: no pay is known"
     pooled = any(seat.pay and seat.pay.pooled for seat in plan.seats)
@@ -222,70 +207,3 @@ def _role_names(plan: Plan) -> list[str]:
 
 def _names(plan: Plan) -> str:
     return joined(_role_names(plan))
-
-
-def currency(plan: Plan) -> str:
-    """The currency of a plan's pay; empty where none is known."""
-    return next((seat.pay.figure.currency for seat in plan.seats if seat.pay), "")
-
-
-def team_plan_payload(plan: TeamPlan) -> Payload:
-    """The best team within limits, and what separates the next best."""
-    template, whole = plan.scope.template, plan.to_cover_everything
-    return {
-        "template": {"id": template.id, "name": template.name} if template else None,
-        "max": plan.most,
-        "budget": plan.budget,
-        "country": plan.country,
-        "activities": len(plan.scope.activities),
-        "plan": _plan(plan.best),
-        "runner_up": _other(plan.runner_up) if plan.runner_up else None,
-        "runner_up_is_worse_in": plan.difference,
-        "to_cover_everything": _other(whole) if whole else None,
-        "least_budget": plan.least_budget,
-    }
-
-
-def _plan(plan: Plan) -> Payload:
-    return {
-        "seats": [
-            {
-                **_seat(seat),
-                "pay": pay_payload(seat.pay) if seat.pay else None,
-                "activities": names_payload(seat.activities),
-            }
-            for seat in plan.seats
-        ],
-        **_covered(plan),
-        "single_points": plan.single_points,
-        "currency": currency(plan) or None,
-        "pay_unknown": names_payload(plan.pay_unknown),
-        "juniors": {
-            "share": plan.juniors.share,
-            "seats": plan.juniors.seats,
-            "reason": plan.juniors.reason,
-        },
-    }
-
-
-def _other(plan: Plan) -> Payload:
-    return {"seats": [_seat(seat) for seat in plan.seats], **_covered(plan)}
-
-
-def _seat(seat: PlannedSeat) -> Payload:
-    return {
-        "role": {"id": seat.role.id, "name": seat.role.name},
-        "rung": seat.rung,
-        "wanted_rung": seat.wanted_rung,
-        "people": seat.people,
-        "there": seat.there,
-        "taught": seat.taught,
-    }
-
-
-def _covered(plan: Plan) -> Payload:
-    return {
-        "not_covered": names_payload(plan.not_covered),
-        "skills_not_covered": names_payload(plan.skills_not_covered),
-        "cost": plan.cost,
-    }

@@ -1,10 +1,12 @@
 """Team templates as a report."""
 
 from collections.abc import Callable, Sequence
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
-from mlroles.core.model.vocabulary import replace
+from mlroles.core.model.vocabulary import Count, Id, Level, Rung, Share, about, replace
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Cell,
     Column,
@@ -17,8 +19,64 @@ from mlroles.present.page.blocks import (
     joined,
     strong,
 )
-from mlroles.present.page.common import Payload, named_payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import Named, named_in, role_named, source_named
+
+
+class TemplateSeatAnswer(Answer, frozen=True, kw_only=True):
+    """People that a team begins with."""
+
+    role: Named
+    rung: Rung
+    people: Count
+    share: Annotated[Share, about("of a full post, for each of them")]
+    without: Annotated[str, about("what happens without them")]
+
+
+class AccountableAnswer(Answer, frozen=True, kw_only=True):
+    """Who answers for an activity, where the roles by themselves give nobody or several."""
+
+    activity: Named
+    role: Named
+
+
+class LeftOutAnswer(Answer, frozen=True, kw_only=True):
+    """An activity that the team does without."""
+
+    activity: Named
+    reason: str
+
+
+class TemplateSkillAnswer(Answer, frozen=True, kw_only=True):
+    """A skill that somebody in the team must have."""
+
+    skill: Named
+    level: Level
+
+
+class LaterSeatAnswer(Answer, frozen=True, kw_only=True):
+    """A role to hire later."""
+
+    role: Named
+    rung: Rung
+    when: str
+
+
+class TemplateAnswer(Answer, frozen=True, kw_only=True):
+    """A team as one would staff it for a purpose."""
+
+    id: Id
+    name: str
+    alternate_names: list[str]
+    goal: str
+    seats: list[TemplateSeatAnswer]
+    stages: Annotated[list[Named], about("the life-cycle stages that it must cover")]
+    accountable: list[AccountableAnswer]
+    leaves_out: list[LeftOutAnswer]
+    skills: list[TemplateSkillAnswer]
+    later_seats: list[LaterSeatAnswer]
+    sources: list[Named]
+    reviewed: Annotated[str, about("when the judgements were last looked at")]
 
 
 def teams_report(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> Report:
@@ -38,7 +96,7 @@ def template_report(catalogue: Catalogue, team: TeamTemplate) -> Report:
     """All of one team template."""
     return replace(
         _report(catalogue, [team], lambda: (_page(catalogue, team),)),
-        data=lambda: template_payload(catalogue, team),
+        data=lambda: _answer(catalogue, team),
         next_step=f"mlroles team plan --template {team.id}",
     )
 
@@ -47,16 +105,9 @@ def _report(
     catalogue: Catalogue, teams: Sequence[TeamTemplate], pages: Callable[[], tuple[Page, ...]]
 ) -> Report:
     return Report(
+        kinds=(TemplateAnswer,),
         pages=pages,
-        data=lambda: [template_payload(catalogue, team) for team in teams],
-        records=lambda: Records(
-            columns=("id", "name", "goal", "role", "rung", "people", "share", "without"),
-            rows=tuple(
-                (team.id, team.name, team.goal, s.role, s.rung, s.people, s.share, s.without)
-                for team in teams
-                for s in team.seats
-            ),
-        ),
+        data=lambda: [_answer(catalogue, team) for team in teams],
         next_step="mlroles guide strong-team"
         if "strong-team" in catalogue.topics
         else "mlroles list",
@@ -127,48 +178,42 @@ def _page(catalogue: Catalogue, team: TeamTemplate) -> Page:
     )
 
 
-def template_payload(catalogue: Catalogue, team: TeamTemplate) -> Payload:
-    """A team template."""
-    return {
-        "id": team.id,
-        "name": team.name,
-        "alternate_names": list(team.alternate_names),
-        "goal": team.goal,
-        "seats": [
-            {
-                "role": named_payload(catalogue, seat.role),
-                "rung": seat.rung,
-                "people": seat.people,
-                "share": seat.share,
-                "without": seat.without,
-            }
+def _answer(catalogue: Catalogue, team: TeamTemplate) -> TemplateAnswer:
+    activities, skills = catalogue.activities, catalogue.skills
+    return TemplateAnswer(
+        id=team.id,
+        name=team.name,
+        alternate_names=team.alternate_names,
+        goal=team.goal,
+        seats=[
+            TemplateSeatAnswer(
+                role=role_named(catalogue, seat.role),
+                rung=seat.rung,
+                people=seat.people,
+                share=seat.share,
+                without=seat.without,
+            )
             for seat in team.seats
         ],
-        "stages": list(team.stages),
-        "accountable": [
-            {
-                "id": activity,
-                "name": catalogue.activities[activity].name,
-                "role": named_payload(catalogue, role),
-            }
+        stages=[named_in(catalogue.stages, stage) for stage in team.stages],
+        accountable=[
+            AccountableAnswer(
+                activity=named_in(activities, activity), role=role_named(catalogue, role)
+            )
             for activity, role in team.accountable.items()
         ],
-        "leaves_out": [
-            {
-                "id": item.activity,
-                "name": catalogue.activities[item.activity].name,
-                "reason": item.reason,
-            }
+        leaves_out=[
+            LeftOutAnswer(activity=named_in(activities, item.activity), reason=item.reason)
             for item in team.leaves_out
         ],
-        "skills": [
-            {"id": skill, "name": catalogue.skills[skill].name, "level": level}
+        skills=[
+            TemplateSkillAnswer(skill=named_in(skills, skill), level=level)
             for skill, level in team.skills.items()
         ],
-        "later_seats": [
-            {"role": named_payload(catalogue, seat.role), "rung": seat.rung, "when": seat.when}
+        later_seats=[
+            LaterSeatAnswer(role=role_named(catalogue, seat.role), rung=seat.rung, when=seat.when)
             for seat in team.later_seats
         ],
-        "sources": list(team.sources),
-        "reviewed": team.reviewed,
-    }
+        sources=[source_named(catalogue, source) for source in team.sources],
+        reviewed=team.reviewed,
+    )
