@@ -33,10 +33,10 @@ FEW = 6
 
 def change_page(assessment: Assessment, full: bool) -> Page:
     """A team before and after changes: what is counted, and which holes come and go."""
-    change = assessment.change
+    check, change = assessment.check, assessment.change
     assert change is not None
     rows: list[tuple[Cell, ...]] = []
-    before, after = _counts(assessment.check), _counts(change.after)
+    before, after = _counts(check), _counts(change.after)
     for (label, fewer_is_better), old, new in zip(MEASURES, before, after, strict=True):
         difference: Cell = ""
         if new != old:
@@ -64,7 +64,7 @@ def change_page(assessment: Assessment, full: bool) -> Page:
     table = Section(title=f"With {change.said}", blocks=(Table(columns=columns, rows=tuple(rows)),))
     return Page(
         title=headline(assessment),
-        fact=covered(change.after),
+        fact=f"{len(check.activities) - len(check.holes)} → {covered(change.after)}",
         subtitle=chosen(assessment),
         sections=(table, *named),
     )

@@ -181,7 +181,7 @@ def stages_section(catalogue: Catalogue, check: TeamCheck, full: bool = False) -
             "█" * filled + "░" * (BAR - filled),
             f"{count - open} of {count}",
         )
-        missing = shortened([hole.activity.name for hole in stage.holes], 1)
+        missing = ", ".join(hole.activity.name for hole in stage.holes)
         roles = joined([short(role.name) for role in stage.accountable])
         rows.append((*row, f"{stage.depth}", roles) if full else (*row, missing))
     columns = (

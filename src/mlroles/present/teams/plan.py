@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Activity
 from mlroles.core.teams.plan import Plan, PlannedSeat, Reason, TeamPlan
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
     Cell,
     Column,
-    Fields,
     Lines,
     Page,
     Prose,
@@ -79,7 +77,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
         Section(title="Seats", blocks=(_seats(best, full),), note=_cost(best), name="seats"),
         Section(
             title="Not covered",
-            blocks=tuple(_not_covered(catalogue, best, few)),
+            blocks=tuple(_not_covered(catalogue, best, full)),
             name="not_covered",
         ),
         Section(
@@ -89,7 +87,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
         ),
         Section(title="Left out of the template", blocks=tuple(_left_out(catalogue, plan, full))),
         Section(title="Runner-up", blocks=tuple(_runner_up(plan, few)), name="runner_up"),
-        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(plan))),)),
+        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(catalogue, plan))),)),
     )
     return Page(
         title=f"Plan for: {template.name}" if template else "Plan",
@@ -103,7 +101,7 @@ def _seats(plan: Plan, full: bool) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
         names = [activity.name for activity in seat.activities]
-        told = shortened(names, None if full else 1)
+        told = ", ".join(names)
         if seat.taught:
             told = "learns from the other"
         elif seat.there:
@@ -140,17 +138,17 @@ def _cost(plan: Plan) -> str:
     return told + signs([seat.pay for seat in plan.seats if seat.pay])
 
 
-def _not_covered(catalogue: Catalogue, plan: Plan, few: int | None) -> Iterator[Block]:
-    by_stage: dict[str, list[Activity]] = {}
+def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
+    by_stage: dict[str, list[str]] = {}
     for activity in plan.not_covered:
         stage = catalogue.stages[activity.stage].name if activity.stage else "No stage"
-        by_stage.setdefault(stage, []).append(activity)
-    most = None if few is None else few - 1
-    rows = [(stage, shortened([a.name for a in of], most)) for stage, of in by_stage.items()]
+        by_stage.setdefault(stage, []).append(activity.name)
     if plan.skills_not_covered:
-        rows.append(("Skills", joined([skill.name for skill in plan.skills_not_covered])))
+        by_stage["Skills"] = [skill.name for skill in plan.skills_not_covered]
+    columns = (Column(keep=True), Column(align="right", keep=True), Column(cut=not full))
+    rows = [(stage, f"{len(names)}", ", ".join(names)) for stage, names in by_stage.items()]
     if rows:
-        yield Fields(rows=tuple(rows))
+        yield Table(columns=columns, rows=tuple(rows))
 
 
 def _everything(plan: TeamPlan) -> Iterator[Block]:
@@ -159,6 +157,8 @@ def _everything(plan: TeamPlan) -> Iterator[Block]:
         cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
         left = counted(len(whole.not_covered), "activity", "activities")
         open = f", all but {left}" if whole.not_covered else ""
+        unknown = joined([short(role.name) for role in whole.pay_unknown])
+        cost += f" without {unknown}, whose pay is unknown" * bool(cost and unknown)
         more = [name for name in _names(whole) if name not in _names(plan.best)]
         with_them = f", with {joined(more)}" if more else ""
         yield Prose(text=f"{counted(whole.people, 'person', 'people')}{with_them}{open}{cost}")
@@ -215,12 +215,21 @@ def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
             return "it is as good"
 
 
-def _notes(plan: TeamPlan) -> Iterator[tuple[str]]:
+def _notes(catalogue: Catalogue, plan: TeamPlan) -> Iterator[tuple[str]]:
     best = plan.best
     alone = counted(best.single_points, "activity depends", "activities depend")
     yield (f"{alone} on one person",)
     if plan.least_budget is not None:
         yield (f"The least that covers more costs {plan.least_budget:,} a year",)
+    seats = plan.scope.template.seats if plan.scope.template else []
+    planned = {seat.role.id for seat in best.seats}
+    parts = [
+        f"{short(catalogue.role_names[seat.role])} {seat.share:.0%}"
+        for seat in seats
+        if seat.share < 1 and seat.role in planned
+    ]
+    if parts:
+        yield (f"Counted as full posts, though the template has part-time: {joined(parts)}",)
     if best.juniors.reason:
         more = "more " if best.juniors.seats else ""
         yield (f"No {more}juniors: {REASONS[best.juniors.reason]}",)
