@@ -92,7 +92,7 @@ vector water weather winter
 _NO_PERSONS = frozenset(_NO_PERSON.split())
 
 _GENERAL = """
-delivery product program programme project service technical
+delivery product program programme project research service technical
 """
 GENERAL = frozenset(_GENERAL.split())
 """Words of names that mean other work too where a title says another field: project manager."""

@@ -134,7 +134,7 @@ class Names:
                 if self._is_whole(title, place, window, written):
                     found = self._found(window.called, place)
                     return self._special(title, place, window, found) or found
-        for looked_for in (self._technical, self._scattered, self._across, self._composed):
+        for looked_for in (self._scattered, self._technical, self._across, self._composed):
             if other := looked_for(title):
                 return other
         return None
@@ -173,7 +173,8 @@ class Names:
             meant = (
                 one
                 for one, share in self._engine.meanings_of(text)
-                if share >= WHOLE and not index.words[one].startswith(text)
+                if share >= WHOLE
+                and (len(index.words[one]) < len(text) + 2 or not index.words[one].startswith(text))
             )
             number = next((one for one in meant if self.is_named(index.words[one])), None)
         elif not self.is_named(text):
@@ -339,34 +340,43 @@ class Names:
         return self._found(best[1], place) if best[0] else None
 
     def _composed(self, title: list[list[Word]]) -> Found | None:
-        """The role of a field, a technology, a rank or a line of work that no name is made of."""
+        """The role of a rank and a line of work, or of a field and a person, that is no name."""
         every = [word for segment in title for word in segment]
-        if any(word.other or word.text in fields.AROUND for word in every):
+        if any(word.text in fields.AROUND for word in every):
             return None
-        persons = [word for word in every if _decides(word)]
-        lines = list(_lines(title))
-        ranks = [word.text for word in every if word.text in (*HEADS, "manager")]
-        if ranks and not [word for word in persons if word.text not in (*HEADS, "manager")]:
-            at = [p for p, one in enumerate(title) if any(word.text in ranks for word in one)]
-            for place, said, _ in lines:
-                if min(abs(place - one) for one in at) > 1:
-                    continue
-                if set(ranks) & set(HEADS):
-                    return self._called(["head", "machine", "learning"], place, said)
-                if said != "data":
-                    return self._called(["machine", "learning", "manager"], place, said)
-            return None
+        ranks = {word.text for word in every if word.text in (*HEADS, "manager")}
+        if ranks:
+            others = [word for word in every if word.other or _decides(word)]
+            return None if {word.text for word in others} - ranks else self._ranked(title, ranks)
         named = [word for word in every if word.person and word.text != "lead"]
         if any(word.text in fields.TRADES for word in every):
             return None
-        for place, said, field in lines if all(word.text in ALIKE for word in named) else ():
+        own = [word for segment in title if named and named[-1] in segment for word in segment]
+        if not all(word.known for word in own) or any(w.text not in ALIKE for w in named):
+            return None
+        for place, start, said in _lines(title):
+            # What a line of work is about may stand before it: marketing data science.
+            done_before = title[place][:start]
+            if any(word.other and word not in done_before for word in every):
+                continue
             done = DONE_BY.get(said.split()[-1], "engineer")
             alike = ALIKE[named[-1].text] if named else (*ALIKE[done], *ALIKE["engineer"])
-            own = [word for segment in title if named and named[-1] in segment for word in segment]
-            for person in alike if field and all(word.known for word in own) else ():
-                if found := self._called([*field.split(), person], place, said):
+            for person in alike if fields.LINES[said] else ():
+                if found := self._called([*fields.LINES[said].split(), person], place, said):
                     return found
-        return None if named else self._by_work(title)
+        return None if named or any(word.other for word in every) else self._by_work(title)
+
+    def _ranked(self, title: list[list[Word]], ranks: set[str]) -> Found | None:
+        """Whoever leads a line of work that is named beside a rank: Head of Data."""
+        at = [place for place, one in enumerate(title) if any(word.text in ranks for word in one)]
+        for place, _, said in _lines(title):
+            if min(abs(place - one) for one in at) > 1:
+                continue
+            if ranks.intersection(HEADS):
+                return self._called(["head", "machine", "learning"], place, said)
+            if said != "data":
+                return self._called(["machine", "learning", "manager"], place, said)
+        return None
 
     def _by_work(self, title: list[list[Word]]) -> Found | None:
         """Whoever does the work that is named: Software Engineering Intern."""
@@ -434,8 +444,8 @@ def _decides(word: Word) -> bool:
     return word.person and word.text not in fields.SAYS_LITTLE and word.text != "lead"
 
 
-def _lines(title: Sequence[Sequence[Word]]) -> Iterator[tuple[int, str, str]]:
-    """The lines of work that are named, as segment, words and what its roles are called by.
+def _lines(title: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, str]]:
+    """The lines of work that are named: segment, where they begin in it, and their words.
 
     In each segment the longest comes first.
     """
@@ -445,4 +455,4 @@ def _lines(title: Sequence[Sequence[Word]]) -> Iterator[tuple[int, str, str]]:
             for start in range(len(texts) - length + 1):
                 said = " ".join(texts[start : start + length])
                 if said in fields.LINES:
-                    yield place, said, fields.LINES[said]
+                    yield place, start, said
