@@ -19,7 +19,7 @@ from mlroles.core.roles.listing import (
 )
 from mlroles.present.page.report import Report
 from mlroles.present.roles.lists import families_report, roles_report, skills_report, stages_report
-from mlroles.present.teams.templates import teams_report
+from mlroles.present.teams.templates import templates_report
 
 What = Annotated[
     Literal["roles", "skills", "stages", "families", "teams"],
@@ -85,7 +85,7 @@ def list_entries(
         case "stages":
             return stages_report(list_stages(catalogue))
         case "teams":
-            return teams_report(catalogue, list(catalogue.teams.values()))
+            return templates_report(catalogue, list(catalogue.teams.values()), full)
         case "families":
             return families_report(list_families(catalogue), full)
         case "roles":
