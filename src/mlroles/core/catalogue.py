@@ -74,13 +74,15 @@ class Catalogue(Value, frozen=True, kw_only=True):
         self._check_taken_away(called, name)
         return pick(called, name, "role or skill", lambda: self._near(name))
 
-    def shared_name(self, name: str, entry: Entry) -> str:
-        """Say which others have the name that was taken as an entry's; empty if none has."""
-        called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
-        others = ", ".join(other.id for other in called if other.id != entry.id)
-        if not others or name == entry.id:
-            return ""
-        return f"{name!r} is taken as {entry.id}; others have the name too: {others}"
+    def shared_names(self, names: Sequence[str], entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Say of each name that was taken as an entry's which others have it, if any do."""
+        told = []
+        for name, entry in zip(names, entries, strict=False):
+            called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
+            others = ", ".join(other.id for other in called if other.id != entry.id)
+            if others and name != entry.id:
+                told.append(f"{name!r} is taken as {entry.id}; others have the name too: {others}")
+        return tuple(told)
 
     def _check_taken_away(self, called: Sequence[Entry], name: str) -> None:
         """Raise `UnknownName` where nothing is called so because a layer took it away."""

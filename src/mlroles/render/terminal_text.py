@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from mlroles.present.page.blocks import Bar, Cell, Tone, Toned
+from mlroles.present.page.blocks import Bar, Cell, Meter, Tone, Toned
 
 MEASURE = 100
 """The most columns that a line of prose takes."""
@@ -10,13 +10,13 @@ INDENT = 2
 GAP = 2
 _BREAKS = str.maketrans("\t\n\r", "   ")
 
-STYLES: dict[Tone, str] = {
+STYLES: dict[Tone, str] = {  # legible on white and on black
     "plain": "",
     "strong": "bold",
     "dim": "dim",
-    "accent": "cyan",
+    "accent": "",
     "good": "green",
-    "fair": "yellow",
+    "fair": "magenta",
     "poor": "red",
 }
 
@@ -28,7 +28,7 @@ def cell_text(cell: Cell, width: int) -> Text:
             return one_line(cell)
         case Toned():
             return one_line(cell.text, STYLES[cell.tone])
-        case Bar():
+        case Bar() | Meter():
             return one_line(cell.drawn(width), STYLES["accent"])
 
 
