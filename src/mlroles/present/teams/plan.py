@@ -165,8 +165,8 @@ def _everything(plan: TeamPlan) -> Iterator[Block]:
         cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
         left = counted(len(whole.not_covered), "activity", "activities")
         open = f", all but {left}" if whole.not_covered else ""
-        unknown = joined([short(role.name) for role in whole.pay_unknown])
-        cost += f" without {unknown}, whose pay is unknown" * bool(cost and unknown)
+        unknown = counted(len(whole.pay_unknown), "role", "roles")
+        cost += f", without {unknown} of unknown pay" * bool(cost and whole.pay_unknown)
         told = f"{counted(whole.people, 'person', 'people')}{open}{cost}"
         yield Prose(text=told)
 
