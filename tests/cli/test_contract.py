@@ -21,8 +21,6 @@ GOLDEN = sorted(path.parent for path in HERE.glob("screens/*/command"))
 WITHOUT_JSON = {"export json", "export schema", "new role", "new team", "profile new"}
 """Commands whose answer is a text of one form."""
 
-"""Answers whose class is still to come."""
-
 
 def answered(arguments: list[str]) -> bool:
     return bool(names(arguments))

@@ -14,6 +14,10 @@ Scalar = str | int | float | bool | None
 AnswerT = TypeVar("AnswerT", bound="Answer")
 
 
+SHORT = 60
+"""The most characters of a field that a class shows of itself."""
+
+
 class Answer(Value, frozen=True, kw_only=True):
     """An object of the JSON contract. Every field is always there: null or [] where unknown.
 
@@ -28,7 +32,8 @@ class Answer(Value, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """The class with the fields that are short."""
-        shown = (f"{k}={v!r}" for k, v in self.to_dict().items() if not isinstance(v, dict | list))
+        found = {k: v for k, v in self.to_dict().items() if not isinstance(v, dict | list)}
+        shown = (f"{k}={v!r}" for k, v in found.items() if len(str(v)) <= SHORT)
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def _repr_html_(self) -> str:
