@@ -193,7 +193,7 @@ def test_a_terminal_gets_the_table_and_the_next_step() -> None:
     os.close(parent)
     lines = shown.decode().splitlines()
     assert ESCAPE in lines[-1]
-    assert "next: mlroles show kubernetes" in lines[-1]
+    assert lines[-1].endswith("   mlroles show kubernetes")
 
 
 class TestFiles:

@@ -9,14 +9,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "show": (
         "mlroles show mlops",
-        "mlroles show 'data scientist' --section skills --level senior",
+        "mlroles show 'data scientist' --section skills --rung senior",
         "mlroles show kubernetes docker",
         "mlroles show mlops --json | jq '.skills[] | select(.essential) | .name'",
     ),
     "compare": (
         "mlroles compare devops mlops",
         "mlroles compare mlops 'ml engineer' devops --only differences",
-        "mlroles compare devops mlops --json | jq '.pairs[0].readiness'",
+        "mlroles compare devops mlops --json | jq '.moves[] | [.to.id, .readiness]'",
     ),
     "search": (
         "mlroles search 'model deploy'",

@@ -48,6 +48,14 @@ AtRung = Annotated[
     ),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show everything.")]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="NAME",
+        help="Show only this section, in full; csv and tsv write its table.",
+    ),
+]
 PayFloor = Annotated[
     int | None,
     typer.Option(

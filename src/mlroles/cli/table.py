@@ -86,7 +86,7 @@ ANSWERS: dict[str, str] = {
     "guide": "roles.guide:ListedTopic[]",
     "guide topic": "roles.guide:TopicAnswer",
     "guide sources": "roles.guide:SourceAnswer[]",
-    "boundary": "roles.boundary:BoundaryAnswer",
+    "boundary": "roles.boundary_answer:BoundaryAnswer",
     "graph": "roles.relations:GraphAnswer",
     "catalogue": "catalogue.state:CatalogueAnswer",
     "catalogue cleared": "catalogue.state:ClearedAnswer",

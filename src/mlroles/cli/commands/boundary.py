@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.options import Parts
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles import boundary as between
 from mlroles.core.roles.listing import roles_named
@@ -22,7 +23,9 @@ Full = Annotated[bool, typer.Option("--full", help="Include what only one role d
 
 
 @documents
-def boundary(catalogue: Catalogue, names: Names, full: Full = False) -> Report:
+def boundary(
+    catalogue: Catalogue, names: Names, full: Full = False, section: Parts = None
+) -> Report:
     """Show where the work of one role ends and that of another begins."""
     found = between.boundary(catalogue, roles_named(catalogue, names))
-    return boundary_report(catalogue, found, full)
+    return boundary_report(catalogue, found, full or bool(section))

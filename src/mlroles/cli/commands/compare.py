@@ -6,7 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
-from mlroles.cli.options import AtRung
+from mlroles.cli.options import AtRung, Parts
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles import comparison
 from mlroles.core.roles.listing import roles_named
@@ -33,7 +33,9 @@ def compare(
     only: Only = None,
     full: Full = False,
     rung: AtRung = None,
+    section: Parts = None,
 ) -> Report:
     """Compare roles side by side: what they share, what not, and how ready one is for another."""
     found = comparison.compare(catalogue, roles_named(catalogue, names), rung or "mid")
-    return comparison_report(catalogue, comparison.differences(found) if only else found, full)
+    found = comparison.differences(found) if only else found
+    return comparison_report(catalogue, found, full or bool(section))

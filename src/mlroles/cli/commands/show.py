@@ -7,7 +7,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
-from mlroles.cli.options import AtRung, split
+from mlroles.cli.options import AtRung, Full, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.present.page.report import Report
 from mlroles.present.roles.show import entries_report
@@ -39,6 +39,7 @@ def show(
     names: Names,
     section: Sections = None,
     rung: AtRung = None,
+    full: Full = False,
     sources: Origins = False,
 ) -> Report:
     """Show all about a role or a skill, or about several."""
@@ -49,4 +50,4 @@ def show(
 
         fields = [name.replace("-", "_") for name in chosen]
         return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, rung)
-    return entries_report(catalogue, entries, bool(chosen), rung)
+    return entries_report(catalogue, entries, full or bool(chosen), rung)
