@@ -65,11 +65,6 @@ def _next_steps(boundary: Boundary) -> Iterator[tuple[str, str]]:
 
 
 def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
-<<<<<<< HEAD
-    roles = boundary.roles
-    shown = [a for a in boundary.activities if full or (len(a.duties) > 1 and a.doers)]
-    contested = [_contest(catalogue, a) for a in boundary.contested]
-=======
     shared = [a for a in boundary.activities if len(a.duties) > 1 and a.doers]
     shown = boundary.activities if full else weighty(shared, MOST_ACTIVITIES - len(boundary.roles))
     handoffs = _handoffs_in_full(boundary) if full else _handoffs(boundary)
@@ -84,7 +79,6 @@ def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
         (f"{name} only", [tool.tool.name for tool in boundary.own_tools(role)])
         for name, role in zip(names, boundary.roles, strict=True)
     ]
->>>>>>> w-roles
     sections = (
         _activities(catalogue, boundary, shown, None if full else 1),
         Section(title="Hand-offs", blocks=tuple(handoffs), name="handoffs"),
@@ -154,17 +148,7 @@ def _handoffs(boundary: Boundary) -> Iterator[Block]:
         yield Prose(text="Nothing is handed over between them.", tone="dim")
 
 
-<<<<<<< HEAD
-def _contest(catalogue: Catalogue, shared: BoundaryActivity) -> str:
-    names = [catalogue.role_names[role] for role in shared.accountable or shared.doers]
-    told = "answer for it" if shared.accountable else "do it; nobody answers for it"
-    return f"{shared.activity.name}: {joined(names)} {told}"
-
-
-def _handoffs(catalogue: Catalogue, boundary: Boundary) -> Iterator[Block]:
-=======
 def _handoffs_in_full(boundary: Boundary) -> Iterator[Block]:
->>>>>>> w-roles
     """In each direction what is handed over, and when it counts as accepted."""
     for giver in boundary.roles:
         for taker in boundary.roles:
