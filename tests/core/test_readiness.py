@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Related, Requirement, RungLevels, Skill
+from mlroles.core.model.entries import Requirement, RungLevels, Skill
+from mlroles.core.model.learning import Related
 from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.core.moves.readiness import held_by, readiness, verdict
 from strategies import SKILLS, TOOLS, catalogues, held, rungs

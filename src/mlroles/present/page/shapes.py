@@ -92,6 +92,7 @@ class SourceAnswer(Answer, frozen=True, kw_only=True):
     licence: str
     url: str | None
     credit: Annotated[str | None, about("the line that the licence asks for")]
+    successor: Annotated[str | None, about("a later edition, and whether its facts are used here")]
 
 
 class OutlookAnswer(Answer, frozen=True, kw_only=True):
@@ -255,6 +256,7 @@ def source_answer(source: Source) -> SourceAnswer:
         licence=source.licence,
         url=source.url,
         credit=source.credit,
+        successor=source.successor,
     )
 
 

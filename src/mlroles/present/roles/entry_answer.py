@@ -169,6 +169,14 @@ class LevelAnswer(Answer, frozen=True, kw_only=True):
     statement: str
 
 
+class LearningAnswer(Answer, frozen=True, kw_only=True):
+    """A lasting place to learn a skill."""
+
+    title: str
+    url: str
+    licence: str
+
+
 class SkillUse(Answer, frozen=True, kw_only=True):
     """How much of a skill a role asks for."""
 
@@ -198,6 +206,7 @@ class SkillAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="skil
     alternate_names: list[str]
     rung: OnlyRung
     levels: list[LevelAnswer]
+    learn: Annotated[list[LearningAnswer], about("lasting places to learn it, the best first")]
     roles: Annotated[list[SkillUse], about("those that ask for it, the most important first")]
     related: Annotated[list[RelatedAnswer], about("who holds one of these has part of it")]
     codes: list[CodeAnswer]
@@ -322,6 +331,10 @@ def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -
         levels=[
             LevelAnswer(level=level, name=LEVELS[level][0], statement=statement)
             for level, statement in enumerate(skill.statements(), start=1)
+        ],
+        learn=[
+            LearningAnswer(title=place.title, url=place.url, licence=place.licence)
+            for place in skill.learn
         ],
         roles=[
             SkillUse(
