@@ -40,7 +40,8 @@ def test_heading_needs_no_empty_line() -> None:
 
 def test_rows_of_a_table_keep_their_cells() -> None:
     """The line below the titles is a mark; the other lines are rows, with their cells apart."""
-    text = "Dates:\n| From | What |\n|---|---|\n| 2025 | [statistics](skill:statistics) |\nThat is all."
+    row = "| 2025 | [statistics](skill:statistics) |"
+    text = f"Dates:\n| From | What |\n|---|---|\n{row}\nThat is all."
     assert [(passage.kind, passage.text, passage.cells) for passage in passages(text)] == [
         ("paragraph", "Dates:", ()),
         ("row", "From: What", ("From", "What")),
