@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
-from mlroles.core.model.names import choose, claims, fold, names_of, pick
+from mlroles.core.model.names import SharedName, choose, claims, fold, names_of, pick
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,18 @@ def test_many_known_words_are_not_all_listed() -> None:
     with pytest.raises(AskedWrongly) as caught:
         choose("zzz", [], "team template", [])
     assert caught.value.remedy == "this catalogue has none"
+
+
+def test_what_an_entry_is_called_comes_before_other_names() -> None:
+    """An entry's own name is its own, which is said where others have it too."""
+    own = Skill(id="ab", name="Argo", kind="tool", definition="A tool.", sources=["editorial"])
+    other = Skill(
+        id="cd",
+        name="Argo CD",
+        kind="tool",
+        alternate_names=["Argo"],
+        definition="A tool.",
+        sources=["editorial"],
+    )
+    with pytest.warns(SharedName, match="'argo' is taken as ab; others have it too: cd"):
+        assert pick([other, own], "argo", "skill", list) is own

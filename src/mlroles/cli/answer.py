@@ -3,14 +3,17 @@
 import inspect
 from collections.abc import Callable, Collection
 from typing import Annotated, Any
+from warnings import catch_warnings, simplefilter
 
 import typer
+from msgspec.structs import replace
 
 from mlroles.catalogue.load import load
 from mlroles.cli.options import split
 from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.names import SharedName
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Format
 
@@ -28,7 +31,7 @@ def _shared(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="auto (table on a terminal, plain in a pipe), table, plain, json, jsonl, csv or"
+            help="auto (in a pipe rows for lists, else the page), table, plain, json, jsonl, csv or"
             " markdown; a graph also as mermaid, dot or svg.",
             rich_help_panel=PANEL,
         ),
@@ -42,17 +45,17 @@ def _shared(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a file instead; where there are formats, its ending chooses.",
+            help="Write to FILE; its extension sets the format.",
             rich_help_panel=PANEL,
         ),
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Replace the file if it is there.", rich_help_panel=PANEL),
+        typer.Option("--force", help="Overwrite FILE.", rich_help_panel=PANEL),
     ] = False,
     color: Annotated[
         bool | None,
-        typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
+        typer.Option("--color/--no-color", help="Turn colour on or off.", rich_help_panel=PANEL),
     ] = None,
     pager: Annotated[
         bool,
@@ -84,8 +87,7 @@ def _shared(
         list[str] | None,
         typer.Option(
             metavar="PATH",
-            help="Read this catalogue, not the bundled one; several lie over each other. Also"
-            " MLROLES_CATALOGUE.",
+            help="Use this catalogue; repeat to layer several. Also MLROLES_CATALOGUE.",
             rich_help_panel=PANEL,
         ),
     ] = None,
@@ -116,7 +118,11 @@ def _loaded(command: Callable[..., Report]) -> Callable[..., Report]:
     def loaded(where: Where, **own: Any) -> Report:
         with progress_shown() as progress:
             catalogue = load(where, progress)
-        return command(catalogue, **own)
+        with catch_warnings(record=True) as told:
+            simplefilter("always", SharedName)
+            report = command(catalogue, **own)
+        shared = (str(one.message) for one in told if one.category is SharedName)
+        return replace(report, remarks=(*report.remarks, *dict.fromkeys(shared)))
 
     return loaded
 

@@ -1,15 +1,18 @@
 """Read a profile: typed as a list, or in a file of ours, a JSON Resume or a list of skills."""
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.problem import an_error
+from mlroles.core.model.vocabulary import replace
 from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import (
+    ASSUMED_LEVEL,
     Listed,
     Profile,
     ProfileFile,
@@ -30,17 +33,40 @@ _JSON = re.compile(r"\s*[\[{]")
 def read_profile(catalogue: Catalogue, given: str) -> Profile:
     """The profile that is meant by a list of skills, the name of a file, or `-`: standard input.
 
+    Files may stand in a list, as in "profile.yaml, sql:3"; all add up.
     Words that mean no skill are in `unknown`. Raises `UnreadableFile` where there is no such
     file, `InvalidFile` where it is not what it should be, and `AskedWrongly` where a list holds
     what is no level, or nothing at all.
     """
-    if given == STANDARD_INPUT or given.lower().endswith(ENDINGS):
-        found = _of_file(catalogue, given)
-    else:
-        found = profile(catalogue, split_list(given))
+    parts = [given] if os.path.exists(given) else [part.strip() for part in given.split(",")]
+    files = [one for one in parts if one == STANDARD_INPUT or one.lower().endswith(ENDINGS)]
+    typed = ",".join(part for part in parts if part not in files)
+    listed = [profile(catalogue, split_list(typed))] if typed or not files else []
+    found = _added_up([*(_of_file(catalogue, file) for file in files), *listed])
     if not found.skills and not found.unknown:
         raise AskedWrongly("no skill is named", "name some, such as 'python:3, sql, k8s:2'")
     return found
+
+
+def _added_up(profiles: Sequence[Profile]) -> Profile:
+    """Several profiles as one: of a skill the highest level, and one that was said before others.
+
+    Who it is and what they are tells the first that says so.
+    """
+    if len(profiles) == 1:
+        return profiles[0]
+    said: dict[str, int] = {}
+    for one in profiles:
+        for skill in one.skills.keys() - set(one.assumed):
+            said[skill] = max(one.skills[skill], said.get(skill, 0))
+    assumed = tuple(dict.fromkeys(s for one in profiles for s in one.assumed if s not in said))
+    return replace(
+        next((one for one in profiles if one.role), profiles[0]),
+        skills={**said, **dict.fromkeys(assumed, ASSUMED_LEVEL)},
+        assumed=assumed,
+        unknown=tuple(word for one in profiles for word in one.unknown),
+        name=next((one.name for one in profiles if one.name), None),
+    )
 
 
 def _of_file(catalogue: Catalogue, path: str) -> Profile:

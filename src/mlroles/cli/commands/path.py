@@ -5,12 +5,15 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
 from mlroles.cli.have import Ends, Have, Why, start_and_target
-from mlroles.cli.options import Country
+from mlroles.cli.names import roles_at_any_rung
+from mlroles.cli.options import AtRung, Country, Full, KeepPay
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.typed import share
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.path import find_path
+from mlroles.core.moves.position import rung_typed
 from mlroles.present.moves.path import path_report
 from mlroles.present.page.report import Report
 
@@ -19,7 +22,7 @@ Via = Annotated[
     typer.Option(
         "--via",
         metavar="ROLE",
-        help="Pass this role; may be repeated.",
+        help="Stop at this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
@@ -28,37 +31,39 @@ Avoid = Annotated[
     typer.Option(
         "--avoid",
         metavar="ROLE",
-        help="Never stop at this role; may be repeated.",
+        help="Do not stop at this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
-FloorPay = Annotated[
-    float | None,
+FloorPay = Annotated[float | None, typer.Option("--floor-pay", parser=share, hidden=True)]
+Highest = Annotated[
+    Rung | None,
     typer.Option(
-        "--floor-pay",
-        metavar="SHARE",
-        min=0,
-        help="Never be paid less than this share of now, such as 0.9.",
+        "--highest", metavar="RUNG", parser=rung_typed, help="Use no level above this one."
     ),
 ]
-Highest = Annotated[Rung | None, typer.Option("--highest", help="Stop at no rung above this one.")]
 
 
-@answers
+@documents
 def path(
     catalogue: Catalogue,
     ends: Ends,
     have: Have = None,
     via: Via = None,
     avoid: Avoid = None,
+    rung: AtRung = None,
+    keep_pay: KeepPay = None,
     floor_pay: FloorPay = None,
     highest: Highest = None,
     country: Country = None,
     why: Why = False,
+    full: Full = False,
 ) -> Report:
     """Find the easiest way to a role in at most three moves, and what is learned on it."""
-    start, target = start_and_target(catalogue, ends, have)
-    passed = [catalogue.role(name) for name in via or ()]
-    avoided = [catalogue.role(name) for name in avoid or ()]
-    found = find_path(catalogue, start, target, avoided, passed, floor_pay, highest, country)
-    return path_report(catalogue, found, have, why)
+    start, target = start_and_target(catalogue, ends, have, rung)
+    passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
+    avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")
+    found = find_path(
+        catalogue, start, target, avoided, passed, keep_pay or floor_pay, highest, country
+    )
+    return path_report(catalogue, found, have or (), why, full)

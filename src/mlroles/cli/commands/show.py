@@ -7,6 +7,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.names import entries_at_one_rung
 from mlroles.cli.options import AtRung, Full, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.present.page.report import Report
@@ -42,8 +43,8 @@ def show(
     full: Full = False,
     sources: Origins = False,
 ) -> Report:
-    """Show all about a role or a skill, or about several."""
-    entries = [catalogue.entry(name) for name in names]
+    """Show a role or a skill, or several."""
+    entries, rung = entries_at_one_rung(catalogue, names, rung)
     chosen = split(section)
     if sources:
         from mlroles.present.roles.origins import origins_report  # few ask for it

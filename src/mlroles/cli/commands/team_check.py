@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
-from mlroles.cli.options import Country
+from mlroles.cli.answer import documents
+from mlroles.cli.options import Country, Parts
 from mlroles.cli.team_input import given_team
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams.assessment import assess
@@ -48,7 +48,7 @@ Green = Annotated[
 Full = Annotated[bool, typer.Option("--full", help="Show every activity, and all of each list.")]
 
 
-@answers
+@documents
 def check(
     catalogue: Catalogue,
     file: File = None,
@@ -57,9 +57,10 @@ def check(
     what_if: WhatIf = None,
     green: Green = False,
     full: Full = False,
+    section: Parts = None,
     country: Country = None,
 ) -> Report:
     """Check what a team covers, what hangs on one person, what is missing, and whom to hire."""
     team = given_team(catalogue, file, seats)
     found = assess(catalogue, team, template, what_if, country, green)
-    return team_check_report(catalogue, found, full)
+    return team_check_report(catalogue, found, full or bool(section))

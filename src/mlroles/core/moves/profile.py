@@ -1,7 +1,7 @@
 """What somebody can do: skills held with their levels, and the words that mean no skill."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
@@ -115,6 +115,43 @@ def level_said(said: object) -> int | None:
 def levels_told() -> str:
     """The four levels with their names, in a line."""
     return ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+
+
+def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+    """What has to be said of the words of a profile: unknown ones and assumed levels."""
+    told = []
+    for unknown in profile.unknown:
+        meant = " or ".join(map(repr, unknown.suggestions))
+        advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
+        told.append(f"{unknown.word!r} is no skill and does not count{advice}")
+    if profile.assumed:
+        names = ", ".join(catalogue.skills[skill].name for skill in profile.assumed)
+        level = f"{ASSUMED_LEVEL} ({LEVELS[ASSUMED_LEVEL][0]})"
+        example = f"{profile.assumed[0]}:3"
+        told.append(f"level {level} is assumed for {names}; to change it write {example!r}")
+    return tuple(told)
+
+
+def together(profiles: Sequence[Profile]) -> Profile:
+    """Several profiles of one person as one: the highest level said counts, the first name stands.
+
+    A level that is only assumed gives way to one that is said.
+    """
+    skills: dict[str, int] = {}
+    assumed: dict[str, int] = {}
+    for one in profiles:
+        for skill, level in one.skills.items():
+            known = assumed if skill in one.assumed else skills
+            known[skill] = max(level, known.get(skill, 0))
+    said_of_role = next((one for one in profiles if one.role), profiles[0])
+    return Profile(
+        skills={**assumed, **skills},
+        assumed=tuple(skill for skill in assumed if skill not in skills),
+        unknown=tuple(dict.fromkeys(word for one in profiles for word in one.unknown)),
+        name=next((one.name for one in profiles if one.name), None),
+        role=said_of_role.role,
+        rung=said_of_role.rung,
+    )
 
 
 def _meant(catalogue: Catalogue, word: str) -> tuple[str, ...]:

@@ -25,11 +25,8 @@ TINY = 1e-9
 Difference = Literal["missed", "absent", "below", "seats", "cost", "strangers", "nothing"]
 """In what the next best is worse: the first field of its worth that is."""
 
-Reason = Literal[
-    "nobody in the plan can teach a junior of their own role",
-    "the budget leaves too little for a junior",
-    "the largest number of seats is reached",
-]
+Reason = Literal["no teacher", "budget", "most people"]
+"""Why no junior more fits: nobody can teach one of their own role, or a limit is reached."""
 
 
 class PlannedSeat(Value, frozen=True, kw_only=True):
@@ -76,6 +73,11 @@ class Plan(Value, frozen=True, kw_only=True):
     def people(self) -> int:
         """How many people it has."""
         return sum(seat.people for seat in self.seats)
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of the pay; None where none is known."""
+        return next((seat.pay.figure.currency for seat in self.seats if seat.pay), None)
 
     @property
     def pay_unknown(self) -> tuple[Role, ...]:
@@ -317,13 +319,13 @@ def _juniors(
         known = pay_at(teacher.role, "junior", country) is not None
         cost = people_cost([*people, *(a.person for a in added), junior.person], country) or 0
         if most is not None and len(people) + len(added) >= most:
-            reason = "the largest number of seats is reached"
+            reason = "most people"
         elif budget is not None and (not known or cost > budget):
-            reason = "the budget leaves too little for a junior"
+            reason = "budget"
         else:
             added.append(junior)
     if not teachers:
-        reason = "nobody in the plan can teach a junior of their own role"
+        reason = "no teacher"
     enough = len(added) == lacking
     return added, Juniors(share=share, seats=there + len(added), reason=None if enough else reason)
 

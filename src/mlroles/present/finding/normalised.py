@@ -43,12 +43,15 @@ class TitleAnswer(Answer, frozen=True, kw_only=True):
     """The role that a job title means."""
 
     title: Annotated[str, about("as it was given")]
-    role: Annotated[Named | None, about("null where it means none of the roles")]
+    role: Annotated[Named | None, about("null where it means none of the roles, or several")]
     score: Annotated[Score | None, about("how well the role fits")]
     rung: Annotated[Rung | None, about("the level of seniority that the title names")]
     frame: FrameAnswer
     matches: Annotated[
         list[MatchAnswer], about("the nearest roles: first those that fit, each group best first")
+    ]
+    ambiguous: Annotated[
+        list[Named], about("the roles that the title means equally; empty where it means one")
     ]
 
 
@@ -61,7 +64,7 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     return Report(
         kinds=(TitleAnswer,),
         pages=lambda: _pages([normalised for _, normalised in all_found]),
-        data=lambda: (_answer(normalised) for _, normalised in all_found),
+        data=lambda: (title_answer(normalised) for _, normalised in all_found),
         records=lambda: Records(
             columns=(*columns, *added),
             rows=((*cells, *_cells(normalised)) for cells, normalised in all_found),
@@ -72,7 +75,8 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     )
 
 
-def _answer(found: Normalised) -> TitleAnswer:
+def title_answer(found: Normalised) -> TitleAnswer:
+    """What a title means."""
     role, frame = found.role, found.frame
     return TitleAnswer(
         title=found.title,
@@ -90,6 +94,7 @@ def _answer(found: Normalised) -> TitleAnswer:
             MatchAnswer(role=named(hit), score=round(hit.score, DIGITS), parts=part_answers(hit))
             for hit in found.matches
         ],
+        ambiguous=[named(hit) for hit in found.ambiguous],
     )
 
 
@@ -116,6 +121,9 @@ def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
 
 def _row(found: Normalised) -> tuple[Cell, ...]:
     role, level = found.role, found.frame.level or ""
+    if found.ambiguous:
+        several = " or ".join(hit.name for hit in found.ambiguous)
+        return found.title, _dim("several"), level, "", _dim(several)
     if role is None:
         nearest = f"nearest: {found.matches[0].name}" if found.matches else ""
         return found.title, _dim("none"), level, "", _dim(nearest)

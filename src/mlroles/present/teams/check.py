@@ -1,258 +1,249 @@
-"""A team's check as a report."""
+"""A team's check as a report, and on one screen."""
 
 from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import LEVELS, StageId
-from mlroles.core.teams.assessment import Assessment, TeamPay
-from mlroles.core.teams.check import CheckedActivity, CheckedStage, GreenSkill, TeamCheck
-from mlroles.core.teams.next_hire import WEIGHTS, Hire
-from mlroles.core.teams.team import Person
+from mlroles.core.teams.assessment import Assessment
+from mlroles.core.teams.check import CheckedStage, GreenSkill, TeamCheck
+from mlroles.core.teams.next_hire import Hire
+from mlroles.core.teams.team import Person, said
 from mlroles.present.page.blocks import (
     Block,
-    Bullets,
     Cell,
     Column,
+    Lines,
     Page,
-    Prose,
     Section,
     Table,
-    Tone,
     Toned,
     counted,
-    first_of,
     joined,
+    short,
     shortened,
     strong,
 )
-from mlroles.present.page.report import Records, Report
-from mlroles.present.pay.bar import pay_cell
-from mlroles.present.teams.change import change_page
-from mlroles.present.teams.check_json import assessment_payload
+from mlroles.present.page.report import Report
+from mlroles.present.teams.check_answer import (
+    SECTIONS,
+    TeamCheckAnswer,
+    alike,
+    answering,
+    left_out,
+    team_check_answer,
+    worst_first,
+)
+from mlroles.present.teams.money import amount_cell, signs
 
 FEW = 3
-"""What a page shows of each kind that is not to be full."""
+"""What the screen has of each kind."""
+BAR = 18
+"""The columns of a bar."""
 
 
 def team_check_report(catalogue: Catalogue, assessment: Assessment, full: bool = False) -> Report:
-    """What a team covers and lacks; under changes, what they change.
+    """What a team covers and lacks, on one screen or in full; under changes, what they change."""
 
-    The page names a few of each kind unless it is to be `full`.
-    """
-    check = assessment.check
-    template = check.scope.template
+    def pages() -> tuple[Page, ...]:
+        if assessment.change:
+            from mlroles.present.teams.change import change_page
+
+            return (change_page(assessment, full),)
+        if full:
+            from mlroles.present.teams.check_sections import full_page
+
+            return (full_page(catalogue, assessment),)
+        return (_page(catalogue, assessment),)
+
     return Report(
-        pages=lambda: (
-            (change_page(assessment, full),)
-            if assessment.change
-            else (_page(catalogue, assessment, full),)
-        ),
-        data=lambda: assessment_payload(catalogue, assessment),
-        records=lambda: _records(check),
-        next_step=_next_step(assessment, template.id if template else None),
+        kinds=(TeamCheckAnswer,),
+        document=True,
+        sections=SECTIONS,
+        pages=pages,
+        data=lambda: team_check_answer(catalogue, assessment, full),
+        left_out="" if full else left_out(assessment),
+        more="" if full or assessment.change else f"{_ALL}   -o team.md to share",
+        next_steps=_next_steps(assessment),
     )
 
 
-def _next_step(assessment: Assessment, template: str | None) -> str:
-    if template is None:
-        return "mlroles team templates"
+_ALL = "--full every activity, and how the scores add up"
+
+
+def _next_steps(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    check, template = assessment.check, assessment.check.scope.template
     if assessment.hires and not assessment.change:
-        return f"mlroles show {assessment.hires[0].role.id}"
-    return f"mlroles team plan --template {template}"
+        seats = said(check.team)
+        team = f"--seats '{seats}'" if seats else "FILE"
+        named = f" --template {template.id}" if template and not assessment.nearest else ""
+        hire = assessment.hires[0]
+        yield f"mlroles team check {team}{named} --what-if +{hire.role.id}@{hire.rung}", ""
+    if template:
+        yield f"mlroles team plan {template.id}", "whom this template would hire"
+    else:
+        yield "mlroles team templates", "teams to measure against"
 
 
-def _page(catalogue: Catalogue, assessment: Assessment, full: bool) -> Page:
+def _page(catalogue: Catalogue, assessment: Assessment) -> Page:
     check = assessment.check
-    template = check.scope.template
-    count = len(check.activities)
-    told = counted(count, "activity", "activities")
-    against = f"{template.name} ({told})" if template else told
-    if near := assessment.nearest:
-        against += f", nearest: {len(near.shared)} of {near.roles} roles in common"
-    few = None if full else FEW
-    missing = len(check.handoffs_missing)
-    handoffs = "Missing hand-offs" + (f", {few} of {missing}" if few and missing > few else "")
-    sections = [
-        Section(title="People", blocks=(_people(check, few),), note=pay_told(assessment.pay)),
-        _stages(catalogue, check, few),
-        *([_activities(catalogue, check)] if full else []),
-        Section(title="Overlaps", blocks=tuple(_overlaps(check))),
-        Section(title="Essential skills that nobody holds", blocks=tuple(_skills(check, few))),
-        Section(title=handoffs, blocks=tuple(_handoffs(catalogue, check, few))),
-        Section(title="Juniors", blocks=(Prose(text=_juniors(check, full)),)),
+    sections = (
+        people_section(assessment),
+        stages_section(catalogue, check),
+        Section(title="Risks", blocks=(Lines(rows=tuple(_risks(catalogue, check))),)),
         green_section(assessment.green),
-        hires_section(assessment.hires, few),
-    ]
+        hires_section(assessment),
+    )
     return Page(
-        title=check.team.name,
-        subtitle=f"{counted(len(check.team.people), 'person', 'people')}, measured against"
-        f" {against}",
+        title=headline(assessment),
+        fact=covered(check),
+        subtitle=chosen(assessment),
         sections=tuple(section for section in sections if section.blocks),
     )
 
 
-def pay_told(pay: TeamPay) -> str:
-    """What a team costs a year, and whose pay is unknown."""
-    if pay.currency is None:
-        return f"No pay is known in {pay.country}"
-    unknown = joined([role.name for role in pay.unknown])
-    without = f", without {unknown}, of whom no figure is known" if unknown else ""
-    return (
-        f"Pay: about {pay.total:,} {pay.currency} a year, {pay.country} medians of adverts{without}"
-    )
+def headline(assessment: Assessment) -> str:
+    """The team, and what it is measured against."""
+    check = assessment.check
+    template, people = check.scope.template, len(check.team.people)
+    told = f"Team of {people}"
+    if check.team.name != "Team":
+        told = f"{check.team.name}, {counted(people, 'person', 'people')}"
+    return f"{told}, for: {template.name}" if template else told
 
 
-def _people(check: TeamCheck, few: int | None) -> Table:
-    """Who is there, what they answer for, and what only they could do."""
-    alone = {id(point.person): point.activities for point in check.single_points}
+def covered(check: TeamCheck) -> str:
+    """How many of the activities somebody answers for."""
+    count = len(check.activities)
+    return f"{count - len(check.holes)} of {count} activities covered"
+
+
+def chosen(assessment: Assessment) -> str:
+    """How the template was chosen."""
+    if near := assessment.nearest:
+        roles = f"{len(near.shared)} of {near.roles} roles in common"
+        return f"The nearest template: {roles}. Another with --template NAME"
+    return "The template that was named" if assessment.check.scope.template else ""
+
+
+def people_section(assessment: Assessment) -> Section:
+    """Who is there, what they are paid and answer for, and for how much nobody else could."""
+    check, pay = assessment.check, assessment.pay
+    alone = {id(point.person): len(point.activities) for point in check.single_points}
+    answers = answering(check)
     rows: list[tuple[Cell, ...]] = []
-    before: tuple[object, ...] = ()
-    alike = 0
-    for person in check.team.people:
-        key = (person.name, person.role.id, person.rung, person.share, person.held)
-        alike = alike + 1 if key == before and not person.name else 1
-        before = key
-        if alike > 1:  # people of whom nothing else is known share a row
-            rows.pop()
-        answers = sum(person.role in a.accountable for a in check.activities)
-        only = [activity.name for activity in alone.get(id(person), ())]
-        told: Cell = first_of(only, few)
-        if not person.counts and person.ready:
-            answers, only = 0, []
-            ready = f"readiness {person.ready.score or 0.0:.2f}"
-            told = Toned(text=f"counts for nothing: {ready}", tone="poor")
-        name = f"{alike} × {who(person)}" if alike > 1 else who(person)
+    for places in alike(check):
+        person, paid = check.team.people[places[0]], pay.people[places[0]]
+        many = f" ×{len(places)}" if len(places) > 1 else ""
         rung = person.rung + (f", {person.share:.0%}" if person.share < 1 else "")
-        rows.append((name, Toned(text=rung, tone="dim"), f"{answers}", f"{len(only)}", told))
-    columns = (
-        Column(),
-        Column(keep=True),
-        Column(title="answers", align="right", keep=True),
-        Column(title="alone", align="right", keep=True),
-        Column(title="only they could do"),
-    )
-    return Table(columns=columns, rows=tuple(rows))
-
-
-def _stages(catalogue: Catalogue, check: TeamCheck, few: int | None) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    for stage in check.stages:
-        count, open = len(stage.activities), len(stage.holes)
-        tone: Tone = "good" if not open else "poor" if open == count else "fair"
+        counts: tuple[Cell, ...] = (
+            f"{answers[person.role.id]}",
+            f"{alone[id(person)]}" if id(person) in alone else "–",
+        )
+        if not person.counts and person.ready:
+            counts = (Toned(text="not ready", tone="poor"), f"{person.ready.score or 0:.2f}")
         rows.append(
             (
-                _stage_name(catalogue, stage.stage),
-                Toned(text=f"{count - open} of {count}", tone=tone),
-                f"{stage.depth}",
-                first_of([role.name for role in stage.accountable], few),
-                first_of([hole.activity.name for hole in stage.holes], few),
+                who(person) + many,
+                Toned(text=rung, tone="dim"),
+                amount_cell(paid, person.share * len(places)),
+                *counts,
             )
         )
     columns = (
+        Column(),
         Column(keep=True),
-        Column(title="covered", align="right", keep=True),
-        Column(title="depth", align="right", keep=True),
-        Column(title="accountable"),
-        Column(title="nobody answers for"),
+        Column(title="pay", align="right", keep=True),
+        Column(title="answers for", align="right", keep=True),
+        Column(title="alone on", align="right", keep=True),
     )
-    note = "depth: how many people could do something in the stage"
-    blocks = (Table(columns=columns, rows=tuple(rows)),)
-    return Section(title="Stages", blocks=blocks, note=note)
+    told = f"No pay is known in {pay.country}"
+    if pay.currency:
+        told = f"Together about {pay.total:,} {pay.currency} a year, {pay.country} medians"
+        told += f", without {joined([short(r.name) for r in pay.unknown])}" if pay.unknown else ""
+        told += signs([known for known in pay.people if known])
+    if any(not person.counts for person in check.team.people):
+        told += ". Not ready: readiness for the seat is too low; covers nothing"
+    return Section(
+        title="People",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=told,
+        name="people",
+    )
 
 
-def _stage_name(catalogue: Catalogue, stage: StageId | None) -> str:
-    return catalogue.stages[stage].name if stage else "no stage"
-
-
-def _activities(catalogue: Catalogue, check: TeamCheck) -> Section:
+def stages_section(catalogue: Catalogue, check: TeamCheck, full: bool = False) -> Section:
+    """How much of each stage is covered; in brief what is missing, in full by how many."""
     rows: list[tuple[Cell, ...]] = []
     for stage in check.stages:
-        for position, checked in enumerate(stage.activities):
-            name = "" if position else _stage_name(catalogue, stage.stage)
-            nobody = Toned(text="nobody", tone="poor")
-            accountable = joined([role.name for role in checked.accountable])
-            rows.append(
-                (
-                    Toned(text=name, tone="dim"),
-                    checked.activity.name,
-                    accountable or nobody,
-                    joined([role.name for role in checked.responsible]),
-                    f"{checked.depth}",
-                )
-            )
+        count, open = len(stage.activities), len(stage.holes)
+        filled = (count - open) * BAR // count
+        row = (
+            stage_name(catalogue, stage),
+            "█" * filled + "░" * (BAR - filled),
+            f"{count - open} of {count}",
+        )
+        missing = ", ".join(hole.activity.name for hole in stage.holes)
+        roles = joined([short(role.name) for role in stage.accountable])
+        rows.append((*row, f"{stage.depth}", roles) if full else (*row, missing))
     columns = (
         Column(keep=True),
-        Column(),
-        Column(title="accountable"),
-        Column(title="responsible"),
-        Column(title="depth", align="right", keep=True),
+        Column(keep=True, optional=True, least_width=BAR),
+        Column(align="right", keep=True),
     )
-    return Section(title="Activities", blocks=(Table(columns=columns, rows=tuple(rows)),))
+    more = (Column(title="people", align="right", keep=True), Column(title="who answers"))
+    brief = (Column(title="missing" if check.holes else "", cut=True),)
+    return Section(
+        title="Covered",
+        blocks=(Table(columns=(*columns, *(more if full else brief)), rows=tuple(rows)),),
+        name="stages",
+    )
 
 
-def _overlaps(check: TeamCheck) -> Iterator[Block]:
-    if check.overlaps:
-        items = [
-            f"{o.activity.name}: {joined([r.name for r in o.accountable])} answer for it"
-            for o in check.overlaps
-        ]
-        yield Bullets(items=tuple(items))
+def stage_name(catalogue: Catalogue, stage: CheckedStage) -> str:
+    """What a stage is called on a page."""
+    return catalogue.stages[stage.stage].name if stage.stage else "No stage"
 
 
-def _skills(check: TeamCheck, few: int | None) -> Iterator[Block]:
-    told = [
-        f"{missing.skill.name} at {missing.needed} {LEVELS[missing.needed][0]}"
-        + (f" (highest: {missing.held})" if missing.held else "")
-        for missing in check.missing_skills
-    ]
-    if told:
-        yield Prose(text=shortened(told, few))
+def _risks(catalogue: Catalogue, check: TeamCheck) -> Iterator[tuple[str]]:
+    """What depends on one person, falls short, is not handed over, is contested; the juniors."""
+    if points := check.single_points:
+        alone = sum(len(point.activities) for point in points)
+        on = [f"{who(point.person)} {len(point.activities)}" for point in points]
+        depend = counted(alone, "activity depends", "activities depend")
+        yield (f"{depend} on one person: {shortened(on, FEW)}",)
+    if skills := worst_first(check):
+        told = [f"{m.skill.name} {m.held} of {m.needed}" for m in skills]
+        fall = counted(len(skills), "essential skill falls", "essential skills fall")
+        yield (f"{fall} short: {shortened(told, FEW - 1)}",)
+    if handoffs := check.handoffs_missing:
+        there = {person.role.id for person in check.team.people if person.counts}
+        gone = [end for h in handoffs for end in (h.from_role, h.to_role) if end not in there]
+        most = max(gone, key=gone.count)
+        some = f"{gone.count(most)} of them " if gone.count(most) < len(handoffs) else ""
+        have = counted(len(handoffs), "hand-off has", "hand-offs have")
+        lacking = short(catalogue.role_names[most])
+        yield (f"{have} no partner, {some}for lack of: {lacking}",)
+    if overlaps := check.overlaps:
+        first = joined([short(role.name) for role in overlaps[0].accountable])
+        have = counted(len(overlaps), "activity has", "activities have")
+        yield (f"{have} several who answer: {overlaps[0].activity.name} ({first})",)
+    yield (juniors(check),)
 
 
-def _handoffs(catalogue: Catalogue, check: TeamCheck, few: int | None) -> Iterator[Block]:
-    names = catalogue.role_names
-    rows: list[tuple[Cell, ...]] = [
-        (handoff.artefact, f"{names[handoff.from_role]} → {names[handoff.to_role]}")
-        for handoff in check.handoffs_missing[:few]
-    ]
-    if rows:
-        yield Table(columns=(Column(), Column()), rows=tuple(rows))
-
-
-def _juniors(check: TeamCheck, full: bool) -> str:
+def juniors(check: TeamCheck) -> str:
+    """How many juniors there are, whom nobody teaches, and how many there could be."""
     mentoring = check.mentoring
     count = len(mentoring.pairs) + len(mentoring.alone)
-    told = f"{counted(count, 'junior', 'juniors')}; the team can carry {mentoring.capacity}"
     if mentoring.alone:
-        told += f". Nobody is left to teach {joined([who(junior) for junior in mentoring.alone])}"
-    if mentoring.room and full:
-        teachers = dict.fromkeys(who(person) for person, _ in mentoring.room)
-        told += f". Could take one more: {joined(list(teachers))}"
-    return told
-
-
-def _records(check: TeamCheck) -> Records:
-    """One row for each activity; roles by their ids."""
-
-    def row(stage: CheckedStage, checked: CheckedActivity) -> tuple[str | int | None, ...]:
-        accountable = " ".join(role.id for role in checked.accountable)
-        responsible = " ".join(role.id for role in checked.responsible)
-        activity = checked.activity
-        return stage.stage, activity.id, activity.name, accountable, responsible, checked.depth
-
-    return Records(
-        columns=("stage", "id", "name", "accountable", "responsible", "depth"),
-        rows=tuple(row(stage, a) for stage in check.stages for a in stage.activities),
-    )
-
-
-HEADINGS = {"holes": "holes", "skills": "skills", "single_points": "2nd", "handoffs": "hand-offs"}
-"""What a hire fills -> the title of its column."""
+        alone = joined([who(junior) for junior in mentoring.alone])
+        return f"{counted(count, 'junior', 'juniors')}; nobody is left to teach {alone}"
+    there = counted(count, "junior", "juniors") if count else "No juniors"
+    return f"{there}; the team could teach {mentoring.capacity}"
 
 
 def who(person: Person) -> str:
     """Somebody by name, if there is one, and role."""
-    return f"{person.name}, {person.role.name}" if person.name else person.role.name
+    role = short(person.role.name)
+    return f"{person.name}, {role}" if person.name else role
 
 
 def green_section(green: Sequence[GreenSkill]) -> Section:
@@ -260,46 +251,52 @@ def green_section(green: Sequence[GreenSkill]) -> Section:
     rows: list[tuple[Cell, ...]] = []
     for skill in green:
         brought = [f"{who(person)} {level}" for person, level in skill.brought]
-        nobody = f"nobody at {skill.needed}" if skill.needed else "nobody"
-        missing: Cell = Toned(text=nobody, tone="poor") if skill.missing else ""
+        nobody = Toned(text="nobody", tone="poor")
         asked = f"{skill.needed}" if skill.needed else "–"
-        rows.append((skill.skill.name, asked, joined(brought), missing))
+        below = " (too low)" if skill.missing and brought else ""
+        rows.append((skill.skill.name, asked, joined(brought) + below or nobody))
     columns = (
         Column(),
-        Column(title="asked for", align="right", keep=True),
+        Column(title="level needed", align="right", keep=True),
         Column(title="who brings it, at which level"),
-        Column(title="missing"),
     )
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title="Green work", blocks=blocks)
+    return Section(title="Green work", blocks=blocks, name="green")
 
 
-def hires_section(hires: Sequence[Hire], few: int | None) -> Section:
-    """The roles that would fill most, and what each kind of filling adds to the score."""
+def hires_section(assessment: Assessment) -> Section:
+    """The roles that would fill most, with the weightiest of what they fill."""
     rows: list[tuple[Cell, ...]] = []
-    for hire in hires[:few]:
-        parts = [f"{adds:.2f}" if adds else "–" for adds in hire.parts().values()]
-        score = strong(f"{hire.score:.2f}")
+    for place, hire in enumerate(assessment.hires[:FEW], 1):
         rows.append(
-            (hire.role.name, Toned(text=hire.rung, tone="dim"), *parts, score, pay_cell(hire.pay))
+            (
+                f"{place}  {short(hire.role.name)}",
+                Toned(text=hire.rung, tone="dim"),
+                amount_cell(hire.pay),
+                _fills(assessment.check, hire),
+                strong(f"{hire.score:.2f}"),
+            )
         )
-    if not rows:
-        return Section(title="Next hire", blocks=())
     columns = (
         Column(),
         Column(keep=True),
-        *(Column(title=HEADINGS[kind], align="right", keep=True) for kind in WEIGHTS),
+        Column(title="pay", align="right", keep=True),
+        Column(title="fills", optional=True, least_width=20),
         Column(title="score", align="right", keep=True),
-        Column(title="median pay", align="right"),
     )
-    filled = tuple(
-        f"{hire.role.name} would answer for {first_of([a.name for a in hire.holes], few)}"
-        for hire in hires[:few]
-        if hire.holes
-    )
-    table = Table(columns=columns, rows=tuple(rows))
-    blocks: tuple[Block, ...] = (table, Bullets(items=filled)) if filled else (table,)
-    pooled = any(hire.pay and hire.pay.pooled for hire in hires[:few])
-    star = "; * all rungs pooled" if pooled else ""
-    note = f"2nd: what one person could do now, and then two{star}"
-    return Section(title="Next hire", blocks=blocks, note=note)
+    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
+    return Section(title="Whom to hire next", blocks=blocks, name="next_hire")
+
+
+def _fills(check: TeamCheck, hire: Hire) -> str:
+    """The kind of what a hire fills that adds most to the score, in numbers."""
+    parts = hire.parts()
+    match max(parts, key=lambda kind: parts[kind]):
+        case "holes":
+            return f"{len(hire.holes)} of {len(check.holes)} missing activities"
+        case "skills":
+            return f"{len(hire.skills)} of {len(check.missing_skills)} missing skills"
+        case "handoffs":
+            return f"{len(hire.handoffs)} of {len(check.handoffs_missing)} missing hand-offs"
+        case _:
+            return f"second person for {len(hire.single_points)}"
