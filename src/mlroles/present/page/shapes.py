@@ -15,6 +15,7 @@ from mlroles.core.model.entries import (
     Pay,
     Requirement,
     RungLevels,
+    Skill,
     Source,
 )
 from mlroles.core.model.vocabulary import (
@@ -80,6 +81,14 @@ class CodeAnswer(Answer, frozen=True, kw_only=True):
     label: str | None
     match: Match
     note: str | None
+
+
+class LearningAnswer(Answer, frozen=True, kw_only=True):
+    """A lasting place to learn a skill."""
+
+    title: str
+    url: str
+    licence: str
 
 
 class SourceAnswer(Answer, frozen=True, kw_only=True):
@@ -260,6 +269,11 @@ def code_answers(codes: Iterable[Code]) -> list[CodeAnswer]:
         CodeAnswer(scheme=c.scheme, code=c.code, label=c.label, match=c.match, note=c.note)
         for c in codes
     ]
+
+
+def learning_answers(skill: Skill) -> list[LearningAnswer]:
+    """The places to learn a skill, the best first."""
+    return [LearningAnswer(title=p.title, url=p.url, licence=p.licence) for p in skill.learn]
 
 
 def source_answer(source: Source) -> SourceAnswer:

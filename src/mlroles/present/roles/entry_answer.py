@@ -25,6 +25,7 @@ from mlroles.present.page.answer import Answer
 from mlroles.present.page.shapes import (
     CodeAnswer,
     HandOffAnswer,
+    LearningAnswer,
     Named,
     OutlookAnswer,
     PayFigure,
@@ -33,6 +34,7 @@ from mlroles.present.page.shapes import (
     code_answers,
     extended,
     handoff_answer,
+    learning_answers,
     levels_by_rung,
     named,
     named_in,
@@ -167,14 +169,6 @@ class LevelAnswer(Answer, frozen=True, kw_only=True):
     level: Level
     name: str
     statement: str
-
-
-class LearningAnswer(Answer, frozen=True, kw_only=True):
-    """A lasting place to learn a skill."""
-
-    title: str
-    url: str
-    licence: str
 
 
 class SkillUse(Answer, frozen=True, kw_only=True):
@@ -333,10 +327,7 @@ def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -
             LevelAnswer(level=level, name=LEVELS[level][0], statement=statement)
             for level, statement in enumerate(skill.statements(), start=1)
         ],
-        learn=[
-            LearningAnswer(title=place.title, url=place.url, licence=place.licence)
-            for place in skill.learn
-        ],
+        learn=learning_answers(skill),
         roles=[
             SkillUse(
                 role=named(role),
