@@ -37,9 +37,20 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     """What has to be said of the words of a profile: unknown ones and assumed levels."""
     told = []
     for unknown in profile.unknown:
+        if unknown.role:
+            see = f"'mlroles show {unknown.role} --section skills'"
+            told.append(f"{unknown.word!r} is a role and does not count; its skills: {see}")
+            continue
         meant = " or ".join(map(repr, unknown.suggestions))
         advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
         told.append(f"{unknown.word!r} is no skill and does not count{advice}")
+    for heading in profile.headings:
+        skill = catalogue.skills_called(heading)[0]
+        how = "and counts" if skill.id in profile.skills else "and does not count"
+        told.append(f"{heading!r} is a heading over other skills {how} as {skill.name}")
+    if profile.evidence:
+        names = joined([catalogue.skills[skill].name for skill in profile.evidence])
+        told.append(f"found in the text of the résumé: {names}")
     if profile.assumed:
         names = joined([catalogue.skills[skill].name for skill in profile.assumed])
         level = f"{ASSUMED_LEVEL} ({LEVELS[ASSUMED_LEVEL][0]})"
