@@ -11,7 +11,7 @@ import pytest
 
 from conftest import HERE, Run
 from contract import check, names
-from json_calls import CALLS, MORE
+from measure.json_calls import CALLS, MORE
 from mlroles.cli.table import ANSWERS, COMMANDS
 from mlroles.core.catalogue import Catalogue
 from publications import PUBLISHED
@@ -22,16 +22,14 @@ WITHOUT_JSON = {"export json", "export schema", "new role", "new team", "profile
 """Commands whose answer is a text of one form."""
 
 NOT_YET = {
-    *("list", "list skills", "list stages", "list families", "list teams"),
-    *("show role", "show skill", "show sources", "compare", "guide", "guide topic"),
-    *("guide sources", "boundary", "graph", "gap", "match", "path", "next-skill"),
-    *("profile check", "team check", "team plan", "team templates"),
+    *("list teams", "gap", "match", "path", "next-skill", "profile check"),
+    *("team check", "team plan", "team templates"),
 }
 """Answers whose class is still to come."""
 
 
 def answered(arguments: list[str]) -> bool:
-    return bool(names(arguments))
+    return bool(names(arguments)) and " ".join(arguments[:2]) not in NOT_YET
 
 
 @pytest.fixture

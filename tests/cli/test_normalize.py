@@ -81,8 +81,14 @@ def test_a_bad_row_is_told_and_the_rest_goes_on(
         ("a.csv", "\0\0,\n1,x\n", [], 3, "the heading cannot be read"),
         ("a.txt", "", [], 1, "there are no titles"),
         ("a.csv", "title\n", [], 1, "there are no titles"),
-        ("a.txt", "MLE\n", ["--top", "0"], 2, "'--top'"),
-        ("a.txt", "MLE\n", ["--threshold", "1.5"], 2, "'--threshold'"),
+        ("a.txt", "MLE\n", ["--top", "0"], 2, "--top: 0 is less than 1"),
+        (
+            "a.txt",
+            "MLE\n",
+            ["--threshold", "1.5"],
+            2,
+            "--threshold: 1.5 is not between 0.0 and 1.0",
+        ),
     ],
 )
 def test_wrong_input(

@@ -65,8 +65,8 @@ def test_exact_show_loads_no_rapidfuzz(cache: Path) -> None:
 
 
 def test_pay_and_guide_are_lean(cache: Path) -> None:
-    """Neither loads what compares or draws; a pipe needs no Rich."""
-    for arguments in (["pay", "mlops"], ["guide", "working-together"]):
+    """Neither loads what compares or draws; rows and JSON need no Rich."""
+    for arguments in (["pay", "mlops"], ["guide", "working-together", "--json"]):
         modules = loaded(cache, *arguments)
         assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.roles.similarity"}
         assert "mlroles.present.roles.role_page" not in modules
@@ -74,7 +74,7 @@ def test_pay_and_guide_are_lean(cache: Path) -> None:
 
 def test_compare_loads_no_rapidfuzz(cache: Path) -> None:
     """Comparing is arithmetic."""
-    assert not loaded(cache, "compare", "devops", "mlops") & {"rapidfuzz", "yaml", "rich"}
+    assert not loaded(cache, "compare", "devops", "mlops", "--json") & {"rapidfuzz", "yaml", "rich"}
 
 
 def test_export_json_loads_no_validator(cache: Path) -> None:

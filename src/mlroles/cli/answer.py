@@ -28,7 +28,7 @@ def _shared(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="auto (table on a terminal, plain in a pipe), table, plain, json, jsonl, csv or"
+            help="auto (in a pipe rows for lists, else the page), table, plain, json, jsonl, csv or"
             " markdown; a graph also as mermaid, dot or svg.",
             rich_help_panel=PANEL,
         ),
@@ -42,17 +42,17 @@ def _shared(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a file instead; where there are formats, its ending chooses.",
+            help="Write to FILE; its extension sets the format.",
             rich_help_panel=PANEL,
         ),
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Replace the file if it is there.", rich_help_panel=PANEL),
+        typer.Option("--force", help="Overwrite FILE.", rich_help_panel=PANEL),
     ] = False,
     color: Annotated[
         bool | None,
-        typer.Option("--color/--no-color", help="Draw in colour or not.", rich_help_panel=PANEL),
+        typer.Option("--color/--no-color", help="Turn colour on or off.", rich_help_panel=PANEL),
     ] = None,
     pager: Annotated[
         bool,
@@ -84,8 +84,7 @@ def _shared(
         list[str] | None,
         typer.Option(
             metavar="PATH",
-            help="Read this catalogue, not the bundled one; several lie over each other. Also"
-            " MLROLES_CATALOGUE.",
+            help="Use this catalogue; repeat to layer several. Also MLROLES_CATALOGUE.",
             rich_help_panel=PANEL,
         ),
     ] = None,

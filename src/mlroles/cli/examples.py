@@ -9,14 +9,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "show": (
         "mlroles show mlops",
-        "mlroles show 'data scientist' --section skills --level senior",
+        "mlroles show 'data scientist' --section skills --rung senior",
         "mlroles show kubernetes docker",
         "mlroles show mlops --json | jq '.skills[] | select(.essential) | .name'",
     ),
     "compare": (
         "mlroles compare devops mlops",
         "mlroles compare mlops 'ml engineer' devops --only differences",
-        "mlroles compare devops mlops --json | jq '.pairs[0].readiness'",
+        "mlroles compare devops mlops --json | jq '.moves[] | [.to.id, .readiness]'",
     ),
     "search": (
         "mlroles search 'model deploy'",
@@ -30,7 +30,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "pay": (
         "mlroles pay mlops",
-        "mlroles pay 'data scientist' --country GB --level senior",
+        "mlroles pay data-scientist@senior --country GB",
         "mlroles pay 'data engineer' devops 'ml engineer'",
         "mlroles pay ml-engineer --json | jq '.[0].figures[] | [.rung, .median]'",
     ),
@@ -53,7 +53,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "path": (
         "mlroles path data-analyst ml-engineer",
-        "mlroles path data-analyst ml-engineer --floor-pay 0.9 --avoid mlops",
+        "mlroles path data-analyst ml-engineer --keep-pay 90% --avoid mlops",
         "mlroles path --have 'python:3, sql:3, statistics:2, excel:4' data-scientist",
         "mlroles path devops ml-engineer --json | jq '.moves[] | [.name, .readiness]'",
     ),
@@ -91,13 +91,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "boundary": (
         "mlroles boundary mlops devops",
         "mlroles boundary mlops devops 'ml engineer' --full",
-        "mlroles boundary mlops devops --json | jq -r '.contested[].name'",
+        "mlroles boundary mlops devops --json | jq -r '.handoffs[].artefact'",
     ),
     "graph": (
         "mlroles graph --around mlops",
         "mlroles graph routes --family operations",
         "mlroles graph similarity --least 0.3 --format mermaid",
-        "mlroles graph handoffs --json | jq -r '.edges[] | [.from, .to] | @tsv'",
+        "mlroles graph handoffs --json | jq -r '.edges[] | [.from.id, .to.id] | @tsv'",
     ),
     "catalogue": (
         "mlroles catalogue",

@@ -27,13 +27,13 @@ def root(
         list[str] | None,
         typer.Option(
             metavar="PATH",
-            help="Read this catalogue instead of the bundled one; several lie over each other.",
+            help="Use this catalogue; repeat to layer several.",
         ),
     ] = None,
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version."
+            "--version", "-v", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.core.model.typed import amount, share
+from mlroles.core.model.typed import amount, country, share
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import rung_typed
 
@@ -23,7 +23,8 @@ Country = Annotated[
     typer.Option(
         "--country",
         metavar="COUNTRY",
-        help="Pay in this country, by its two letters: US, GB …",
+        parser=country,
+        help="Pay in this country: US, GB, Germany …",
         autocompletion=complete.countries,
     ),
 ]
@@ -48,6 +49,14 @@ AtRung = Annotated[
     ),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show everything.")]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="NAME",
+        help="Show only this section, in full; csv and tsv write its table.",
+    ),
+]
 PayFloor = Annotated[
     int | None,
     typer.Option(
@@ -64,5 +73,24 @@ KeepPay = Annotated[
         metavar="SHARE",
         parser=share,
         help="Keep at least this share of current pay, such as 90%.",
+    ),
+]
+Budget = Annotated[
+    int | None,
+    typer.Option(
+        "--budget",
+        metavar="AMOUNT",
+        parser=amount,
+        help="Spend at most this a year on median pay, such as 500k.",
+    ),
+]
+JuniorShare = Annotated[
+    float | None,
+    typer.Option(
+        "--junior-share",
+        metavar="SHARE",
+        parser=share,
+        help="Give at least this share of the seats, such as 40%, to juniors, each with somebody to"
+        " learn from.",
     ),
 ]

@@ -28,7 +28,7 @@ EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
 TEAM, CATALOGUE = "Build a team", "Catalogue"
 
 GROUPS: dict[str, Group] = {
-    "profile": Group("Write down what you can do, and check it.", PLAN),
+    "profile": Group("Create and check your skill profile.", PLAN),
     "team": Group("Check a team, plan one, or see the templates of teams.", TEAM),
     "export": Group("Write the catalogue or its JSON Schema, for other programs.", CATALOGUE),
     "new": Group("Write the template of a new entry, to be filled in.", CATALOGUE),
@@ -86,7 +86,7 @@ ANSWERS: dict[str, str] = {
     "guide": "roles.guide:ListedTopic[]",
     "guide topic": "roles.guide:TopicAnswer",
     "guide sources": "roles.guide:SourceAnswer[]",
-    "boundary": "roles.boundary:BoundaryAnswer",
+    "boundary": "roles.boundary_answer:BoundaryAnswer",
     "graph": "roles.relations:GraphAnswer",
     "catalogue": "catalogue.state:CatalogueAnswer",
     "catalogue cleared": "catalogue.state:ClearedAnswer",

@@ -44,13 +44,13 @@ class BadRow(ValueError):
 
 
 def read_titles(file: str, column: str | None) -> Titles:
-    """Open a file (`-`: standard input) and read its heading, if it has one.
+    """Open a file (`-`: standard input) and read its heading, if it has one; or take a title.
 
     The file's ending tells the layout; of standard input the first line does, if a column is
     named. A row that cannot be read is told on standard error with the number of its line.
     Raises `UnreadableFile`, and `AskedWrongly` for a column that is not there.
     """
-    lines = _lines(file)
+    lines = iter([file]) if column is None and _is_title(file) else _lines(file)
     first = next(lines, "")
     lines = chain([first] if first else [], lines)
     layout = ENDINGS.get(os.path.splitext(file)[1].lower(), "lines")
@@ -64,6 +64,13 @@ def read_titles(file: str, column: str | None) -> Titles:
     return _from_table(lines, "\t" if layout == "tsv" else ",", column)
 
 
+def _is_title(file: str) -> bool:
+    """Whether it is a title and not the name of a file, which has a folder or a known ending."""
+    named = " " not in file and os.path.dirname(file)
+    ending = os.path.splitext(file)[1].lower()
+    return not (file in ("", "-") or named or ending in (*ENDINGS, ".txt") or os.path.lexists(file))
+
+
 def _lines(file: str) -> Iterator[str]:
     """The lines with their ends; bytes that are no UTF-8 are kept as lone surrogates."""
     try:
@@ -72,7 +79,9 @@ def _lines(file: str) -> Iterator[str]:
                 text = line.decode("utf-8", "surrogateescape")
                 yield text.removeprefix("\ufeff") if number == 0 else text
     except OSError as error:
-        raise UnreadableFile(f"{file!r} cannot be read: {error.strerror}", "check it") from None
+        raise UnreadableFile(
+            f"{file!r} cannot be read: {error.strerror}", "check the path"
+        ) from None
 
 
 def _opened(file: str) -> AbstractContextManager[BinaryIO]:

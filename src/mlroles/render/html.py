@@ -12,6 +12,7 @@ from mlroles.present.page.blocks import (
     Fields,
     Graph,
     Lines,
+    Meter,
     Page,
     Prose,
     Section,
@@ -76,6 +77,8 @@ def _command(surface: Surface) -> str:
 def _page(page: Page) -> Iterator[str]:
     if page.title:
         yield f"<h1>{escape(page.title)}</h1>"
+    if page.fact:
+        yield f"<p>{escape(page.fact)}</p>"
     if page.subtitle:
         yield f'<p class="dim">{escape(page.subtitle)}</p>'
     for section in page.sections:
@@ -132,6 +135,8 @@ def _cell(cell: Cell) -> str:
             return f'<span class="{cell.tone}">{escape(cell.text)}</span>'
         case Bar():
             return _bar(cell)
+        case Meter():
+            return f'<meter value="{cell.share:.3f}"></meter>'
 
 
 def _bar(bar: Bar) -> str:

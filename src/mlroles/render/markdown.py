@@ -10,6 +10,7 @@ from mlroles.present.page.blocks import (
     Fields,
     Graph,
     Lines,
+    Meter,
     Page,
     Prose,
     Table,
@@ -30,11 +31,14 @@ def markdown(report: Report, _surface: Surface) -> str:
     if report.nothing_found:
         return ""
     lines = [line for page in report.pages() for line in _page(page)]
+    lines += [_text(f"More: {report.more}")] if report.more else []
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
 
 def _page(page: Page) -> list[str]:
     lines = [f"# {_text(page.title)}", ""] if page.title else []
+    if page.fact:
+        lines += [_text(page.fact), ""]
     if page.subtitle:
         lines += [_text(page.subtitle), ""]
     for section in page.sections:
@@ -74,7 +78,7 @@ def _row(cells: tuple[Cell, ...] | list[str], escape: bool = True) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, Bar):
+    if isinstance(cell, Bar | Meter):
         return f"`{cell.drawn(BAR_WIDTH)}`"
     return _text(_plain(cell))
 

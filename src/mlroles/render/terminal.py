@@ -22,12 +22,14 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
-from mlroles.render.terminal_table import drawn_table
+from mlroles.render.terminal_table import breaks_words, drawn_table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, STYLES, cell_text, one_line
 from mlroles.render.tree import Branch, tree
 
 LABEL_SHARE = 0.35
 """The most that the labels of fields take of a line."""
+LABELS, LABELLED = 5, 14
+"""The columns of the labels at the end of a page, and of titles that stand beside their text."""
 
 
 def table(report: Report, surface: Surface) -> str:
@@ -49,34 +51,110 @@ def table(report: Report, surface: Surface) -> str:
     )
     blocks: list[RenderableType] = []
     for page in report.pages():
-        blocks += _page(page, width)
-    if report.next_step and surface.next_step:
-        blocks += ["", Text(f"next: {report.next_step}", style="dim", overflow="fold")]
+        blocks += _page(console, page, width)
+    if report.more:
+        blocks += ["", _grid([("More", report.more)], "bold", width, LABELS)]
     with console.capture() as captured:
         console.print(Group(*blocks))
+        if surface.next_step:
+            console.print(_next(report, width), soft_wrap=True)  # a command is copied whole
     lines = captured.get().replace("\N{NO-BREAK SPACE}", " ").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
-def _page(page: Page, width: int) -> list[RenderableType]:
+def _next(report: Report, width: int) -> Text:
+    """The commands that one would want next; what they do stands beside or below them."""
+    steps = [*report.next_steps] or [(report.next_step, "")] * bool(report.next_step)
+    start = LABELS + GAP
+    longest = max((cell_len(command) for command, _ in steps), default=0)
+    lines = [] if report.more else [Text()]
+    for position, (command, does) in enumerate(steps):
+        line = Text("" if position else "Next", style="bold")
+        lines.append(Text.assemble(line, " " * (start - line.cell_len), command))
+        aligned = start + longest + GAP
+        place = aligned if aligned + cell_len(does) <= width else lines[-1].cell_len + GAP
+        if does and place + cell_len(does) <= width:
+            lines[-1].append(" " * (place - lines[-1].cell_len) + does, "dim")
+        elif does:
+            lines.append(one_line(" " * (start + GAP) + does, "dim"))
+    return Text("\n").join(lines)
+
+
+def _page(console: Console, page: Page, width: int) -> list[RenderableType]:
     found: list[RenderableType] = []
-    if page.title:
+    measure = min(width, MEASURE)
+    gap = measure - cell_len(page.title) - cell_len(page.fact)
+    if page.title and page.fact and gap >= GAP:
+        found += ["", Text.assemble((page.title, "bold"), " " * gap, page.fact)]
+    elif page.title:
         found += ["", one_line(page.title, "bold")]
+        found += [one_line(page.fact)] if page.fact else []
     if page.subtitle:
         found.append(one_line(page.subtitle, "dim"))
-    for section in page.sections:
-        found += _section(section, width)
+    sections = list(page.sections)
+    before = ""
+    while sections:
+        section = sections.pop(0)
+        layout = section.layout
+        close = layout == "close" or (layout == before == "label")
+        pair = None
+        if sections and sections[0].layout == "beside":
+            pair = _pair(console, _section(section, width), sections[0], width)
+        if pair:
+            sections.pop(0)
+        found += [*([] if close else [""]), *(pair or _section(section, width))]
+        before = layout
     return found
 
 
+def _pair(
+    console: Console, left: list[RenderableType], right: Section, width: int
+) -> list[RenderableType] | None:
+    """Two sections side by side, or None where that would make the right one longer."""
+
+    def lines(renderable: RenderableType, room: int) -> list[str]:
+        options = console.options.update(width=room)
+        drawn = console.render_lines(renderable, options, pad=False)
+        return ["".join(segment.text for segment in line).rstrip() for line in drawn]
+
+    widest = max(map(cell_len, lines(Group(*left), width)))
+    rest = width - widest - 2 * GAP
+    if rest <= 0:
+        return None
+    beside = Group(*_section(right, rest))
+    if len(lines(beside, rest)) > len(lines(Group(*_section(right, width)), width)):
+        return None
+    grid = Grid.grid(padding=(0, 2 * GAP, 0, 0))
+    grid.add_column(width=widest)
+    grid.add_column(width=rest)
+    grid.add_row(Group(*left), beside)
+    return [grid]
+
+
 def _section(section: Section, width: int) -> list[RenderableType]:
-    found: list[RenderableType] = [""]
-    indent = INDENT if section.title else 0
-    if section.title:
-        found.append(one_line(section.title.upper(), "bold cyan"))
-    for position, block in enumerate(section.blocks):
+    title, blocks = section.title, section.blocks
+    if section.layout == "label" and width >= 2 * MEASURE // 3:
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
+        grid.add_column(width=LABELLED)
+        grid.add_column(width=min(width, MEASURE) - LABELLED - GAP)
+        text = [_block(block, min(width, MEASURE) - LABELLED - GAP) for block in blocks]
+        grid.add_row(one_line(title.upper(), "bold"), Group(*text))
+        return [grid]
+    found: list[RenderableType] = []
+    indent = INDENT if title else 0
+    first = blocks[0] if blocks else None
+    narrow = first.narrow if isinstance(first, Table) else None
+    if narrow and isinstance(first, Table) and breaks_words(first, width - indent):
+        first, blocks = narrow, (narrow, *blocks[1:])
+    tabular = isinstance(first, Table)
+    if title and not tabular:
+        found.append(one_line(title.upper(), "bold"))
+    for position, block in enumerate(blocks):
         if position:
             found.append("")
+        if isinstance(block, Table) and not position:
+            found.append(drawn_table(block, width, title))
+            continue
         available = width if isinstance(block, Table | Lines) else min(width, MEASURE)
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
@@ -94,6 +172,8 @@ def _block(block: Block, width: int) -> RenderableType:
         case Fields():
             return _grid(list(block.rows), "dim", width)
         case Table():
+            if block.narrow and breaks_words(block, width):
+                return _block(block.narrow, width)
             return drawn_table(block, width)
         case Lines():
             return Group(*(_line(row, width) for row in block.rows))
@@ -124,10 +204,10 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
     )
 
 
-def _grid(rows: list[tuple[str, str]], style: str, width: int) -> RenderableType:
+def _grid(rows: list[tuple[str, str]], style: str, width: int, least: int = 0) -> RenderableType:
     """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))
-    widest = max((cell_len(label) for label, _ in rows), default=0)
+    widest = max([least, *(cell_len(label) for label, _ in rows)])
     label_width = min(widest, int(width * LABEL_SHARE))
     grid.add_column(width=label_width, overflow="fold", no_wrap=widest <= label_width)
     grid.add_column(overflow="fold")

@@ -1,43 +1,113 @@
 """A table as a person reads it on a terminal: how wide its columns are, and its lines."""
 
+from collections.abc import Iterator, Sequence
+
 from rich.cells import cell_len
-from rich.console import RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from mlroles.present.page.blocks import Column, Table
+from mlroles.present.page.blocks import Cell, Column, Table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, cell_text, one_line
 
 BAR_WIDTHS = (16, 44)
 """The columns that a bar takes: as many as there are room for."""
 LEAST_BAR = 10
 """The columns under which a bar is not drawn at all."""
+LEAST_CUT = 16
+"""The columns that a text which may be cut has at least."""
 
 
-def drawn_table(block: Table, width: int) -> RenderableType:
-    """A table within a width."""
-    widths = _column_widths(block, width)
-    if any(w < LEAST_BAR and c.ends for w, c in zip(widths, block.columns, strict=True)):
-        block = _without_bars(block)
-        widths = _column_widths(block, width)
+def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
+    """A table within a width; below a title its rows are indented.
+
+    The title stands in the line of the headings, where it fits above the first column.
+    """
+    indent = INDENT if title else 0
+    above = [one_line(title.upper(), "bold")] if title else []
+    block = _without_optional(block, width - indent)
+    if breaks_words(block, width - indent):
+        drawn: RenderableType = Group(*_stacked(block, width - indent))
+        return Group(*above, Padding(drawn, (0, 0, 0, indent)))
+    widths = _column_widths(block, width - indent)
     columns = list(zip(block.columns, widths, strict=True))
-    headings = [one_line(_heading(column, its_width)) for column, its_width in columns]
-    headed = any(heading.plain for heading in headings)
-    rows = [[cell_text(*pair) for pair in zip(row, widths, strict=True)] for row in block.rows]
+    headings = [one_line(_heading(column, its_width), "dim") for column, its_width in columns]
+    headed = any(heading.plain.strip() for heading in headings)
+    rows = [
+        [_cell(cell, *pair) for cell, pair in zip(row, columns, strict=True)] for row in block.rows
+    ]
     cells = [cell for row in (headings, *rows) for cell in zip(row, widths, strict=True)]
-    if all(cell.cell_len <= its_width for cell, its_width in cells):
-        for heading in headings:
-            heading.stylize("dim")
-        return _fitting([headings, *rows] if headed else rows, columns)
-    grid = Grid(
-        box=None, show_header=headed, header_style="dim", padding=(0, GAP, 0, 0), pad_edge=False
-    )
-    for heading, (column, its_width) in zip(headings, columns, strict=True):
+    if any(cell.cell_len > its_width for cell, its_width in cells):
+        if above and headed and not headings[0].plain:
+            headings[0], above = above[0], []
+        return Group(*above, _wrapped(headings if headed else [], rows, columns, indent))
+    if headed and above and not headings[0].plain and cell_len(title) <= widths[0] + indent:
+        wider = [(columns[0][0], widths[0] + indent), *columns[1:]]
+        head = _fitting([[*above, *headings[1:]]], wider)
+        return Group(head, Padding(_fitting(rows, columns), (0, 0, 0, indent)))
+    drawn = _fitting([headings, *rows] if headed else rows, columns)
+    return Group(*above, Padding(drawn, (0, 0, 0, indent)))
+
+
+def _cell(cell: Cell, column: Column, width: int) -> Text:
+    text = cell_text(cell, width)
+    if column.cut:
+        text.truncate(width, overflow="ellipsis")
+    return text
+
+
+def breaks_words(block: Table, width: int) -> bool:
+    """Whether a table does not fit into a width, even if its cells are wrapped between words."""
+    return sum(_longest_words(block)) + GAP * (len(block.columns) - 1) > width
+
+
+def _without_optional(block: Table, width: int) -> Table:
+    """Where there is no room, optional columns are left out, then bars: numbers say the same."""
+    optional = [i for i, column in enumerate(block.columns) if column.optional]
+    bars = [i for i, column in enumerate(block.columns) if column.ends and not column.optional]
+    gone: set[int] = set()
+    shown = block
+    for position in (*reversed(optional), *reversed(bars)):
+        if not breaks_words(shown, width):
+            break
+        gone.add(position)
+        kept = [i for i in range(len(block.columns)) if i not in gone]
+        columns = tuple(block.columns[i] for i in kept)
+        rows = tuple(tuple(row[i] for i in kept) for row in block.rows)
+        shown = Table(columns=columns, rows=rows)
+    return shown
+
+
+def _stacked(block: Table, width: int) -> Iterator[Text]:
+    """Rows of two lines: the first cell, and below it the others; headings are a legend."""
+    headings = [one_line(column.title, "dim") for column in block.columns]
+    rows = [[cell_text(cell, 0) for cell in row] for row in block.rows]
+    for first, *others in (headings, *rows):
+        told = [cell for cell in others if cell.plain.strip()]
+        yield from first.wrap(Console(width=width), width) if first.plain else ()
+        if told:
+            room = max(1, width - INDENT)
+            for line in Text(" " * GAP).join(told).wrap(Console(width=room), room):
+                yield Text(" " * INDENT) + line
+
+
+def _wrapped(
+    headings: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    columns: Sequence[tuple[Column, int]],
+    indent: int,
+) -> Grid:
+    """Rows in which some cells take several lines, indented below their headings."""
+    grid = Grid(box=None, show_header=bool(headings), padding=(0, GAP, 0, 0), pad_edge=False)
+    for position, (column, its_width) in enumerate(columns):
+        heading = headings[position] if headings else ""
+        its_width += 0 if position else indent
         grid.add_column(
             heading, width=its_width, justify=column.align, overflow="fold", vertical="top"
         )
-    for row in rows:
-        grid.add_row(*row)
+    for first, *others in rows:
+        grid.add_row(Padding(first, (0, 0, 0, indent)), *others)
     return grid
 
 
@@ -51,15 +121,6 @@ def _fitting(rows: list[list[Text]], columns: list[tuple[Column, int]]) -> Text:
     return Text("\n", no_wrap=True, overflow="ignore").join(lines)
 
 
-def _without_bars(block: Table) -> Table:
-    """What numbers say already is left out where there is no room to draw it."""
-    kept = [position for position, column in enumerate(block.columns) if not column.ends]
-    return Table(
-        columns=tuple(block.columns[position] for position in kept),
-        rows=tuple(tuple(row[position] for position in kept) for row in block.rows),
-    )
-
-
 def _heading(column: Column, width: int) -> str:
     if column.ends is None:
         return column.title
@@ -71,28 +132,27 @@ def _heading(column: Column, width: int) -> str:
 def _column_widths(block: Table, width: int) -> list[int]:
     """The widths of a table's columns: what they hold or, where that is too much, less.
 
-    The widest gives way first: down to its least width, then to its longest word, then to the
-    longest word below its title, then to a tenth of the line, where words are broken.
+    Texts that may be cut give way first, then the widest: down to its least width, then to what
+    must be kept on a line, then to its longest word.
     """
-    narrowest, widest = BAR_WIDTHS
-    texts = [
-        [_heading(column, widest), *(cell_text(row[position], widest).plain for row in block.rows)]
-        for position, column in enumerate(block.columns)
-    ]
+    texts = _texts(block)
     held = [
         min(max(map(cell_len, cells)), column.most_width or MEASURE)
         for cells, column in zip(texts, block.columns, strict=True)
     ]
-    least = [column.least_width for column in block.columns]
-    words = [
-        narrowest if column.ends else held[i] if column.keep else _longest_word(texts[i])
+    words = _longest_words(block)
+    kept = [
+        BAR_WIDTHS[0] if column.ends else held[i] if column.keep else words[i]
         for i, column in enumerate(block.columns)
     ]
-    untitled = [min(words[i], max(3, _longest_word(texts[i][1:]))) for i in range(len(words))]
-    tenth = [max(1, width // 10)] * len(words)
-    widths = [min(MEASURE - INDENT, max(pair)) for pair in zip(held, least, strict=True)]
+    least = [max(column.least_width, kept[i]) for i, column in enumerate(block.columns)]
+    widths = [
+        min(MEASURE - INDENT, max(held[i], column.least_width))
+        for i, column in enumerate(block.columns)
+    ]
     available = width - GAP * (len(widths) - 1)
-    for floors in (list(map(max, words, least)), words, untitled, tenth):
+    cut_first = [words[i] if column.cut else widths[i] for i, column in enumerate(block.columns)]
+    for floors in (cut_first, least, kept, words):
         while sum(widths) > available:
             wide = [i for i, its_width in enumerate(widths) if its_width > floors[i]]
             if not wide:
@@ -101,5 +161,25 @@ def _column_widths(block: Table, width: int) -> list[int]:
     return widths
 
 
-def _longest_word(texts: list[str]) -> int:
-    return max((cell_len(word) for text in texts for word in text.split(" ")), default=0)
+def _longest_words(block: Table) -> list[int]:
+    """The width below which a column breaks a word, or a bar or a text cut short is none."""
+    return [
+        LEAST_BAR
+        if column.ends
+        else min(LEAST_CUT, max(map(cell_len, texts)))
+        if column.cut
+        else max(
+            column.least_width if column.optional else 0,
+            *(cell_len(word) for text in texts for word in text.split(" ")),
+        )
+        for column, texts in zip(block.columns, _texts(block), strict=True)
+    ]
+
+
+def _texts(block: Table) -> list[list[str]]:
+    """What each column holds, its heading first."""
+    widest = BAR_WIDTHS[1]
+    return [
+        [_heading(column, widest), *(cell_text(row[i], widest).plain for row in block.rows)]
+        for i, column in enumerate(block.columns)
+    ]

@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from mlroles.present.page.blocks import Bar, Cell, Tone, Toned
+from mlroles.present.page.blocks import Bar, Cell, Meter, Tone, Toned
 
 MEASURE = 100
 """The most columns that a line of prose takes."""
@@ -28,7 +28,7 @@ def cell_text(cell: Cell, width: int) -> Text:
             return one_line(cell)
         case Toned():
             return one_line(cell.text, STYLES[cell.tone])
-        case Bar():
+        case Bar() | Meter():
             return one_line(cell.drawn(width), STYLES["accent"])
 
 

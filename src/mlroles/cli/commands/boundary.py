@@ -6,9 +6,10 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_any_rung
+from mlroles.cli.options import Parts
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles import boundary as between
-from mlroles.core.roles.listing import roles_named
 from mlroles.present.page.report import Report
 from mlroles.present.roles.boundary import boundary_report
 
@@ -22,7 +23,10 @@ Full = Annotated[bool, typer.Option("--full", help="Include what only one role d
 
 
 @documents
-def boundary(catalogue: Catalogue, names: Names, full: Full = False) -> Report:
+def boundary(
+    catalogue: Catalogue, names: Names, full: Full = False, section: Parts = None
+) -> Report:
     """Show where the work of one role ends and that of another begins."""
-    found = between.boundary(catalogue, roles_named(catalogue, names))
-    return boundary_report(catalogue, found, full)
+    roles = roles_at_any_rung(catalogue, names, "the boundary is the same at every level")
+    found = between.boundary(catalogue, roles)
+    return boundary_report(catalogue, found, full or bool(section))

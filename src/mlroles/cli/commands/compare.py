@@ -6,17 +6,18 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
-from mlroles.cli.options import AtRung
+from mlroles.cli.names import roles_at_one_rung
+from mlroles.cli.options import AtRung, Parts
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.roles import comparison
-from mlroles.core.roles.listing import roles_named
 from mlroles.present.page.report import Report
 from mlroles.present.roles.comparison import comparison_report
 
 Names = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.roles
+        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.positions
     ),
 ]
 Only = Annotated[
@@ -33,7 +34,10 @@ def compare(
     only: Only = None,
     full: Full = False,
     rung: AtRung = None,
+    section: Parts = None,
 ) -> Report:
     """Compare roles side by side: what they share, what not, and how ready one is for another."""
-    found = comparison.compare(catalogue, roles_named(catalogue, names), rung or "mid")
-    return comparison_report(catalogue, comparison.differences(found) if only else found, full)
+    roles, at = roles_at_one_rung(catalogue, names, rung)
+    found = comparison.compare(catalogue, roles, at or USUAL_RUNG)
+    found = comparison.differences(found) if only else found
+    return comparison_report(catalogue, found, full or bool(section))

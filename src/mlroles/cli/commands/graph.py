@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_any_rung
 from mlroles.cli.options import Families, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.relations import RelationKind, relations
@@ -51,6 +52,6 @@ def graph(
     least: Least = None,
 ) -> Report:
     """Draw how roles are connected."""
-    role = catalogue.role(around) if around else None
-    found = relations(catalogue, kind, role, split(stage), split(family), least)
+    roles = roles_at_any_rung(catalogue, [around] if around else (), "a graph shows all levels")
+    found = relations(catalogue, kind, next(iter(roles), None), split(stage), split(family), least)
     return relations_report(catalogue, found)

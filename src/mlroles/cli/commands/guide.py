@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.options import Full
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.guide import topic_called
 from mlroles.present.page.report import Report
@@ -22,9 +23,11 @@ Topic = Annotated[
 
 
 @documents
-def guide(catalogue: Catalogue, topic: Topic = None) -> Report:
+def guide(catalogue: Catalogue, topic: Topic = None, full: Full = False) -> Report:
     """Read the guide: how the roles work together, and what moves the field."""
     if topic is None:
         return topics_report(catalogue)
     found = topic_called(catalogue, topic)
-    return topic_report(catalogue, found) if found else sources_report(catalogue.sources.values())
+    if found:
+        return topic_report(catalogue, found)
+    return sources_report(list(catalogue.sources.values()), full)

@@ -6,7 +6,8 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.options import Families, split
+from mlroles.cli.names import skill_names
+from mlroles.cli.options import Families, Full, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.listing import (
     check_filters,
@@ -73,19 +74,23 @@ def list_entries(
     stage: Stages = None,
     kind: Kinds = None,
     sort: Sort = None,
+    full: Full = False,
 ) -> Report:
     """List all roles, or the skills, life-cycle stages, families or team templates."""
     roles_only = {"--family": family, "--skill": skill, "--stage": stage, "--sort": sort}
     check_filters(what, {**roles_only, "--kind": kind})
     match what:
         case "skills":
-            return skills_report(catalogue, list_skills(catalogue, split(kind)))
+            return skills_report(catalogue, list_skills(catalogue, split(kind)), full)
         case "stages":
             return stages_report(list_stages(catalogue))
         case "teams":
             return teams_report(catalogue, list(catalogue.teams.values()))
         case "families":
-            return families_report(list_families(catalogue))
+            return families_report(list_families(catalogue), full)
         case "roles":
-            found = list_roles(catalogue, split(family), split(skill), split(stage))
-            return roles_report(catalogue, sort_roles(found, sort) if sort else found, sort)
+            skills = skill_names(catalogue, skill or ())
+            found = list_roles(catalogue, split(family), skills, split(stage))
+            note = "With --stage: an engagement of 2 or 3 of 3." if stage else ""
+            ordered = sort_roles(found, sort) if sort else found
+            return roles_report(catalogue, ordered, sort, note, full)

@@ -1,27 +1,13 @@
 """The command `match`."""
 
-from typing import Annotated
-
-import typer
-
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Held, Limit, Why, skills_held
-from mlroles.cli.options import Country, Families
+from mlroles.cli.options import Country, Families, PayFloor, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import match as core
 from mlroles.core.roles.listing import list_roles
 from mlroles.present.moves.match import match_report
 from mlroles.present.page.report import Report
-
-PayFloor = Annotated[
-    int | None,
-    typer.Option(
-        "--pay-floor",
-        metavar="AMOUNT",
-        min=0,
-        help="Roles whose median pay is at least this, in the currency of the country.",
-    ),
-]
 
 
 @answers
@@ -35,7 +21,7 @@ def match(
     why: Why = False,
 ) -> Report:
     """Find the roles your skills are nearest to, and where you stand in each."""
-    roles = list_roles(catalogue, family) if family else None
+    roles = list_roles(catalogue, split(family)) if family else None
     most = core.MOST_ROLES if limit is None else limit
     found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor, most)
-    return match_report(catalogue, found, have, limit, why)
+    return match_report(catalogue, found, ", ".join(have), limit, why)

@@ -37,4 +37,4 @@ def next_skill(
     """Find the skill that brings you furthest if you learn it next."""
     aim = position(catalogue, goal) if goal else None
     found = next_skills(catalogue, skills_held(catalogue, have), aim, country)
-    return next_skill_report(catalogue, found, have, limit, why)
+    return next_skill_report(catalogue, found, ", ".join(have), limit, why)

@@ -13,7 +13,9 @@ from mlroles.present.page.report import Report
 
 File = Annotated[
     str,
-    typer.Argument(metavar="[FILE]", help="Titles, one a line, or CSV, TSV or JSONL; - is stdin."),
+    typer.Argument(
+        metavar="[FILE]", help="Titles, one a line, or CSV, TSV or JSONL; - is stdin. Or one title."
+    ),
 ]
 ColumnName = Annotated[
     str | None,

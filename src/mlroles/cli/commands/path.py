@@ -6,11 +6,14 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Ends, Have, Why, start_and_target
-from mlroles.cli.options import Country
+from mlroles.cli.have import Ends, Have, Why, start_and_target, together
+from mlroles.cli.names import roles_at_any_rung
+from mlroles.cli.options import AtRung, Country, KeepPay
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.typed import share
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.path import find_path
+from mlroles.core.moves.position import rung_typed
 from mlroles.present.moves.path import path_report
 from mlroles.present.page.report import Report
 
@@ -32,16 +35,13 @@ Avoid = Annotated[
         autocompletion=complete.roles,
     ),
 ]
-FloorPay = Annotated[
-    float | None,
+FloorPay = Annotated[float | None, typer.Option("--floor-pay", parser=share, hidden=True)]
+Highest = Annotated[
+    Rung | None,
     typer.Option(
-        "--floor-pay",
-        metavar="SHARE",
-        min=0,
-        help="Never be paid less than this share of now, such as 0.9.",
+        "--highest", metavar="RUNG", parser=rung_typed, help="Use no level above this one."
     ),
 ]
-Highest = Annotated[Rung | None, typer.Option("--highest", help="Stop at no rung above this one.")]
 
 
 @answers
@@ -51,14 +51,18 @@ def path(
     have: Have = None,
     via: Via = None,
     avoid: Avoid = None,
+    rung: AtRung = None,
+    keep_pay: KeepPay = None,
     floor_pay: FloorPay = None,
     highest: Highest = None,
     country: Country = None,
     why: Why = False,
 ) -> Report:
     """Find the easiest way to a role in at most three moves, and what is learned on it."""
-    start, target = start_and_target(catalogue, ends, have)
-    passed = [catalogue.role(name) for name in via or ()]
-    avoided = [catalogue.role(name) for name in avoid or ()]
-    found = find_path(catalogue, start, target, avoided, passed, floor_pay, highest, country)
-    return path_report(catalogue, found, have, why)
+    start, target = start_and_target(catalogue, ends, have, rung)
+    passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
+    avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")
+    found = find_path(
+        catalogue, start, target, avoided, passed, keep_pay or floor_pay, highest, country
+    )
+    return path_report(catalogue, found, together(have), why)

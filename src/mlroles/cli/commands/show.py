@@ -7,7 +7,8 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
-from mlroles.cli.options import AtRung, split
+from mlroles.cli.names import entries_at_one_rung
+from mlroles.cli.options import AtRung, Full, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.present.page.report import Report
 from mlroles.present.roles.show import entries_report
@@ -39,14 +40,15 @@ def show(
     names: Names,
     section: Sections = None,
     rung: AtRung = None,
+    full: Full = False,
     sources: Origins = False,
 ) -> Report:
     """Show all about a role or a skill, or about several."""
-    entries = [catalogue.entry(name) for name in names]
+    entries, rung = entries_at_one_rung(catalogue, names, rung)
     chosen = split(section)
     if sources:
         from mlroles.present.roles.origins import origins_report  # few ask for it
 
         fields = [name.replace("-", "_") for name in chosen]
         return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, rung)
-    return entries_report(catalogue, entries, bool(chosen), rung)
+    return entries_report(catalogue, entries, full or bool(chosen), rung)

@@ -6,7 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.options import Country
+from mlroles.cli.options import Budget, Country, JuniorShare
 from mlroles.cli.team_input import team_to_start_from
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams import plan as team_plan
@@ -41,20 +41,6 @@ TeamOf = Annotated[
     ),
 ]
 Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Plan for at most N people.")]
-Budget = Annotated[
-    int | None,
-    typer.Option("--budget", metavar="AMOUNT", help="Spend at most this a year on median pay."),
-]
-JuniorShare = Annotated[
-    float,
-    typer.Option(
-        "--junior-share",
-        metavar="SHARE",
-        help="Give at least this share of the seats to juniors, each with somebody to learn from.",
-    ),
-]
-
-
 Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answers for.")]
 
 
@@ -67,7 +53,7 @@ def plan(
     most: Most = None,
     budget: Budget = None,
     country: Country = None,
-    junior_share: JuniorShare = 0.0,
+    junior_share: JuniorShare = None,
     full: Full = False,
 ) -> Report:
     """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
@@ -75,5 +61,5 @@ def plan(
         return templates_report(catalogue, list(catalogue.teams.values()))
     file, people = team_to_start_from(catalogue, team)
     scope, _ = scope_for(catalogue, file, people, name or template)
-    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share, people)
+    found = team_plan.plan(catalogue, scope, most, budget, country, junior_share or 0, people)
     return team_plan_report(catalogue, found, full)

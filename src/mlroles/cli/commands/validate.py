@@ -36,7 +36,7 @@ Explain = Annotated[
 def validate(
     where: Where, path: Path = None, strict: Strict = False, explain: Explain = None
 ) -> Report:
-    """Check a catalogue, and tell all that is wrong with its place and what to do."""
+    """Check a catalogue; list each problem, where it is and how to fix it."""
     if explain is not None:
         return explanations_report(explanation_of(explain))
     with progress_shown() as progress:

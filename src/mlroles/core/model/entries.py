@@ -1,4 +1,7 @@
-"""What the catalogue is made of: the one definition of the shape of every entry."""
+"""What the catalogue is made of: the one definition of the shape of every entry.
+
+Longer than other files, since the shape is looked up in one place.
+"""
 
 from typing import Annotated, Literal
 

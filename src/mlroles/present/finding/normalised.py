@@ -61,7 +61,7 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     return Report(
         kinds=(TitleAnswer,),
         pages=lambda: _pages([normalised for _, normalised in all_found]),
-        data=lambda: (_answer(normalised) for _, normalised in all_found),
+        data=lambda: (title_answer(normalised) for _, normalised in all_found),
         records=lambda: Records(
             columns=(*columns, *added),
             rows=((*cells, *_cells(normalised)) for cells, normalised in all_found),
@@ -72,7 +72,7 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     )
 
 
-def _answer(found: Normalised) -> TitleAnswer:
+def title_answer(found: Normalised) -> TitleAnswer:
     role, frame = found.role, found.frame
     return TitleAnswer(
         title=found.title,

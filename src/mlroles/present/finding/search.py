@@ -48,7 +48,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
 
     return Report(
         kinds=(HitAnswer,),
-        data=lambda: [_answer(hit) for hit in hits],
+        data=lambda: [hit_answer(hit) for hit in hits],
         pages=pages,
         remarks=(f"{len(hits)} of {total} results; --limit 0 shows all",) * (total > len(hits)),
         next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
@@ -56,7 +56,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     )
 
 
-def _answer(hit: Hit) -> HitAnswer:
+def hit_answer(hit: Hit) -> HitAnswer:
     return HitAnswer(
         id=hit.id,
         name=hit.name,

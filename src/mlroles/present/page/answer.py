@@ -11,6 +11,9 @@ from mlroles.core.model.vocabulary import Value
 Scalar = str | int | float | bool | None
 
 
+AnswerT = TypeVar("AnswerT", bound="Answer")
+
+
 class Answer(Value, frozen=True, kw_only=True):
     """An object of the JSON contract. Every field is always there: null or [] where unknown.
 
@@ -33,12 +36,20 @@ class Answer(Value, frozen=True, kw_only=True):
         return _html(self.to_dict())
 
 
-AnswerT = TypeVar("AnswerT", bound=Answer)
-
-
 def filled(kind: type[AnswerT], result: object) -> AnswerT:
     """An answer whose fields have the names and values of a result, which may be a dict."""
     return msgspec.convert(result, kind, from_attributes=True)
+
+
+class Answers(list[AnswerT]):
+    """Several answers; in a notebook, a table of them."""
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """The answers as plain data, exactly as in JSON."""
+        return [answer.to_dict() for answer in self]
+
+    def _repr_html_(self) -> str:
+        return _html(self.to_dict())
 
 
 def plain_data(data: object) -> Any:

@@ -1,5 +1,6 @@
 """The parts of a document for people: pages of sections, made of a few kinds of block."""
 
+import re
 from typing import Literal
 
 from mlroles.core.model.vocabulary import Value
@@ -44,7 +45,18 @@ class Bar(Value, frozen=True, kw_only=True):
         return "".join(marks)
 
 
-Cell = str | Toned | Bar
+class Meter(Value, frozen=True, kw_only=True):
+    """A share of a whole, from 0 to 1, as a length."""
+
+    share: float
+
+    def drawn(self, width: int) -> str:
+        """The length in characters, to an eighth of one."""
+        eighths = round(self.share * width * 8)
+        return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+
+
+Cell = str | Toned | Bar | Meter
 
 
 class Prose(Value, frozen=True, kw_only=True):
@@ -70,7 +82,8 @@ class Column(Value, frozen=True, kw_only=True):
     """A column of a table; `keep` says that it must not be wrapped.
 
     A column of bars has the two `ends` of their scale instead of a title, and the width that is
-    left between its least and its greatest.
+    left between its least and its greatest. Where a row is too long for the line, texts that may
+    be `cut` give way first, then `optional` columns go, the last of them before the others.
     """
 
     title: str = ""
@@ -79,13 +92,20 @@ class Column(Value, frozen=True, kw_only=True):
     least_width: int = 0
     most_width: int | None = None
     ends: tuple[str, str] | None = None
+    optional: bool = False
+    cut: bool = False
 
 
 class Table(Value, frozen=True, kw_only=True):
-    """Rows of cells, as many in each as there are columns."""
+    """Rows of cells, as many in each as there are columns.
+
+    Where words would have to be broken, `narrow` stands in its place or, without it, each row
+    takes two lines: its first cell, and the others below.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    narrow: "Block | None" = None
 
 
 class Node(Value, frozen=True, kw_only=True):
@@ -134,22 +154,31 @@ Block = Prose | Fields | Bullets | Table | Lines | Graph
 
 
 class Section(Value, frozen=True, kw_only=True):
-    """Blocks under a heading; an empty title is a section without one."""
+    """Blocks under a heading; an empty title is a section without one.
+
+    In `layout` "beside" it stands to the right of the section before it, where there is room;
+    "label" has the title to the left of the text, and "close" has no empty line before it.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     note: str = ""
     name: str = ""
     """What `--section` calls it."""
+    layout: Literal["", "beside", "label", "close"] = ""
 
 
 class Page(Value, frozen=True, kw_only=True):
     """What is said about one thing."""
 
     title: str
+    fact: str = ""
+    """The one fact that matters, at the right end of the title's line."""
     subtitle: str = ""
     sections: tuple[Section, ...]
 
+
+_SHORTER = re.compile("machine learning", re.IGNORECASE)
 
 UNKNOWN = Toned(text="unknown", tone="dim")
 """What stands where the catalogue has no figure."""
@@ -158,6 +187,11 @@ UNKNOWN = Toned(text="unknown", tone="dim")
 def strong(text: str) -> Toned:
     """A text that stands out."""
     return Toned(text=text, tone="strong")
+
+
+def short(name: str) -> str:
+    """A name as tables have it: machine learning is ML."""
+    return _SHORTER.sub("ML", name)
 
 
 def dots(value: int, most: int) -> str:

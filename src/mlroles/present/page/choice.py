@@ -20,6 +20,15 @@ from mlroles.present.page.answer import (
 from mlroles.present.page.blocks import Page
 from mlroles.present.page.report import Records, Report
 
+OTHER_WORDS = {
+    **dict.fromkeys(("salary", "salaries", "wage", "wages", "earnings"), "pay"),
+    **dict.fromkeys(("duties", "tasks", "activities", "work"), "responsibilities"),
+    **dict.fromkeys(("technologies", "software", "stack"), "tools"),
+    **dict.fromkeys(("levels", "seniority"), "rungs"),
+    **dict.fromkeys(("adverts", "market", "jobs"), "demand"),
+}
+"""What sections are called elsewhere -> the section."""
+
 
 def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> Report:
     """The report with these sections and these fields of its answer only; all if none is named.
@@ -30,7 +39,7 @@ def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> R
     if not report.kinds:
         return report
     found = _sections(report)
-    names = [choose(one.replace("-", "_"), found, "section here", tuple(found)) for one in sections]
+    names = [section_named(one, found) for one in sections]
     kept_fields = {field for name in names for field in found[name]}
     left_out = {field for of in found.values() for field in of if names} - kept_fields
     wanted: dict[str, Any] = {}
@@ -87,6 +96,15 @@ def _in_columns(records: Records, fields: Sequence[str]) -> Records:
     return Records(columns=names, rows=rows) if names else records
 
 
+def section_named(typed: str, known: Iterable[str]) -> str:
+    """The section that is meant. Raises `AskedWrongly` with the nearest one, or with all."""
+    names = tuple(known)
+    meant = OTHER_WORDS.get(typed.casefold())
+    if meant in names and typed not in names:
+        raise AskedWrongly(f"{typed!r} is no section here", f"did you mean {meant!r}?")
+    return choose(typed.replace("-", "_"), names, "section here", names)
+
+
 def _page(page: Page, names: Sequence[str]) -> Page:
     """The page with the sections of these names, if it has any of them."""
     found = tuple(section for section in page.sections if section.name in names)
@@ -108,7 +126,7 @@ def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Ans
     """The field that holds the rows, or "" for the entries themselves, and the rows' classes."""
     known = tables(report.kinds)
     parts = {**_sections(report), **{name: (name,) for name in known}}
-    asked = [choose(one.replace("-", "_"), parts, "section here", tuple(parts)) for one in sections]
+    asked = [section_named(one, parts) for one in sections]
     names = list(dict.fromkeys(field for one in asked for field in parts[one] if field in known))
     if asked and not names:
         raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(known)}")

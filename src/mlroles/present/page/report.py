@@ -39,8 +39,12 @@ class Report(Value, frozen=True, kw_only=True):
     """What has to be said of the question, whatever the format: lines for standard error."""
     streams: bool = False
     """Whether the data come one by one and are written so; they can then be asked for once."""
+    more: str = ""
+    """What a page left out, and the options that show it."""
     next_step: str = ""
     """The command that one would want next."""
+    next_steps: Iterable[tuple[str, str]] = ()
+    """The commands that one would want next, two at most, each with what it does."""
     nothing_found: str = ""
     """What there is none of, where the answer is "no"; `next_step` then says what to do."""
     answer_is_no: bool = False

@@ -44,11 +44,12 @@ def bar(figure: Pay, least: int, most: int) -> Bar:
 
 def bar_column(ends: tuple[int, int]) -> Column:
     """A column for bars between two amounts."""
-    return Column(ends=(_short(ends[0]), _short(ends[1])))
+    return Column(ends=(thousands(ends[0]), thousands(ends[1])))
 
 
-def _short(amount: int) -> str:
-    return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{amount // 1000}k"
+def thousands(amount: int) -> str:
+    """An amount in short: 150k, 12M."""
+    return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{(amount + 500) // 1000}k"
 
 
 def pay_cell(pay: PayAt | None) -> Cell:

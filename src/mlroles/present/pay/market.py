@@ -5,30 +5,20 @@ from collections.abc import Iterable
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.vocabulary import Rung, Value
-from mlroles.core.pay.figures import PREFERRED, countries
-from mlroles.present.page.blocks import Block, Bullets, Cell, Column, Fields, Prose, Table, joined
-
-MOST_NAMED = 8
-"""The tools that the whole page names."""
+from mlroles.present.page.blocks import Block, Bullets, Cell, Column, Fields, Table
 
 
 class View(Value, frozen=True, kw_only=True):
-    """What is shown of which role: one rung or all, the whole page (in brief) or parts in full."""
+    """What is shown of which role: one rung or all."""
 
     catalogue: Catalogue
     role: Role
     rung: Rung | None
-    brief: bool
 
 
 def pay(view: View) -> list[Block]:
-    """Pay by country and rung, with n, year and source; in brief for one country."""
+    """Pay by country and rung, with n, year and source."""
     shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
-    known = countries([view.role])
-    one = PREFERRED if PREFERRED in known else next(iter(known), "")
-    others = [country for country in known if country != one] if view.brief else []
-    if others:
-        shown = [pay for pay in shown if pay.country == one]
     rows: list[tuple[Cell, ...]] = []
     for pay in shown:
         figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
@@ -42,12 +32,7 @@ def pay(view: View) -> list[Block]:
     )
     if not rows:
         return []
-    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))]
-    blocks.append(Bullets(items=origins(view.catalogue, shown)))
-    if others:
-        told = f"for {joined(others)} see 'mlroles pay {view.role.id} --country {others[0]}'"
-        blocks.append(Prose(text=told, tone="dim"))
-    return blocks
+    return [Table(columns=columns, rows=tuple(rows)), Bullets(items=origins(view.catalogue, shown))]
 
 
 def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
@@ -69,7 +54,7 @@ def demand(view: View) -> list[Block]:
     """How many adverts were counted, and the tools that most of them name."""
     rows = []
     for counted in view.role.demand:
-        named = most_named(view.catalogue, counted, MOST_NAMED if view.brief else None)
+        named = most_named(view.catalogue, counted, None)
         source = view.catalogue.sources[counted.source]
         note = f" {counted.note}." if counted.note else ""
         told = f"{counted.n:,} adverts name {named}.{note} {source.title}"

@@ -44,7 +44,7 @@ def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None)
     known = [role_pay for role_pay in paid if role_pay.figures]
     return Report(
         kinds=(PayAnswer,),
-        data=lambda: [_answer(catalogue, one, rung) for one in paid] if known else [],
+        data=lambda: [pay_answer(catalogue, one, rung) for one in paid] if known else [],
         table="figures",
         pages=lambda: (_page(catalogue, paid, rung),),
         next_step=_next_step(paid) if known else _instead(paid),
@@ -162,7 +162,7 @@ def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
         yield f"There are figures for {joined(others)} too: --country {others[0]}"
 
 
-def _answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
+def pay_answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
     return PayAnswer(
         id=role_pay.role.id,
         name=role_pay.role.name,

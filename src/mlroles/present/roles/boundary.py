@@ -1,15 +1,12 @@
 """The boundary between roles as a report."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import Id, RaciLetter, SkillKind, about
-from mlroles.core.roles.boundary import Boundary, BoundaryActivity, BoundaryTool
-from mlroles.present.page.answer import Answer
+from mlroles.core.model.vocabulary import RACI
+from mlroles.core.roles.boundary import Boundary, BoundaryActivity
 from mlroles.present.page.blocks import (
     Block,
-    Bullets,
     Cell,
     Column,
     Fields,
@@ -18,159 +15,140 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
-    joined,
+    counted,
+    first_of,
+    short,
     shortened,
 )
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import (
-    HandOffAnswer,
-    Named,
-    all_named,
-    handoff_answer,
-    named,
-    named_in,
-    role_named,
+from mlroles.present.roles.boundary_answer import (
+    BoundaryAnswer,
+    boundary_answer,
+    left_out,
+    weighty,
 )
-from mlroles.present.roles.needs import raci_legend
+from mlroles.present.roles.needs import labels
 
-FEW_ACTIVITIES, FEW_TOOLS, FEW_NAMES = 9, 8, 6
+MOST_ACTIVITIES, MOST_NAMES = 10, 3
+"""What the screen has room for."""
 
-
-class DutyAnswer(Answer, frozen=True, kw_only=True):
-    """What one of the roles does in an activity."""
-
-    role: Named
-    raci: Annotated[RaciLetter, about("Responsible, Accountable, Consulted or Informed")]
-    statement: str
-
-
-class BoundaryActivityAnswer(Answer, frozen=True, kw_only=True):
-    """An activity that at least one of the roles takes part in."""
-
-    id: Id
-    name: str
-    stage: Named | None
-    contested: Annotated[bool, about("two or more do it, and not just one of them answers for it")]
-    accountable: Annotated[list[Named], about("those of these roles that answer for it")]
-    accountable_elsewhere: Annotated[list[Named], about("other roles that answer for it")]
-    duties: list[DutyAnswer]
-
-
-class ToolAnswer(Answer, frozen=True, kw_only=True):
-    """A tool, and which of the roles ask for it."""
-
-    id: Id
-    name: str
-    kind: SkillKind
-    roles: list[Named]
-
-
-class OnlyAnswer(Answer, frozen=True, kw_only=True):
-    """What one of the roles alone does."""
-
-    role: Named
-    activities: list[Named]
-
-
-class BoundaryAnswer(Answer, frozen=True, kw_only=True):
-    """Where the work of one role ends and that of another begins."""
-
-    roles: list[Named]
-    activities: Annotated[
-        list[BoundaryActivityAnswer], about("by default those that most depends on; in their order")
-    ]
-    contested: Annotated[list[Named], about("all activities that are contested")]
-    handoffs: list[HandOffAnswer]
-    only: list[OnlyAnswer]
-    tools: Annotated[list[ToolAnswer], about("what matters most to all together first")]
+SHARED = "Shared work"
 
 
 def boundary_report(catalogue: Catalogue, boundary: Boundary, full: bool = False) -> Report:
-    """Who does what of it, what changes hands, and what is contested between roles.
-
-    Unless it is to be `full`, it holds what matters most: see `boundary_answer`.
-    """
-    calls = " ".join(role.id for role in boundary.roles)
+    """Who does what of it, what changes hands, and what is contested, on one screen or in full."""
     return Report(
         kinds=(BoundaryAnswer,),
         document=True,
         pages=lambda: (_page(catalogue, boundary, full),),
         data=lambda: boundary_answer(catalogue, boundary, full),
-        left_out="" if full else _left_out(boundary),
-        next_step=f"mlroles boundary {calls} --full"
-        if boundary.activities and not full
-        else f"mlroles compare {calls}",
+        left_out="" if full else left_out(boundary),
+        more="" if full else _more(boundary),
+        next_step="see 'mlroles catalogue' for what there is",
+        next_steps=_next_steps(boundary),
         nothing_found=""
         if boundary.activities
         else "this catalogue knows no activities that these roles take part in",
     )
 
 
+def _more(boundary: Boundary) -> str:
+    counts = f"activities ({len(boundary.activities)}), tools ({len(boundary.tools)})"
+    return f"--section {counts}, handoffs with their conditions   --full"
+
+
+def _next_steps(boundary: Boundary) -> Iterator[tuple[str, str]]:
+    ids = [role.id for role in boundary.roles]
+    if boundary.activities:
+        yield f"mlroles compare {' '.join(ids)}", "how alike they are"
+        yield f"mlroles team check --seats '{' '.join(ids)}'", "what they cover together"
+
+
 def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
-    roles = boundary.roles
-    shown = [a for a in boundary.activities if full or (len(a.duties) > 1 and a.doers)]
-    contested = [_contest(catalogue, a) for a in boundary.contested]
+    shared = [a for a in boundary.activities if len(a.duties) > 1 and a.doers]
+    shown = boundary.activities if full else weighty(shared, MOST_ACTIVITIES - len(boundary.roles))
+    handoffs = _handoffs_in_full(boundary) if full else _handoffs(boundary)
+    names = labels(boundary.roles)
+    only = [
+        (f"{name} only", [activity.name for activity in boundary.only(role)])
+        for name, role in zip(names, boundary.roles, strict=True)
+    ]
+    together = "All" if len(names) > 2 else "Both"
+    tools = [(together, [tool.tool.name for tool in boundary.shared_tools])]
+    tools += [
+        (f"{name} only", [tool.tool.name for tool in boundary.own_tools(role)])
+        for name, role in zip(names, boundary.roles, strict=True)
+    ]
     sections = (
-        Section(
-            title="Activities",
-            blocks=(_activities(catalogue, boundary, shown),),
-            note=raci_legend().text,
-        ),
-        Section(title="Contested", blocks=(Bullets(items=tuple(contested)),) if contested else ()),
-        Section(title="Hand-offs", blocks=tuple(_handoffs(catalogue, boundary))),
-        Section(title="Done by one of them alone", blocks=tuple(_only(boundary, full))),
-        Section(title="Tools", blocks=(Fields(rows=tuple(_tools(boundary, full))),)),
+        _activities(catalogue, boundary, shown, None if full else 1),
+        Section(title="Hand-offs", blocks=tuple(handoffs), name="handoffs"),
+        Section(title="Done by one alone", blocks=_named(only, full), name="only"),
+        Section(title="Tools", blocks=_named(tools, full), name="tools"),
     )
+    contested = counted(len(boundary.contested), "activity", "activities")
     return Page(
-        title=" | ".join(role.name for role in roles),
-        subtitle="where the work of one ends and that of another begins",
+        title=" | ".join(short(role.name) for role in boundary.roles),
+        fact=f"{contested} contested, {len(shared)} shared",
         sections=tuple(section for section in sections if section.blocks),
     )
 
 
 def _activities(
-    catalogue: Catalogue, boundary: Boundary, shown: Sequence[BoundaryActivity]
-) -> Block:
+    catalogue: Catalogue,
+    boundary: Boundary,
+    shown: Sequence[BoundaryActivity],
+    few: int | None,
+) -> Section:
+    """A letter for each role; where none or several answer for it, who does elsewhere."""
     rows: list[tuple[Cell, ...]] = []
     before = ""
     for shared in shown:
         stage = shared.activity.stage
         name = catalogue.stages[stage].name if stage else ""
-        elsewhere = [catalogue.role_names[role] for role in shared.elsewhere]
-        told: Cell = joined(elsewhere)
+        letters = [shared.letter(role.id) or "" for role in boundary.roles]
+        others = [short(catalogue.role_names[role]) for role in shared.elsewhere]
+        elsewhere = first_of(others, few) if few is None or "A" not in letters else ""
+        told: Cell = elsewhere
         if shared.contested:
-            told = Toned(text=f"contested{f'; {told}' if told else ''}", tone="fair")
+            told = Toned(text=f"contested{f'; {elsewhere}' * bool(elsewhere)}", tone="fair")
         rows.append(
             (
                 Toned(text=name if name != before else "", tone="dim"),
                 shared.activity.name,
-                *(_letter(shared.letter(role.id) or "") for role in boundary.roles),
+                *(Toned(text=one, tone="strong" if one == "A" else "plain") for one in letters),
                 told,
             )
         )
         before = name
     columns = (
-        Column(keep=True),
+        Column(keep=True, least_width=len(SHARED) - 2, optional=True),
         Column(),
-        *(Column(title=role.name, align="center") for role in boundary.roles),
-        Column(title="accountable elsewhere"),
+        *(Column(title=label, align="center") for label in labels(boundary.roles)),
+        Column(title="answered for by", cut=few is not None, optional=True),
     )
+    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),)
     if not rows:
-        return Prose(text="Nothing that one of them does concerns another of them.")
-    return Table(columns=columns, rows=tuple(rows))
+        blocks = (Prose(text="Nothing that one of them does concerns another of them."),)
+    legend = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
+    contested = "; contested: several do it, not just one answers" * any(a.contested for a in shown)
+    note = legend + contested
+    return Section(title=SHARED, blocks=blocks, note=note, name="activities")
 
 
-def _letter(letter: str) -> Cell:
-    return Toned(text=letter, tone="strong" if letter == "A" else "plain")
+def _handoffs(boundary: Boundary) -> Iterator[Block]:
+    """In each direction what is handed over."""
+    names = dict(zip((r.id for r in boundary.roles), labels(boundary.roles), strict=True))
+    handed: dict[str, list[str]] = {}
+    for handoff in boundary.handoffs:
+        way = f"{names[handoff.from_role]} → {names[handoff.to_role]}"
+        handed.setdefault(way, []).append(handoff.artefact)
+    if handed:
+        yield Fields(rows=tuple((way, shortened(what, MOST_NAMES)) for way, what in handed.items()))
+    else:
+        yield Prose(text="Nothing is handed over between them.", tone="dim")
 
 
-def _contest(catalogue: Catalogue, shared: BoundaryActivity) -> str:
-    names = [catalogue.role_names[role] for role in shared.accountable or shared.doers]
-    told = "answer for it" if shared.accountable else "do it; nobody answers for it"
-    return f"{shared.activity.name}: {joined(names)} {told}"
-
-
-def _handoffs(catalogue: Catalogue, boundary: Boundary) -> Iterator[Block]:
+def _handoffs_in_full(boundary: Boundary) -> Iterator[Block]:
     """In each direction what is handed over, and when it counts as accepted."""
     for giver in boundary.roles:
         for taker in boundary.roles:
@@ -186,88 +164,8 @@ def _handoffs(catalogue: Catalogue, boundary: Boundary) -> Iterator[Block]:
         yield Prose(text="Nothing is handed over between them.", tone="dim")
 
 
-def _only(boundary: Boundary, full: bool) -> Iterator[Block]:
-    rows = []
-    for role in boundary.roles:
-        names = [activity.name for activity in boundary.only(role)]
-        if names:
-            rows.append((role.name, shortened(names, None if full else FEW_NAMES)))
-    if rows:
-        yield Fields(rows=tuple(rows))
-
-
-def _tools(boundary: Boundary, full: bool) -> Iterator[tuple[str, str]]:
-    few = None if full else FEW_TOOLS
-    shared = [tool.tool.name for tool in boundary.shared_tools]
-    yield "Shared", shortened(shared, few) or "none"
-    for role in boundary.roles:
-        yield f"Only {role.name}", shortened(_names(boundary.own_tools(role)), few) or "none"
-
-
-def _names(tools: Sequence[BoundaryTool]) -> list[str]:
-    return [tool.tool.name for tool in tools]
-
-
-def boundary_answer(catalogue: Catalogue, boundary: Boundary, full: bool = False) -> BoundaryAnswer:
-    """Who does what, what changes hands, and what is contested.
-
-    Unless it is to be `full`: the activities that several take part in, contested ones first to
-    be kept, and the tools that matter most.
-    """
-    return BoundaryAnswer(
-        roles=all_named(boundary.roles),
-        activities=[
-            BoundaryActivityAnswer(
-                id=shared.activity.id,
-                name=shared.activity.name,
-                stage=(
-                    named_in(catalogue.stages, shared.activity.stage)
-                    if shared.activity.stage
-                    else None
-                ),
-                contested=shared.contested,
-                accountable=[
-                    named(role) for role in boundary.roles if shared.letter(role.id) == "A"
-                ],
-                accountable_elsewhere=[role_named(catalogue, id) for id in shared.elsewhere],
-                duties=[
-                    DutyAnswer(
-                        role=role_named(catalogue, id), raci=duty.raci, statement=duty.statement
-                    )
-                    for id, duty in shared.duties.items()
-                ],
-            )
-            for shared in (boundary.activities if full else _weighty(boundary))
-        ],
-        contested=all_named(shared.activity for shared in boundary.contested),
-        handoffs=[handoff_answer(catalogue, handoff) for handoff in boundary.handoffs],
-        only=[
-            OnlyAnswer(role=named(role), activities=all_named(boundary.only(role)))
-            for role in boundary.roles
-        ],
-        tools=[
-            ToolAnswer(
-                id=tool.tool.id,
-                name=tool.tool.name,
-                kind=tool.tool.kind,
-                roles=[role_named(catalogue, id) for id in tool.asked],
-            )
-            for tool in boundary.tools[: None if full else FEW_TOOLS]
-        ],
-    )
-
-
-def _weighty(boundary: Boundary) -> list[BoundaryActivity]:
-    """The activities that most depends on: contested ones, then those that most of them share."""
-    first = sorted(
-        boundary.activities, key=lambda a: (not a.contested, -len(a.doers), -len(a.duties))
-    )[:FEW_ACTIVITIES]
-    return [activity for activity in boundary.activities if activity in first]
-
-
-def _left_out(boundary: Boundary) -> str:
-    activities = len(boundary.activities) - FEW_ACTIVITIES
-    tools = len(boundary.tools) - FEW_TOOLS
-    told = [f"{activities} activities"] if activities > 0 else []
-    told += [f"{tools} tools"] if tools > 0 else []
-    return f"{' and '.join(told)} left out; --full gives all" if told else ""
+def _named(groups: Sequence[tuple[str, list[str]]], full: bool) -> tuple[Block, ...]:
+    """Groups of names, of which only the first few are told unless it is to be in full."""
+    most = None if full else MOST_NAMES
+    rows = tuple((label, shortened(names, most)) for label, names in groups if names)
+    return (Fields(rows=rows),) if rows else ()

@@ -1,18 +1,16 @@
-"""Roles side by side as a report."""
+"""Roles side by side as a report, and on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Requirement, Role
-from mlroles.core.model.vocabulary import RUNGS
-from mlroles.core.moves.readiness import Readiness
+from mlroles.core.model.entries import Role
+from mlroles.core.model.vocabulary import TOOL_KINDS
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
-from mlroles.core.roles.comparison import ComparedSkill, Comparison
-from mlroles.core.roles.similarity import PARTS
-from mlroles.present.moves.readiness import shortfalls, verdict_cell
+from mlroles.core.roles.comparison import ComparedSkill, Comparison, Pair
+from mlroles.core.roles.similarity import ranks
 from mlroles.present.page.blocks import (
-    UNKNOWN,
-    Block,
     Cell,
     Column,
     Fields,
@@ -20,257 +18,253 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
-    Toned,
+    joined,
+    short,
+    shortened,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
-from mlroles.present.roles.comparison_answer import (
-    ComparisonAnswer,
-    comparison_answer,
-    left_out,
-)
-from mlroles.present.roles.needs import raci_legend
+from mlroles.present.pay.bar import thousands
+from mlroles.present.roles.comparison_answer import ComparisonAnswer, comparison_answer, left_out
+from mlroles.present.roles.needs import labels, sentence
 
-WEIGHTY_SHARED = 4
-WEIGHTY_ALONE = 3
-"""The importance from which a skill has a row of its own; the others are named below."""
+MOST_SKILLS, MOST_SKILLS_OF_MANY, MOST_TOOLS, MOST_DUTIES = 7, 14, 5, 7
+"""What the screen has room for."""
 
-UNBROKEN = "\N{NO-BREAK SPACE}"
-LEGEND = "levels from junior to lead; • essential"
+VERDICTS = f"comfortable from {COMFORTABLE:g}, viable from {VIABLE:g}"
 
 
 def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool = False) -> Report:
-    """Roles side by side: scores, what is shared and what is not, who is accountable.
-
-    On a page the skills that weigh little are only named, unless it is to be `full`.
-    """
-    shared, alone = (1, 1) if full else (WEIGHTY_SHARED, WEIGHTY_ALONE)
+    """Roles side by side, on one screen or in full: scores, skills, tools, who answers for what."""
 
     def pages() -> tuple[Page, ...]:
-        sections = [
-            _differences(comparison),
-            _similarity(comparison),
-            _readiness(catalogue, comparison),
-            _skills("Shared", comparison.shared, comparison.roles, shared),
-            _skills("Asked for by some", comparison.partly, comparison.roles, shared),
-            _only(comparison, alone),
-            _activities(catalogue, comparison),
-            *market_sections(comparison),
-        ]
-        return (
-            Page(
-                title=" · ".join(role.name for role in comparison.roles),
-                subtitle=f"compared at {comparison.rung} level",
-                sections=tuple(section for section in sections if section.blocks),
-            ),
-        )
+        if full:
+            from mlroles.present.roles.comparison_sections import full_page
 
-    ids = [role.id for role in comparison.roles]
+            return (full_page(catalogue, comparison),)
+        return (_page(catalogue, comparison),)
+
     return Report(
-        pages=pages,
         kinds=(ComparisonAnswer,),
         document=True,
+        pages=pages,
         data=lambda: comparison_answer(catalogue, comparison, full),
         left_out="" if full else left_out(comparison),
-        next_step=(
-            f"mlroles show {ids[-1]}" if full else f"mlroles compare {' '.join(ids)} --full"
-        ),
+        more="" if full else "--full every skill   --section activities   --rung senior",
+        next_steps=_next_steps(comparison),
     )
 
 
-def _differences(comparison: Comparison) -> Section:
-    pairs = [pair for pair in comparison.pairs if pair.difference]
-    if len(comparison.roles) == 2:
-        blocks: tuple[Block, ...] = tuple(Prose(text=pair.difference or "") for pair in pairs)
-    else:
-        rows = tuple((f"{pair.a.name} / {pair.b.name}", pair.difference or "") for pair in pairs)
-        blocks = (Fields(rows=rows),) if rows else ()
-    return Section(title="", blocks=blocks)
+def _next_steps(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    a, b = (role.id for role in comparison.roles[:2])
+    yield f"mlroles gap {a} {b}", "skill by skill, in that direction"
+    yield f"mlroles boundary {a} {b}", "who hands over what"
 
 
-def _similarity(comparison: Comparison) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    for pair in comparison.pairs:
-        parts = {part.name: f"{part.score:.2f}" for part in pair.similarity.parts}
-        rows.append(
-            (
-                f"{pair.a.name} – {pair.b.name}",
-                *(parts.get(name, "–") for name in PARTS),
-                Toned(text=f"{pair.similarity.score:.2f}", tone="strong"),
-            )
-        )
-    columns = (
-        Column(),
-        *(Column(title=t, align="right", keep=True) for t in PARTS),
-        Column(title="mean", align="right", keep=True),
-    )
-    return Section(title="Similarity", blocks=(Table(columns=columns, rows=tuple(rows)),))
-
-
-def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    for pair in comparison.pairs:
-        for origin, target, ready in ((pair.a, pair.b, pair.a_to_b), (pair.b, pair.a, pair.b_to_a)):
-            rows.append(
-                (
-                    f"{origin.name} → {target.name}",
-                    Toned(text=in_words(ready.score), tone="strong"),
-                    verdict_cell(ready.verdict),
-                    _largest_shortfalls(catalogue, ready),
-                )
-            )
-    columns = (
-        Column(),
-        Column(keep=True),
-        Column(keep=True),
-        Column(title="largest shortfalls"),
-    )
-    return Section(title="Readiness for a move", blocks=(Table(columns=columns, rows=tuple(rows)),))
-
-
-def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
-    taken = shortfalls(ready, 2)
-    told = [
-        (catalogue.skills[cover.skill].name, takes)
-        for cover, takes in zip(ready.parts, taken, strict=True)
-        if takes
+def _page(catalogue: Catalogue, comparison: Comparison) -> Page:
+    two = len(comparison.roles) == 2
+    difference = comparison.pairs[0].difference if two else None
+    sections = [
+        Section(title="", blocks=(Prose(text=difference),), name="pairs") if difference else None,
+        _figures(catalogue, comparison) if two else _roles(comparison.roles),
+        None if two else _pairs(catalogue, comparison),
+        _skills_of_two(comparison) if two else _skills_of_many(comparison),
+        _tools(comparison),
+        _duties(comparison),
     ]
-    shown, rest = told[:3], told[3:]
-    if rest:
-        shown.append((f"{len(rest)} more", sum(takes for _, takes in rest)))
-    return ", ".join(f"{name} {takes:.2f}" for name, takes in shown)
+    return Page(
+        title=" | ".join(short(role.name) for role in comparison.roles),
+        fact=f"at {comparison.rung} level",
+        sections=tuple(section for section in sections if section),
+    )
 
 
-def _skills(
-    title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role], least: int
-) -> Section:
-    shown = [s for s in skills if _weighty(s, least)]
-    rest = [s.skill.name for s in skills if s not in shown]
+def _market(role: Role) -> tuple[str, str]:
+    """Median pay and adverts, as they are written."""
+    pay, adverts = median_pay(role), most_adverts(role)
+    return thousands(pay.median) if pay else "–", f"{adverts.n:,}" if adverts else "–"
+
+
+def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
+    """Two roles: pay, adverts, readiness both ways and similarity, a line each."""
+    (pair,) = comparison.pairs
+    pays = [median_pay(role) for role in comparison.roles]
+    known = [f"{pay.n:,}" for pay in pays if pay]
+    verdicts = [v for v in (pair.a_to_b.verdict, pair.b_to_a.verdict) if v]
+    verdict = f"both {verdicts[0]}" if len({*verdicts}) < len(verdicts) else ", ".join(verdicts)
+    (pay_a, adverts_a), (pay_b, adverts_b) = map(_market, comparison.roles)
     rows: list[tuple[Cell, ...]] = [
-        (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in shown
+        (f"{PREFERRED} median pay", pay_a, pay_b, f"of {joined(known)} adverts" if known else ""),
+        ("Adverts", adverts_a, adverts_b, ""),
+        (
+            "Ready for the other",
+            in_words(pair.a_to_b.score),
+            in_words(pair.b_to_a.score),
+            verdict,
+        ),
+        ("Alike", f"{pair.similarity.score:.2f}", "", _parts(catalogue, comparison, pair)),
     ]
-    columns = (
-        Column(least_width=28),
-        *(Column(title=role.name, align="center") for role in roles),
-    )
-    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
-    if rest:
-        blocks.append(Fields(rows=(("Also", ", ".join(rest)),)))
-    return Section(title=title, blocks=tuple(blocks), note=LEGEND if rows else "")
-
-
-def _only(comparison: Comparison, least: int) -> Section:
-    columns: list[Column] = []
-    cells: list[list[tuple[Cell, Cell]]] = []
-    rest: list[tuple[str, str]] = []
-    for role in comparison.roles:
-        skills = comparison.only[role.id]
-        shown = [s for s in skills if _weighty(s, least)]
-        columns += [Column(title=role.name), Column(keep=True)]
-        cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in shown])
-        names = [s.skill.name for s in skills if s not in shown]
-        if names:
-            rest.append((f"Also {role.name}", ", ".join(names)))
-    height = max(map(len, cells))
-    rows = tuple(
-        tuple(cell for column in cells for cell in (column[row] if row < len(column) else ("", "")))
-        for row in range(height)
-    )
-    blocks: list[Block] = [Table(columns=tuple(columns), rows=rows)] if rows else []
-    if rest:
-        blocks.append(Fields(rows=tuple(rest)))
-    return Section(title="Only in one of them", blocks=tuple(blocks), note=LEGEND if rows else "")
-
-
-def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    stage = ""
-    for shared in comparison.activities:
-        id = shared.activity.stage
-        name = catalogue.stages[id].name if id else ""
-        if not any(letter in "RA" for letter in shared.letters.values()):
-            continue
-        rows.append(
-            (
-                Toned(text=name if name != stage else "", tone="dim"),
-                shared.activity.name,
-                *(_letter(shared.letters.get(role.id, "")) for role in comparison.roles),
-                ", ".join(r.name for r in shared.accountable if r not in comparison.roles),
-            )
-        )
-        stage = name
     columns = (
         Column(keep=True),
-        Column(),
-        *(Column(title=role.name, align="center") for role in comparison.roles),
-        Column(title="accountable elsewhere"),
+        *(Column(title=label, align="right") for label in labels(comparison.roles)),
+        Column(optional=True, least_width=30),
     )
-    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title="Activities", blocks=blocks, note=raci_legend().text)
+    return Section(
+        title="", blocks=(Table(columns=columns, rows=tuple(rows)),), note=VERDICTS, name="moves"
+    )
 
 
-def _letter(letter: str) -> Cell:
-    return Toned(text=letter, tone="strong" if letter == "A" else "plain")
+def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
+    """How a similarity ranks, and what it is the mean of."""
+    rank = ranks(catalogue, comparison.rung).get(frozenset((pair.a.id, pair.b.id)))
+    told = [] if rank is None else [f"closer than {rank:.0%} of pairs"]
+    return ", ".join([*told, *(f"{p.name} {p.score:.2f}" for p in pair.similarity.parts)])
 
 
-def _weighty(shared: ComparedSkill, least: int) -> bool:
-    return any(r.essential or r.importance >= least for r in shared.requirements.values())
+def _roles(roles: Sequence[Role]) -> Section:
+    rows = tuple((n, *_market(r)) for n, r in zip(labels(roles), roles, strict=True))
+    titles = (f"{PREFERRED} median pay", "adverts")
+    columns = (Column(), *(Column(title=title, align="right", keep=True) for title in titles))
+    return Section(title="Market", blocks=(Table(columns=columns, rows=rows),), name="roles")
 
 
-def _levels(requirement: Requirement | None) -> Cell:
-    if requirement is None:
-        return Toned(text="–", tone="dim")
-    levels = UNBROKEN.join(str(requirement.levels.at(rung)) for rung in RUNGS)
-    if not requirement.rated:
-        levels = "?"
-    if requirement.essential:
-        return Toned(text=f"{levels}{UNBROKEN}•", tone="accent")
-    return f"{levels}{UNBROKEN * 2}"
-
-
-def market_sections(comparison: Comparison) -> list[Section]:
-    """Pay, demand and outlook in a table; industries and green work in words."""
-    return [
-        Section(
-            title="Market",
-            blocks=(_table(comparison.roles),),
-            note=f"advertised pay a year, all rungs pooled, {PREFERRED}; see 'mlroles pay'",
-        ),
-        Section(title="Where they are found", blocks=_context(comparison.roles)),
-    ]
-
-
-def _table(roles: Sequence[Role]) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for role in roles:
-        pay, adverts = median_pay(role), most_adverts(role)
-        jobs = [
-            f"{o.change_percent:+.1f}%, {o.period}{', broader' * (o.match != 'exact')}"
-            for o in role.outlook
-        ]
+def _pairs(catalogue: Catalogue, comparison: Comparison) -> Section:
+    """Several roles: how alike each two are, and the readiness both ways."""
+    ranked = ranks(catalogue, comparison.rung)
+    names = {r.id: n for r, n in zip(comparison.roles, labels(comparison.roles), strict=True)}
+    rows = []
+    for pair in comparison.pairs:
+        rank = ranked.get(frozenset((pair.a.id, pair.b.id)))
         rows.append(
             (
-                role.name,
-                f"{pay.median:,}" if pay else UNKNOWN,
-                f"{pay.n:,}" if pay else "",
-                f"{adverts.n:,}" if adverts else UNKNOWN,
-                "; ".join(jobs) or UNKNOWN,
+                f"{names[pair.a.id]} – {names[pair.b.id]}",
+                f"{pair.similarity.score:.2f}",
+                "" if rank is None else f"{rank:.0%}",
+                in_words(pair.a_to_b.score),
+                in_words(pair.b_to_a.score),
             )
         )
+    titles = ("alike", "closer than", "ready →", "ready ←")
     columns = (
         Column(),
-        *(Column(title=t, align="right", keep=True) for t in ("median pay", "n", "adverts")),
-        Column(title="jobs in the occupation"),
+        *(Column(title=t, align="right", keep=True, optional="closer" in t) for t in titles),
     )
-    return Table(columns=columns, rows=tuple(rows))
+    return Section(
+        title="Pairs",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=f"closer than: share of all pairs; ready: {VERDICTS}",
+        name="pairs",
+    )
 
 
-def _context(roles: Sequence[Role]) -> tuple[Block, ...]:
-    everywhere = [i for i in roles[0].industries if all(i in role.industries for role in roles)]
-    rows = [("All of them", ", ".join(everywhere))] if everywhere else []
-    for role in roles:
-        own = [industry for industry in role.industries if industry not in everywhere]
-        rows += [(role.name, ", ".join(own))] if own else []
-    blocks: list[Block] = [Fields(rows=tuple(rows))] if rows else []
-    green = tuple((f"Green work, {role.name}", role.green) for role in roles if role.green)
-    return (*blocks, Fields(rows=green)) if green else tuple(blocks)
+def _is_skill(compared: ComparedSkill) -> bool:
+    return compared.skill.kind not in TOOL_KINDS
+
+
+def _skills_of_two(comparison: Comparison) -> Section:
+    """What each asks more of, beside what both ask alike; what matters most comes first."""
+    a, b = (role.id for role in comparison.roles)
+    rung = comparison.rung
+    found: dict[int, list[tuple[str, ...]]] = {1: [], 0: [], -1: []}
+    compared = [skill for group in comparison.groups for skill in group if _is_skill(skill)]
+
+    def weight(skill: ComparedSkill) -> tuple[bool, int]:
+        asked = skill.requirements.values()
+        return not any(n.essential_at(rung) for n in asked), -max(n.importance for n in asked)
+
+    for skill in sorted(compared, key=weight):
+        at = [n.levels.at(rung) if (n := skill.requirements.get(id)) else 0 for id in (a, b)]
+        essential = any(n.essential_at(rung) for n in skill.requirements.values())
+        more = (at[0] > at[1]) - (at[0] < at[1])
+        levels = [str(level or "–") for level in at]
+        name = skill.skill.name + "*" * essential
+        found[more].append((name, *levels) if more else (name, levels[0]))
+    names = labels(comparison.roles)
+    apart = [*found[1][:MOST_SKILLS], *found[-1][:MOST_SKILLS]]
+    narrow = Table(
+        columns=(Column(), *(Column(title=label, align="right") for label in names)),
+        rows=tuple(apart),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (*(left or ("", "", "")), *(same or ("", "")), *(right or ("", "", "")))
+        for left, same, right in zip_longest(*(group[:MOST_SKILLS] for group in found.values()))
+    ]
+    if any(len(group) > MOST_SKILLS for group in found.values()):
+        rest = [f"and {len(g) - MOST_SKILLS} more" * (len(g) > MOST_SKILLS) for g in found.values()]
+        rows.append((rest[0], "", "", rest[1], "", rest[2], "", ""))
+    more_in = [Column(title=f"more in {label}", cut=True) for label in names]
+    level = Column(align="right", keep=True)
+    columns = (more_in[0], level, level, Column(title="the same", cut=True), level, more_in[1])
+    return Section(
+        title="Skills",
+        blocks=(Table(columns=(*columns, level, level), rows=tuple(rows), narrow=narrow),),
+        note=f"level at {rung}; * essential",
+        name="skills",
+    )
+
+
+def _skills_of_many(comparison: Comparison) -> Section:
+    """The skills that matter most, with the level that each role asks for."""
+    rung = comparison.rung
+    compared = [skill for group in comparison.groups for skill in group if _is_skill(skill)]
+    first = sorted(
+        compared,
+        key=lambda skill: (
+            -sum(n.essential_at(rung) for n in skill.requirements.values()),
+            -sum(n.importance for n in skill.requirements.values()),
+        ),
+    )
+    rows = []
+    for skill in first[:MOST_SKILLS_OF_MANY]:
+        asked = [skill.requirements.get(role.id) for role in comparison.roles]
+        cells = (f"{n.levels.at(rung)}{'*' * n.essential_at(rung)}" if n else "–" for n in asked)
+        rows.append((skill.skill.name, *cells))
+    columns = (
+        Column(),
+        *(Column(title=label, align="center") for label in labels(comparison.roles)),
+    )
+    return Section(
+        title="Skills",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full",
+        name="skills",
+    )
+
+
+def _tools(comparison: Comparison) -> Section | None:
+    """The tools of all, and of each alone."""
+    groups = [("All" if len(comparison.roles) > 2 else "Both", comparison.shared)]
+    names = labels(comparison.roles)
+    groups += [
+        (f"{label} only", comparison.only[role.id])
+        for label, role in zip(names, comparison.roles, strict=True)
+    ]
+    rows = []
+    for label, group in groups:
+        names = [
+            one.skill.name + "*" * all(n.essential for n in one.requirements.values())
+            for one in group
+            if not _is_skill(one)
+        ]
+        if names:
+            rows.append((label, shortened(names, MOST_TOOLS)))
+    if not rows:
+        return None
+    return Section(title="Tools", blocks=(Fields(rows=tuple(rows)),), name="skills")
+
+
+def _duties(comparison: Comparison) -> Section | None:
+    rows = []
+    for label, role in zip(labels(comparison.roles), comparison.roles, strict=True):
+        names = [
+            shared.activity.name
+            for shared in comparison.activities
+            if shared.letters.get(role.id) == "A"
+        ]
+        if names:
+            rows.append((label, sentence(names, MOST_DUTIES)))
+    if not rows:
+        return None
+    return Section(
+        title="Who answers for what", blocks=(Fields(rows=tuple(rows)),), name="activities"
+    )

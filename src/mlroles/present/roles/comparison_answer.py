@@ -267,6 +267,7 @@ def _skill(
                 role=role_named(catalogue, role),
                 importance=need.importance,
                 essential=need.essential,
+                essential_from=need.essential_from,
                 levels=levels_by_rung(need.levels, rung),
             )
             for role, need in skill.requirements.items()

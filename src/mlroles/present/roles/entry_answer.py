@@ -175,6 +175,7 @@ class SkillUse(Answer, frozen=True, kw_only=True):
     role: Named
     importance: Importance
     essential: bool
+    essential_from: Annotated[Rung | None, about("the lowest rung that it is essential at")]
     levels: Annotated[
         dict[Rung, Level] | None, about("level by rung, or null where it is not known")
     ]
@@ -328,6 +329,7 @@ def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -
                 role=named(role),
                 importance=need.importance,
                 essential=need.essential,
+                essential_from=need.essential_from,
                 levels=levels_by_rung(need.levels, rung),
             )
             for role, need in catalogue.requirements(skill)

@@ -1,6 +1,6 @@
 """The guide as reports: the list of topics, one topic, and all sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Annotated
 
@@ -86,14 +86,10 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
 
     def pages() -> tuple[Page, ...]:
         sections = _sections(text)
-        rows: list[tuple[Cell, ...]] = [
-            (name, Toned(text=f"mlroles {verb} {id}", tone="accent"))
-            for kind, verb in (("role", "show"), ("skill", "show"), ("topic", "guide"))
-            for id, name in found[kind].items()
-        ]
-        if rows:
-            table = Table(columns=(Column(), Column(keep=True)), rows=tuple(rows))
-            sections.append(Section(title="See", blocks=(table,)))
+        names = [name for kind in found.values() for name in kind.values()]
+        if names:
+            see = Prose(text=", ".join(names))
+            sections.append(Section(title="See also", blocks=(see,), layout="label"))
         told = tuple(f"{s.title}. {s.publisher}, {s.published}" for s in sources)
         sections.append(
             Section(
@@ -115,14 +111,14 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
             reviewed=topic.reviewed,
         )
 
-    first = next(iter(found["role"]), None)
+    steps = [(f"mlroles show {id}", "a role that it speaks of") for id in [*found["role"]][:1]]
     return Report(
         kinds=(TopicAnswer,),
         document=True,
         pages=pages,
         data=data,
         table="text",
-        next_step=f"mlroles show {first}" if first else "mlroles guide",
+        next_steps=(*steps, ("mlroles guide", "all topics")),
     )
 
 
@@ -154,19 +150,11 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
     return [section for section in sections if section.title or section.blocks]
 
 
-def sources_report(sources: Iterable[Source]) -> Report:
-    """All sources, each with its licence and date."""
+def sources_report(sources: Collection[Source], full: bool = False) -> Report:
+    """All sources with their dates, a line each; in full with licence, address and credit."""
 
     def pages() -> tuple[Page, ...]:
-        sections = []
-        for source in sources:
-            rows = [("From", f"{source.publisher}, {source.published}")]
-            rows.append(("Licence", source.licence))
-            rows.append(("Holds", f"{source.horizon_years} years"))
-            rows += [("Address", source.url)] if source.url else []
-            rows += [("Credit", source.credit)] if source.credit else []
-            title = Prose(text=f"{source.title} ({source.id})", tone="strong")
-            sections.append(Section(title="", blocks=(title, Fields(rows=tuple(rows)))))
+        sections = [_in_full(source) for source in sources] if full else [_in_lines(sources)]
         return (Page(title="Sources", subtitle=SOURCES_SUMMARY, sections=tuple(sections)),)
 
     return Report(
@@ -174,5 +162,22 @@ def sources_report(sources: Iterable[Source]) -> Report:
         document=True,
         pages=pages,
         data=lambda: [source_answer(source) for source in sources],
-        next_step="mlroles show mlops-engineer --sources",
+        more="" if full else "--full licences, addresses and credit lines",
+        next_steps=(("mlroles show mlops-engineer --sources", "the sources of one role"),),
     )
+
+
+def _in_lines(sources: Iterable[Source]) -> Section:
+    rows = tuple((source.id, source.published, source.title) for source in sources)
+    columns = (Column(keep=True), Column(keep=True, optional=True), Column(cut=True))
+    return Section(title="", blocks=(Table(columns=columns, rows=rows),))
+
+
+def _in_full(source: Source) -> Section:
+    rows = [("From", f"{source.publisher}, {source.published}")]
+    rows.append(("Licence", source.licence))
+    rows.append(("Holds", f"{source.horizon_years} years"))
+    rows += [("Address", source.url)] if source.url else []
+    rows += [("Credit", source.credit)] if source.credit else []
+    title = Prose(text=f"{source.title} ({source.id})", tone="strong")
+    return Section(title="", blocks=(title, Fields(rows=tuple(rows))))

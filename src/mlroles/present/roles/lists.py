@@ -1,6 +1,6 @@
 """Lists of roles, skills, life-cycle stages and families as reports."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Annotated, TypeVar
 
@@ -10,11 +10,11 @@ from mlroles.core.model.vocabulary import Count, Id, SkillKind, about
 from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
 from mlroles.present.page.answer import Answer
-from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, strong
+from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, short, strong
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, PayFigure, all_named, named, pay_figure, source_named
 from mlroles.present.roles.entry_answer import LifecycleAnswer, lifecycle_answer
-from mlroles.present.roles.ranking import ranked_pages
+from mlroles.present.roles.ranking import ranked_pages, roles_page
 
 EntryT = TypeVar("EntryT", Role, Skill)
 
@@ -122,35 +122,55 @@ def _listed_skill(catalogue: Catalogue, skill: Skill) -> ListedSkill:
 
 
 def roles_report(
-    catalogue: Catalogue, roles: Sequence[Role], sort: SortKey | None = None
+    catalogue: Catalogue,
+    roles: Sequence[Role],
+    sort: SortKey | None = None,
+    note: str = "",
+    full: bool = False,
 ) -> Report:
-    """Roles by family, each with its definition; or as sorted, with what they are sorted by."""
+    """Roles by family or as sorted, a line each; in full with their definitions.
+
+    `note` says how they were chosen.
+    """
+
+    def pages() -> tuple[Page, ...]:
+        if full:
+            return _grouped(roles, lambda role: catalogue.families[role.family].name)
+        if sort in ("pay", "demand"):
+            return ranked_pages(catalogue, roles, sort, note)
+        return (roles_page(catalogue, roles, note),)
+
     return Report(
         kinds=(ListedRole,),
-        pages=lambda: (
-            ranked_pages(catalogue, roles, sort)
-            if sort
-            else _grouped(roles, lambda role: catalogue.families[role.family].name)
-        ),
+        pages=pages,
         data=lambda: [listed_role(catalogue, role) for role in roles],
-        next_step=_next_of(roles),
+        more="" if full else "--full adds a sentence for each role",
+        next_step="try fewer filters, or 'mlroles list'",
+        next_steps=_next_of(roles),
         nothing_found="" if roles else "no role has all of this",
     )
 
 
-def _next_of(roles: Sequence[Role]) -> str:
-    if not roles:
-        return "ask for less at once: 'mlroles list'"
+def _next_of(roles: Sequence[Role]) -> Iterator[tuple[str, str]]:
     if len(roles) > MANY:
-        return f"mlroles list --family {roles[0].family}"
-    return f"mlroles show {roles[0].id}"
+        yield f"mlroles list --family {roles[0].family}", "one family"
+    elif roles:
+        yield f"mlroles show {roles[0].id}", "all about one role"
+    yield "mlroles search 'train models'", "find by what people do"
 
 
-def skills_report(catalogue: Catalogue, skills: Sequence[Skill]) -> Report:
-    """Skills by kind, each with its definition."""
+def skills_report(catalogue: Catalogue, skills: Sequence[Skill], full: bool = False) -> Report:
+    """Skills by kind, a line each; in full with their whole definitions."""
+
+    def heading(skill: Skill) -> str:
+        return PLURALS[skill.kind]
+
     return Report(
         kinds=(ListedSkill,),
-        pages=lambda: _grouped(skills, lambda skill: PLURALS[skill.kind]),
+        pages=lambda: (
+            _grouped(skills, heading) if full else _skills_page(catalogue, skills, heading)
+        ),
+        more="" if full else "--full whole definitions   --kind database one kind",
         data=lambda: [_listed_skill(catalogue, skill) for skill in skills],
         next_step=f"mlroles show {skills[0].id}" if skills else "see 'mlroles list skills'",
         nothing_found="" if skills else "there is no skill of this kind",
@@ -162,20 +182,22 @@ def stages_report(stages: Sequence[tuple[Stage, list[Role]]]) -> Report:
     return _with_roles(
         stages,
         ListedStage,
-        "led by",
+        "Led by",
         nothing="this catalogue describes no life-cycle stage",
         next_step=f"mlroles list --stage {stages[0][0].id}" if stages else "",
+        full=True,
     )
 
 
-def families_report(families: Sequence[tuple[Family, list[Role]]]) -> Report:
-    """The families of roles, with their members."""
+def families_report(families: Sequence[tuple[Family, list[Role]]], full: bool = False) -> Report:
+    """The families of roles, with their members and, in full, their definitions."""
     return _with_roles(
         families,
         ListedFamily,
-        "roles",
+        "",
         nothing="this catalogue has no families",
         next_step=f"mlroles list --family {families[0][0].id}" if families else "",
+        full=full,
     )
 
 
@@ -185,20 +207,20 @@ def _with_roles(
     heading: str,
     nothing: str,
     next_step: str,
+    full: bool,
 ) -> Report:
-    """Entries with their definitions and some roles, which stand under a heading."""
+    """Entries with some roles and, in full, their definitions."""
 
     def pages() -> tuple[Page, ...]:
-        rows: list[tuple[Cell, ...]] = [
-            (strong(entry.name), entry.definition, ", ".join(role.name for role in roles))
-            for entry, roles in entries
-        ]
-        columns = (
-            Column(keep=True),
-            Column(),
-            Column(title=heading),
-        )
-        return _page([Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),))])
+        rows: list[tuple[Cell, ...]] = []
+        for entry, roles in entries:
+            names = ", ".join(short(role.name) for role in roles)
+            texts = [entry.definition] if full else []
+            texts += [f"{heading} {names}".strip()] if roles else []
+            for position, text in enumerate(texts):
+                rows.append((strong("" if position else entry.name), text))
+        table = Table(columns=(Column(), Column()), rows=tuple(rows))
+        return _page([Section(title="", blocks=(table,))])
 
     return Report(
         kinds=(kind,),
@@ -212,9 +234,29 @@ def _with_roles(
             )
             for entry, roles in entries
         ],
+        more="" if full else "--full adds a sentence for each",
         next_step=next_step or "see 'mlroles catalogue' for what there is",
         nothing_found="" if entries else nothing,
     )
+
+
+def _skills_page(
+    catalogue: Catalogue, skills: Sequence[Skill], heading: Callable[[Skill], str]
+) -> tuple[Page, ...]:
+    """Name, how many roles ask for it, and the beginning of its definition."""
+    width = min(max((len(skill.name) for skill in skills), default=0), NAME_WIDTH)
+    columns = (
+        Column(least_width=width, cut=True, most_width=width),
+        Column(title="roles", align="right", keep=True),
+        Column(cut=True, optional=True),
+    )
+    sections = []
+    for title, members in groupby(skills, key=heading):
+        rows = tuple(
+            (s.name, str(len(catalogue.uses.get(s.id, ()))), s.definition) for s in members
+        )
+        sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
+    return _page(sections)
 
 
 def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tuple[Page, ...]:

@@ -2,11 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 
-from mlroles.core.model.entries import Code, Requirement
+from mlroles.core.model.entries import Code, Requirement, Role
 from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, Rung
-from mlroles.present.page.blocks import Block, Cell, Column, Fields, Prose, Table, Toned, dots
+from mlroles.present.page.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fields,
+    Prose,
+    Table,
+    Toned,
+    dots,
+    short,
+    shortened,
+)
 
 NO_SHARES: Mapping[str, float] = {}
+
+
+def weightiest(needs: Sequence[Requirement], rung: Rung) -> list[Requirement]:
+    """What is asked for, what matters most first."""
+    return sorted(needs, key=lambda n: (not n.essential, -n.importance, -n.levels.at(rung)))
 
 
 def needs_table(
@@ -62,17 +78,32 @@ CLASSIFICATIONS = {
 }
 
 
-def codes_block(codes: Sequence[Code], brief: bool) -> list[Block]:
-    """A line for each code; in brief without web addresses and notes."""
+def codes_block(codes: Sequence[Code]) -> list[Block]:
+    """A line for each code."""
     rows = []
     for code in codes:
         told = []
-        if code.code and not (brief and code.label and code.code.startswith("http")):
+        if code.code:
             told.append(code.code)
         if code.label:
             told.append(code.label)
         match = "no counterpart" if code.match == "none" else f"{code.match} match"
         text = f"{' '.join(told)} ({match})" if told else match
-        note = f"; {code.note}" if code.note and not brief else ""
+        note = f"; {code.note}" if code.note else ""
         rows.append((CLASSIFICATIONS[code.scheme], text + note))
     return [Fields(rows=tuple(rows))] if rows else []
+
+
+def sentence(names: Sequence[str], most: int) -> str:
+    """The first names in a row, with small first letters except at the start and in shorthand."""
+    told = [n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names)]
+    text = shortened(told, most)
+    return text[:1].upper() + text[1:]
+
+
+def labels(roles: Sequence[Role]) -> list[str]:
+    """What the roles are called in columns: without a last word that all of them share."""
+    names = [short(role.name) for role in roles]
+    first = [name.rpartition(" ")[0] for name in names]
+    shared = len({name.rpartition(" ")[2] for name in names}) == 1 and all(first)
+    return first if shared else names

@@ -1,4 +1,4 @@
-"""Roles in the order of their name, pay or demand, with the figures that they are ordered by."""
+"""Roles, a line each: by family, or by pay or demand."""
 
 from collections.abc import Sequence
 
@@ -6,33 +6,83 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
-from mlroles.present.page.blocks import UNKNOWN, Cell, Column, Page, Section, Table, strong
-from mlroles.present.pay.bar import bar, bar_column, scale
+from mlroles.present.page.blocks import (
+    UNKNOWN,
+    Cell,
+    Column,
+    Page,
+    Section,
+    Table,
+    Toned,
+    counted,
+    short,
+)
+from mlroles.present.pay.bar import bar, bar_column, scale, thousands
 from mlroles.present.pay.market import most_named
+from mlroles.present.roles.needs import weightiest
 
 NOTES: dict[SortKey, str] = {
     "name": "",
-    "pay": f"advertised a year, all rungs pooled, {PREFERRED}; n adverts; thick from p25 to p75",
-    "demand": "adverts counted under the role's title, and what most of them name",
+    "pay": "● median, ━ middle half; n adverts of all levels",
+    "demand": "adverts under the role's title, and the tools that most of them name",
 }
 
+FAMILY_WIDTH = 14
+"""The columns that a family takes."""
 
-def ranked_pages(catalogue: Catalogue, roles: Sequence[Role], by: SortKey) -> tuple[Page, ...]:
-    """One table of roles in their order."""
-    match by:
-        case "name":
-            table = _by_name(roles)
-        case "pay":
-            table = _by_pay(roles)
-        case "demand":
-            table = _by_demand(catalogue, roles)
-    section = Section(title="", blocks=(table,), note=NOTES[by])
+
+def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
+    """A line for each role, below those of its family: pay, adverts and the first tools."""
+    rows: list[tuple[Cell, ...]] = []
+    before = ""
+    for role in roles:
+        family = role.family.replace("-", " ").capitalize()  # what --family takes
+        pay, adverts = median_pay(role), most_adverts(role)
+        rows.append(
+            (
+                Toned(text=family if family != before else "", tone="dim"),
+                short(role.name),
+                thousands(pay.median) if pay else "–",
+                f"{adverts.n:,}" if adverts else "–",
+                ", ".join(_first_tools(catalogue, role)),
+            )
+        )
+        before = family
+    columns = (
+        Column(most_width=FAMILY_WIDTH, cut=True),
+        Column(),
+        Column(title=f"{PREFERRED} median", align="right", keep=True),
+        Column(title="adverts", align="right", keep=True, optional=True),
+        Column(title="first tools", cut=True, optional=True),
+    )
+    return Page(
+        title="",
+        sections=(
+            Section(
+                title=counted(len(roles), "role", "roles"),
+                blocks=(Table(columns=columns, rows=tuple(rows)),),
+                note=" ".join(filter(None, ["– not known. Pay of adverts, all levels.", note])),
+            ),
+        ),
+    )
+
+
+def _first_tools(catalogue: Catalogue, role: Role) -> list[str]:
+    """The two tools that most adverts name or, where none were counted, that matter most."""
+    adverts = most_adverts(role)
+    shares = adverts.shares if adverts else {}
+    first = sorted(weightiest(role.tools, "mid"), key=lambda need: -shares.get(need.skill, 0.0))
+    return [catalogue.skills[need.skill].name for need in first[:2]]
+
+
+def ranked_pages(
+    catalogue: Catalogue, roles: Sequence[Role], by: SortKey, note: str
+) -> tuple[Page, ...]:
+    """One table of roles in their order, with the figures that they are ordered by."""
+    table = _by_pay(roles) if by == "pay" else _by_demand(catalogue, roles)
+    told = " ".join(filter(None, [NOTES[by], note]))
+    section = Section(title=by, blocks=(table,), note=told)
     return (Page(title="", sections=(section,)),)
-
-
-def _by_name(roles: Sequence[Role]) -> Table:
-    rows = tuple((strong(role.name), role.definition) for role in roles)
-    return Table(columns=(Column(), Column()), rows=rows)
 
 
 def _by_pay(roles: Sequence[Role]) -> Table:
@@ -44,7 +94,7 @@ def _by_pay(roles: Sequence[Role]) -> Table:
             told: tuple[Cell, ...] = (f"{figure.median:,}", f"{figure.n:,}", bar(figure, *ends))
         else:
             told = (UNKNOWN, "", "")
-        rows.append((strong(role.name), *told))
+        rows.append((short(role.name), *told))
     numbers = [Column(title=t, align="right", keep=True) for t in ("median", "n")]
     return Table(columns=(Column(), *numbers, bar_column(ends)), rows=tuple(rows))
 
@@ -56,8 +106,8 @@ def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> Table:
         told: tuple[Cell, ...] = (UNKNOWN, "")
         if demand:
             told = (f"{demand.n:,}", most_named(catalogue, demand, 4))
-        rows.append((strong(role.name), *told))
+        rows.append((short(role.name), *told))
     return Table(
-        columns=(Column(), Column(title="adverts", align="right", keep=True), Column()),
+        columns=(Column(), Column(title="adverts", align="right", keep=True), Column(cut=True)),
         rows=tuple(rows),
     )

@@ -1,235 +1,185 @@
-"""A role as a calm page: one function for each section."""
+"""A role on one screen: what it is, does, needs, uses and is paid, and what is near it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import UNTOLD, AlternateName, Requirement, Role
-from mlroles.core.model.vocabulary import RACI, STAGES, RaciLetter, Rung
+from mlroles.core.model.entries import UNTOLD, Distinction, Requirement, Role
+from mlroles.core.model.vocabulary import LEVELS, RUNGS, STAGES, Rung
+from mlroles.core.pay.figures import PREFERRED, countries, enough, most_adverts
+from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
-    Block,
-    Bullets,
     Cell,
     Column,
     Fields,
+    Meter,
     Page,
     Prose,
     Section,
     Table,
-    Toned,
-    dots,
+    short,
 )
-from mlroles.present.pay import market
-from mlroles.present.pay.market import View
-from mlroles.present.roles.needs import NO_SHARES, codes_block, legend, needs_table, raci_legend
-from mlroles.present.roles.sections import ROLE_SECTIONS
+from mlroles.present.pay.bar import bar, bar_column, scale, thousands
+from mlroles.present.roles.needs import sentence, weightiest
 
-MOST_NAMES = 16
-"""The alternate names that the whole page tells; all of them stand in its section."""
+MOST_ROWS, MOST_DUTIES, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 8, 8, 3, 2, 26
+"""What the screen has room for."""
+
+ENGAGED = {3: ("•••", "leads"), 2: ("••", "contributes"), 1: ("•", "takes part"), 0: ("–", "")}
+"""Engagement in a stage -> its sign and its word."""
+
+ALL_LEVELS = "all levels"
 
 
-def role_page(
-    catalogue: Catalogue, role: Role, full: bool = False, rung: Rung | None = None
-) -> Page:
-    """A role's page, in brief or in full; what is not known is left out of the brief one."""
-    view = View(catalogue=catalogue, role=role, rung=rung, brief=not full)
-    unknown = [Prose(text="unknown", tone="dim")] if full else []
-    sections = [
-        Section(title=title, blocks=tuple(blocks), name=name)
-        for name, title in ROLE_SECTIONS.items()
-        if (blocks := BUILDERS[name](view) or unknown)
-    ]
+def role_page(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> Page:
+    """The role at its middle rungs, or at one; what is not known is left out."""
     family = catalogue.families[role.family].name
     return Page(
-        title=role.name if rung is None else f"{role.name}, {rung} level",
-        subtitle=" · ".join(
-            [family, *(a.name for a in role.alternate_names if a.kind == "abbreviation")]
-        ),
-        sections=tuple(sections),
+        title=role.name,
+        fact=f"{family}, {rung}" if rung else family,
+        sections=tuple(_sections(catalogue, role, rung)),
     )
 
 
-def _definition(view: View) -> list[Block]:
-    role = view.role
-    blocks: list[Block] = [Prose(text=role.definition, tone="strong")]
-    if role.summary:
-        blocks.append(Prose(text=role.summary))
-    rows = []
-    if role.speciality_of:
-        rows.append(("Speciality of", view.catalogue.role_names[role.speciality_of]))
-    if role.alternate_names:
-        shown = role.alternate_names[:MOST_NAMES] if view.brief else role.alternate_names
-        names = [_name(alternate) for alternate in shown]
-        if len(shown) < len(role.alternate_names):
-            names.append(f"{len(role.alternate_names) - len(shown)} more")
-        rows.append(("Also called", ", ".join(names)))
-    return [*blocks, Fields(rows=tuple(rows))] if rows else blocks
+def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Section]:
+    definition = Prose(text=role.definition)
+    yield Section(title="", blocks=(definition,), name="definition", layout="close")
+    if role.lifecycle is not UNTOLD:
+        yield _lifecycle(catalogue, role)
+    names = [catalogue.activities[d.activity].name for d in role.responsibilities if d.raci == "A"]
+    if names:
+        blocks = (Prose(text=sentence(names, MOST_DUTIES)),)
+        yield Section(title="Answers for", blocks=blocks, name="responsibilities")
+    yield from _needs(catalogue, role, rung)
+    yield from _pay(role, rung)
+    came = origins(catalogue, role, rung or "mid")[:MOST_ORIGINS]
+    if came:
+        told = " · ".join(f"{short(origin.name)} {score:.2f}" for origin, score in came)
+        yield Section(
+            title="Easiest from", blocks=(Prose(text=told),), name="entry", layout="label"
+        )
+    if role.not_to_be_confused_with:
+        near = {origin.id for origin, _ in came}
+        told_apart = sorted(role.not_to_be_confused_with, key=lambda d: d.role not in near)
+        yield Section(
+            title="Not the same",
+            blocks=tuple(
+                Prose(text=f"{d.difference.rstrip('.').partition(';')[0]}.")
+                for d in told_apart[:MOST_DISTINCTIONS]
+            ),
+            name="not_to_be_confused_with",
+            layout="label",
+        )
 
 
-def _name(alternate: AlternateName) -> str:
-    misleads = alternate.kind == "misnomer"
-    return f"{alternate.name} (a misnomer)" if misleads else alternate.name
+def _first_half(distinction: Distinction) -> str:
+    """What the other role does, where the sentence tells of both in turn."""
+    return f"{distinction.difference.rstrip('.').partition(';')[0]}."
 
 
-def _lifecycle(view: View) -> list[Block]:
-    if view.role.lifecycle is UNTOLD:
-        return []
-    names = [view.catalogue.stages[stage].name for stage in STAGES]
-    engaged = tuple(dots(getattr(view.role.lifecycle, stage), 3) for stage in STAGES)
-    columns = tuple(Column(title=name, align="center", keep=True) for name in names)
-    return [Table(columns=columns, rows=(engaged,))]
+def _lifecycle(catalogue: Catalogue, role: Role) -> Section:
+    """A sign for each stage; where they do not fit beside each other, the stages by sign."""
+    engaged = {stage: getattr(role.lifecycle, stage) for stage in STAGES}
+    names = {stage: catalogue.stages[stage].name for stage in STAGES}
+    by_sign = [
+        (sign, ", ".join(names[stage] for stage in STAGES if engaged[stage] == much))
+        for much, (sign, word) in ENGAGED.items()
+        if word
+    ]
+    table = Table(
+        columns=tuple(Column(title=names[stage], align="center", keep=True) for stage in STAGES),
+        rows=(tuple(ENGAGED[engaged[stage]][0] for stage in STAGES),),
+        narrow=Fields(rows=tuple((sign, told) for sign, told in by_sign if told)),
+    )
+    legend = "   ".join(f"{sign} {word}" for sign, word in ENGAGED.values() if word)
+    return Section(title="", blocks=(table,), note=legend, name="lifecycle")
 
 
-def _responsibilities(view: View) -> list[Block]:
-    shown = "A" if view.brief else "ARCI"
+def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Section]:
+    """What has to be known beside the tools, with the adverts that name them where counted."""
+    rungs: Sequence[Rung] = [rung] if rung else ["mid", "senior"]
+    skills, tools = weightiest(role.skills, rungs[0]), weightiest(role.tools, rungs[0])
+    essential = [need for need in skills if need.essential_at(rungs[-1])]
+    shown = (essential or skills)[:MOST_ROWS]
+    if shown:
+        title = "Must know" if essential else "Skills"
+        yield Section(title=title, blocks=(_levels(catalogue, shown, rungs),), name="skills")
+    adverts = most_adverts(role)
+    most = max(len(shown), MOST_ROWS // 2)
+    if adverts and adverts.shares:
+        shares = adverts.shares
+        first = [need for need in tools if need.essential_at(rungs[-1])][:most]
+        named = sorted(tools, key=lambda need: -shares.get(need.skill, 0.0))
+        first += [need for need in named if need not in first][: most - len(first)]
+        first.sort(key=lambda need: -shares.get(need.skill, 0.0))
+        title = f"Tools, % of {adverts.n:,} adverts"
+        table = _named(catalogue, first, shares)
+    else:
+        title, table = "Tools", _levels(catalogue, tools[:most], rungs)
+    if tools:
+        yield Section(title=title, blocks=(table,), name="tools", layout="beside")
+    if shown or tools:
+        legend = "  ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+        blocks = (Prose(text=f"  {legend}   * essential", tone="dim"),)
+        yield Section(title="", blocks=blocks, name="skills", layout="close")
+
+
+def _levels(catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[Rung]) -> Table:
+    rows = tuple(
+        (
+            catalogue.skills[need.skill].name,
+            *(str(need.levels.at(rung)) if need.rated else "?" for rung in rungs),
+        )
+        for need in needs
+    )
+    columns = (
+        Column(most_width=NAME_WIDTH),
+        *(Column(title=rung, align="right", keep=True) for rung in rungs),
+    )
+    return Table(columns=columns, rows=rows)
+
+
+def _named(catalogue: Catalogue, needs: Sequence[Requirement], shares: dict[str, float]) -> Table:
+    """Tools with the share of adverts that name each, drawn and told."""
+    most = max((shares.get(need.skill, 0.0) for need in needs), default=1.0)
     rows: list[tuple[Cell, ...]] = []
-    activities = view.catalogue.activities
-    for stage_id, members in groupby(
-        (r for r in view.role.responsibilities if r.raci in shown),
-        key=lambda r: activities[r.activity].stage,
-    ):
-        name = view.catalogue.stages[stage_id].name if stage_id else ""
-        for responsibility in members:
-            raci = [] if view.brief else [responsibility.raci]
-            rows.append((Toned(text=name, tone="dim"), *raci, responsibility.statement))
-            name = ""
-    narrow = Column(keep=True)
-    if not view.brief:
-        columns = (narrow, narrow, Column())
-        return [Table(columns=columns, rows=tuple(rows)), raci_legend()]
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(Table(columns=(narrow, Column(title="accountable")), rows=tuple(rows)))
-    others = []
-    letters: tuple[RaciLetter, ...] = ("R", "C", "I")
-    for letter in letters:
-        names = [
-            activities[r.activity].name for r in view.role.responsibilities if r.raci == letter
-        ]
-        if names:
-            others.append((RACI[letter].capitalize(), _sentence(names)))
-    return [*blocks, Fields(rows=tuple(others))] if others else blocks
+    for need in needs:
+        name = catalogue.skills[need.skill].name + "*" * need.essential
+        share = shares.get(need.skill)
+        told: tuple[Cell, ...] = ("", "–")
+        if share is not None:
+            told = (Meter(share=share / most), f"{share:.0%}")
+        rows.append((name, *told))
+    columns = (Column(keep=True), Column(ends=("", "")), Column(align="right", keep=True))
+    return Table(columns=columns, rows=tuple(rows))
 
 
-def _skills(view: View) -> list[Block]:
-    blocks = _needs(view, view.role.skills)
-    return [*blocks, legend()] if blocks else []
-
-
-def _tools(view: View) -> list[Block]:
-    shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
-    blocks = _needs(view, view.role.tools, shares)
-    if any(r.skill in shares for r in _shown(view, view.role.tools)):
-        for demand in view.role.demand:
-            told = f"adverts: share of {demand.n:,} that name it, {demand.period}, {demand.source}"
-            blocks.append(Prose(text=told, tone="dim"))
-    return blocks
-
-
-def _needs(
-    view: View, requirements: Sequence[Requirement], shares: Mapping[str, float] = NO_SHARES
-) -> list[Block]:
-    """What matters most as a table; in brief the rest is named or counted."""
-    skills, shown = view.catalogue.skills, _shown(view, requirements)
-    rest = [r for r in requirements if r not in shown]
-    names = [skills[r.skill].name for r in rest if r.importance == 3]
-    if len(rest) > len(names):
-        names.append(f"{len(rest) - len(names)} more")
-    blocks = needs_table([(skills[r.skill].name, r) for r in shown], view.rung, shares)
-    return [*blocks, Fields(rows=(("Also", ", ".join(names)),))] if names else blocks
-
-
-def _shown(view: View, requirements: Sequence[Requirement]) -> list[Requirement]:
-    """What has a row of its own, the most important first."""
-    weighty = [r for r in requirements if r.essential or r.importance >= 4 or not view.brief]
-    return sorted(weighty, key=lambda r: (not r.essential, -r.importance, -r.levels.total()))
-
-
-def _handoffs(view: View) -> list[Block]:
-    ways = {"receives": "gets from", "gives": "gives to"}
-    rows: list[tuple[Cell, ...]] = []
-    for direction, other, handoff in view.catalogue.handoffs_of(view.role):
-        what = handoff.artefact
-        if not view.brief:
-            what += f", accepted when {handoff.accepted_when}"
-        rows.append((Toned(text=ways[direction], tone="dim"), other, what))
-    columns = (Column(keep=True), Column(keep=True), Column())
-    return [Table(columns=columns, rows=tuple(rows))] if rows else []
-
-
-def _rungs(view: View) -> list[Block]:
-    rows: list[tuple[Cell, ...]] = []
-    for level in view.role.rungs:
-        if view.rung in (None, level.rung):
-            upper = f"–{level.years_to}" if level.years_to is not None else "+"
-            text = (
-                level.scope if view.brief and not view.rung else f"{level.scope}. {level.autonomy}"
-            )
-            years = f"{level.years_from}{upper} years"
-            rows.append((level.title, Toned(text=years, tone="dim"), text))
-    columns = (Column(keep=True), Column(keep=True), Column())
-    return [Table(columns=columns, rows=tuple(rows))] if rows else []
-
-
-def _entry(view: View) -> list[Block]:
-    entry = view.role.entry
-    if entry is None:
-        return []
-    degree = {True: "nearly always asked for", False: "not always asked for", "unknown": "unknown"}
-    rows = [("Education", entry.education), ("Degree", degree[entry.degree_required])]
-    rows += [(view.catalogue.role_names[route.role], route.reason) for route in entry.routes_in]
-    return [Fields(rows=tuple(rows))]
-
-
-def _distinctions(view: View) -> list[Block]:
-    distinctions = view.role.not_to_be_confused_with
-    rows = tuple((view.catalogue.role_names[d.role], d.difference) for d in distinctions)
-    return [Fields(rows=rows)] if rows else []
-
-
-def _context(view: View) -> list[Block]:
-    """Industries and green work."""
-    rows = []
-    if view.role.industries:
-        rows.append(("Industries", ", ".join(view.role.industries)))
-    if view.role.green:
-        rows.append(("Green work", view.role.green))
-    return [Fields(rows=tuple(rows))] if rows else []
-
-
-def _codes(view: View) -> list[Block]:
-    return codes_block(view.role.codes, view.brief)
-
-
-def _sources(view: View) -> list[Block]:
-    sources = [view.catalogue.sources[id] for id in view.role.sources]
-    if view.brief:
-        text = f"{', '.join(view.role.sources)}; judgements reviewed {view.role.reviewed}"
-        return [Prose(text=text, tone="dim")]
-    items = [f"{s.title}. {s.publisher}, {s.published}. {s.licence}" for s in sources]
-    return [Bullets(items=tuple(items)), Prose(text=f"Reviewed {view.role.reviewed}", tone="dim")]
-
-
-def _sentence(names: Sequence[str]) -> str:
-    """Names in a row, their first letters small unless they are abbreviations."""
-    return ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in names)
-
-
-BUILDERS: dict[str, Callable[[View], list[Block]]] = {
-    "definition": _definition,
-    "lifecycle": _lifecycle,
-    "responsibilities": _responsibilities,
-    "skills": _skills,
-    "tools": _tools,
-    "handoffs": _handoffs,
-    "rungs": _rungs,
-    "entry": _entry,
-    "not_to_be_confused_with": _distinctions,
-    "pay": market.pay,
-    "demand": market.demand,
-    "outlook": market.outlook,
-    "context": _context,
-    "codes": _codes,
-    "sources": _sources,
-}
-"""Name of a section -> what builds its blocks."""
+def _pay(role: Role, rung: Rung | None) -> Iterator[Section]:
+    """The newest figures of the preferred country, or else of the first, as bars on one scale."""
+    known = countries([role])
+    country = PREFERRED if PREFERRED in known else next(iter(known), PREFERRED)
+    figures = enough(role, country)
+    figures = [f for f in figures if (f.basis, f.source) == (figures[0].basis, figures[0].source)]
+    figures = [f for f in figures if rung in (None, f.rung) or f.rung == "all"]
+    figures.sort(key=lambda figure: [*RUNGS, "all"].index(figure.rung))
+    if not figures:
+        return
+    ends = scale(figures)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            ALL_LEVELS if figure.rung == "all" else figure.rung,
+            thousands(figure.median),
+            f"n {figure.n:,}",
+            bar(figure, *ends),
+        )
+        for figure in figures
+    ]
+    numbers = [Column(align="right", keep=True), Column(align="right", keep=True, optional=True)]
+    basis = "adverts" if figures[0].basis == "advertised" else "wage survey"
+    title = f"Pay, {country} {basis}, {figures[0].currency}"
+    label = Column(keep=True, least_width=len(title) - 2)  # the title stands above it
+    yield Section(
+        title=title,
+        blocks=(Table(columns=(label, *numbers, bar_column(ends)), rows=tuple(rows)),),
+        note="● median, ━ middle half",
+        name="pay",
+    )

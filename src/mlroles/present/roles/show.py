@@ -1,6 +1,6 @@
 """What `show` answers: roles and skills, one or several, whole or in part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
@@ -25,15 +25,7 @@ def entries_report(
         return found[0] if len(found) == 1 else found
 
     def pages() -> tuple[Page, ...]:
-        from mlroles.present.roles.role_page import role_page
-        from mlroles.present.roles.skill_page import skill_page
-
-        return tuple(
-            role_page(catalogue, entry, full, rung)
-            if isinstance(entry, Role)
-            else skill_page(catalogue, entry, full, rung)
-            for entry in entries
-        )
+        return tuple(_page(catalogue, entry, full, rung) for entry in entries)
 
     return Report(
         kinds=tuple(kind for kind in kinds if kind in asked),
@@ -41,7 +33,8 @@ def entries_report(
         data=data,
         pages=pages,
         sections={name: FIELDS.get(name, (name,)) for name in known},
-        next_step=_next_step(catalogue, entries),
+        more="" if full else _more(entries),
+        next_steps=_next_steps(catalogue, entries),
     )
 
 
@@ -51,12 +44,43 @@ def _answer(catalogue: Catalogue, entry: Entry, rung: Rung | None) -> RoleAnswer
     return skill_answer(catalogue, entry, rung)
 
 
-def _next_step(catalogue: Catalogue, entries: Sequence[Entry]) -> str:
+def _page(catalogue: Catalogue, entry: Entry, full: bool, rung: Rung | None) -> Page:
+    if not isinstance(entry, Role):
+        from mlroles.present.roles.skill_page import skill_page
+
+        return skill_page(catalogue, entry, full, rung)
+    if full:
+        from mlroles.present.roles.role_sections import full_role_page
+
+        return full_role_page(catalogue, entry, rung)
+    from mlroles.present.roles.role_page import role_page
+
+    return role_page(catalogue, entry, rung)
+
+
+def _more(entries: Sequence[Entry]) -> str:
+    if len(entries) > 1:
+        return "--section NAME   --full"
+    entry = entries[0]
+    if isinstance(entry, Role):
+        counts = {"skills": len(entry.skills), "tools": len(entry.tools)}
+        told = ", ".join(f"{name} ({count})" for name, count in counts.items())
+        return f"--section {told}, handoffs, rungs, outlook …   --full"
+    return "--section roles, related, codes, sources   --full"
+
+
+def _next_steps(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """What to look at next; asked for only where somebody may read it."""
     first = entries[0]
     if len(entries) > 1 and all(isinstance(entry, Role) for entry in entries):
-        return f"mlroles compare {' '.join(entry.id for entry in entries)}"
-    if isinstance(first, Role):
-        others = [d.role for d in first.not_to_be_confused_with]
-        return f"mlroles compare {first.id} {others[0]}" if others else "mlroles list"
-    roles = catalogue.requirements(first)
-    return f"mlroles show {roles[0][0].id}" if roles else "mlroles list skills"
+        yield f"mlroles compare {' '.join(entry.id for entry in entries)}", "side by side"
+    elif isinstance(first, Role):
+        from mlroles.core.roles.neighbours import nearest
+
+        if near := nearest(catalogue, first):
+            does = f"nearest role, {near[1]:.2f}"
+            yield f"mlroles compare {first.id} {near[0].id}", does
+        yield f"mlroles gap YOUR-ROLE {first.id}", "what you would need"
+    elif roles := catalogue.requirements(first):
+        yield f"mlroles show {roles[0][0].id}", "the role that it matters most to"
+        yield f"mlroles list --skill {first.id}", "all roles that ask for it"

@@ -1,8 +1,10 @@
 """A skill as a page: what it is, its levels, and which roles need it how much."""
 
+from collections.abc import Sequence
+
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Skill
-from mlroles.core.model.vocabulary import LEVELS, Rung
+from mlroles.core.model.entries import Requirement, Role, Skill
+from mlroles.core.model.vocabulary import LEVELS, RUNGS, Rung, replace
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -13,31 +15,51 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
+    counted,
+    dots,
+    short,
+    shortened,
 )
-from mlroles.present.roles.needs import codes_block, needs_table
-from mlroles.present.roles.sections import SKILL_SECTIONS
+from mlroles.present.roles.needs import codes_block
+
+MOST_ROLES, MOST_RELATED, MOST_NAMES = 9, 3, 6
+"""What the screen has room for."""
+
+RELATED = "Related skills that count in part"
 
 
 def skill_page(
     catalogue: Catalogue, skill: Skill, full: bool = False, rung: Rung | None = None
 ) -> Page:
-    """A skill's page: for all rungs or for one."""
-    found: dict[str, list[Block]] = {
-        "definition": [Prose(text=skill.definition, tone="strong")],
-        "levels": [_levels(skill)],
-        "roles": _roles(catalogue, skill, rung),
-        "related": _related(catalogue, skill),
-        "codes": codes_block(skill.codes, brief=not full),
-        "sources": _sources(catalogue, skill),
+    """A skill's page, on one screen or in full, for all rungs or for one."""
+    used = catalogue.requirements(skill)
+    most = None if full else MOST_RELATED
+    called = shortened(list(skill.alternate_names), None if full else MOST_NAMES)
+    found: dict[str, Section] = {
+        "definition": Section(title="", blocks=(Prose(text=skill.definition),), layout="close"),
+        "levels": Section(title="Levels", blocks=(_levels(skill),)),
+        "roles": Section(
+            title="Asked for by",
+            blocks=_roles(used if full else used[:MOST_ROLES], rung),
+            note="* essential" if any(need.essential for _, need in used) else "",
+        ),
+        "related": Section(
+            title="Related skills that count in part", blocks=_related(catalogue, skill, most)
+        ),
+        "codes": Section(title="Codes", blocks=tuple(codes_block(skill.codes))),
+        "sources": Section(title="Sources", blocks=tuple(_sources(catalogue, skill))),
     }
-    names = ", ".join(skill.alternate_names)
+    if skill.alternate_names:
+        names = Prose(text=f"Also called {called}", tone="dim")
+        definition = found["definition"]
+        found["definition"] = replace(definition, blocks=(*definition.blocks, names))
     return Page(
         title=skill.name,
-        subtitle=" · ".join(filter(None, [skill.kind, names])),
+        fact=f"{skill.kind}, {counted(len(used), 'role', 'roles')}",
         sections=tuple(
-            Section(title=title, blocks=tuple(found[name]), name=name)
-            for name, title in SKILL_SECTIONS.items()
-            if found[name]
+            replace(section, name=name)
+            for name, section in found.items()
+            if section.blocks and (full or name not in ("codes", "sources"))
         ),
     )
 
@@ -50,24 +72,37 @@ def _levels(skill: Skill) -> Table:
     return Table(columns=(Column(keep=True), Column()), rows=rows)
 
 
-def _roles(catalogue: Catalogue, skill: Skill, rung: Rung | None) -> list[Block]:
-    needs = [(role.name, need) for role, need in catalogue.requirements(skill)]
-    if not needs:
-        return [Prose(text="No role of this catalogue asks for it.", tone="dim")]
-    return needs_table(needs, rung)
+def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple[Block, ...]:
+    if not used:
+        return (Prose(text="No role of this catalogue asks for it.", tone="dim"),)
+    rungs = [rung] if rung else RUNGS
+    rows: list[tuple[Cell, ...]] = [
+        (
+            short(role.name) + "*" * need.essential,
+            dots(need.importance, 5),
+            *(str(need.levels.at(one)) if need.rated else "?" for one in rungs),
+        )
+        for role, need in used
+    ]
+    columns = (
+        Column(),
+        Column(title="importance", keep=True, optional=True),
+        *(Column(title=one, align="right", keep=True) for one in rungs),
+    )
+    return (Table(columns=columns, rows=tuple(rows)),)
 
 
-def _related(catalogue: Catalogue, skill: Skill) -> list[Block]:
+def _related(catalogue: Catalogue, skill: Skill, most: int | None) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = [
         (catalogue.skills[r.skill].name, f"{r.weight:.0%}", r.reason)
-        for r in sorted(skill.related, key=lambda r: -r.weight)
+        for r in sorted(skill.related, key=lambda r: -r.weight)[:most]
     ]
     columns = (
         Column(keep=True),
         Column(align="right", keep=True),
         Column(),
     )
-    return [Table(columns=columns, rows=tuple(rows))] if rows else []
+    return (Table(columns=columns, rows=tuple(rows)),) if rows else ()
 
 
 def _sources(catalogue: Catalogue, skill: Skill) -> list[Block]:
