@@ -3,9 +3,8 @@
 import os
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mlroles.catalogue.text.document import Document
 from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
 from mlroles.catalogue.text.plain_text import kind_of_binary, rows_of, text_of
 from mlroles.core.catalogue import Catalogue
@@ -24,6 +23,9 @@ from mlroles.core.moves.skill_words import (
     skills_named,
     split_list,
 )
+
+if TYPE_CHECKING:
+    from mlroles.catalogue.text.document import Document
 
 DATA, TABLES = (".yaml", ".yml", ".json"), (".csv", ".tsv")
 ENDINGS = (*DATA, *TABLES, ".txt", ".md", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html")
@@ -122,7 +124,7 @@ def _of_table(rows: list[list[str]]) -> Iterator[Said]:
 
 
 def _of_document(
-    catalogue: Catalogue, document: Document, name: str
+    catalogue: Catalogue, document: "Document", name: str
 ) -> tuple[list[Said], dict[str, Any]]:
     """What a document of YAML or JSON says. Raises `InvalidFile`, with a place for each problem."""
     data, about = document.data, {}
@@ -155,7 +157,7 @@ def _of_document(
 class _Reader:
     """Reads skills in whatever shape they stand, and keeps what cannot be used as problems."""
 
-    def __init__(self, catalogue: Catalogue, document: Document) -> None:
+    def __init__(self, catalogue: Catalogue, document: "Document") -> None:
         self.problems: list[Problem] = []
         self._catalogue = catalogue
         self._document = document
