@@ -44,7 +44,7 @@ CASES = {
     "itself": (["compare", "mlops", "ML Ops"], 2, "compared with itself", "different"),
     "a skill": (["compare", "mlops", "git"], 2, "'git' is a skill", "mlroles show git"),
     "nothing found": (["search", "qqqqzzz"], 1, "no results for 'qqqqzzz'", "other"),
-    "no such role": (["list", "--skill", "slurm", "--skill", "jira"], 1, "no role", "less"),
+    "no such role": (["list", "--skill", "slurm", "--skill", "jira"], 1, "no role", "fewer"),
     "no catalogue": (["list", "--catalogue", "/no/such"], 3, "no catalogue at", "--catalogue"),
 }
 

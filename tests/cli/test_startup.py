@@ -85,8 +85,8 @@ def test_export_json_loads_no_validator(cache: Path) -> None:
 
 
 PLANS = (
-    ["gap", "devops", "mlops@senior"],
-    ["path", "devops", "mlops"],
+    ["gap", "devops", "mlops@senior", "--json"],
+    ["path", "devops", "mlops", "--json"],
     ["match", "--have", "python:3, k8s:2"],
     ["next-skill", "--have", "python:3, k8s:2"],
 )

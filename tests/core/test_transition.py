@@ -40,13 +40,12 @@ def paid(role: Role, family: str, medians: dict[str, int], source: str = "s", n:
         ("f", "senior", 100, "advancement"),
         ("f", "senior", 99, "similar"),
         ("g", "senior", None, "lateral advancement"),
-        ("g", "junior", None, "lateral"),
+        ("g", "junior", None, "down"),
+        ("f", "junior", 120, "down"),
     ],
 )
-def test_four_kinds(
-    bundled: Catalogue, family: str, rung: Rung, median: int | None, kind: str
-) -> None:
-    """More pay, or a higher rung for no less, is up; the family says near or far."""
+def test_kinds(bundled: Catalogue, family: str, rung: Rung, median: int | None, kind: str) -> None:
+    """More pay, or a higher rung for no less, is up; a lower rung is down."""
     a = paid(bundled.role("devops"), "f", {"mid": 100})
     b = paid(bundled.role("mlops"), family, {rung: median} if median else {})
     found = transition((a, "mid"), (b, rung))

@@ -12,7 +12,7 @@ from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import USUAL_RUNG
-from mlroles.core.moves.profile import Profile, role_profile
+from mlroles.core.moves.profile import Profile, remarks, role_profile
 
 HAVE_HELP = (
     "The skills you have: 'python:3, sql, k8s:2', a file (profile.yaml, resume.json), or - for"
@@ -37,11 +37,6 @@ Limit = Annotated[
 Why = Annotated[bool, typer.Option("--why", help="Show the calculation.")]
 
 
-def together(have: Sequence[str] | None) -> str | None:
-    """All that --have says, as one list."""
-    return None if have is None else ", ".join(have)
-
-
 def start_and_target(
     catalogue: Catalogue, ends: Sequence[str], have: Sequence[str] | None, usual: Rung | None = None
 ) -> tuple[Profile, tuple[Role, Rung]]:
@@ -52,10 +47,10 @@ def start_and_target(
     """
     rung = usual or USUAL_RUNG
     found = [(role, at or rung) for role, at in roles_typed(catalogue, ends)]
-    wanted = 2 if have is None else 1
+    wanted = 1 if have else 2
     if len(found) != wanted:
         what = "a move leads from one role to another: FROM TO"
-        if have is not None:
+        if have:
             what = "with --have only the role to reach is named"
         raise AskedWrongly(what, "such as 'data-scientist ml-engineer@senior'")
     if found[1:] == found[:1]:
@@ -63,7 +58,7 @@ def start_and_target(
         raise AskedWrongly(
             f"both are {role.name!r} at {rung} level", "name two different roles, or levels of one"
         )
-    if have is None:
+    if not have:
         return role_profile(*found[0]), found[1]
     return skills_held(catalogue, have), found[0]
 
@@ -74,8 +69,6 @@ def skills_held(catalogue: Catalogue, have: Sequence[str]) -> Profile:
 
     found = read_profile(catalogue, ", ".join(have))
     if not found.skills:
-        from mlroles.present.moves.start import remarks
-
         raise AskedWrongly(
             "none of these words is a skill", "see 'mlroles list skills'", remarks(catalogue, found)
         )

@@ -46,6 +46,10 @@ def run() -> NoReturn:
     # A run is short: looking for garbage and tidying up memory at its end would take as long as
     # a quarter of it.
     gc.disable()
+    if os.environ.get("_MLROLES_COMPLETE") == "complete_bash":
+        from mlroles.cli.bash import put_together
+
+        put_together(os.environ)
     try:
         app()
     except SystemExit as ended:

@@ -36,7 +36,7 @@ def compare(
     rung: AtRung = None,
     section: Parts = None,
 ) -> Report:
-    """Compare roles side by side: what they share, what not, and how ready one is for another."""
+    """Compare roles: what they share, what sets them apart, how ready one is for another."""
     roles, at = roles_at_one_rung(catalogue, names, rung)
     found = comparison.compare(catalogue, roles, at or USUAL_RUNG)
     found = comparison.differences(found) if only else found

@@ -1,21 +1,15 @@
 """The command `gap`."""
 
-from typing import Annotated
-
-import typer
-
-from mlroles.cli.answer import answers
-from mlroles.cli.have import Ends, Have, Why, start_and_target, together
-from mlroles.cli.options import AtRung, Country
+from mlroles.cli.answer import documents
+from mlroles.cli.have import Ends, Have, Why, start_and_target
+from mlroles.cli.options import AtRung, Country, Full
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import gap as core
 from mlroles.present.moves.gap import gap_report
 from mlroles.present.page.report import Report
 
-Full = Annotated[bool, typer.Option("--full", help="List every skill.")]
 
-
-@answers
+@documents
 def gap(
     catalogue: Catalogue,
     ends: Ends,
@@ -28,5 +22,5 @@ def gap(
     """Show what is missing for a move: skill by skill, with what each takes from readiness."""
     start, (role, aim) = start_and_target(catalogue, ends, have, rung)
     return gap_report(
-        catalogue, core.gap(catalogue, start, role, aim, country), together(have), why, full
+        catalogue, core.gap(catalogue, start, role, aim, country), have or (), why, full
     )

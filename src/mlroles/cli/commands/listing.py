@@ -91,6 +91,6 @@ def list_entries(
         case "roles":
             skills = skill_names(catalogue, skill or ())
             found = list_roles(catalogue, split(family), skills, split(stage))
-            note = "With --stage: an engagement of 2 or 3 of 3." if stage else ""
+            note = "They contribute to the stage or lead in it: 2 or 3 of 3." if stage else ""
             ordered = sort_roles(found, sort) if sort else found
             return roles_report(catalogue, ordered, sort, note, full)

@@ -2,7 +2,7 @@
 
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Held, Limit, Why, skills_held
-from mlroles.cli.options import Country, Families, PayFloor, split
+from mlroles.cli.options import Country, Families, Full, PayFloor, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import match as core
 from mlroles.core.roles.listing import list_roles
@@ -19,9 +19,10 @@ def match(
     pay_floor: PayFloor = None,
     limit: Limit = None,
     why: Why = False,
+    full: Full = False,
 ) -> Report:
     """Find the roles your skills are nearest to, and where you stand in each."""
     roles = list_roles(catalogue, split(family)) if family else None
     most = core.MOST_ROLES if limit is None else limit
     found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor, most)
-    return match_report(catalogue, found, ", ".join(have), limit, why)
+    return match_report(catalogue, found, have, limit, why, full)

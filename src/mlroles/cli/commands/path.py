@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
-from mlroles.cli.have import Ends, Have, Why, start_and_target, together
+from mlroles.cli.answer import documents
+from mlroles.cli.have import Ends, Have, Why, start_and_target
 from mlroles.cli.names import roles_at_any_rung
-from mlroles.cli.options import AtRung, Country, KeepPay
+from mlroles.cli.options import AtRung, Country, Full, KeepPay
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.typed import share
 from mlroles.core.model.vocabulary import Rung
@@ -22,7 +22,7 @@ Via = Annotated[
     typer.Option(
         "--via",
         metavar="ROLE",
-        help="Pass this role; may be repeated.",
+        help="Stop at this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
@@ -31,7 +31,7 @@ Avoid = Annotated[
     typer.Option(
         "--avoid",
         metavar="ROLE",
-        help="Never stop at this role; may be repeated.",
+        help="Do not stop at this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
@@ -44,7 +44,7 @@ Highest = Annotated[
 ]
 
 
-@answers
+@documents
 def path(
     catalogue: Catalogue,
     ends: Ends,
@@ -57,6 +57,7 @@ def path(
     highest: Highest = None,
     country: Country = None,
     why: Why = False,
+    full: Full = False,
 ) -> Report:
     """Find the easiest way to a role in at most three moves, and what is learned on it."""
     start, target = start_and_target(catalogue, ends, have, rung)
@@ -65,4 +66,4 @@ def path(
     found = find_path(
         catalogue, start, target, avoided, passed, keep_pay or floor_pay, highest, country
     )
-    return path_report(catalogue, found, together(have), why)
+    return path_report(catalogue, found, have or (), why, full)

@@ -7,7 +7,7 @@ import typer
 from mlroles.catalogue.load import load
 from mlroles.catalogue.text.profile_file import read_profile
 from mlroles.cli import complete
-from mlroles.cli.answer import Where, answers, writes
+from mlroles.cli.answer import Where, documents, writes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.position import position
 from mlroles.present.moves.profile import new_profile, profile_report
@@ -35,7 +35,7 @@ def new(where: Where, like: Like = None) -> str:
     return new_profile(*position(load(where), like)) if like else new_profile()
 
 
-@answers
+@documents
 def check(catalogue: Catalogue, given: Given) -> Report:
     """Read a profile back, and say what is understood and what is not."""
     return profile_report(catalogue, read_profile(catalogue, given), given)

@@ -43,7 +43,7 @@ def show(
     full: Full = False,
     sources: Origins = False,
 ) -> Report:
-    """Show all about a role or a skill, or about several."""
+    """Show a role or a skill, or several."""
     entries, rung = entries_at_one_rung(catalogue, names, rung)
     chosen = split(section)
     if sources:

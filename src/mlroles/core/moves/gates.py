@@ -11,11 +11,13 @@ from mlroles.core.moves.readiness import Readiness
 NO_ENTRY = 3
 """Years of work from which on a role's first rung is no way into the field."""
 
+GateKind = Literal["skill", "degree", "years"]
+
 
 class Gate(Value, frozen=True, kw_only=True):
     """One condition of a position, and whether it is met; None where that is not known."""
 
-    kind: Literal["skill", "degree", "years"]
+    kind: GateKind
     what: str | int
     """The id of a skill, what the role says of education, or how many years."""
     met: bool | None

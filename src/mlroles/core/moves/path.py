@@ -289,7 +289,7 @@ class _Field:
                 found = (
                     f"{name} pays {change.ratio:.2f} of the start, and {self.floor:.2f} is wanted"
                 )
-            raise NothingFound(found, "choose another target, or leave out --floor-pay")
+            raise NothingFound(found, "choose another target, or leave out --keep-pay")
 
     def search(
         self, stops: Sequence[Stop], passed: frozenset[str], least: float = VIABLE

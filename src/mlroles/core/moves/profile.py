@@ -6,7 +6,7 @@ from typing import Annotated
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.names import fold, names_of
-from mlroles.core.model.vocabulary import Level, Part, Rung, Text, Value, about
+from mlroles.core.model.vocabulary import LEVELS, Level, Part, Rung, Text, Value, about
 from mlroles.core.moves.readiness import held_by
 from mlroles.core.moves.skill_words import Said, skills_in
 
@@ -103,6 +103,32 @@ def profile(
 def role_profile(role: Role, rung: Rung) -> Profile:
     """What somebody can do who works in a role at a rung."""
     return Profile(skills=held_by(role, rung), role=role.id, rung=rung, complete=True)
+
+
+def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+    """What has to be said of the words of a profile: unknown ones and assumed levels."""
+    told = []
+    for unknown in profile.unknown:
+        if unknown.role:
+            see = f"'mlroles show {unknown.role} --section skills'"
+            told.append(f"{unknown.word!r} is a role and does not count; its skills: {see}")
+            continue
+        meant = " or ".join(map(repr, unknown.suggestions))
+        advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
+        told.append(f"{unknown.word!r} is no skill and does not count{advice}")
+    for heading in profile.headings:
+        skill = catalogue.skills_called(heading)[0]
+        how = "and counts" if skill.id in profile.skills else "and does not count"
+        told.append(f"{heading!r} is a heading over other skills {how} as {skill.name}")
+    if profile.evidence:
+        names = ", ".join(catalogue.skills[skill].name for skill in profile.evidence)
+        told.append(f"found in the text of the résumé: {names}")
+    if profile.assumed:
+        names = ", ".join(catalogue.skills[skill].name for skill in profile.assumed)
+        level = f"{ASSUMED_LEVEL} ({LEVELS[ASSUMED_LEVEL][0]})"
+        example = f"{profile.assumed[0]}:3"
+        told.append(f"level {level} is assumed for {names}; to change it write {example!r}")
+    return tuple(told)
 
 
 def _unknown(catalogue: Catalogue, word: str) -> UnknownWord:

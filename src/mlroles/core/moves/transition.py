@@ -9,7 +9,7 @@ from mlroles.core.moves.readiness import Verdict
 from mlroles.core.pay.change import PayChange, pay_change
 from mlroles.core.pay.figures import PREFERRED
 
-Kind = Literal["advancement", "lateral advancement", "similar", "lateral"]
+Kind = Literal["advancement", "lateral advancement", "similar", "lateral", "down"]
 
 MORE_PAY = 1.1
 """From what ratio on a move within one rung pays more, not about the same."""
@@ -21,11 +21,11 @@ ENOUGH_PAY = 0.75
 class Transition(Value, frozen=True, kw_only=True):
     """The kind of a move, and what it rests on.
 
-    The four kinds are those of Lightcast's Career Pathways: an advancement pays more within one
-    group of occupations, a lateral advancement pays more in another group, a similar position
-    pays about the same within the group and a lateral one in another. The groups here are the
-    families of roles. A higher rung that pays no less is an advancement too; where the pay is
-    unknown the rung alone decides.
+    A move to a lower rung goes down, whatever it pays. The other four kinds are those of
+    Lightcast's Career Pathways: an advancement pays more within one group of occupations, a
+    lateral advancement pays more in another group, a similar position pays about the same within
+    the group and a lateral one in another. The groups here are the families of roles. A higher
+    rung that pays no less is an advancement too; where the pay is unknown the rung alone decides.
     """
 
     kind: Kind
@@ -52,4 +52,5 @@ def transition(
     same = origin[0].family == target[0].family
     near: Kind = "advancement" if up else "similar"
     far: Kind = "lateral advancement" if up else "lateral"
-    return Transition(kind=near if same else far, same_family=same, rungs=rungs, pay=pay)
+    kind: Kind = "down" if rungs < 0 else near if same else far
+    return Transition(kind=kind, same_family=same, rungs=rungs, pay=pay)

@@ -73,6 +73,7 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
 
 
 def title_answer(found: Normalised) -> TitleAnswer:
+    """What a title means."""
     role, frame = found.role, found.frame
     return TitleAnswer(
         title=found.title,

@@ -57,6 +57,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
 
 
 def hit_answer(hit: Hit) -> HitAnswer:
+    """A hit, with what its score is made of."""
     return HitAnswer(
         id=hit.id,
         name=hit.name,

@@ -5,25 +5,21 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import LEVELS
 from mlroles.core.moves.gap import LEARN, Gap, Item, Status
-from mlroles.core.moves.readiness import Readiness, Verdict
+from mlroles.core.moves.profile import remarks
+from mlroles.core.moves.readiness import Verdict
+from mlroles.present.moves.answers import shortfalls
+from mlroles.present.moves.gap_answer import GapAnswer, gap_answer, left_out
 from mlroles.present.moves.readiness import (
     gates_in_words,
-    gates_payload,
     joined_names,
-    shortfalls,
     standing_in,
     why_section,
 )
 from mlroles.present.moves.start import (
-    change_payload,
     change_told,
-    position_payload,
-    remarks,
     start_name,
-    start_payload,
     start_words,
 )
-from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import (
     Block,
     Cell,
@@ -37,9 +33,8 @@ from mlroles.present.page.blocks import (
     Toned,
     joined,
 )
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import DIGITS, in_words, rounded
+from mlroles.present.page.report import Report
+from mlroles.present.page.rounding import in_words
 
 TONES: dict[Status, Tone] = {
     "MISSING": "poor",
@@ -72,17 +67,14 @@ KINDS = {
     "lateral advancement": "up into another family of roles",
     "similar": "no step up, within the family of roles",
     "lateral": "no step up, into another family of roles",
+    "down": "to a lower level",
 }
-COLUMNS = (
-    *("skill", "name", "kind", "status", "needed", "held", "importance", "essential", "weight"),
-    *("counted", "through", "through_weight", "shortfall", "adverts", "hours"),
-)
 
 
 def gap_report(
     catalogue: Catalogue,
     gap: Gap,
-    have: str | None = None,
+    have: Sequence[str] = (),
     why: bool = False,
     full: bool = False,
 ) -> Report:
@@ -107,16 +99,14 @@ def gap_report(
     target = f"{gap.target.id}@{gap.rung}"
     return Report(
         pages=pages,
-        data=lambda: gap_payload(catalogue, gap),
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(gap))),
+        kinds=(GapAnswer,),
+        document=True,
+        table="skills",
+        data=lambda: gap_answer(catalogue, gap, full),
+        left_out="" if full else left_out(gap),
         remarks=remarks(catalogue, gap.start),
         next_step=f"mlroles path {start_words(gap.start, have)} {target}",
     )
-
-
-def _rows(gap: Gap) -> Iterator[tuple[Scalar, ...]]:
-    for item in items_payload(gap):
-        yield tuple(item[name] for name in COLUMNS)  # type: ignore[misc]
 
 
 def _rungs(gap: Gap) -> str:
@@ -250,75 +240,3 @@ def _named(item: Item) -> str:
     if item.status == "RAISE":
         return f"{item.skill.name} {item.held}→{item.needed}"
     return f"{item.skill.name} {item.needed or item.held}"
-
-
-def gap_payload(catalogue: Catalogue, gap: Gap) -> Payload:
-    """What lies between a start and a position."""
-    move = gap.transition
-    return {
-        "from": start_payload(catalogue, gap.start),
-        "to": position_payload(gap.target, gap.rung),
-        "readiness": rounded(gap.readiness.score),
-        "range": range_payload(gap.readiness),
-        "verdict": gap.verdict,
-        "gates": gates_payload(gap.gates),
-        "ask": list(gap.readiness.unsaid),
-        "items": items_payload(gap),
-        "adverts": (
-            {"n": gap.adverts.n, "period": gap.adverts.period, "source": gap.adverts.source}
-            if gap.adverts
-            else None
-        ),
-        "reverse": (
-            {
-                "readiness": rounded(gap.reverse.score),
-                "verdict": gap.verdict_back,
-            }
-            if gap.reverse
-            else None
-        ),
-        "transition": (
-            {
-                "class": move.kind,
-                "same_family": move.same_family,
-                "rungs": move.rungs,
-                "pay": change_payload(move.pay),
-                "desirable": move.desirable(gap.verdict) if gap.verdict else None,
-            }
-            if move
-            else None
-        ),
-    }
-
-
-def range_payload(ready: Readiness) -> list[float | None]:
-    """The readiness, and what it would be if all that was not said were held."""
-    return [rounded(ready.score), rounded(ready.highest)]
-
-
-def items_payload(gap: Gap) -> list[Payload]:
-    """The skills of a gap; the shortfalls add up to 1 − readiness."""
-    parts = zip(gap.readiness.parts, shortfalls(gap.readiness), strict=True)
-    taken = {part.skill: takes for part, takes in parts}
-    return [_item(item, taken.get(item.skill.id, 0.0)) for item in gap.items]
-
-
-def _item(item: Item, shortfall: float) -> Payload:
-    part = item.coverage
-    return {
-        "skill": item.skill.id,
-        "name": item.skill.name,
-        "kind": item.skill.kind,
-        "status": item.status,
-        "needed": item.needed if item.rated else None,
-        "held": item.held,
-        "importance": item.importance,
-        "essential": item.essential,
-        "weight": item.weight,
-        "counted": round(part.counted, DIGITS) if part else None,
-        "through": part.through if part else None,
-        "through_weight": part.through_weight if part and part.through else None,
-        "shortfall": shortfall,
-        "adverts": item.adverts,
-        "hours": item.hours,
-    }

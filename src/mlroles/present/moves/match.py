@@ -3,50 +3,39 @@
 from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.moves.match import Match, Matches, NextRung
-from mlroles.core.moves.position import is_rated
-from mlroles.core.moves.readiness import Coverage, Readiness
-from mlroles.present.moves.gap import range_payload
+from mlroles.core.moves.match import Match, Matches
+from mlroles.core.moves.profile import remarks
+from mlroles.core.moves.readiness import Coverage
+from mlroles.present.moves.match_answer import MatchesAnswer, matches_answer
 from mlroles.present.moves.readiness import (
-    cover_payload,
     first,
     gates_in_words,
-    gates_payload,
     joined_names,
     pay_in_words,
-    pay_payload,
-    shortfalls,
     why_section,
 )
-from mlroles.present.moves.start import profile_payload, quoted, remarks
-from mlroles.present.page.answer import Scalar
+from mlroles.present.moves.start import have_words
 from mlroles.present.page.blocks import Fields, Page, Prose, Section, joined
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import in_words, rounded
+from mlroles.present.page.report import Report
+from mlroles.present.page.rounding import in_words
 
-ON_A_PAGE = 5
+ON_A_PAGE = 6
 SHOWN = 3
 """How many strengths and missing skills of a role are named."""
-
-COLUMNS = (
-    *("role", "name", "likeness", "stands_at", "readiness", "verdict", "missing", "pay"),
-    *("currency", "too_little_to_tell"),
-)
 
 
 def match_report(
     catalogue: Catalogue,
     matches: Matches,
-    have: str,
+    have: Sequence[str],
     limit: int | None = None,
     why: bool = False,
+    full: bool = False,
 ) -> Report:
     """The nearest roles, at most `limit` (0: all); a page has the best unless it is given.
 
     With `why` every number of each readiness.
     """
-    found = first(matches.found, limit, 0)
     shown = first(matches.found, limit, ON_A_PAGE)
 
     def pages() -> tuple[Page, ...]:
@@ -68,19 +57,24 @@ def match_report(
     if matches.pay_unknown:
         names = joined([catalogue.role_names[role] for role in matches.pay_unknown])
         said.append(f"left out, since their pay in {matches.country} is unknown: {names}")
-    if matches.left_out:
-        said.append(f"{matches.left_out} roles that are less alike are left out")
+    left_out = ""
+    if len(shown) < len(matches.found):
+        left_out = (
+            f"{len(shown)} of {len(matches.found)} roles; --limit 0 gives all, --full all of each"
+        )
     return Report(
         pages=pages,
-        data=lambda: _payload(catalogue, matches, found),
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_row(matches, one) for one in found)),
+        kinds=(MatchesAnswer,),
+        table="matches",
+        data=lambda: matches_answer(catalogue, matches, shown, full),
+        left_out=left_out,
         remarks=tuple(said),
         next_step=(
-            f"mlroles gap --have {quoted(have)} {found[0].role.id}@{_aim(found[0])}"
-            if found
+            f"mlroles gap {have_words(have)} {shown[0].role.id}@{_aim(shown[0])}"
+            if shown
             else "ask for less: another --family, or no --pay-floor"
         ),
-        nothing_found="" if found or matches.to_add else "no role fulfils the conditions",
+        nothing_found="" if shown or matches.to_add else "no role fulfils the conditions",
     )
 
 
@@ -121,62 +115,3 @@ def _section(catalogue: Catalogue, one: Match) -> Section:
         title=f"{title} · {pay_in_words(one.pay)}",
         blocks=(Fields(rows=tuple(row for row in rows if row[1])),),
     )
-
-
-def _row(matches: Matches, one: Match) -> tuple[Scalar, ...]:
-    return (
-        one.role.id,
-        one.role.name,
-        rounded(one.likeness.score),
-        one.stands_at,
-        rounded(one.readiness.score),
-        one.readiness.verdict,
-        " ".join(part.skill for part in one.missing),
-        one.pay.amount if one.pay else None,
-        one.pay.figure.currency if one.pay else None,
-        matches.too_little_to_tell,
-    )
-
-
-def _payload(catalogue: Catalogue, matches: Matches, found: Sequence[Match]) -> Payload:
-    return {
-        "profile": profile_payload(catalogue, matches.profile),
-        "too_little_to_tell": matches.too_little_to_tell,
-        "to_add": [
-            {"skill": skill, "name": catalogue.skills[skill].name} for skill in matches.to_add
-        ],
-        "tied": [one.role.id for one in matches.tied],
-        "matches": [_match(catalogue, one) for one in found],
-    }
-
-
-def _match(catalogue: Catalogue, one: Match) -> Payload:
-    return {
-        "role": one.role.id,
-        "name": one.role.name,
-        "likeness": rounded(one.likeness.score),
-        "stands_at": one.stands_at,
-        "rung": one.readiness.rung if is_rated(one.role) else None,
-        "readiness": rounded(one.readiness.score),
-        "range": range_payload(one.readiness),
-        "verdict": one.readiness.verdict,
-        "missing": _missing(catalogue, one.readiness, one.missing),
-        "ask": list(one.readiness.unsaid),
-        "next": _next(catalogue, one.next) if one.next else None,
-        "gates": gates_payload(one.gates),
-        "pay": pay_payload(one.pay),
-    }
-
-
-def _next(catalogue: Catalogue, rung: NextRung) -> Payload:
-    return {
-        "rung": rung.rung,
-        "readiness": rounded(rung.readiness.score),
-        "verdict": rung.verdict,
-        "missing": _missing(catalogue, rung.readiness, rung.missing),
-    }
-
-
-def _missing(catalogue: Catalogue, ready: Readiness, missing: Sequence[Coverage]) -> list[Payload]:
-    taken = dict(zip((part.skill for part in ready.parts), shortfalls(ready), strict=True))
-    return [cover_payload(catalogue, part, taken[part.skill]) for part in missing]

@@ -4,25 +4,27 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.next_skill import Goal, NextSkill, NextSkills
+from mlroles.core.moves.profile import remarks
+from mlroles.present.moves.next_skill_answer import (
+    NextSkillsAnswer,
+    next_skills_answer,
+    parts_of,
+)
 from mlroles.present.moves.readiness import first, joined_names
-from mlroles.present.moves.start import quoted, remarks
-from mlroles.present.page.answer import Scalar
+from mlroles.present.moves.start import have_words
 from mlroles.present.page.blocks import Cell, Column, Page, Prose, Section, Table, joined, strong
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import DIGITS, in_words, rounded, rounded_parts
+from mlroles.present.page.report import Report
+from mlroles.present.page.rounding import in_words
 
 ON_A_PAGE = 8
 SHOWN = 2
 """How many goals are named that a skill brings nearer."""
 
-COLUMNS = ("skill", "name", "level", "gain", "opens")
-
 
 def next_skill_report(
     catalogue: Catalogue,
     next_skills: NextSkills,
-    have: str,
+    have: Sequence[str],
     limit: int | None = None,
     why: bool = False,
 ) -> Report:
@@ -31,7 +33,7 @@ def next_skill_report(
     With `why` the readiness for each goal before and after.
     """
     skills = next_skills.skills
-    shown, listed = first(skills, limit, ON_A_PAGE), first(skills, limit, 0)
+    shown = first(skills, limit, ON_A_PAGE)
     start = next_skills.profile
 
     def pages() -> tuple[Page, ...]:
@@ -45,13 +47,18 @@ def next_skill_report(
         title = f"The next skill for {start.name or f'{len(start.skills)} skills'}"
         return (Page(title=title, sections=tuple(sections)),)
 
+    left_out = ""
+    if len(shown) < len(skills):
+        left_out = f"{len(shown)} of {len(skills)} skills; --limit 0 gives all"
     return Report(
         pages=pages,
-        data=lambda: _payload(catalogue, next_skills, listed),
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_row(catalogue, o) for o in listed)),
+        kinds=(NextSkillsAnswer,),
+        table="skills",
+        data=lambda: next_skills_answer(catalogue, next_skills, shown),
+        left_out=left_out,
         remarks=remarks(catalogue, start),
         next_step=(
-            f"mlroles show {shown[0].skill}" if shown else f"mlroles match --have {quoted(have)}"
+            f"mlroles show {shown[0].skill}" if shown else f"mlroles match {have_words(have)}"
         ),
         nothing_found="" if shown else "nothing that the goals call essential is left to learn",
     )
@@ -99,59 +106,9 @@ def _gains(catalogue: Catalogue, one: NextSkill) -> Section:
             f"{gain.goal.weight:.2f}",
             f"{adds:+.4f}",
         )
-        for gain, adds in zip(one.gains, _adds(one), strict=True)
+        for gain, adds in zip(one.gains, parts_of(one), strict=True)
     )
     titles = ("before", "after", "weight", "gain")
     columns = (Column(), *(Column(title=t, align="right", keep=True) for t in titles))
     title = f"{catalogue.skills[one.skill].name} to {one.level}: {one.gain:+.4f}"
     return Section(title=title, blocks=(Table(columns=columns, rows=rows),))
-
-
-def _row(catalogue: Catalogue, one: NextSkill) -> tuple[Scalar, ...]:
-    opens = " ".join(f"{goal.role.id}@{goal.rung}" for goal in one.opens)
-    return one.skill, catalogue.skills[one.skill].name, one.level, round(one.gain, DIGITS), opens
-
-
-def _payload(catalogue: Catalogue, next_skills: NextSkills, listed: Sequence[NextSkill]) -> Payload:
-    return {
-        "goals": [
-            {
-                **_goal(goal),
-                "weight": rounded(goal.weight),
-                "readiness": rounded(goal.readiness.score),
-            }
-            for goal in next_skills.goals
-        ],
-        "skills": [_skill(catalogue, one) for one in listed],
-        "ask": [
-            {"skill": skill, "name": catalogue.skills[skill].name} for skill in next_skills.ask
-        ],
-    }
-
-
-def _goal(goal: Goal) -> Payload:
-    return {"role": goal.role.id, "name": goal.role.name, "rung": goal.rung}
-
-
-def _skill(catalogue: Catalogue, one: NextSkill) -> Payload:
-    return {
-        "skill": one.skill,
-        "name": catalogue.skills[one.skill].name,
-        "level": one.level,
-        "gain": round(one.gain, DIGITS),
-        "gains": [
-            {
-                "role": gain.goal.role.id,
-                "rung": gain.goal.rung,
-                "after": rounded(gain.after.score),
-                "gain": adds,
-            }
-            for gain, adds in zip(one.gains, _adds(one), strict=True)
-        ],
-        "opens": [_goal(goal) for goal in one.opens],
-    }
-
-
-def _adds(one: NextSkill) -> list[float]:
-    """What each goal gains, rounded so that it adds up to the gain as it is shown."""
-    return rounded_parts([gain.gain for gain in one.gains], one.gain)

@@ -3,26 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.moves.path import CareerPath, Learned, Move, Way
-from mlroles.core.moves.profile import Profile
+from mlroles.core.moves.path import CareerPath, Move, Way
+from mlroles.core.moves.profile import Profile, remarks
+from mlroles.present.moves.path_answer import LEFT_OUT, PathAnswer, path_answer
 from mlroles.present.moves.readiness import (
-    covers_payload,
     gates_in_words,
-    gates_payload,
     joined_names,
     pay_in_words,
-    pay_payload,
     verdict_cell,
     why_section,
 )
 from mlroles.present.moves.start import (
-    position_payload,
-    remarks,
     start_name,
-    start_payload,
     start_words,
 )
-from mlroles.present.page.answer import Scalar
 from mlroles.present.page.blocks import (
     Block,
     Cell,
@@ -39,18 +33,19 @@ from mlroles.present.page.blocks import (
     Toned,
     strong,
 )
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
-from mlroles.present.page.rounding import in_words, rounded
+from mlroles.present.page.report import Report
+from mlroles.present.page.rounding import in_words
 
 SHOWN = 6
 """How many skills are named that are learned at a stop."""
 
-COLUMNS = ("move", "role", "name", "rung", "readiness", "verdict", "years", "pay", "learned")
-
 
 def path_report(
-    catalogue: Catalogue, path: CareerPath, have: str | None = None, why: bool = False
+    catalogue: Catalogue,
+    path: CareerPath,
+    have: Sequence[str] = (),
+    why: bool = False,
+    full: bool = False,
 ) -> Report:
     """A path; with `why` every number of the readiness for each move.
 
@@ -77,8 +72,11 @@ def path_report(
         said.append(f"{path.roles_left_out} roles that share little were not weighed as stops")
     return Report(
         pages=pages,
-        data=lambda: _payload(catalogue, path),
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(path))),
+        kinds=(PathAnswer,),
+        document=True,
+        table="moves",
+        data=lambda: path_answer(catalogue, path, full),
+        left_out="" if full else LEFT_OUT,
         graph=lambda: _graph(catalogue, path),
         remarks=tuple(said),
         next_step=f"mlroles gap {start_words(path.start, have)} {moves[0].role.id}@{moves[0].rung}",
@@ -150,22 +148,6 @@ def _gates(catalogue: Catalogue, target: Move) -> Section:
     return Section(title="Mind", blocks=tuple(blocks))
 
 
-def _rows(path: CareerPath) -> Iterator[tuple[Scalar, ...]]:
-    numbered = [*enumerate(path.advised.moves, start=1), ("direct", path.direct)]
-    for number, move in numbered:
-        yield (
-            str(number),
-            move.role.id,
-            move.role.name,
-            move.rung,
-            rounded(move.readiness.score),
-            move.verdict,
-            move.years,
-            move.pay.amount if move.pay else None,
-            " ".join(f"{one.skill}:{one.after}" for one in move.learned),
-        )
-
-
 def _graph(catalogue: Catalogue, path: CareerPath) -> Graph:
     """The path, and the direct move as a side way."""
     nodes = [Node(id="start", label=_start(catalogue, path.start), tone="strong")]
@@ -182,51 +164,3 @@ def _graph(catalogue: Catalogue, path: CareerPath) -> Graph:
 def _edge(start: str, end: str, move: Move, kind: EdgeKind) -> Edge:
     label = f"{in_words(move.readiness.score)} {move.verdict or ''}".strip()
     return Edge(start=start, end=end, label=label, weight=move.readiness.score or 0.0, kind=kind)
-
-
-def _payload(catalogue: Catalogue, path: CareerPath) -> Payload:
-    bridge = path.bridge
-    return {
-        "from": start_payload(catalogue, path.start),
-        "to": position_payload(path.target.role, path.target.rung),
-        "moves": [_move(catalogue, move) for move in path.advised.moves],
-        "hardest": rounded(path.advised.hardest),
-        "years": path.advised.years,
-        "no_short_way": not path.advised.passable,
-        "bridge": [position_payload(m.role, m.rung) for m in bridge.moves] if bridge else None,
-        "direct": _move(catalogue, path.direct),
-        "alternatives": [
-            {
-                "moves": [_move(catalogue, move) for move in way.moves],
-                "hardest": rounded(way.hardest),
-                "years": way.years,
-            }
-            for way in path.alternatives
-        ],
-        "pay_unknown": [
-            position_payload(catalogue.roles[stop.role], stop.rung) for stop in path.pay_unknown
-        ],
-    }
-
-
-def _move(catalogue: Catalogue, move: Move) -> Payload:
-    return {
-        **position_payload(move.role, move.rung),
-        "readiness": rounded(move.readiness.score),
-        "verdict": move.verdict,
-        "gates": gates_payload(move.gates),
-        "parts": covers_payload(catalogue, move.readiness),
-        "learned": [_learned_payload(catalogue, one) for one in move.learned],
-        "years": move.years,
-        "pay": pay_payload(move.pay),
-    }
-
-
-def _learned_payload(catalogue: Catalogue, one: Learned) -> Payload:
-    return {
-        "skill": one.skill,
-        "name": catalogue.skills[one.skill].name,
-        "before": one.before,
-        "after": one.after,
-        "essential": one.essential,
-    }

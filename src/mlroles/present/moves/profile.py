@@ -1,13 +1,15 @@
 """A profile as a file to be filled in, and as a report on what was understood of one."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import LEVELS, Rung
+from mlroles.core.model.vocabulary import LEVELS, Rung, about
 from mlroles.core.moves.position import USUAL_RUNG
-from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, role_profile
-from mlroles.present.moves.start import quoted, remarks, start_name, start_payload
+from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, remarks, role_profile
+from mlroles.present.moves.answers import ProfileAnswer, profile_answer
+from mlroles.present.moves.start import quoted, start_name
 from mlroles.present.page.blocks import (
     Bullets,
     Cell,
@@ -18,11 +20,19 @@ from mlroles.present.page.blocks import (
     Toned,
     dots,
 )
-from mlroles.present.page.common import Payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import Named, extended, role_named
+
+
+class CheckedProfile(ProfileAnswer, frozen=True, kw_only=True):
+    """What was understood of a profile."""
+
+    person: Annotated[str | None, about("the name in the profile")]
+    role: Named | None
+    rung: Rung | None
+
 
 EXAMPLE = Profile(skills={"communication": 3, "python": 3, "sql": 2})
-COLUMNS = ("skill", "name", "level", "assumed", "word", "suggestions")
 
 
 def new_profile(role: Role | None = None, rung: Rung = USUAL_RUNG) -> str:
@@ -34,8 +44,10 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
     """What was understood of a profile; the answer is no where a word means no skill."""
     return Report(
         pages=lambda: (_page(catalogue, profile),),
-        data=lambda: _payload(catalogue, profile),
-        records=lambda: Records(columns=COLUMNS, rows=tuple(_rows(catalogue, profile))),
+        kinds=(CheckedProfile,),
+        document=True,
+        table="skills",
+        data=lambda: _answer(catalogue, profile),
         remarks=remarks(catalogue, profile),
         answer_is_no=bool(profile.unknown),
         next_step=f"mlroles match --have {quoted(given)}",
@@ -85,18 +97,11 @@ def _page(catalogue: Catalogue, profile: Profile) -> Page:
     )
 
 
-def _payload(catalogue: Catalogue, profile: Profile) -> Payload:
-    return {
-        **start_payload(catalogue, profile),
-        "skills": [
-            {"skill": skill, "name": catalogue.skills[skill].name, "level": level}
-            for skill, level in _sorted(profile)
-        ],
-    }
-
-
-def _rows(catalogue: Catalogue, profile: Profile) -> Iterator[tuple[str | int | bool | None, ...]]:
-    for skill, level in _sorted(profile):
-        yield skill, catalogue.skills[skill].name, level, skill in profile.assumed, None, None
-    for one in profile.unknown:
-        yield None, None, None, None, one.word, "; ".join(one.suggestions)
+def _answer(catalogue: Catalogue, profile: Profile) -> CheckedProfile:
+    return extended(
+        CheckedProfile,
+        profile_answer(catalogue, profile),
+        person=profile.name,
+        role=role_named(catalogue, profile.role) if profile.role else None,
+        rung=profile.rung,
+    )

@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.gates import Gate
-from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Coverage, Readiness, Verdict
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Readiness, Verdict
 from mlroles.core.pay.figures import PayAt
+from mlroles.present.moves.answers import shortfalls
 from mlroles.present.page.blocks import (
     Block,
     Cell,
@@ -19,8 +20,7 @@ from mlroles.present.page.blocks import (
     Toned,
     strong,
 )
-from mlroles.present.page.common import Payload, figure_payload
-from mlroles.present.page.rounding import DIGITS, rounded_parts
+from mlroles.present.page.rounding import DIGITS
 
 T = TypeVar("T")
 
@@ -36,12 +36,6 @@ FORMULA = (
     " weight of the relation, at most what is needed; shortfall = weight / Σ weight ·"
     " (1 − counted / needed); readiness = 1 − Σ shortfall"
 )
-
-
-def shortfalls(ready: Readiness, digits: int = DIGITS) -> list[float]:
-    """The rounded shortfalls, in the order of the covers; they add up to 1 − readiness."""
-    parts = [cover.shortfall for cover in ready.parts]
-    return rounded_parts(parts, 1 - round(ready.score or 0.0, digits), digits)
 
 
 def why_section(catalogue: Catalogue, title: str, ready: Readiness) -> Section:
@@ -82,38 +76,9 @@ def standing_in(catalogue: Catalogue, ready: Readiness) -> list[Block]:
     return [Fields(rows=tuple(rows))] if rows else []
 
 
-def covers_payload(catalogue: Catalogue, ready: Readiness) -> list[Payload]:
-    """The parts of a readiness, the largest shortfall first."""
-    return [
-        cover_payload(catalogue, cover, takes)
-        for cover, takes in zip(ready.parts, shortfalls(ready), strict=True)
-    ]
-
-
-def cover_payload(catalogue: Catalogue, cover: Coverage, shortfall: float) -> Payload:
-    """One essential skill: what is needed, held and counted, and what it takes from readiness."""
-    return {
-        "skill": cover.skill,
-        "name": catalogue.skills[cover.skill].name,
-        "importance": cover.importance,
-        "needed": cover.needed,
-        "held": cover.held,
-        "weight": cover.importance * cover.needed,
-        "counted": round(cover.counted, DIGITS),
-        "through": cover.through,
-        "through_weight": cover.through_weight if cover.through else None,
-        "shortfall": shortfall,
-    }
-
-
 def verdict_cell(verdict: Verdict | None) -> Cell:
     """A verdict in its colour; nothing where there is none."""
     return Toned(text=verdict, tone=VERDICT_TONES[verdict]) if verdict else ""
-
-
-def gates_payload(found: Sequence[Gate]) -> list[Payload]:
-    """Conditions of a position, and whether they are met."""
-    return [{"kind": gate.kind, "what": gate.what, "met": gate.met} for gate in found]
 
 
 def gates_in_words(catalogue: Catalogue, found: Sequence[Gate]) -> list[str]:
@@ -129,13 +94,6 @@ def gates_in_words(catalogue: Catalogue, found: Sequence[Gate]) -> list[str]:
         elif not gate.met:
             words.append(f"usually from {gate.what} years of work on")
     return words
-
-
-def pay_payload(pay: PayAt | None) -> Payload | None:
-    """What is paid at a rung; None where it is unknown."""
-    if pay is None:
-        return None
-    return {**figure_payload(pay.figure), "pooled": pay.pooled, "bound": pay.bound}
 
 
 def pay_in_words(pay: PayAt | None) -> str:

@@ -9,6 +9,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import (
     UNRATED,
     Code,
+    Demand,
     HandOff,
     Outlook,
     Pay,
@@ -92,6 +93,14 @@ class SourceAnswer(Answer, frozen=True, kw_only=True):
     licence: str
     url: str | None
     credit: Annotated[str | None, about("the line that the licence asks for")]
+
+
+class AdvertsAnswer(Answer, frozen=True, kw_only=True):
+    """How many adverts a role has."""
+
+    n: Annotated[Count, about("distinct adverts")]
+    period: str
+    source: Named
 
 
 class OutlookAnswer(Answer, frozen=True, kw_only=True):
@@ -234,6 +243,14 @@ def pay_figure(
 def pay_at_rung(catalogue: Catalogue, at: PayAt) -> PayFigure:
     """What a rung is taken to pay, and the figure that this is based on."""
     return pay_figure(catalogue, at.figure, at.rung, at.pooled, at.bound)
+
+
+def adverts_answer(catalogue: Catalogue, adverts: Demand | None) -> AdvertsAnswer | None:
+    """A count of a role's adverts; None where there is none."""
+    if adverts is None:
+        return None
+    source = source_named(catalogue, adverts.source)
+    return AdvertsAnswer(n=adverts.n, period=adverts.period, source=source)
 
 
 def code_answers(codes: Iterable[Code]) -> list[CodeAnswer]:

@@ -163,6 +163,7 @@ def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
 
 
 def pay_answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
+    """What a role is paid in the country that was asked for."""
     return PayAnswer(
         id=role_pay.role.id,
         name=role_pay.role.name,

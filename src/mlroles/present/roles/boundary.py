@@ -130,7 +130,7 @@ def _activities(
     if not rows:
         blocks = (Prose(text="Nothing that one of them does concerns another of them."),)
     legend = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
-    contested = "; contested: several do it, not just one answers" * any(a.contested for a in shown)
+    contested = "; contested: several answer for it, or nobody" * any(a.contested for a in shown)
     note = legend + contested
     return Section(title=SHARED, blocks=blocks, note=note, name="activities")
 

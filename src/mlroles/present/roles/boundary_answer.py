@@ -35,7 +35,9 @@ class BoundaryActivityAnswer(Answer, frozen=True, kw_only=True):
     id: Id
     name: str
     stage: Named | None
-    contested: Annotated[bool, about("two or more do it, and not just one of them answers for it")]
+    contested: Annotated[
+        bool, about("several of them would answer for it, or do it and nobody answers")
+    ]
     accountable: Annotated[list[Named], about("those of these roles that answer for it")]
     accountable_elsewhere: Annotated[list[Named], about("other roles that answer for it")]
     duties: list[DutyAnswer]

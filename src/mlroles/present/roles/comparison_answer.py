@@ -5,19 +5,21 @@ from typing import Annotated, Literal, NamedTuple
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import Id, Level, RaciLetter, Rung, Share, SkillKind, about
-from mlroles.core.moves.readiness import Readiness, Verdict
-from mlroles.core.pay.figures import median_pay
+from mlroles.core.model.vocabulary import Id, RaciLetter, Rung, Share, SkillKind, about
+from mlroles.core.moves.readiness import Verdict
+from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedActivity, ComparedSkill, Comparison, Pair
 from mlroles.core.roles.similarity import PARTS, PartName, Ranks, Similarity, ranks
-from mlroles.present.moves.readiness import shortfalls
+from mlroles.present.moves.answers import ShortfallAnswer, shortfall_answers
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.rounding import DIGITS, rounded, rounded_parts
 from mlroles.present.page.shapes import (
+    AdvertsAnswer,
     Named,
     OutlookAnswer,
     PayFigure,
     Score,
+    adverts_answer,
     all_named,
     levels_by_rung,
     named,
@@ -27,7 +29,6 @@ from mlroles.present.page.shapes import (
     role_named,
 )
 from mlroles.present.roles.entry_answer import SkillUse
-from mlroles.present.roles.lists import AdvertsAnswer, adverts_answer
 
 
 class Most(NamedTuple):
@@ -84,18 +85,6 @@ class PairAnswer(Answer, frozen=True, kw_only=True):
     contributions: Annotated[
         list[Contribution], about("add up to their part; by default the largest of each part")
     ]
-
-
-class ShortfallAnswer(Answer, frozen=True, kw_only=True):
-    """What an essential skill costs: readiness is 1 less the sum of the shortfalls."""
-
-    skill: Named
-    needed: Level
-    held: Annotated[int, about("0 where nothing of it is held")]
-    through: Annotated[Named | None, about("the related skill that counts in its place")]
-    weight: Annotated[Share | None, about("how much of the related skill's level counts")]
-    counted: Annotated[float, about("the level that counts as held")]
-    shortfall: Score
 
 
 class MoveAnswer(Answer, frozen=True, kw_only=True, rename={"origin": "from", "target": "to"}):
@@ -194,7 +183,7 @@ def _role(catalogue: Catalogue, role: Role) -> ComparedRole:
         family=named(catalogue.families[role.family]),
         definition=role.definition,
         pay=pay_figure(catalogue, pay) if pay else None,
-        adverts=adverts_answer(catalogue, role),
+        adverts=adverts_answer(catalogue, most_adverts(role)),
         outlook=[outlook_answer(catalogue, outlook) for outlook in role.outlook],
         green=role.green,
         industries=list(role.industries),
@@ -232,24 +221,8 @@ def _moves(catalogue: Catalogue, pair: Pair, most: Most) -> Iterator[MoveAnswer]
             target=named(target),
             readiness=rounded(ready.score),
             verdict=ready.verdict,
-            shortfalls=_shortfalls(catalogue, ready, most),
+            shortfalls=shortfall_answers(catalogue, ready, most.shortfalls),
         )
-
-
-def _shortfalls(catalogue: Catalogue, ready: Readiness, most: Most) -> list[ShortfallAnswer]:
-    found = [
-        ShortfallAnswer(
-            skill=named_in(catalogue.skills, cover.skill),
-            needed=cover.needed,
-            held=cover.held,
-            through=named_in(catalogue.skills, cover.through) if cover.through else None,
-            weight=cover.through_weight if cover.through else None,
-            counted=round(cover.counted, DIGITS),
-            shortfall=shortfall,
-        )
-        for cover, shortfall in zip(ready.parts, shortfalls(ready), strict=True)
-    ]
-    return [one for one in found if one.shortfall or not most.shortfalls][: most.shortfalls]
 
 
 def _skill(

@@ -9,7 +9,8 @@ from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison
 from mlroles.core.roles.similarity import PARTS
-from mlroles.present.moves.readiness import shortfalls, verdict_cell
+from mlroles.present.moves.answers import shortfalls
+from mlroles.present.moves.readiness import verdict_cell
 from mlroles.present.page.blocks import (
     UNKNOWN,
     Block,

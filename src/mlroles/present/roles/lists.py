@@ -6,13 +6,21 @@ from typing import Annotated, TypeVar
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Family, Role, Skill, Stage
-from mlroles.core.model.vocabulary import Count, Id, SkillKind, about
+from mlroles.core.model.vocabulary import Id, SkillKind, about
 from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, short, strong
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import Named, PayFigure, all_named, named, pay_figure, source_named
+from mlroles.present.page.shapes import (
+    AdvertsAnswer,
+    Named,
+    PayFigure,
+    adverts_answer,
+    all_named,
+    named,
+    pay_figure,
+)
 from mlroles.present.roles.entry_answer import LifecycleAnswer, lifecycle_answer
 from mlroles.present.roles.ranking import ranked_pages, roles_page
 
@@ -34,14 +42,6 @@ PLURALS = {
     "practice": "Practices",
     "human": "Human skills",
 }
-
-
-class AdvertsAnswer(Answer, frozen=True, kw_only=True):
-    """How many adverts a role has."""
-
-    n: Annotated[Count, about("distinct adverts")]
-    period: str
-    source: Named
 
 
 class ListedRole(Answer, frozen=True, kw_only=True):
@@ -97,17 +97,8 @@ def listed_role(catalogue: Catalogue, role: Role) -> ListedRole:
         alternate_names=[alternate.name for alternate in role.alternate_names],
         lifecycle=lifecycle_answer(role),
         pay=pay_figure(catalogue, pay) if pay else None,
-        adverts=adverts_answer(catalogue, role),
+        adverts=adverts_answer(catalogue, most_adverts(role)),
     )
-
-
-def adverts_answer(catalogue: Catalogue, role: Role) -> AdvertsAnswer | None:
-    """The largest count of a role's adverts; None where there is none."""
-    adverts = most_adverts(role)
-    if adverts is None:
-        return None
-    source = source_named(catalogue, adverts.source)
-    return AdvertsAnswer(n=adverts.n, period=adverts.period, source=source)
 
 
 def _listed_skill(catalogue: Catalogue, skill: Skill) -> ListedSkill:
@@ -170,7 +161,7 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill], full: bool = Fa
         pages=lambda: (
             _grouped(skills, heading) if full else _skills_page(catalogue, skills, heading)
         ),
-        more="" if full else "--full whole definitions   --kind database one kind",
+        more="" if full else "--full whole definitions   --kind KIND one kind of skill",
         data=lambda: [_listed_skill(catalogue, skill) for skill in skills],
         next_step=f"mlroles show {skills[0].id}" if skills else "see 'mlroles list skills'",
         nothing_found="" if skills else "there is no skill of this kind",

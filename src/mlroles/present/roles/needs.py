@@ -44,7 +44,7 @@ def needs_table(
             name,
             dots(need.importance, 5),
             Toned(text="essential" if need.essential else "", tone="accent"),
-            *(str(need.levels.at(rung)) if need.rated else "?" for rung in rungs),
+            *(level_told(need, rung) for rung in rungs),
             *([f"{shares[need.skill]:.0%}" if need.skill in shares else ""] if show_shares else []),
         )
         for name, need in needs
@@ -57,6 +57,13 @@ def needs_table(
         *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
     )
     return [Table(columns=columns, rows=tuple(rows))]
+
+
+def level_told(need: Requirement | None, rung: Rung) -> str:
+    """The level that is asked for at a rung: a number, "?" where it is not known, "–" if none."""
+    if need is None:
+        return "–"
+    return str(need.levels.at(rung)) if need.rated else "?"
 
 
 def legend() -> Block:

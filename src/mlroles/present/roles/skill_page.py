@@ -20,7 +20,7 @@ from mlroles.present.page.blocks import (
     short,
     shortened,
 )
-from mlroles.present.roles.needs import codes_block
+from mlroles.present.roles.needs import codes_block, level_told
 
 MOST_ROLES, MOST_RELATED, MOST_NAMES = 9, 3, 6
 """What the screen has room for."""
@@ -80,7 +80,7 @@ def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple
         (
             short(role.name) + "*" * need.essential,
             dots(need.importance, 5),
-            *(str(need.levels.at(one)) if need.rated else "?" for one in rungs),
+            *(level_told(need, one) for one in rungs),
         )
         for role, need in used
     ]
