@@ -21,11 +21,8 @@ SEPARATORS = "\t;,"
 
 def kind_of_binary(content: bytes) -> str | None:
     """What a file is that is no plain text, in a few words; None for text."""
-    for begin, kind in _BINARY.items():
-        if content.lstrip().startswith(begin):
-            return kind
-    text = encoding_told(content) is None and b"\0" in content
-    return "no text" if text else None
+    begun = content.lstrip()
+    return next((kind for begin, kind in _BINARY.items() if begun.startswith(begin)), None)
 
 
 def encoding_told(content: bytes) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
-from mlroles.catalogue.text.plain_text import kind_of_binary, rows_of, text_of
+from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, rows_of, text_of
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
 from mlroles.core.model.names import fold
@@ -82,7 +82,9 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
     """What a file says of skills, and of the person."""
     content = read_content(path)
     name = "standard input" if path == STANDARD_INPUT else path
-    if kind := kind_of_binary(content):
+    kind = kind_of_binary(content)
+    if kind or (b"\0" in content and not encoding_told(content)):
+        kind = kind or "no text"
         raise UnreadableFile(f"{name} is {kind}, which is not read here", READABLE)
     text = text_of(content)
     ending = os.path.splitext(path)[1].lower()
