@@ -101,6 +101,10 @@ class Catalogue(Value, frozen=True, kw_only=True):
         """The skills that answer to a name; mostly one or none."""
         return [self.skills[id] for kind, id in self.names.get(fold(name), ()) if kind == "skill"]
 
+    def is_skill(self, name: str) -> bool:
+        """Whether a skill answers to a name."""
+        return any(kind == "skill" for kind, _ in self.names.get(fold(name), ()))
+
     def _near(self, name: str, kind: EntryKind | None = None) -> list[str]:
         from mlroles.core.finding.search import suggestions  # only a miss pays for it
 
