@@ -36,8 +36,35 @@ ROLES = {
     "Software Engineer": "software-engineer",
 }
 """Label of an advert, given by a rule on its title -> the role that it counts for."""
-PLAIN_WORDS = {"access", "express", "flow", "node", "word"}
-"""Names that are plain English or part of another name; other names of the skill are counted."""
+NOT_COUNTED = {
+    "access",
+    "ai",
+    "algorithms",
+    "analytics",
+    "anthropic",
+    "argo",
+    "compliance",
+    "edge ai",
+    "edge inference",
+    "edge ml",
+    "express",
+    "flow",
+    "hiring",
+    "node",
+    "optimisation",
+    "optimization",
+    "orchestration",
+    "privacy",
+    "r&d",
+    "recruiting",
+    "recruitment",
+    "research",
+    "sampling",
+    "ux",
+    "word",
+}
+"""Names that are plain English or mean more in adverts than the skill, such as the employer's own
+hiring, its notice of privacy, research as a department or a cutting edge; others are counted."""
 NOT_THE_NAME = {
     "C": r"(?<![\w&])C(?![\w+#&]| (?:suite|level)\b)",
     "Excel": r"(?<=[\w,/(] )Excel\b(?! (?:at|in|as)\b)|[/(]Excel\b",
@@ -81,12 +108,13 @@ def names_in_adverts(skill: Skill) -> Iterator[str]:
     of_its_own = skill.kind in ("language", "framework", "platform", "tool", "database")
     first, *rest = skill.name
     plain = not of_its_own and "".join(rest).islower()
-    yield first.lower() + "".join(rest) if plain else skill.name
+    if skill.name.lower() not in NOT_COUNTED:
+        yield first.lower() + "".join(rest) if plain else skill.name
     _, _, short = skill.name.partition(" ")
-    if short and fold(short) == fold(skill.id) and short.lower() not in PLAIN_WORDS:
+    if short and fold(short) == fold(skill.id) and short.lower() not in NOT_COUNTED:
         yield short  # the id makes "DynamoDB" a name of Amazon DynamoDB
     yield skill.id.upper()
-    yield from (name for name in skill.alternate_names if name.lower() not in PLAIN_WORDS)
+    yield from (name for name in skill.alternate_names if name.lower() not in NOT_COUNTED)
 
 
 def terms_of(catalogue: Catalogue) -> dict[str, list[str]]:
