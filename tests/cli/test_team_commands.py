@@ -233,6 +233,10 @@ def test_plan_from_a_team(run: Run, team: str) -> None:
     people = ask(run, "team", "check", team)["people"]
     assert sum(seat["people"] for seat in there) == sum(person["people"] for person in people)
     assert len(there) < len(found["plan"]["seats"])
+    costs = [
+        seat["people"] * seat["share"] * seat["pay"]["median"] for seat in found["plan"]["seats"]
+    ]
+    assert round(sum(costs)) == found["plan"]["cost"]
     assert not found["plan"]["not_covered"]
 
 
@@ -325,7 +329,7 @@ def test_a_plan_says_what_it_leaves_open(run: Run) -> None:
     left = found["budget"] - found["plan"]["cost"]
     assert f"The budget leaves {left:,} for {len(unknown)} people whose pay is unknown" in page
     (alone,) = found["plan"]["juniors"]["alone"]
-    assert f"Nobody in the plan could teach a junior {alone['name']}" in page
+    assert f"Nobody is left to teach 1 junior: {alone['name']}" in page
 
 
 def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:

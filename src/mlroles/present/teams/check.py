@@ -49,7 +49,8 @@ def _next_steps(assessment: Assessment) -> Iterator[tuple[str, str]]:
         team = f"--seats '{seats}'" if seats else "FILE"
         named = f" --template {template.id}" if template and not assessment.nearest else ""
         hire = assessment.hires[0]
-        yield f"mlroles team check {team}{named} --what-if +{hire.role.id}@{hire.rung}", ""
+        hired = hire.role.id + f"@{hire.rung}" * (hire.rung != "mid")
+        yield f"mlroles team check {team}{named} --what-if +{hired}", ""
     if template:
         yield f"mlroles team plan {template.id}", "whom this template would hire"
     else:
