@@ -230,7 +230,7 @@ def hires_section(assessment: Assessment) -> Section:
         Column(),
         Column(keep=True),
         Column(title="pay", align="right", keep=True),
-        Column(title="fills", optional=True, least_width=20),
+        Column(title="of what is missing", optional=True, least_width=20),
         Column(title="score", align="right", keep=True),
     )
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
@@ -242,10 +242,10 @@ def _fills(check: TeamCheck, hire: Hire) -> str:
     parts = hire.parts()
     match max(parts, key=lambda kind: parts[kind]):
         case "holes":
-            return f"{len(hire.holes)} of {len(check.holes)} missing activities"
+            return f"{len(hire.holes)} of {len(check.holes)} activities"
         case "skills":
-            return f"{len(hire.skills)} of {len(check.missing_skills)} missing skills"
+            return f"{len(hire.skills)} of {len(check.missing_skills)} skills"
         case "handoffs":
-            return f"{len(hire.handoffs)} of {len(check.handoffs_missing)} missing hand-offs"
+            return f"{len(hire.handoffs)} of {len(check.handoffs_missing)} hand-offs"
         case _:
             return f"second person for {len(hire.single_points)}"

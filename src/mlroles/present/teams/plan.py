@@ -84,9 +84,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
             name="not_covered",
         ),
         Section(
-            title="To cover everything"
-            if open or best.skills_not_covered
-            else "To fill every seat",
+            title="To cover everything" if lacking else "To fill every seat",
             blocks=tuple(_everything(plan)),
             name="to_cover_everything",
         ),
