@@ -22,7 +22,7 @@ Seats = Annotated[
     typer.Option(
         "--seats",
         metavar="SEATS",
-        help="The team in a line instead: role[@rung][:count], parted by spaces.",
+        help="The team in a line instead: role[@rung][:count], separated by spaces.",
     ),
 ]
 Template = Annotated[
@@ -42,9 +42,7 @@ WhatIf = Annotated[
         help="Show before and after changes such as '+mlops-engineer -data-scientist'.",
     ),
 ]
-Green = Annotated[
-    bool, typer.Option("--green", help="Say who brings which skill of the green transition.")
-]
+Green = Annotated[bool, typer.Option("--green", help="Show who brings which skill for green work.")]
 Full = Annotated[bool, typer.Option("--full", help="Show every activity, and all of each list.")]
 
 
@@ -60,7 +58,7 @@ def check(
     section: Parts = None,
     country: Country = None,
 ) -> Report:
-    """Check what a team covers, what hangs on one person, what is missing, and whom to hire."""
+    """Check what a team covers, what depends on one person, what is missing and whom to hire."""
     team = given_team(catalogue, file, seats)
     found = assess(catalogue, team, template, what_if, country, green)
     return team_check_report(catalogue, found, full or bool(section))
