@@ -3,17 +3,14 @@
 import inspect
 from collections.abc import Callable, Collection
 from typing import Annotated, Any
-from warnings import catch_warnings, simplefilter
 
 import typer
-from msgspec.structs import replace
 
 from mlroles.catalogue.load import load
 from mlroles.cli.options import split
 from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.names import SharedName
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Format
 
@@ -118,11 +115,7 @@ def _loaded(command: Callable[..., Report]) -> Callable[..., Report]:
     def loaded(where: Where, **own: Any) -> Report:
         with progress_shown() as progress:
             catalogue = load(where, progress)
-        with catch_warnings(record=True) as told:
-            simplefilter("always", SharedName)
-            report = command(catalogue, **own)
-        shared = (str(one.message) for one in told if one.category is SharedName)
-        return replace(report, remarks=(*report.remarks, *dict.fromkeys(shared)))
+        return command(catalogue, **own)
 
     return loaded
 
