@@ -10,7 +10,7 @@ from mlroles.core.model.imported import Imported
 def import_esco(
     progress: Progress | None, folder: Published, target: Target, replace: Replace = False
 ) -> Imported:
-    """Make a catalogue of ESCO, the European classification: its CSV files in English, 1.2."""
+    """Import ESCO 1.2, the European classification, from its English CSV files."""
     return esco.import_esco(folder, progress)
 
 
@@ -18,5 +18,5 @@ def import_esco(
 def import_onet(
     progress: Progress | None, folder: Published, target: Target, replace: Replace = False
 ) -> Imported:
-    """Make a catalogue of O*NET, the American classification: its text files, 27 to 30."""
+    """Import O*NET 27 to 30, the American classification, from its text files."""
     return onet.import_onet(folder, progress)

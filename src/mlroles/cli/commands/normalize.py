@@ -14,14 +14,19 @@ from mlroles.present.page.report import Report
 File = Annotated[
     str,
     typer.Argument(
-        metavar="[FILE]", help="Titles, one a line, or CSV, TSV or JSONL; - is stdin. Or one title."
+        metavar="[FILE]",
+        help="A title, or a file: a title a line, CSV, TSV or JSONL; - for stdin.",
     ),
 ]
 ColumnName = Annotated[
     str | None,
-    typer.Option("--column", metavar="NAME", help="The column or key with the titles; else title."),
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="The column or key with the titles.",
+    ),
 ]
-Top = Annotated[int, typer.Option("--top", min=1, help="How many matches to give of each title.")]
+Top = Annotated[int, typer.Option("--top", min=1, help="Give up to N matches for each title.")]
 Threshold = Annotated[
     float | None,
     typer.Option(
