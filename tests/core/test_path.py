@@ -13,8 +13,9 @@ from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.path import Way, find_path
 from mlroles.core.moves.path_search import Candidate, Search, Start, Stop, gathered
 from mlroles.core.moves.position import Position, rungs_up
-from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
+from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import VIABLE, essentials_of, held_by, readiness, score_of
+from mlroles.core.moves.skill_words import split_list
 from strategies import catalogues, held
 
 Usual = set[tuple[Position | None, Position]]
@@ -46,7 +47,10 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
         )
         if round(ready, 2) < VIABLE or too_high or back:
             return None
-        if stop.years_from > start.years + 2 * number:
+        on_the_ladder = start.position and (
+            start.position.role == stop.position.role == target.position.role
+        )
+        if stop.years_from > start.years + 2 * number and not on_the_ladder:
             return None
         steps.append((before, stop.position))
         hardest, asked = min(hardest, ready), stop.years_from
@@ -60,7 +64,11 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
         return None
     hardest = min(hardest, score_of(target.essentials, now))
     share = sum(step in usual for step in steps) / len(steps)
-    return Candidate(tuple(stop.position for stop in chosen), hardest, share, learned)
+    end = target.position.rung
+    fine = True
+    if start.rung and rungs_up(start.rung, end) > 1:
+        fine = round(hardest, 2) >= VIABLE and rungs_up(rung or end, end) <= 1
+    return Candidate(tuple(stop.position for stop in chosen), hardest, share, learned, fine)
 
 
 @settings(max_examples=30)

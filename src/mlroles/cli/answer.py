@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Callable, Collection
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 import typer
 
@@ -12,8 +11,6 @@ from mlroles.cli.options import shared_options, split
 from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.names import SharedName
-from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.report import Report
 
 Where = list[str] | None
@@ -43,11 +40,7 @@ def _loaded(command: Callable[..., Report]) -> Callable[..., Report]:
     def loaded(where: Where, **own: Any) -> Report:
         with progress_shown() as progress:
             catalogue = load(where, progress)
-        with catch_warnings(record=True) as told:
-            simplefilter("always", SharedName)
-            report = command(catalogue, **own)
-        shared = (str(one.message) for one in told if one.category is SharedName)
-        return replace(report, remarks=(*report.remarks, *dict.fromkeys(shared)))
+        return command(catalogue, **own)
 
     return loaded
 

@@ -12,7 +12,7 @@ from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import USUAL_RUNG
-from mlroles.core.moves.profile import Profile, remarks, role_profile, together
+from mlroles.core.moves.profile import Profile, remarks, role_profile
 
 HAVE_HELP = (
     "The skills you have: 'python:3, sql, k8s:2', a file (profile.yaml, resume.json), or - for"
@@ -67,7 +67,7 @@ def skills_held(catalogue: Catalogue, have: Sequence[str]) -> Profile:
     """The skills that somebody has. Raises `AskedWrongly` where none of the words is a skill."""
     from mlroles.catalogue.text.profile_file import read_profile  # roles need no profile to be read
 
-    found = together([read_profile(catalogue, given) for given in have])
+    found = read_profile(catalogue, ", ".join(have))
     if not found.skills:
         raise AskedWrongly(
             "none of these words is a skill", "see 'mlroles list skills'", remarks(catalogue, found)

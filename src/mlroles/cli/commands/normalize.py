@@ -15,7 +15,7 @@ File = Annotated[
     str,
     typer.Argument(
         metavar="[FILE]",
-        help="A title, or a file: a title a line, CSV, TSV or JSONL; - for stdin.",
+        help="A title, or a file: a title a line, CSV, TSV or JSON; - for stdin.",
     ),
 ]
 ColumnName = Annotated[
@@ -24,6 +24,12 @@ ColumnName = Annotated[
         "--column",
         metavar="NAME",
         help="The column or key with the titles.",
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="How the file is encoded, such as cp1252; else UTF-8."
     ),
 ]
 Top = Annotated[int, typer.Option("--top", min=1, help="Give up to N matches for each title.")]
@@ -43,11 +49,12 @@ def normalize(
     catalogue: Catalogue,
     file: File = "-",
     column: ColumnName = None,
+    encoding: Encoding = None,
     top: Top = 3,
     threshold: Threshold = None,
 ) -> Report:
     """Match job titles to roles."""
     normalise = Normaliser(catalogue.index, top, threshold)
-    titles = read_titles(file, column)
-    found = ((row.cells, normalise(row.title)) for row in titles.rows)
-    return normalised_report(titles.columns, found)
+    titles = read_titles(file, column, encoding)
+    found = ((row.fields, normalise(row.title)) for row in titles.rows)
+    return normalised_report(titles.columns, titles.titled, found)

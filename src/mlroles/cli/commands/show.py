@@ -10,6 +10,7 @@ from mlroles.cli.answer import documents
 from mlroles.cli.names import entries_at_one_rung
 from mlroles.cli.options import AtRung, Full, Parts, split
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.report import Report
 from mlroles.present.roles.show import entries_report
 
@@ -42,4 +43,5 @@ def show(
 
         fields = [name.replace("-", "_") for name in chosen]
         return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, rung)
-    return entries_report(catalogue, entries, full or bool(chosen), rung)
+    report = entries_report(catalogue, entries, full or bool(chosen), rung)
+    return replace(report, remarks=catalogue.shared_names(names, entries))

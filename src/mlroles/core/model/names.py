@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
-from warnings import warn
 
 from mlroles.core.model.entries import Role, Skill
 from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
@@ -21,10 +20,6 @@ MOST_LISTED = 20
 # C, C++ and C# are three languages: what tells them apart is spelt out before punctuation goes.
 _FOLDING: dict[int, str | None] = {code: None for code in range(128) if not chr(code).isalnum()}
 _FOLDING |= {ord("+"): "plus", ord("#"): "sharp", ord("&"): "and"}
-
-
-class SharedName(UserWarning):
-    """A name was resolved that other entries have too."""
 
 
 def fold(name: str) -> str:
@@ -82,19 +77,15 @@ def pick(
 ) -> EntryT:
     """Choose the one entry that is meant among those that answer to a name.
 
-    An id comes before what an entry is called, and that before its other names; that others have
-    the name too is a `SharedName` warning. `kind` is what to call them in an error, and `near`
-    gives the names that could be meant. Raises `UnknownName`, with at most three suggestions, and
-    `AmbiguousName`.
+    An id comes before what an entry is called, and that before its other names. `kind` is what to
+    call them in an error, and `near` gives the names that could be meant. Raises `UnknownName`,
+    with at most three suggestions, and `AmbiguousName`.
     """
     for entry in claimants:
         if entry.id == name:
             return entry
     called = [e for e in claimants if fold(name) in (fold(e.id), fold(e.name))] or claimants
     if len(called) == 1:
-        if others := ", ".join(entry.id for entry in claimants if entry is not called[0]):
-            told = f"{name!r} is taken as {called[0].id}; others have it too: {others}"
-            warn(told, SharedName, stacklevel=3)
         return called[0]
     if called:
         ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in called)

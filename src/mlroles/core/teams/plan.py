@@ -55,6 +55,8 @@ class Juniors(Value, frozen=True, kw_only=True):
     seats: int
     reason: Reason | None
     """Why there are fewer than that share; None where there are enough."""
+    alone: tuple[Role, ...]
+    """The roles of juniors whom nobody in the plan could teach."""
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -326,8 +328,14 @@ def _juniors(
             added.append(junior)
     if not teachers:
         reason = "no teacher"
-    enough = len(added) == lacking
-    return added, Juniors(share=share, seats=there + len(added), reason=None if enough else reason)
+    together = [*people, *(sitter.person for sitter in added)]
+    untaught = mentoring(Team(name="", people=tuple(together))).alone
+    return added, Juniors(
+        share=share,
+        seats=there + len(added),
+        reason=None if len(added) == lacking else reason,
+        alone=tuple({person.role.id: person.role for person in untaught}.values()),
+    )
 
 
 def _left_out(scope: Scope, best: Plan) -> Iterator[tuple[Seat, int]]:

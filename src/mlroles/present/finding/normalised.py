@@ -1,8 +1,8 @@
 """The roles that job titles mean as a report, in the order of the titles."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, Any
 
 from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
@@ -14,11 +14,8 @@ from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Named, Score, named
 
-OURS = ("role.id", "role.name", "score", "rung")
-"""The columns that are added to those of the input."""
-
-Found = tuple[tuple[str, ...], Normalised]
-"""The cells of a row, and what its title means."""
+Found = tuple[Mapping[str, Any], Normalised]
+"""The other fields of a row, and what its title means."""
 
 
 class FrameAnswer(Answer, frozen=True, kw_only=True):
@@ -53,21 +50,45 @@ class TitleAnswer(Answer, frozen=True, kw_only=True):
     ambiguous: Annotated[
         list[Named], about("the roles that the title means equally; empty where it means one")
     ]
+    input: Annotated[dict[str, Any], about("the other fields of the row, as they came")]
 
 
-def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Report:
-    """What each title means; `columns` are what the cells of the rows are called."""
+OURS = (
+    *("role.id", "role.name", "score", "rung"),
+    *(f"frame.{part}" for part in FrameAnswer.__struct_fields__),
+    "matches",
+)
+"""The columns that are added to those of the input."""
+
+
+def normalised_report(
+    columns: tuple[str, ...], titled: Callable[[Mapping[str, Any]], str], found: Iterable[Found]
+) -> Report:
+    """What each title means, each with the fields of its row.
+
+    `columns` are what the fields of the rows are called, and `titled` says of a row which of
+    them holds the title.
+    """
     rest = iter(found)
     first = next(rest, None)
     all_found = chain([] if first is None else [first], rest)
     added = [f"mlroles_{name}" if name in columns else name for name in OURS]
+
+    def answers() -> Iterable[TitleAnswer]:
+        for row, normalised in all_found:
+            own = titled(row)
+            yield title_answer(normalised, {key: row[key] for key in row if key != own})
+
     return Report(
         kinds=(TitleAnswer,),
         pages=lambda: _pages([normalised for _, normalised in all_found]),
-        data=lambda: (title_answer(normalised) for _, normalised in all_found),
+        data=answers,
         records=lambda: Records(
             columns=(*columns, *added),
-            rows=((*cells, *_cells(normalised)) for cells, normalised in all_found),
+            rows=(
+                (*(_cell(row.get(name)) for name in columns), *_cells(normalised))
+                for row, normalised in all_found
+            ),
         ),
         streams=True,
         nothing_found="there are no titles" if first is None else "",
@@ -75,8 +96,8 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     )
 
 
-def title_answer(found: Normalised) -> TitleAnswer:
-    """What a title means."""
+def title_answer(found: Normalised, row: Mapping[str, Any] | None = None) -> TitleAnswer:
+    """What a title means; `row` are the other fields of the row that it stands in."""
     role, frame = found.role, found.frame
     return TitleAnswer(
         title=found.title,
@@ -95,14 +116,24 @@ def title_answer(found: Normalised) -> TitleAnswer:
             for hit in found.matches
         ],
         ambiguous=[named(hit) for hit in found.ambiguous],
+        input=dict(row or {}),
     )
 
 
 def _cells(found: Normalised) -> tuple[Scalar, ...]:
-    role, rung = found.role, found.frame.level
-    if role is None:
-        return None, None, None, rung
-    return role.id, role.name, round(role.score, DIGITS), rung
+    role, frame = found.role, found.frame
+    ours = (role.id, role.name, round(role.score, DIGITS)) if role else (None, None, None)
+    said = (getattr(frame, part) for part in FrameAnswer.__struct_fields__)
+    return (*ours, frame.level, *said, "; ".join(hit.id for hit in found.matches))
+
+
+def _cell(value: object) -> Scalar:
+    """A value of the input in a cell: text as it came, anything else as JSON."""
+    if isinstance(value, str | int | float | None):
+        return "" if value is None else value
+    from json import dumps  # tables hold text alone
+
+    return dumps(value, ensure_ascii=False)
 
 
 def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:

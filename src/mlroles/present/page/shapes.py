@@ -15,6 +15,7 @@ from mlroles.core.model.entries import (
     Pay,
     Requirement,
     RungLevels,
+    Skill,
     Source,
 )
 from mlroles.core.model.vocabulary import (
@@ -82,6 +83,14 @@ class CodeAnswer(Answer, frozen=True, kw_only=True):
     note: str | None
 
 
+class LearningAnswer(Answer, frozen=True, kw_only=True):
+    """A lasting place to learn a skill."""
+
+    title: str
+    url: str
+    licence: str
+
+
 class SourceAnswer(Answer, frozen=True, kw_only=True):
     """Where facts come from."""
 
@@ -93,6 +102,7 @@ class SourceAnswer(Answer, frozen=True, kw_only=True):
     licence: str
     url: str | None
     credit: Annotated[str | None, about("the line that the licence asks for")]
+    successor: Annotated[str | None, about("a later edition, and whether its facts are used here")]
 
 
 class AdvertsAnswer(Answer, frozen=True, kw_only=True):
@@ -261,6 +271,11 @@ def code_answers(codes: Iterable[Code]) -> list[CodeAnswer]:
     ]
 
 
+def learning_answers(skill: Skill) -> list[LearningAnswer]:
+    """The places to learn a skill, the best first."""
+    return [LearningAnswer(title=p.title, url=p.url, licence=p.licence) for p in skill.learn]
+
+
 def source_answer(source: Source) -> SourceAnswer:
     """A source with its licence and date."""
     return SourceAnswer(
@@ -272,6 +287,7 @@ def source_answer(source: Source) -> SourceAnswer:
         licence=source.licence,
         url=source.url,
         credit=source.credit,
+        successor=source.successor,
     )
 
 

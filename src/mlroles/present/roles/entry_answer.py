@@ -25,6 +25,7 @@ from mlroles.present.page.answer import Answer
 from mlroles.present.page.shapes import (
     CodeAnswer,
     HandOffAnswer,
+    LearningAnswer,
     Named,
     OutlookAnswer,
     PayFigure,
@@ -33,6 +34,7 @@ from mlroles.present.page.shapes import (
     code_answers,
     extended,
     handoff_answer,
+    learning_answers,
     levels_by_rung,
     named,
     named_in,
@@ -200,6 +202,7 @@ class SkillAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="skil
     alternate_names: list[str]
     rung: OnlyRung
     levels: list[LevelAnswer]
+    learn: Annotated[list[LearningAnswer], about("lasting places to learn it, the best first")]
     roles: Annotated[list[SkillUse], about("those that ask for it, the most important first")]
     related: Annotated[list[RelatedAnswer], about("who holds one of these has part of it")]
     codes: list[CodeAnswer]
@@ -325,6 +328,7 @@ def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -
             LevelAnswer(level=level, name=LEVELS[level][0], statement=statement)
             for level, statement in enumerate(skill.statements(), start=1)
         ],
+        learn=learning_answers(skill),
         roles=[
             SkillUse(
                 role=named(role),

@@ -9,6 +9,7 @@ from mlroles.present.page.blocks import (
     Bullets,
     Cell,
     Column,
+    Layout,
     Lines,
     Page,
     Prose,
@@ -63,6 +64,7 @@ def _said(seat: PlannedSeat) -> str:
 def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     best, template = plan.best, plan.scope.template
     few = None if full else FEW
+    layout: Layout = "" if full else "label"
     count = len(plan.scope.activities)
     open = len(best.not_covered)
     told = f"all {count}" if not open else f"{count - open} of {count}"
@@ -85,9 +87,14 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
             blocks=tuple(_everything(plan)),
             name="to_cover_everything",
         ),
-        Section(title="Left out of the template", blocks=tuple(_left_out(catalogue, plan, full))),
-        Section(title="Runner-up", blocks=tuple(_runner_up(plan, few)), name="runner_up"),
-        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(catalogue, plan))),)),
+        Section(title="Left out", blocks=tuple(_left_out(catalogue, plan, full)), layout=layout),
+        Section(
+            title="Runner-up",
+            blocks=tuple(_runner_up(plan, few)),
+            name="runner_up",
+            layout=layout,
+        ),
+        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(catalogue, plan))),), layout=layout),
     )
     return Page(
         title=f"Plan for: {template.name}" if template else "Plan",
@@ -108,12 +115,11 @@ def _seats(plan: Plan, full: bool) -> Table:
             told = f"there already; {told}" if told else "there already"
         elif not told:
             told = "another pair of hands"
-        if seat.rung != seat.wanted_rung:
-            told = f"{seat.wanted_rung} wanted; {told}"
+        wanted = f" ({seat.wanted_rung})" if seat.rung != seat.wanted_rung else ""
         rows.append(
             (
                 short(seat.role.name) + (f" ×{seat.people}" if seat.people > 1 else ""),
-                Toned(text=seat.rung, tone="dim"),
+                Toned(text=seat.rung + wanted, tone="dim"),
                 amount_cell(seat.pay, seat.people),
                 f"{len(names)}" if names else "–",
                 told,
@@ -135,7 +141,9 @@ def _cost(plan: Plan) -> str:
     told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts, full posts"
     if plan.pay_unknown:
         told += f", without {joined([short(role.name) for role in plan.pay_unknown])}"
-    return told + signs([seat.pay for seat in plan.seats if seat.pay])
+    below = any(seat.rung != seat.wanted_rung for seat in plan.seats)
+    told += signs([seat.pay for seat in plan.seats if seat.pay])
+    return told + "; in brackets the level that is wanted" * below
 
 
 def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
@@ -157,11 +165,10 @@ def _everything(plan: TeamPlan) -> Iterator[Block]:
         cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
         left = counted(len(whole.not_covered), "activity", "activities")
         open = f", all but {left}" if whole.not_covered else ""
-        unknown = joined([short(role.name) for role in whole.pay_unknown])
-        cost += f" without {unknown}, whose pay is unknown" * bool(cost and unknown)
-        more = [name for name in _names(whole) if name not in _names(plan.best)]
-        with_them = f", with {joined(more)}" if more else ""
-        yield Prose(text=f"{counted(whole.people, 'person', 'people')}{with_them}{open}{cost}")
+        unknown = counted(len(whole.pay_unknown), "role", "roles")
+        cost += f", without {unknown} of unknown pay" * bool(cost and whole.pay_unknown)
+        told = f"{counted(whole.people, 'person', 'people')}{open}{cost}"
+        yield Prose(text=told)
 
 
 def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Iterator[Block]:
@@ -219,6 +226,11 @@ def _notes(catalogue: Catalogue, plan: TeamPlan) -> Iterator[tuple[str]]:
     best = plan.best
     alone = counted(best.single_points, "activity depends", "activities depend")
     yield (f"{alone} on one person",)
+    unpaid = sum(seat.people for seat in best.seats if not seat.pay and not seat.there)
+    if plan.budget is not None and unpaid:
+        left = plan.budget - (best.cost or 0)
+        whose = counted(unpaid, "person", "people")
+        yield (f"The budget leaves {left:,} for {whose} whose pay is unknown",)
     if plan.least_budget is not None:
         yield (f"The least that covers more costs {plan.least_budget:,} a year",)
     seats = plan.scope.template.seats if plan.scope.template else []
@@ -229,7 +241,10 @@ def _notes(catalogue: Catalogue, plan: TeamPlan) -> Iterator[tuple[str]]:
         if seat.share < 1 and seat.role in planned
     ]
     if parts:
-        yield (f"Counted as full posts, though the template has part-time: {joined(parts)}",)
+        yield (f"Part-time in the template, a full post here: {joined(parts)}",)
+    if best.juniors.alone:
+        roles = joined([short(role.name) for role in best.juniors.alone])
+        yield (f"Nobody in the plan could teach a junior {roles}",)
     if best.juniors.reason:
         more = "more " if best.juniors.seats else ""
         yield (f"No {more}juniors: {REASONS[best.juniors.reason]}",)

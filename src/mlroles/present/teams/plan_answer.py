@@ -42,6 +42,7 @@ class JuniorsAnswer(Answer, frozen=True, kw_only=True):
     share: Annotated[float, about("what was asked for, 0 to 0.5")]
     seats: Annotated[Count, about("those that the template asks for included")]
     reason: Annotated[Reason | None, about("why there are no more; null where there are enough")]
+    alone: Annotated[list[Named], about("roles of juniors whom nobody in the plan could teach")]
 
 
 class CoveringAnswer(Answer, frozen=True, kw_only=True):
@@ -124,7 +125,10 @@ def team_plan_answer(catalogue: Catalogue, plan: TeamPlan) -> TeamPlanAnswer:
             pay_unknown=all_named(best.pay_unknown),
             single_points=best.single_points,
             juniors=JuniorsAnswer(
-                share=best.juniors.share, seats=best.juniors.seats, reason=best.juniors.reason
+                share=best.juniors.share,
+                seats=best.juniors.seats,
+                reason=best.juniors.reason,
+                alone=all_named(best.juniors.alone),
             ),
         ),
         runner_up=_other(plan.runner_up) if plan.runner_up else None,

@@ -23,8 +23,8 @@ from mlroles.present.page.blocks import (
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, named_in, role_named, source_named
 
-FEW = 8
-"""The activities left out that the screen names."""
+FEW = 5
+"""The rows and names of a kind that the screen has."""
 
 
 class TemplateSeatAnswer(Answer, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ def template_report(catalogue: Catalogue, team: TeamTemplate, full: bool = False
         table="seats",
         pages=lambda: (_page(catalogue, team, full),),
         data=lambda: _answer(catalogue, team),
-        more="" if full else "--full whole sentences   --section seats   -o team.md to share",
+        more="" if full else "--full every row, in whole sentences   --section seats",
         next_steps=((f"mlroles team plan {team.id}", "whom to hire, and what it costs"),),
     )
 
@@ -160,7 +160,8 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
             *(Column(keep=True) for _ in range(width - 2)),
             Column(title=heading, cut=not full),
         )
-        blocks = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
+        shown = tuple(rows if full or title == "Seats" else rows[:FEW])
+        blocks = (Table(columns=columns, rows=shown),) if rows else ()
         return Section(title=title, blocks=blocks, name=name)
 
     sections = (
@@ -181,6 +182,7 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
             if left_out
             else (),
             name="leaves_out",
+            layout="label",
         ),
     )
     people = counted(sum(seat.people for seat in team.seats), "person", "people")
