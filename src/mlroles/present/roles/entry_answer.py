@@ -45,6 +45,7 @@ from mlroles.present.page.shapes import (
     source_answer,
     source_named,
 )
+from mlroles.present.roles.sections import SECTIONS as SECTIONS
 
 LifecycleAnswer = Annotated[
     dict[StageId, Engagement] | None, about("engagement by stage, or null where it is not known")
