@@ -166,8 +166,8 @@ def test_each_library_has_its_door(file: Path) -> None:
 def test_files_are_short_and_say_what_they_are_for(file: Path) -> None:
     """A file begins with one sentence about its single job, and can be read in one go."""
     text = file.read_text("utf-8")
-    assert len(text.splitlines()) <= LONGEST
-    told = ast.get_docstring(ast.parse(text))
+    told = ast.get_docstring(ast.parse(text)) or ""
+    assert len(text.splitlines()) <= LONGEST or "Longer than other files" in told
     assert told, f"{name(file)} does not say what it is for"
     assert told.splitlines()[0].endswith(".")
 

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from json_calls import CALLS
+from measure.json_calls import CALLS
 from mlroles.catalogue.checking.explain import explanations
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
@@ -155,10 +155,11 @@ def refs(schema: Any) -> list[str]:
 
 
 def meaning(schema: Any) -> str:
-    """What a key means, and the words that may stand there."""
+    """What a key means, and the words that may stand there; ids and rungs are described once."""
+    described = schema.get("description", "") if "pattern" not in schema else ""
     words = next(enums(schema), [])
-    listed = ", ".join(f"`{word}`" for word in (RUNGS if set(words) == set(RUNGS) else words))
-    return "; ".join(filter(None, [schema.get("description", ""), listed]))
+    listed = ", ".join(f"`{word}`" for word in words if set(words) != set(RUNGS))
+    return "; ".join(filter(None, [described, listed]))
 
 
 def enums(schema: Any) -> Iterator[list[Any]]:
@@ -235,6 +236,8 @@ def sources(catalogue: Catalogue) -> Iterator[str]:
             yield f"- <{source.url}>"
         if source.credit:
             yield f"- Credit: {source.credit}"
+        if source.successor:
+            yield f"- Since then: {source.successor}"
         yield ""
 
 

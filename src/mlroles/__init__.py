@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mlroles.api import Catalogue, load
+    from mlroles.api import Catalogue, Normaliser, load
     from mlroles.core.model.errors import MlrolesError
 
 __version__ = "0.3.0"
-__all__ = ["Catalogue", "MlrolesError", "__version__", "load"]
+__all__ = ["Catalogue", "MlrolesError", "Normaliser", "__version__", "load"]
 
 
 def __getattr__(name: str) -> Any:
     # On demand, so that 'mlroles --version' loads no catalogue.
-    if name in ("Catalogue", "load"):
+    if name in ("Catalogue", "Normaliser", "load"):
         from mlroles import api
 
         return getattr(api, name)
@@ -21,3 +21,7 @@ def __getattr__(name: str) -> Any:
 
         return MlrolesError
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -55,12 +55,12 @@ def test_a_role_without_a_rung_is_mid(bundled: Catalogue, tmp_path: Path) -> Non
 
 
 def test_a_resume(bundled: Catalogue, tmp_path: Path) -> None:
-    """Keywords have the level of their group; what is no level is not said; all is kept."""
+    """Keywords have the level of their group; what is no level is not said; headings are none."""
     found = read_profile(bundled, written(tmp_path, "resume.json", json.dumps(RESUME)))
     assert found.name == "Ada"
     assert found.skills == {"python": 4, "sql": 2, "excel": 2, "kubernetes": 2}
     assert found.assumed == ("kubernetes",)
-    assert [one.word for one in found.unknown] == ["Numbers"]
+    assert found.unknown == ()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,9 @@ def test_standard_input(bundled: Catalogue, monkeypatch: pytest.MonkeyPatch, tex
         ("me.yaml", "skills:\n  python: 9\n", "2:3", "from 1 to 4"),
         ("me.yaml", "role: datta analyst\nskills: {sql: 2}\n", "1:1", "'Data Analyst'"),
         ("me.yaml", "skils: {sql: 2}\n", "1:1", "did you mean 'skills'?"),
-        ("me.json", '{"skills": [{"level": 3, "keywords": "sql"}]}', "1:26", "a list"),
+        ("me.yaml", "skills:\n  python: 3\n  sql: quite good\n", "3:3", "1 awareness"),
+        ("me.yaml", "skills:\n  - sql\n  - 7\n", "3:5", "write the name of a skill"),
+        ("me.json", '{"skills": [{"docker": true}]}', "1:14", "1 awareness"),
         ("me.json", "{", "2:1", ""),
     ],
 )
@@ -95,7 +97,104 @@ def test_problems_have_a_place(
     assert told in details
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "skills"),
+    [
+        (
+            "a.json",
+            '{"skills": {"Languages": ["R", {"SQL": 3}], "Tools": "Git"}}',
+            {"r": 2, "sql": 3, "git": 2},
+        ),
+        (
+            "a.json",
+            '[{"name": "Git", "keywords": null}, {"name": "", "keywords": []}, null]',
+            {"git": 2},
+        ),
+        (
+            "a.json",
+            '[{"name": "Git"}, {"skill": "SQL", "proficiency": "expert"}]',
+            {"git": 2, "sql": 4},
+        ),
+        ("a.json", '{"skills": [{"level": 3, "keywords": "sql"}]}', {"sql": 3}),
+        ("a.yaml", "- git: 3\n- sql\n- Cloud: [AWS]\n", {"git": 3, "sql": 2, "aws": 2}),
+        ("a.json", '{"work": [{"highlights": ["Ran Apache Airflow"]}]}', {"apache-airflow": 2}),
+        ("a.json", '{"projects": [{"keywords": ["SQL"]}]}', {"sql": 2}),
+        (
+            "a.csv",
+            "Skill,Level,Years\nGit,3,2\nSQL\nDocker,expert\n",
+            {"git": 3, "sql": 2, "docker": 4},
+        ),
+        (
+            "a.csv",
+            "category;skills;level\nx;Git;3\ny;SQL, Docker;2\n",
+            {"git": 3, "sql": 2, "docker": 2},
+        ),
+        ("a.csv", "Git,3\nSQL,2\n", {"git": 3, "sql": 2}),
+        ("a.tsv", "name\tproficiency\nGit\t3\n", {"git": 3}),
+        ("Skills.MD", "## Tools\n- Git: 3\n- SQL\n", {"git": 3, "sql": 2}),
+        ("skills", "Git, SQL:3", {"git": 2, "sql": 3}),
+        ("skills.list", "skill,level\nGit,3\n", {"git": 3}),
+    ],
+)
+def test_files_in_the_shapes_that_people_have(
+    bundled: Catalogue, tmp_path: Path, name: str, text: str, skills: dict[str, int]
+) -> None:
+    """What a file is shows in its content; every skill in it is read."""
+    found = read_profile(bundled, written(tmp_path, name, text))
+    if "Cloud" in text:  # the name of a heading that is no skill's own
+        assert found.headings == ("Cloud",)
+    assert found.skills == skills
+    assert found.unknown == ()
+
+
+def test_evidence_is_kept(bundled: Catalogue, tmp_path: Path) -> None:
+    """What is found in a sentence comes with it."""
+    text = '{"work": [{"highlights": ["Ran it on Kubernetes"]}], "skills": ["SQL"]}'
+    found = read_profile(bundled, written(tmp_path, "a.json", text))
+    assert found.evidence == {"kubernetes": "Ran it on Kubernetes"}
+
+
+def test_a_list_may_name_files(bundled: Catalogue, tmp_path: Path) -> None:
+    """Several ways in make one profile, the highest level counts."""
+    file = written(tmp_path, "me.yaml", "role: data analyst\nskills: {sql: 2, git: 3}\n")
+    found = read_profile(bundled, f"sql:3, {file}, docker")
+    assert found.skills == {"sql": 3, "git": 3, "docker": 2}
+    assert found.role == "data-analyst"
+    assert read_profile(bundled, "node.js").skills == {"node-js": 2}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("cv.pdf", b"%PDF-1.7 \0", "is a PDF file"),
+        ("cv.docx", b"PK\x03\x04\0", "is a file of Word"),
+        ("cv.bin", b"\x01\0\x02", "is no text"),
+        ("cv.html", b"<!DOCTYPE html><p>Python", "is a web page"),
+        ("cv.txt", b"Ada\nI have used Python, SQL and Docker for five years.\n", "running text"),
+        ("cv", b"Responsible for the whole of the pipeline\n", "running text"),
+    ],
+)
+def test_files_that_are_no_lists(
+    bundled: Catalogue, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    """A file of another kind is refused with what it is and what is read."""
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(UnreadableFile, match=told):
+        read_profile(bundled, str(file))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(bundled: Catalogue, tmp_path: Path, encoding: str) -> None:
+    """The mark of an encoding is heeded, and what is no UTF-8 is read as Windows-1252."""
+    file = tmp_path / "skills.txt"
+    file.write_bytes("Python – expert\nSQL".encode(encoding))
+    assert read_profile(bundled, str(file)).skills == {"python": 4, "sql": 2}
+
+
 def test_no_such_file(bundled: Catalogue) -> None:
     """A file's name that leads nowhere is not taken for a skill."""
     with pytest.raises(UnreadableFile, match="there is no file"):
         read_profile(bundled, "nowhere.yaml")
+    with pytest.raises(UnreadableFile, match="there is no file"):
+        read_profile(bundled, "cv.pdf")

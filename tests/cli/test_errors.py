@@ -12,7 +12,7 @@ from conftest import SOUND, Run
 CASES = {
     "unknown name": (["show", "mlop"], 2, "'mlop' is no role or skill", "MLOps Engineer"),
     "nonsense": (["show", "qwxyz"], 2, "'qwxyz' is no role or skill", "mlroles search"),
-    "no name": (["show"], 2, "Missing argument", "mlroles show --help"),
+    "no name": (["show"], 2, "NAME... is missing", "for example: mlroles show mlops"),
     "unknown skill": (["list", "--skill", "pyhton"], 2, "'pyhton' is no skill", "Python"),
     "unknown stage": (["list", "--stage", "destroy"], 2, "life-cycle stage", "deploy"),
     "unknown family": (["list", "--family", "circus"], 2, "no family", "operations"),
@@ -37,14 +37,14 @@ CASES = {
     "unknown option": (["list", "--formt", "csv"], 2, "--formt", "--format"),
     "unknown command": (["lst"], 2, "'lst'", "'list'"),
     "no number": (["search", "x", "--limit", "many"], 2, "'many'", "--help"),
-    "limit too low": (["search", "x", "--limit", "0"], 2, "0 is not in the range", "--help"),
+    "limit too low": (["search", "x", "--limit", "-1"], 2, "--limit: -1 is less than 0", "--help"),
     "a role misspelt": (["compare", "mlops", "devop"], 2, "'devop' is no role", "DevOps Engineer"),
     "an empty path": (["list", "--catalogue", ""], 3, "no catalogue at ''", "--catalogue"),
     "one role": (["compare", "mlops"], 2, "needs two roles", "two or more"),
     "itself": (["compare", "mlops", "ML Ops"], 2, "compared with itself", "different"),
     "a skill": (["compare", "mlops", "git"], 2, "'git' is a skill", "mlroles show git"),
-    "nothing found": (["search", "qqqqzzz"], 1, "nothing is like 'qqqqzzz'", "other"),
-    "no such role": (["list", "--skill", "slurm", "--skill", "jira"], 1, "no role", "less"),
+    "nothing found": (["search", "qqqqzzz"], 1, "no results for 'qqqqzzz'", "other"),
+    "no such role": (["list", "--skill", "slurm", "--skill", "jira"], 1, "no role", "fewer"),
     "no catalogue": (["list", "--catalogue", "/no/such"], 3, "no catalogue at", "--catalogue"),
 }
 

@@ -62,6 +62,28 @@ def test_faults_are_told_on_standard_error(run: Run, tmp_path: Path) -> None:
     assert "missing file: Knowledge.txt (1): done without" in told
 
 
+@pytest.mark.parametrize(
+    ("name", "file", "loses"),
+    [
+        ("onet", "Technology Skills.txt", "tools"),
+        ("onet", "Tasks to DWAs.txt", "activities"),
+        ("esco", "digitalSkillsCollection_en.csv", "tools"),
+    ],
+)
+def test_a_table_that_much_hangs_on(
+    run: Run, tmp_path: Path, name: str, file: str, loses: str
+) -> None:
+    """Without it nothing is imported, unless that is asked for."""
+    copy = changed(ONET if name == "onet" else ESCO, tmp_path, file, str)
+    (copy / file).unlink()
+    call = ("import", name, str(copy), "-o", str(tmp_path / "new"))
+    done = run(*call)
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert f"without it there are no {loses}" in done.stderr
+    assert not (tmp_path / "new").exists()
+    assert run(*call, "--partial").exit_code == 0
+
+
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_the_report_keeps_within_the_terminal(run: Run, tmp_path: Path, columns: int) -> None:
     """It reads at any width."""

@@ -43,34 +43,82 @@ def test_a_table_keeps_its_columns(run: Run, tmp_path: Path) -> None:
     file.write_bytes(rows.encode())
     done = run("normalize", str(file), "--column", "JOB TITLE", "--format", "csv")
     head, first, second, third = done.stdout.splitlines()
-    assert head == "score,job title,role.id,role.name,mlroles_score,rung"
+    assert head == (
+        "score,job title,role.id,role.name,mlroles_score,rung,frame.contract,frame.place,"
+        "frame.team,frame.code,frame.gender,matches"
+    )
     assert first.startswith('1,"Data Engineer, ""Ads""",data-engineer,Data Engineer,')
-    assert (second, third) == ('2,"Sous', 'Chef",,,,')
+    assert (second, third) == ('2,"Sous', 'Chef",,,,,,,,,,')
     assert done.stderr == ""
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"),
+    ("name", "rows", "bad"),
     [
-        ("a.tsv", "id\ttitle\n1\tMLE\nalone\n2\tSous Chef\n"),
-        ("a.csv", "id,title\n1,MLE\n1,2,3\n2,Sous Chef\n"),
-        ("a.jsonl", '{"title": "MLE", "id": 1}\n{broken\n{"title": "Sous Chef", "id": 2}\n'),
-        ("b.jsonl", '{"title": "MLE", "id": 1}\n[1]\n{"title": "Sous Chef", "id": 2}\n'),
-        ("c.txt", "MLE\n\udcff\nSous Chef\n"),
-        ("d.txt", "MLE\n\0\nSous Chef\n"),
+        ("a.csv", "id,title\n1,MLE\n1,2,3\n2,Sous Chef\n", 3),
+        ("a.jsonl", '{"title": "MLE", "id": 1}\n{broken\n{"title": "Sous Chef", "id": 2}\n', 2),
+        ("b.jsonl", '{"title": "MLE", "id": 1}\n[1]\n{"title": "Sous Chef", "id": 2}\n', 2),
+        ("d.txt", "MLE\n\0\nSous Chef\n", 2),
     ],
 )
-def test_a_bad_row_is_told_and_the_rest_goes_on(
-    run: Run, tmp_path: Path, name: str, rows: str
+def test_a_bad_row_is_told_and_comes_back(
+    run: Run, tmp_path: Path, name: str, rows: str, bad: int
 ) -> None:
-    """What cannot be read is named by the number of its line, and left out."""
+    """What cannot be read is named by the number of its line, and keeps its place."""
     file = tmp_path / name
-    file.write_bytes(rows.encode("utf-8", "surrogateescape"))
+    file.write_bytes(rows.encode())
     done = run("normalize", str(file), "--json")
-    assert [one["title"] for one in json.loads(done.stdout)] == ["MLE", "Sous Chef"]
-    number = 3 if name in ("a.tsv", "a.csv") else 2
-    assert done.stderr.startswith(f"mlroles: line {number} is left out: it ")
+    assert [one["title"] for one in json.loads(done.stdout)] == ["MLE", "", "Sous Chef"]
+    assert f" {bad} comes back without a role: it " in done.stderr
     assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "inputs"),
+    [
+        ('[{"title": "MLE", "id": 1},\n {"id": 2, "Job Title": "DBA"}]', [{"id": 1}, {"id": 2}]),
+        ('{"jobs": [{"title": "MLE"}, {"title": "DBA"}]}', [{}, {}]),
+        ('["MLE", "DBA"]', [{}, {}]),
+        ('{"title": "MLE", "at": {"x": [1]}}\n{"title": "DBA"}\n', [{"at": {"x": [1]}}, {}]),
+        ("id;title;x\n1;MLE;Bonn\n2;DBA\n", [{"id": "1", "x": "Bonn"}, {"id": "2", "x": ""}]),
+        ("id\tjob_title\n1\tMLE\n2\tDBA\n", [{"id": "1"}, {"id": "2"}]),
+        ("\ntitle\nMLE\nDBA\n", [{}, {}]),
+        ("MLE\nDBA\n", [{}, {}]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_told_by_its_content(
+    run: Run, tmp_path: Path, rows: str, inputs: list[dict[str, object]], encoding: str
+) -> None:
+    """Whatever it is called; every row comes back with its fields."""
+    file = tmp_path / "titles"
+    file.write_bytes(rows.encode(encoding))
+    done = run("normalize", str(file), "--json")
+    found = json.loads(done.stdout)
+    assert [one["role"]["id"] for one in found] == ["ml-engineer", "database-administrator"]
+    assert [one["input"] for one in found] == inputs
+    assert done.stderr == ""
+
+
+def test_a_record_without_a_title_keeps_its_place(run: Run, tmp_path: Path) -> None:
+    """The key may be missing in the first record, and columns are those of all."""
+    file = tmp_path / "jobs.jsonl"
+    file.write_text('{"id": 1}\n{"id": 2, "title": "MLE", "firm": "A, B"}\n')
+    rows = run("normalize", str(file), "--format", "csv").stdout.splitlines()
+    assert rows[0].startswith("id,title,firm,role.id,")
+    assert rows[1].startswith("1,,,,")
+    assert rows[2].startswith('2,MLE,"A, B",ml-engineer,')
+
+
+def test_encodings(run: Run, tmp_path: Path) -> None:
+    """A line that is not UTF-8 is read as Windows-1252, and that is said; or as it is asked."""
+    file = tmp_path / "titles.txt"
+    file.write_bytes("MLE\nIngénieur Data\n".encode("cp1252"))
+    done = run("normalize", str(file), "--json")
+    assert [one["title"] for one in json.loads(done.stdout)] == ["MLE", "Ingénieur Data"]
+    assert "line 2 is not utf-8, and is read as cp1252" in done.stderr
+    done = run("normalize", str(file), "--json", "--encoding", "latin-1")
+    assert (len(json.loads(done.stdout)), done.stderr) == (2, "")
 
 
 @pytest.mark.parametrize(
@@ -79,10 +127,21 @@ def test_a_bad_row_is_told_and_the_rest_goes_on(
         ("a.csv", "id,name\n1,x\n", [], 2, "none of the columns is called title"),
         ("a.csv", "id,name\n1,x\n", ["--column", "job"], 2, "there is no column 'job'"),
         ("a.csv", "\0\0,\n1,x\n", [], 3, "the heading cannot be read"),
+        ("a.jsonl", '{"id": 1}\n', [], 3, "has a key 'title'"),
+        ("a.jsonl", '{"id": 1}\n', ["--column", "job"], 2, "there is no column 'job'"),
+        ("a.json", '[{"title": ', [], 3, "is no JSON"),
+        ("a.xlsx", "PK\3\4", [], 3, "is a file of Word, Excel"),
+        ("a.txt", "MLE\n", ["--encoding", "klingon"], 2, "there is no encoding"),
         ("a.txt", "", [], 1, "there are no titles"),
         ("a.csv", "title\n", [], 1, "there are no titles"),
-        ("a.txt", "MLE\n", ["--top", "0"], 2, "'--top'"),
-        ("a.txt", "MLE\n", ["--threshold", "1.5"], 2, "'--threshold'"),
+        ("a.txt", "MLE\n", ["--top", "0"], 2, "--top: 0 is less than 1"),
+        (
+            "a.txt",
+            "MLE\n",
+            ["--threshold", "1.5"],
+            2,
+            "--threshold: 1.5 is not between 0.0 and 1.0",
+        ),
     ],
 )
 def test_wrong_input(
@@ -110,7 +169,7 @@ def test_a_file_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None
     file, out = tmp_path / "titles.txt", tmp_path / "roles.csv"
     file.write_text("MLE\nSous Chef\n")
     assert run("normalize", str(file), "-o", str(out)).exit_code == 0
-    assert out.read_text().splitlines()[2] == "Sous Chef,,,,"
+    assert out.read_text().splitlines()[2] == "Sous Chef,,,,,,,,,,"
     out.write_text("kept")
     assert run("normalize", str(file), "-o", str(out)).exit_code == 2
     assert out.read_text() == "kept"
@@ -157,7 +216,7 @@ def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_standard_input_may_be_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a column is named, the first line tells the layout; plain lines otherwise."""
+    """The first line tells the layout, whether a column is named or not."""
     for rows, columns in (
         ("a,title\n1,MLE\n", ("a", "title")),
         ("a\ttitle\n1\tMLE\n", ("a", "title")),
@@ -167,8 +226,8 @@ def test_standard_input_may_be_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
         titles = read_titles("-", "title")
         assert titles.columns == columns
         assert [row.title for row in titles.rows] == ["MLE"]
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a,title\n")))
-    assert [row.title for row in read_titles("-", None).rows] == ["a,title"]
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(rows.encode())))
+        assert [row.title for row in read_titles("-").rows] == ["MLE"]
 
 
 def test_memory_stays_flat(tmp_path: Path) -> None:

@@ -64,13 +64,6 @@ def test_promotion_is_a_gap_within_a_role(run: Run) -> None:
     assert {"SURPLUS", "MISSING"}.isdisjoint(item["status"] for item in found["skills"])
 
 
-def test_nothing_is_missing_for_where_one_is(run: Run) -> None:
-    """A gap from a position to itself has only what is held enough."""
-    found = ask(run, "gap", "mlops@lead", "mlops@lead")
-    assert found["readiness"] == 1
-    assert {item["status"] for item in found["skills"]} == {"ENOUGH"}
-
-
 def test_a_path_is_as_its_moves_say(run: Run) -> None:
     """The hardest is the lowest readiness; parts add up; the direct move stands beside."""
     found = ask(run, "path", "data-analyst", "ml-engineer", "--full")

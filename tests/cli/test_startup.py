@@ -65,7 +65,7 @@ def test_exact_show_loads_no_rapidfuzz(cache: Path) -> None:
 
 
 def test_pay_and_guide_are_lean(cache: Path) -> None:
-    """Neither loads what compares or draws."""
+    """Neither loads what compares or draws; rows and JSON need no Rich."""
     for arguments in (["pay", "mlops"], ["guide", "working-together", "--json"]):
         modules = loaded(cache, *arguments)
         assert not modules & {"rapidfuzz", "yaml", "rich", "mlroles.core.roles.similarity"}

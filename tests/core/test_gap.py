@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Effort
+from mlroles.core.model.learning import Effort
 from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.core.moves.gap import LEARN, gap
 from mlroles.core.moves.position import position
-from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
+from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import readiness
+from mlroles.core.moves.skill_words import split_list
 from strategies import catalogues, held, rungs
 
 

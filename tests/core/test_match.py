@@ -10,8 +10,9 @@ from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.likeness import likenesses, telling
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
-from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
+from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import readiness
+from mlroles.core.moves.skill_words import split_list
 from mlroles.core.moves.standing import rung_that_fits
 from strategies import catalogues, held
 

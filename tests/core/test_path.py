@@ -13,8 +13,9 @@ from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.path import Way, find_path
 from mlroles.core.moves.path_search import Candidate, Search, Start, Stop, gathered
 from mlroles.core.moves.position import Position, rungs_up
-from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
+from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import VIABLE, essentials_of, held_by, readiness, score_of
+from mlroles.core.moves.skill_words import split_list
 from strategies import catalogues, held
 
 Usual = set[tuple[Position | None, Position]]

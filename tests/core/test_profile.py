@@ -6,26 +6,114 @@ from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.moves.profile import ASSUMED_LEVEL, profile, role_profile, split_list
+from mlroles.core.model.vocabulary import TOOL_KINDS
+from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, profile, role_profile
+from mlroles.core.moves.skill_words import Said, skills_named, split_list
 
 
-def test_a_list_is_taken_apart() -> None:
+def typed(catalogue: Catalogue, text: str) -> Profile:
+    return profile(catalogue, split_list(text))
+
+
+def unknown(found: Profile) -> list[str]:
+    return [one.word for one in found.unknown]
+
+
+def test_a_list_is_taken_apart(bundled: Catalogue) -> None:
     """Commas, semicolons and line ends part skills; a level is a number or its name."""
-    typed = "python:3, sql ; k8s = 2\nC++: expert,,"
-    assert list(split_list(typed)) == [("python", 3), ("sql", None), ("k8s", 2), ("C++", 4)]
+    found = typed(bundled, "python:3, sql ; k8s = 2\nC++: expert,,")
+    assert found.skills == {"python": 3, "sql": 2, "kubernetes": 2, "c-plus-plus": 4}
+    lines = "# Languages\n- **Python**: 3\n* `SQL`\n1. Docker\n"
+    assert typed(bundled, lines).skills == {"python": 3, "sql": 2, "docker": 2}
+    assert list(split_list("AWS (EC2, S3), sql")) == [Said("AWS (EC2, S3)"), Said("sql")]
 
 
-@pytest.mark.parametrize("typed", ["python:7", "python:", "sql:0", "python:very good"])
-def test_what_is_no_level_is_told(typed: str) -> None:
-    """A level that is none is an error that names the four."""
+@pytest.mark.parametrize("text", ["python:7", "sql:0", "python:very good", "python:senior"])
+def test_what_is_no_level_is_told(bundled: Catalogue, text: str) -> None:
+    """A level that is none is an error that names the four; seniority is no level of a skill."""
     with pytest.raises(AskedWrongly, match="is no level") as caught:
-        list(split_list(typed))
+        typed(bundled, text)
     assert "1 awareness, 2 working, 3 practitioner, 4 expert" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Natural Language Processing (NLP)", {"natural-language-processing": None}),
+        ("R (Programming Language)", {"r": None}),
+        ("Elastic Container Things (Docker)", {"docker": None}),
+        ("AWS (S3, SageMaker)", {"aws": None, "amazon-s3": None, "amazon-sagemaker": None}),
+        ("python 3", {"python": 3}),
+        ("python (3)", {"python": 3}),
+        ("SQL [advanced]", {"sql": 3}),
+        ("Docker - expert", {"docker": 4}),
+        ("Tableau – beginner", {"tableau": 1}),
+        ("Advanced SQL", {"sql": 3}),
+        ("basic knowledge of Kubernetes", {"kubernetes": 1}),
+        ("Python 3.11", {"python": None}),
+        ("Java 17", {"java": None}),
+        ("Terraform - 5 years", {"terraform": None}),
+        ("AWS/GCP", {"aws": None, "google-cloud": None}),
+        ("Docker & Kubernetes", {"docker": None, "kubernetes": None}),
+        ("Python and SQL: 3", {"python": 3, "sql": 3}),
+        ("TensorFlow/Keras (expert)", {"tensorflow": 4, "keras": 4}),
+        ("CI/CD", {"continuous-integration-and-delivery": None}),
+        ("A/B testing", {"a-b-testing": None}),
+        ("Data structures and algorithms", {"algorithms-and-data-structures": None}),
+        ("Languages: Python", {"python": None}),
+    ],
+)
+def test_skills_as_people_write_them(
+    bundled: Catalogue, text: str, skills: dict[str, int | None]
+) -> None:
+    """Brackets, levels, versions and joined skills are read; a name that is whole is kept whole."""
+    found = typed(bundled, text)
+    assert found.skills == {id: level or ASSUMED_LEVEL for id, level in skills.items()}
+    assert set(found.assumed) == {id for id, level in skills.items() if level is None}
+    assert unknown(found) == []
+
+
+def test_a_heading_is_no_skill_unless_it_is_called_so(bundled: Catalogue) -> None:
+    """Another name of a skill over a group is a heading; the skill's own name counts too."""
+    found = typed(bundled, "Programming: Python; Machine learning: PyTorch")
+    assert found.skills.keys() == {"python", "machine-learning", "pytorch"}
+    assert found.headings == ("Programming", "Machine learning")
+
+
+def test_nothing_is_guessed(bundled: Catalogue) -> None:
+    """Slips and names within a text are suggested; nothing for what only looks a little alike."""
+    text = "kubernets; Apache Spark Streaming; Stata; Rx; Property law; devops:2"
+    found = typed(bundled, text)
+    meant = {one.word: (one.suggestions, one.role) for one in found.unknown}
+    assert meant == {
+        "kubernets": (("Kubernetes",), None),
+        "Apache Spark Streaming": (("Apache Spark",), None),
+        "Stata": ((), None),
+        "Rx": ((), None),
+        "Property law": ((), None),
+        "devops": ((), "devops-engineer"),
+    }
+
+
+def test_skills_in_a_sentence(bundled: Catalogue) -> None:
+    """Names of several words, abbreviations and tools with a capital; no everyday words."""
+
+    def is_tool(text: str) -> bool | None:
+        called = bundled.skills_called(text)
+        return called[0].kind in TOOL_KINDS if called else None
+
+    text = "Excel at go-to research with Python, SQL and feature engineering (on Apache Spark)."
+    assert list(skills_named(is_tool, text)) == [
+        "Python",
+        "SQL",
+        "feature engineering",
+        "Apache Spark",
+    ]
 
 
 def test_words_become_skills(bundled: Catalogue) -> None:
     """Any name will do; a level that is not said is assumed, and that is said."""
-    found = profile(bundled, [("k8s", 2), ("SQL", None), ("Kubernetes", 3), ("sql", None)])
+    found = profile(bundled, map(Said, ["k8s", "SQL", "Kubernetes", "sql"], [2, None, 3, None]))
     assert found.skills == {"kubernetes": 3, "sql": ASSUMED_LEVEL}
     assert found.assumed == ("sql",)
     assert found.unknown == ()
@@ -33,7 +121,7 @@ def test_words_become_skills(bundled: Catalogue) -> None:
 
 def test_unknown_words_are_kept(bundled: Catalogue) -> None:
     """What is no skill is listed with what may be meant, and nothing for nonsense."""
-    found = profile(bundled, [("pyhton", 3), ("qqqqqqqq", None), ("git", 2)])
+    found = typed(bundled, "pyhton:3, qqqqqqqq, git:2")
     assert found.skills == {"git": 2}
     typo, nonsense = found.unknown
     assert (typo.word, typo.suggestions[0]) == ("pyhton", "Python")
@@ -49,7 +137,7 @@ def test_unknown_words_are_kept(bundled: Catalogue) -> None:
 )
 def test_nothing_is_dropped(bundled: Catalogue, listed: list[tuple[str, int | None]]) -> None:
     """Every word is a skill or unknown; a level that is said wins, the highest of several."""
-    found = profile(bundled, listed)
+    found = profile(bundled, [Said(*said) for said in listed])
     for word, level in listed:
         skills = bundled.skills_called(word)
         if skills:

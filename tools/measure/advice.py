@@ -21,8 +21,9 @@ from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.path import CareerPath, find_path
 from mlroles.core.moves.position import rungs_up, years_from
-from mlroles.core.moves.profile import Profile, profile, role_profile, split_list
+from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import VIABLE, held_by
+from mlroles.core.moves.skill_words import split_list
 from mlroles.core.moves.standing import stands_at
 from mlroles.core.pay.change import pay_change
 

@@ -1,10 +1,13 @@
 """What the shell offers while somebody types: names of entries, with descriptions."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 
 import typer
 
 from mlroles.catalogue.load import load
+from mlroles.cli.bash import BEFORE
+from mlroles.cli.table import section_names, summary
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
@@ -12,6 +15,15 @@ from mlroles.core.pay.figures import countries as countries_known
 from mlroles.core.roles.guide import SOURCES_TOPIC
 
 Offer = tuple[str, str]
+
+
+class _Offered(str):
+    """A value to be offered: Typer would drop one without what stands before an '@' in bash."""
+
+    def startswith(self, *_: object) -> bool:
+        return True
+
+
 Completer = Callable[[typer.Context, str], list[Offer]]
 
 
@@ -30,12 +42,20 @@ def _safely(offers: Callable[[Catalogue, str], Iterable[Offer]]) -> Completer:
             catalogue = load(ctx.params.get("catalogue") or ctx.find_root().params.get("catalogue"))
             # Typer reads descriptions as markup: a name in brackets would vanish, or be an error.
             return [
-                (value, told.replace("[", "\\[")) for value, told in offers(catalogue, incomplete)
+                (_as_typed(value, incomplete), summary(told).replace("[", "\\["))
+                for value, told in offers(catalogue, incomplete)
             ]
         except Exception:
             return []
 
     return complete
+
+
+def _as_typed(value: str, typed: str) -> str:
+    """A value in the case of what was typed, as shells want it; names resolve in any case."""
+    if value.casefold().startswith(typed.casefold()):
+        value = typed + value[len(typed) :]
+    return _Offered(value.removeprefix(os.environ.get(BEFORE, "")))
 
 
 def _named(kind: EntryKind | None) -> Completer:
@@ -54,9 +74,9 @@ def _positions(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
     """Roles by any name, or the rungs of the one that is typed."""
     from mlroles.core.finding.search import completions  # only a Tab needs it
 
-    role, at, _ = typed.partition("@")
+    role, at, begun = typed.partition("@")
     if at:
-        yield from ((f"{role}@{rung}", "") for rung in RUNGS if f"{role}@{rung}".startswith(typed))
+        yield from ((f"{role}@{rung}", "") for rung in RUNGS if rung.startswith(begun.casefold()))
     else:
         yield from ((id, name) for id, _, name in completions(catalogue.index, typed, "role"))
 
@@ -67,12 +87,6 @@ def _families(catalogue: Catalogue) -> Iterator[Offer]:
 
 def _stages(catalogue: Catalogue) -> Iterator[Offer]:
     yield from ((stage.id, stage.name) for stage in catalogue.stages.values())
-
-
-def _sections(_: Catalogue) -> Iterator[Offer]:
-    from mlroles.present.roles.sections import SECTIONS
-
-    yield from ((section, "") for section in SECTIONS)
 
 
 def _rungs(_: Catalogue) -> Iterator[Offer]:
@@ -101,10 +115,16 @@ def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
     from mlroles.catalogue.checking.explain import explanations
 
     return [
-        (code, explained.demands)
+        (code, summary(explained.demands))
         for code, explained in explanations().items()
         if code.startswith(incomplete.casefold())
     ]
+
+
+def sections(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The sections of the command; no catalogue is needed to know them."""
+    command = ctx.command_path.partition(" ")[2]
+    return [(name, "") for name in section_names(command) if name.startswith(incomplete)]
 
 
 entries = _named(None)
@@ -113,7 +133,6 @@ positions = _safely(_positions)
 skills = _named("skill")
 families = _completer(_families)
 stages = _completer(_stages)
-sections = _completer(_sections)
 rungs = _completer(_rungs)
 kinds = _completer(_kinds)
 countries = _completer(_countries)

@@ -1,19 +1,22 @@
 """The group of all commands: builds the one that is asked for, and is the boundary of errors."""
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import takewhile
+from shlex import quote
 from traceback import format_exception
 from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from mlroles.cli.help.page import TOPICS, HelpfulCommand, topic, write_commands, write_start
 from mlroles.cli.streams import cannot_write, give_up_output, tell
-from mlroles.cli.table import COMMANDS, GROUPS
-from mlroles.core.model.errors import MlrolesError, UnreadableFile
+from mlroles.cli.table import COMMANDS, GROUPS, summary
+from mlroles.cli.usage import told_of
+from mlroles.core.model.errors import AskedWrongly, MlrolesError, UnreadableFile
 
 BUG = 70
 INTERRUPTED = 130
@@ -40,17 +43,34 @@ class CommandGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments name, or suggest the nearest names."""
-        # Suggestions are made from `commands`, which holds only what has been built.
         if args and args[0] not in self.list_commands(ctx):
+            if not self.family:
+                _refuse_entry(ctx, args)
+            # Suggestions are made from `commands`, which holds only what has been built.
             for name in self.list_commands(ctx):
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands; at the top also what to start with, and the options."""
+        (write_commands if self.family else write_start)(self, ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What a shell offers of commands and options, each with a short summary."""
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            command = self.get_command(ctx, item.value)
+            item.help = summary(command.help if command else item.help or "")
+        return found
+
     def main(self, args: list[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run the program and end with its exit code; every error is told in two lines."""
-        arguments = list(sys.argv[1:] if args is None else args)
+        arguments = _understood(list(sys.argv[1:] if args is None else args))
         extra = {**extra, "prog_name": "mlroles", "standalone_mode": False}
         try:
+            if arguments[:1] == ["help"]:
+                typer.echo(topic(arguments[1]), nl=False)
+                sys.exit(0)
             code = super().main(args=arguments or ["--help"], **extra)
         except MlrolesError as error:
             code = _tell(error.what, error.remedy, error.exit_code, error.details)
@@ -66,7 +86,11 @@ class CommandGroup(TyperGroup):
             give_up_output()
             code = _tell(*cannot_write(error), UnreadableFile.exit_code)
         except Exception as error:
-            code = _usage(error) if hasattr(error, "format_message") else _bug(error)
+            code = (
+                _tell(*told_of(error), AskedWrongly.exit_code)
+                if hasattr(error, "format_message")
+                else _bug(error)
+            )
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -75,9 +99,8 @@ class Subgroup(CommandGroup):
 
     def __init__(self, name: str) -> None:
         """Take the shared word; the table of groups says what is in it."""
-        row = GROUPS[name]
         super().__init__(
-            name=name, help=row.help, rich_help_panel=row.panel, context_settings=HELP_OPTIONS
+            name=name, help=GROUPS[name].help, context_settings=HELP_OPTIONS, rich_markup_mode=None
         )
         self.family = f"{name} "
 
@@ -89,36 +112,46 @@ class Subgroup(CommandGroup):
 def _build(name: str) -> TyperCommand:
     row = COMMANDS[name]
     module, function = row.function.split(":")
-    app = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
-    # A paragraph for each, or the lines of the examples would be joined.
-    examples = "\n\n".join(["Examples:", *(f"  $ {example}" for example in row.examples)])
-    register = app.command(name.split()[-1], rich_help_panel=row.panel, epilog=examples)
+    app = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS, rich_markup_mode=None)
+    register = app.command(name.split()[-1], cls=HelpfulCommand)
     register(getattr(import_module(f"mlroles.cli.commands.{module}"), function))
     built: TyperCommand = typer.main.get_command(app)  # type: ignore[assignment]
+    for parameter in built.params:
+        if hasattr(parameter.type, "case_sensitive"):
+            parameter.type.case_sensitive = False
     return built
+
+
+def _understood(arguments: list[str]) -> list[str]:
+    """The arguments, with what other programs call the help and the version in our words."""
+    match arguments:
+        case ["help", name] if name in TOPICS:
+            return arguments
+        case ["help", *command]:
+            return [*command, "--help"]
+        case ["version"]:
+            return ["--version"]
+    return arguments
+
+
+def _refuse_entry(context: Any, words: Sequence[str]) -> None:
+    """Raise `AskedWrongly` where a role or skill stands in the place of a command."""
+    from mlroles.catalogue.load import load  # only a mistake pays for these
+    from mlroles.core.model.names import kind_of
+
+    typed = list(takewhile(lambda word: not word.startswith("-"), words))
+    for name in (" ".join(typed), *typed[:1]):
+        try:
+            entry = load(context.params.get("catalogue")).entry(name.partition("@")[0])
+        except MlrolesError:
+            continue
+        told = f"{name!r} is a {kind_of(entry)}, not a command"
+        raise AskedWrongly(told, f"mlroles show {quote(name)}")
 
 
 def _tell(what: str, remedy: str, code: int, details: Sequence[str] = ()) -> int:
     tell("\n".join([*details, f"mlroles: {what}", f"  {remedy}"]))
     return code
-
-
-def _usage(error: Any) -> int:
-    """Tell what Typer's parser objects to: what happened, then what it or the help suggests."""
-    message = " ".join(error.format_message().split())
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "mlroles"
-    what, is_choice, choices = message.partition(" is not one of ")
-    if is_choice:
-        return _tell(
-            what, f"choose from {choices.rstrip('.').replace(chr(39), '')}", error.exit_code
-        )
-    # Typer's versions put the suggestion in different brackets behind the message.
-    what = re.split(r"\.? ?[('\"]*(?:Did you mean|Possible options)", message)[0].rstrip(".")
-    near = getattr(error, "possibilities", None) or re.findall(r"Did you mean '?([^'?]+)", message)
-    remedy = f"see '{command} --help'"
-    if near:
-        remedy = f"did you mean {' or '.join(map(repr, dict.fromkeys(near)))}?"
-    return _tell(what, remedy, error.exit_code)
 
 
 def _bug(error: Exception) -> int:

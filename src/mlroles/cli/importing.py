@@ -22,14 +22,18 @@ Target = Annotated[
 Replace = Annotated[
     bool, typer.Option("--force", help="Replace the imported catalogue that is there.")
 ]
+Partial = Annotated[
+    bool,
+    typer.Option("--partial", help="Import what is there, though a whole kind of entries is not."),
+]
 
 
 def imports(command: Callable[..., Imported]) -> Callable[..., None]:
     """Give a function that reads a folder the options of an import.
 
-    `command` takes how to tell its progress, then `Published`, `Target` and `Replace`. What is
-    returned writes what was read, whole or not at all, reports it, and tells on standard error
-    what is missing or wrong in the files.
+    `command` takes how to tell its progress, then `Published`, `Target`, `Replace` and `Partial`.
+    What is returned writes what was read, whole or not at all, reports it, and tells on standard
+    error what is missing or wrong in the files.
     """
 
     def run(
@@ -40,11 +44,12 @@ def imports(command: Callable[..., Imported]) -> Callable[..., None]:
         folder: str,
         target: str,
         replace: bool,
+        partial: bool,
     ) -> None:
         format = one_format(format, json)
         check_place(target, replace)
         with undone_when_interrupted(), progress_shown() as progress:
-            imported = command(progress, folder, target, replace)
+            imported = command(progress, folder, target, replace, partial)
             write_folder(target, imported, progress)
         deliver(imported_report(imported, target), Wanted(format=format, colour=color))
         for finding in imported.findings:

@@ -11,7 +11,9 @@ import typer
 from mlroles import __version__
 from mlroles.cli.group import HELP_OPTIONS, INTERRUPTED, CommandGroup
 
-app = typer.Typer(cls=CommandGroup, context_settings=HELP_OPTIONS, name="mlroles")
+app = typer.Typer(
+    cls=CommandGroup, context_settings=HELP_OPTIONS, name="mlroles", rich_markup_mode=None
+)
 
 
 def _print_version(wanted: bool) -> None:
@@ -27,17 +29,17 @@ def root(
         list[str] | None,
         typer.Option(
             metavar="PATH",
-            help="Read this catalogue instead of the bundled one; several lie over each other.",
+            help="Use this catalogue; repeat to layer several.",
         ),
     ] = None,
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version."
+            "--version", "-v", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
 ) -> None:
-    """Explore careers in machine learning: what roles do, need, and how they differ."""
+    """Explore careers in machine learning: what roles do, need and earn."""
     context.obj = catalogue
 
 
@@ -46,6 +48,10 @@ def run() -> NoReturn:
     # A run is short: looking for garbage and tidying up memory at its end would take as long as
     # a quarter of it.
     gc.disable()
+    if os.environ.get("_MLROLES_COMPLETE") == "complete_bash":
+        from mlroles.cli.bash import put_together
+
+        put_together(os.environ)
     try:
         app()
     except SystemExit as ended:

@@ -1,41 +1,55 @@
-"""Read job titles row by row, one a line or from a column; a bad row does not stop it."""
+"""Read job titles row by row, whatever kind of file they stand in; a bad row does not stop it."""
 
+import codecs
 import os
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from itertools import chain
-from typing import BinaryIO, Literal, NamedTuple
+from itertools import chain, islice
+from typing import Any, BinaryIO, Literal, NamedTuple
 
+from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, separator_of
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.names import fold
 
-Layout = Literal["lines", "csv", "tsv", "jsonl"]
-ENDINGS: dict[str, Layout] = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-"""File ending -> how titles lie in such a file; in any other a title is a line."""
+Layout = Literal["lines", "table", "records", "document"]
+"""A title a line; rows below a heading; a JSON object a line; one JSON text."""
 
-USUAL = ("title", "job_title", "job title", "jobtitle", "vacancytitle")
-"""What a column of titles is called where nobody says so, in lower case; the first counts."""
+TABLES, RECORDS, DOCUMENTS = (".csv", ".tsv"), (".jsonl", ".ndjson"), (".json",)
+ENDINGS = (*TABLES, *RECORDS, *DOCUMENTS, ".txt", ".xlsx", ".xls", ".pdf", ".docx")
+"""What the name of a file ends with, whether there is one or not."""
+
+HEADINGS = ("title", "jobtitle", "vacancytitle", "positiontitle", "roletitle")
+USUAL = (*HEADINGS, "position", "job", "role")
+"""What a column of titles is called where nobody says so, folded; the first counts."""
+
+FALLBACK = "cp1252"
+"""The encoding in which a line is read that is not UTF-8: that of Windows in the West."""
+
+AHEAD = 1000
+"""The records that are looked at for their fields, which are the columns of a table."""
+
+_ARRAY = re.compile(r"\[\s*($|[{\"\]])")
 
 
 class Row(NamedTuple):
     """A title with the row that it stands in."""
 
     title: str
-    cells: tuple[str, ...]
+    fields: dict[str, Any]
+    """Column or key -> what stands in it, the title's own included."""
 
 
 class Titles(NamedTuple):
     """The titles of a file, read one by one."""
 
     columns: tuple[str, ...]
-    """What the cells of a row are called; a plain line is one cell, `title`."""
+    """What the fields of a row are called; a plain line is one field, `title`."""
+    titled: Callable[[Mapping[str, Any]], str]
+    """Says of the fields of a row which of them holds the title."""
     rows: Iterator[Row]
 
 
@@ -43,41 +57,101 @@ class BadRow(ValueError):
     """A row that cannot be read; the message says why."""
 
 
-def read_titles(file: str, column: str | None) -> Titles:
-    """Open a file (`-`: standard input) and read its heading, if it has one.
+def read_titles(given: str, column: str | None = None, encoding: str | None = None) -> Titles:
+    """Open a file (`-`: standard input) and read its heading, if it has one; or take a title.
 
-    The file's ending tells the layout; of standard input the first line does, if a column is
-    named. A row that cannot be read is told on standard error with the number of its line.
-    Raises `UnreadableFile`, and `AskedWrongly` for a column that is not there.
+    What is in it tells the kind of file, and its ending only where that is open. Every row comes
+    back, one without a title where it cannot be read; that is told on standard error with the
+    number of its line. Raises `UnreadableFile`, and `AskedWrongly` for a column or an encoding
+    that is not there.
     """
-    lines = _lines(file)
-    first = next(lines, "")
-    lines = chain([first] if first else [], lines)
-    layout = ENDINGS.get(os.path.splitext(file)[1].lower(), "lines")
-    if layout == "lines" and column is not None:
-        layout = "jsonl" if first.lstrip().startswith("{") else "tsv" if "\t" in first else "csv"
-    if layout == "lines":
-        rows = (Row(line.rstrip("\r\n"), (line.rstrip("\r\n"),)) for line in _sound(lines))
-        return Titles(("title",), counted(rows, "titles"))
-    if layout == "jsonl":
-        return _from_jsonl(lines, column)
-    return _from_table(lines, "\t" if layout == "tsv" else ",", column)
+    if column is None and _is_title(given):
+        return _from_lines(iter([given]))
+    name = "standard input" if given == "-" else repr(given)
+    lines = _lines(given, name, encoding)
+    blank, first = [], ""
+    for first in lines:
+        if first.strip():
+            break
+        blank.append(first)
+    ending = os.path.splitext(given)[1].lower()
+    layout = _layout(first.strip(), ending, column)
+    lines = chain([] if layout == "table" else blank, [first] if first.strip() else [], lines)
+    if layout == "table":
+        separator = separator_of(first) or ("\t" if ending == ".tsv" else ",")
+        return _from_table(lines, separator, column, len(blank))
+    if layout == "records":
+        return _from_records(_objects(lines), column, name, ahead=given != "-")
+    if layout == "document":
+        return _from_records(_items(lines, name), column, name, ahead=True)
+    return _from_lines(lines)
 
 
-def _lines(file: str) -> Iterator[str]:
-    """The lines with their ends; bytes that are no UTF-8 are kept as lone surrogates."""
+def _layout(first: str, ending: str, column: str | None) -> Layout:
+    """The kind of file, by its first line that is not blank."""
+    if _ARRAY.match(first) or (ending in DOCUMENTS and not first.endswith("}")):
+        return "document"
+    if first.startswith("{"):
+        return "records" if first.endswith("}") else "document"
+    if ending in RECORDS:
+        return "records"
+    cells = first.split(separator_of(first))
+    if ending in TABLES or column is not None or {*map(fold, cells)} & {*HEADINGS}:
+        return "table"
+    return "lines"
+
+
+def _is_title(given: str) -> bool:
+    """Whether it is a title and not the name of a file, which has a folder or a known ending."""
+    named = " " not in given and os.path.dirname(given)
+    ending = os.path.splitext(given)[1].lower()
+    return not (given in ("", "-") or named or ending in ENDINGS or os.path.lexists(given))
+
+
+def _lines(given: str, name: str, encoding: str | None) -> Iterator[str]:
+    """The lines with their ends. Raises `UnreadableFile` for what is no text."""
     try:
-        with _opened(file) as opened:
-            for number, line in enumerate(opened):
-                text = line.decode("utf-8", "surrogateescape")
-                yield text.removeprefix("\ufeff") if number == 0 else text
+        codec = codecs.lookup(encoding).name if encoding else None
+    except LookupError:
+        raise AskedWrongly(
+            f"there is no encoding {encoding!r}", "write it as utf-8, utf-16 or cp1252"
+        ) from None
+    try:
+        with _opened(given) as opened:
+            first = opened.readline()
+            if kind := kind_of_binary(first):
+                raise UnreadableFile(
+                    f"{name} is {kind}", "save it as CSV or text, or as JSON with a key 'title'"
+                )
+            codec = codec or encoding_told(first) or "utf-8"
+            if codec.startswith(("utf-16", "utf-32")):  # a line end is more than a byte there
+                text = (first + opened.read()).decode(codec, "replace")
+                yield from text.splitlines(keepends=True)
+                return
+            yield from _decoded(chain([first] if first else [], opened), codec)
     except OSError as error:
-        raise UnreadableFile(f"{file!r} cannot be read: {error.strerror}", "check it") from None
+        raise UnreadableFile(f"{name} cannot be read: {error.strerror}", "check the path") from None
 
 
-def _opened(file: str) -> AbstractContextManager[BinaryIO]:
-    if file != "-":
-        return open(file, "rb")
+def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
+    other = FALLBACK if codec.startswith("utf") else codec
+    told = False
+    for number, line in enumerate(lines, 1):
+        try:
+            yield line.decode(codec)
+        except UnicodeDecodeError:
+            if not told:
+                tell(
+                    f"mlroles: line {number} is not {codec}, and is read as {other}, as are others"
+                    " like it; --encoding names another"
+                )
+            told = True
+            yield line.decode(other, "replace")
+
+
+def _opened(given: str) -> AbstractContextManager[BinaryIO]:
+    if given != "-":
+        return open(given, "rb")
     if sys.stdin is None:
         raise UnreadableFile("standard input is closed", "open it, or name a file")
     if sys.stdin.isatty():
@@ -85,111 +159,145 @@ def _opened(file: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _check(text: str) -> None:
-    if not text.isascii() and any("\udc80" <= letter <= "\udcff" for letter in text):
-        raise BadRow("it is not UTF-8")
-    if "\0" in text:
-        raise BadRow("it is not text")
+def _tell_bad(number: int, problem: object) -> None:
+    tell(f"mlroles: line {number} comes back without a role: {problem}")
 
 
-def _sound(lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
-        try:
-            _check(line)
-        except BadRow as problem:
-            _tell_bad(number, problem)
-        else:
-            yield line
+def _from_lines(lines: Iterator[str]) -> Titles:
+    def rows() -> Iterator[Row]:
+        for number, line in enumerate(lines, 1):
+            title = line.rstrip("\r\n")
+            if "\0" in title:
+                _tell_bad(number, "it is not text")
+                title = ""
+            yield Row(title, {"title": title})
+
+    return Titles(("title",), lambda _: "title", counted(rows(), "titles"))
 
 
-def _tell_bad(number: int, problem: Exception) -> None:
-    tell(f"mlroles: line {number} is left out: {problem}")
-
-
-def _from_table(lines: Iterator[str], separator: str, column: str | None) -> Titles:
+def _from_table(lines: Iterator[str], separator: str, column: str | None, before: int) -> Titles:
     import csv  # plain lines do not need it
 
     reader = csv.reader(lines, delimiter=separator)
-    columns = _heading(reader)
-    place = _place(columns, column)
+    try:
+        columns = tuple(next(reader, ()))
+        if "\0" in "".join(columns):
+            raise csv.Error("it is not text")
+    except csv.Error as problem:
+        raise UnreadableFile(
+            f"the heading cannot be read: {problem}", "give a text file, or name its --encoding"
+        ) from None
+    name = columns[_place(columns, column)] if columns else "title"
 
     def rows() -> Iterator[Row]:
         while True:
+            problem: object = None
             try:
                 cells = next(reader)
-                _check("".join(cells))
-                if cells and len(cells) != len(columns):
-                    raise BadRow(f"it has {len(cells)} cells, and the heading {len(columns)}")
+                if "\0" in "".join(cells):
+                    problem, cells = "it is not text", [""]
+                elif len(cells) > len(columns):
+                    problem = f"it has {len(cells)} cells, and the heading {len(columns)}"
             except StopIteration:
                 return
-            except (BadRow, csv.Error) as problem:
-                _tell_bad(reader.line_num, problem)
-            else:
-                if cells:  # an empty line is no row of a table
-                    yield Row(cells[place], tuple(cells))
+            except csv.Error as error:
+                problem, cells = error, [""]
+            if cells:  # an empty line is no row of a table
+                fields = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
+                if problem:
+                    _tell_bad(before + reader.line_num, problem)
+                yield Row("" if problem else fields[name], fields)
 
-    return Titles(columns, counted(rows(), "titles"))
-
-
-def _from_jsonl(lines: Iterator[str], column: str | None) -> Titles:
-    import json  # only this layout needs it
-
-    def objects() -> Iterator[dict[str, object]]:
-        for number, line in enumerate(lines, 1):
-            try:
-                _check(line)
-                data = json.loads(line) if line.strip() else None
-                if data is not None and not isinstance(data, dict):
-                    raise BadRow("it is no JSON object")
-            except json.JSONDecodeError as problem:
-                _tell_bad(number, BadRow(f"it is no JSON: {problem.msg}"))
-            except BadRow as problem:
-                _tell_bad(number, problem)
-            except RecursionError:
-                _tell_bad(number, BadRow("it is nested too deeply"))
-            else:
-                if data is not None:
-                    yield data
-
-    found = objects()
-    first = next(found, None)
-    columns = tuple(first or ())
-    name = columns[_place(columns, column)] if first else ""
-
-    def rows() -> Iterator[Row]:
-        for data in chain([first] if first else [], found):
-            title = data.get(name)
-            cells = tuple(_cell(data.get(key)) for key in columns)
-            yield Row(title if isinstance(title, str) else "", cells)
-
-    return Titles(columns or ("title",), counted(rows(), "titles"))
+    return Titles(columns, lambda _: name, counted(rows(), "titles"))
 
 
-def _cell(value: object) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    from json import dumps
+def _objects(lines: Iterator[str]) -> Iterator[object]:
+    """The value of each line of JSON; a `BadRow` for a line that is none."""
+    import json  # only JSON needs it
 
-    return dumps(value, ensure_ascii=False)
+    for number, line in enumerate(lines, 1):
+        problem = ""
+        try:
+            if line.strip():
+                yield from _unwrapped(json.loads(line))
+        except json.JSONDecodeError as error:
+            problem = f"it is no JSON: {error.msg}"
+        except RecursionError:
+            problem = "it is nested too deeply"
+        if problem:
+            _tell_bad(number, problem)
+            yield BadRow(problem)
 
 
-def _heading(rows: Iterator[list[str]]) -> tuple[str, ...]:
-    import csv
+def _items(lines: Iterator[str], name: str) -> Iterator[object]:
+    """The entries of a JSON text: an array, or an object with one. Raises `UnreadableFile`."""
+    import json
 
     try:
-        columns = tuple(next(rows, ()))
-        _check("".join(columns))
-    except (BadRow, csv.Error) as problem:
+        data = json.loads("".join(lines))
+    except json.JSONDecodeError as error:
+        told = f"{name} is no JSON: {error.msg} (line {error.lineno})"
         raise UnreadableFile(
-            f"the heading cannot be read: {problem}", "give a text file in UTF-8"
+            told, "give an array of titles or objects, or an object a line"
         ) from None
-    return columns
+    except RecursionError:
+        raise UnreadableFile(f"{name} is nested too deeply", "give an array of objects") from None
+    yield from data if isinstance(data, list) else _unwrapped(data)
+
+
+def _unwrapped(data: object) -> list[object]:
+    """The entries of an object that holds nothing but a list of them, or the value itself."""
+    if isinstance(data, dict) and not _key(data, USUAL):
+        lists = [value for value in data.values() if isinstance(value, list) and value]
+        if len(lists) == 1 and isinstance(lists[0][0], dict):
+            return lists[0]
+    return [data]
+
+
+def _key(fields: Mapping[str, Any], wanted: tuple[str, ...]) -> str | None:
+    """The key of a record that is called by one of some words, the first that there is."""
+    keys = {fold(key): key for key in reversed([*fields])}
+    return next((keys[word] for word in wanted if word in keys), None)
+
+
+def _from_records(items: Iterator[object], column: str | None, name: str, ahead: bool) -> Titles:
+    """Titles of records; `ahead` if the first of them may be read for what fields there are."""
+    wanted = USUAL if column is None else (fold(column),)
+
+    def rows() -> Iterator[Row]:
+        waiting: list[Row] = []
+        known = False
+        for number, item in enumerate(items, 1):
+            fields: dict[str, Any] = item if isinstance(item, dict) else {}
+            key = _key(fields, wanted)
+            title = fields[key] if key else item if isinstance(item, str) else None
+            if not isinstance(item, dict | str | BadRow):
+                tell(f"mlroles: entry {number} comes back without a role: it is no JSON object")
+            known = known or key is not None or isinstance(item, str)
+            waiting.append(Row(title if isinstance(title, str) else "", fields))
+            if known:  # until then it may be a file of something else
+                yield from waiting
+                waiting.clear()
+        if any(row.fields for row in waiting):
+            keys = ", ".join(dict.fromkeys(key for row in waiting for key in row.fields))
+            if column is None:
+                told = f"none of the records of {name} has a key 'title'"
+                raise UnreadableFile(told, f"choose --column from {keys}")
+            raise AskedWrongly(f"there is no column {column!r}", f"choose --column from {keys}")
+        yield from waiting
+
+    found = rows()
+    first = list(islice(found, AHEAD if ahead else 1))
+    columns = tuple(dict.fromkeys(key for row in first for key in row.fields)) or ("title",)
+    return Titles(
+        columns, lambda row: _key(row, wanted) or "", counted(chain(first, found), "titles")
+    )
 
 
 def _place(columns: tuple[str, ...], column: str | None) -> int:
     """The place of the column that holds the titles."""
-    folded = [name.strip().casefold() for name in columns]
-    wanted = USUAL if column is None else (column.strip().casefold(),)
+    folded = [fold(name) for name in columns]
+    wanted = USUAL if column is None else (fold(column),)
     for name in wanted:
         if name in folded:
             return folded.index(name)

@@ -1,11 +1,13 @@
 """O*NET's files: what is read of them in each release, and what is no such file."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from mlroles.catalogue.imports.onet import OTHERS, import_onet
+from mlroles.catalogue.imports.onet_tools import short_names
 from mlroles.core.model.errors import UnreadableFile
 from mlroles.core.model.imported import Imported
 from mlroles.core.roles.similarity import similarity
@@ -109,6 +111,67 @@ def test_a_missing_table_is_said(tmp_path: Path, file: str) -> None:
     made = import_onet(str(copy))
     assert f"missing file: {file}" in {finding.what for finding in made.findings}
     assert len(made.roles) == 3
+
+
+def test_the_names_of_30_3(onet: Imported, tmp_path: Path) -> None:
+    """Files and columns were renamed, and skills parted in two files; the entries are the same."""
+    copy = Path(shutil.copytree(ONET, tmp_path / "onet-30.3"))
+
+    def rename(old: str, new: str, **columns: str) -> None:
+        head, _, rows = (copy / old).read_text("utf-8").partition("\n")
+        names = [columns.get(name.replace(" ", "_"), name) for name in head.split("\t")]
+        (copy / old).unlink()
+        (copy / new).write_text("\t".join(names) + "\n" + rows, "utf-8")
+
+    rename("Alternate Titles.txt", "Job Titles.txt", Alternate_Title="Job Title")
+    tool = {"Commodity_Code": "Element ID", "Commodity_Title": "Element Name"}
+    rename("Technology Skills.txt", "Software Skills.txt", Example="Workplace Example", **tool)
+    dwa = {"DWA_ID": "DWA Element ID", "DWA_Title": "DWA Element Name"}
+    old = {"Element_ID": "GWA Element ID", "Element_Name": "GWA Element Name"}
+    rename("DWA Reference.txt", "GWAs to IWAs to DWAs.txt", **old, **dwa)
+    rename("Tasks to DWAs.txt", "Tasks to DWAs.txt", **dwa)
+    head, *rows = (copy / "Skills.txt").read_text("utf-8").splitlines(keepends=True)
+    (copy / "Skills.txt").unlink()
+    for file, begin in (("Essential", "2.A"), ("Transferable", "2.B")):
+        kept = [row for row in rows if row.split("\t")[1].startswith(begin)]
+        (copy / f"{file} Skills.txt").write_text("".join([head, *kept]), "utf-8")
+    made = import_onet(str(copy), partial=False)
+    assert made.findings == onet.findings
+    assert (made.skills, made.activities, made.roles) == (onet.skills, onet.activities, onet.roles)
+    (copy / "Transferable Skills.txt").unlink()
+    with pytest.raises(UnreadableFile, match=r"no file 'Transferable Skills\.txt'.*no skills"):
+        import_onet(str(copy), partial=False)
+
+
+def test_facts_without_a_date_are_refused(tmp_path: Path) -> None:
+    """No date is made up."""
+    copy = changed(ONET, tmp_path, "Occupation Data.txt", str)
+    for file in OTHERS:
+        (copy / file).unlink()
+    with pytest.raises(UnreadableFile, match="has a date"):
+        import_onet(str(copy))
+
+
+def test_short_names_of_technologies() -> None:
+    """An abbreviation, what it stands for, no "software" and no maker; where nobody has them."""
+    names = [
+        "Amazon Web Services AWS software",
+        "Microsoft Excel",
+        "Structured query language SQL",
+        "Structured quality ledger SQL",
+        "Oracle Database",
+        "Common database tool",
+        "Stanford Business Software SNOPT",
+        "Epicor WMS",
+        "Labs WMS 2",
+    ]
+    assert short_names(names) == {
+        names[0]: ["Amazon Web Services AWS", "AWS", "Amazon Web Services"],
+        names[1]: ["Excel"],
+        names[2]: ["SQL", "Structured query language"],
+        names[3]: ["Structured quality ledger"],
+        names[6]: ["SNOPT"],
+    }
 
 
 def test_without_a_read_me_the_release_is_unknown(onet: Imported, tmp_path: Path) -> None:

@@ -19,8 +19,11 @@ BETWEEN = " | "
 """What parts the concepts of one value in a collection of skills."""
 
 
-def import_esco(folder: str, progress: Progress | None = None) -> Imported:
-    """Read a folder of ESCO's files. Raises `UnreadableFile`: a file is missing or another one."""
+def import_esco(folder: str, progress: Progress | None = None, partial: bool = True) -> Imported:
+    """Read a folder of ESCO's files; `partial` if it may be without the collection of tools.
+
+    Raises `UnreadableFile`: a file is missing or another one.
+    """
     files = Publication(
         folder=folder,
         title="ESCO",
@@ -28,6 +31,7 @@ def import_esco(folder: str, progress: Progress | None = None) -> Imported:
         tabbed=False,
         tables=(OCCUPATIONS, SKILLS, RELATIONS, GROUPS, BROADER, DIGITAL),
         progress=progress,
+        partial=partial,
     )
     findings: list[Finding] = []
     labelled = files.read(OCCUPATIONS, (*LABELS, "iscoGroup", "code"))
@@ -37,7 +41,9 @@ def import_esco(folder: str, progress: Progress | None = None) -> Imported:
     relations = files.read(RELATIONS, ("occupationUri", "skillUri", "relationType"))
     groups = files.read(GROUPS, ("code", "preferredLabel", "description"))
     broader = files.read_if_there(BROADER, ("conceptUri", "broaderUri"), findings)
-    digital = files.read_if_there(DIGITAL, ("conceptUri", "broaderConceptPT"), findings)
+    digital = files.read_if_there(
+        DIGITAL, ("conceptUri", "broaderConceptPT"), findings, loses="tools"
+    )
 
     ids = _ids(occupations, skills, findings)
     described = {group["code"]: group for group in groups}

@@ -1,4 +1,4 @@
-"""Make a catalogue of the text files of the O*NET database, releases 27 to 30."""
+"""Make a catalogue of the text files of the O*NET database, from release 27 on."""
 
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.imports import onet_entries as entries
@@ -19,32 +19,62 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "Job Zone Reference.txt": ("Job Zone", "Name", "Education"),
     "Technology Skills.txt": (CODE, "Example", "Commodity Code", "Commodity Title"),
     "Content Model Reference.txt": ("Element ID", "Description"),
-    "Skills.txt": (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"),
-    "Knowledge.txt": (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"),
+    "Skills.txt": (CODE, "Element ID", "Scale ID", "Data Value"),
+    "Knowledge.txt": (CODE, "Element ID", "Scale ID", "Data Value"),
     "DWA Reference.txt": ("DWA ID", "DWA Title"),
     "Task Statements.txt": (CODE, "Task ID", "Task"),
     "Tasks to DWAs.txt": (CODE, "Task ID", "DWA ID"),
 }
 """Tables that may be absent -> the columns that they must have.
 
-The releases differ in one column that is read: "In Demand" came to the technologies with 27.1.
+"In Demand" came to the technologies with 27.1.
 """
+NEWER: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "Alternate Titles.txt": (("Job Titles.txt",), {"Job Title": "Alternate Title"}),
+    "Skills.txt": (("Essential Skills.txt", "Transferable Skills.txt"), {}),
+    "Technology Skills.txt": (
+        ("Software Skills.txt",),
+        {
+            "Workplace Example": "Example",
+            "Element ID": "Commodity Code",
+            "Element Name": "Commodity Title",
+        },
+    ),
+    "DWA Reference.txt": (
+        ("GWAs to IWAs to DWAs.txt",),
+        {"DWA Element ID": "DWA ID", "DWA Element Name": "DWA Title"},
+    ),
+    "Tasks to DWAs.txt": ((), {"DWA Element ID": "DWA ID", "DWA Element Name": "DWA Title"}),
+}
+"""What tables and their columns are called from 30.3 on: (files, newer name -> older name)."""
+LOSES = {
+    "Skills.txt": "skills",
+    "Technology Skills.txt": "tools",
+    **dict.fromkeys(
+        ("DWA Reference.txt", "Task Statements.txt", "Tasks to DWAs.txt"), "activities"
+    ),
+}
+"""Tables without which there is nothing of a kind of entries."""
 
 
-def import_onet(folder: str, progress: Progress | None = None) -> Imported:
-    """Read a folder of O*NET's files. Raises `UnreadableFile`: a file is missing or another one."""
+def import_onet(folder: str, progress: Progress | None = None, partial: bool = True) -> Imported:
+    """Read a folder of O*NET's files; `partial` if it may be without skills, tools or activities.
+
+    Raises `UnreadableFile`: a file is missing or another one, or no row has a date.
+    """
     files = Publication(
         folder=folder,
         title="O*NET",
-        remedy="download the O*NET database, 27 to 30, as text, and give the folder of its files",
+        remedy="download the O*NET database as text, and give the folder of its files",
         tabbed=True,
         tables=(OCCUPATIONS, *OTHERS),
         progress=progress,
+        partial=partial,
     )
     findings: list[Finding] = []
     titled = files.read(OCCUPATIONS, (CODE, "Title", "Description"))
     occupations = tables.distinct(titled, OCCUPATIONS, CODE, "Title", findings)
-    others = {name: files.read_if_there(name, OTHERS[name], findings) for name in OTHERS}
+    others = {name: _table(files, name, findings) for name in OTHERS}
     known = {None, *(row[CODE] for row in occupations)}  # None: the table is about no occupation
     for name, rows in others.items():
         others[name] = [
@@ -92,6 +122,16 @@ def import_onet(folder: str, progress: Progress | None = None) -> Imported:
         sources=sources,
         findings=tuple(findings),
     )
+
+
+def _table(files: Publication, name: str, findings: list[Finding]) -> list[Row]:
+    """The rows of a table that may be absent, under its older names."""
+    newer, columns = NEWER.get(name, ((), {}))
+    if files.has(name) or not any(map(files.has, newer)):
+        newer = (name,)
+    loses = LOSES.get(name, "")
+    tables = [files.read_if_there(one, OTHERS[name], findings, columns, loses) for one in newer]
+    return [row for rows in tables for row in rows]
 
 
 def by_title(occupations: list[Row]) -> list[Row]:

@@ -16,6 +16,7 @@ from mlroles.core.model.entries import (
     Role,
     Source,
 )
+from mlroles.core.model.errors import UnreadableFile
 from mlroles.core.model.vocabulary import NameKind
 
 CODE = "O*NET-SOC Code"
@@ -32,8 +33,6 @@ SOURCES_OF = {
 }
 REVIEWED = "2026-11-25"
 """When the conventions were last looked at."""
-UNDATED = "2022-08"
-"""When O*NET 27.0 was published: the date of its facts where no row has one."""
 
 _DATE = re.compile(r"(\d{2})/(\d{4})")
 
@@ -162,10 +161,18 @@ def release(read_me: str) -> str:
 
 
 def sources(release: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]:
-    """What stands behind the entries: O*NET, and how its ratings are read."""
+    """What stands behind the entries: O*NET, and how its ratings are read.
+
+    Raises `UnreadableFile` where no row of a table has a date: facts without one are of no use.
+    """
     title = " ".join(filter(None, ["O*NET", release, "Database"]))
     dates = {row.get("Date", "") for rows in tables for row in rows}
     months = [f"{date[2]}-{date[1]}" for date in map(_DATE.fullmatch, dates) if date]
+    if not months:
+        raise UnreadableFile(
+            "none of O*NET's tables has a date in it, so that nobody knows how old the facts are",
+            "give the folder of a whole release",
+        )
     return (
         Source(
             id=CONVENTIONS,
@@ -185,7 +192,7 @@ def sources(release: str, tables: Iterable[Iterable[Row]]) -> tuple[Source, ...]
             id=ONET,
             title=title,
             publisher="U.S. Department of Labor, Employment and Training Administration",
-            published=max(months, default=UNDATED),
+            published=max(months),
             horizon_years=5,
             licence="CC BY 4.0",
             url="https://www.onetcenter.org/database.html",

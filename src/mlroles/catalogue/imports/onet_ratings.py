@@ -33,11 +33,14 @@ def ratings(
     tables: Mapping[str, Iterable[Row]], ids: Ids, findings: list[Finding]
 ) -> tuple[list[Skill], dict[str, list[Requirement]]]:
     """The elements that any occupation asks for; code of an occupation -> what it asks for."""
+    elements = {row["Element ID"]: row for row in tables["Content Model Reference.txt"]}
     names: dict[str, str] = {}
     values: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     imprecise = 0
     for row in [*tables["Skills.txt"], *tables["Knowledge.txt"]]:
-        names[row["Element ID"]] = clean(row["Element Name"])
+        element = row["Element ID"]
+        called = row.get("Element Name") or elements.get(element, {}).get("Element Name")
+        names[element] = clean(called or element)
         if row.get("Not Relevant") == "Y" or row["Scale ID"] not in HIGHEST:
             continue
         if row.get("Recommend Suppress") == "Y":
@@ -60,10 +63,7 @@ def ratings(
     asked: dict[str, list[Requirement]] = defaultdict(list)
     for (code, element), scales in kept.items():
         asked[code].append(_requirement(skill_ids[element], scales["IM"], scales["LV"]))
-    described = {
-        row["Element ID"]: clean(row["Description"])
-        for row in tables["Content Model Reference.txt"]
-    }
+    described = {element: clean(row["Description"]) for element, row in elements.items()}
     skills = [
         Skill(
             id=skill_ids[element],

@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.imports.wording import clean
@@ -29,18 +29,24 @@ class Publication(Value, frozen=True, kw_only=True):
     tables: tuple[str, ...]
     """All tables that are read, in their order."""
     progress: Progress | None
+    partial: bool = True
+    """Whether tables may be missing without which a whole kind of entries is."""
 
-    def read(self, table: str, columns: Sequence[str]) -> list[Row]:
+    def read(
+        self, table: str, columns: Sequence[str], renamed: Mapping[str, str] | None = None
+    ) -> list[Row]:
         """The rows of a table that must have these columns; others come along.
 
+        `renamed` are columns that newer releases call otherwise: newer name -> the usual one.
         Raises `UnreadableFile` if it is not there, cannot be read or is another file.
         """
         if self.progress:
-            self.progress(f"reading {table}", self.tables.index(table), len(self.tables))
+            done = self.tables.index(table) if table in self.tables else 0
+            self.progress(f"reading {table}", done, len(self.tables))
         path = os.path.join(self.folder, table)
         try:
             with open(path, encoding="utf-8-sig", newline="") as file:
-                return list(self._rows(path, file, columns))
+                return list(self._rows(path, file, columns, renamed or {}))
         except (FileNotFoundError, NotADirectoryError):
             told = f"{self.folder!r} has no file {table!r}"
             if not os.path.isdir(self.folder):
@@ -52,17 +58,30 @@ class Publication(Value, frozen=True, kw_only=True):
         except UnicodeDecodeError:
             raise UnreadableFile(f"{path!r} is not UTF-8 text", self.remedy) from None
 
-    def read_if_there(
-        self, table: str, columns: Sequence[str], findings: list[Finding]
-    ) -> list[Row]:
-        """The rows of a table; where it is not there, none, and a finding.
+    def has(self, table: str) -> bool:
+        """Whether a table is there."""
+        return os.path.exists(os.path.join(self.folder, table))
 
-        Raises `UnreadableFile`.
+    def read_if_there(
+        self,
+        table: str,
+        columns: Sequence[str],
+        findings: list[Finding],
+        renamed: Mapping[str, str] | None = None,
+        loses: str = "",
+    ) -> list[Row]:
+        """The rows of a table, as `read` gives them; where it is not there, none, and a finding.
+
+        `loses` says what the catalogue would be without for want of the table, if that is a whole
+        kind of entries. Raises `UnreadableFile`, also for such a table unless it is `partial`.
         """
-        if os.path.isdir(self.folder) and not os.path.exists(os.path.join(self.folder, table)):
+        if os.path.isdir(self.folder) and not self.has(table):
+            if loses and not self.partial:
+                told = f"{self.folder!r} has no file {table!r}, and without it there are no {loses}"
+                raise UnreadableFile(told, f"{self.remedy}; or do without them by --partial")
             note(findings, 1, f"missing file: {table}", "done without", fault=True)
             return []
-        return self.read(table, columns)
+        return self.read(table, columns, renamed)
 
     def read_me(self) -> str:
         """The text that comes with the tables and names their release; empty if it is not there."""
@@ -72,11 +91,13 @@ class Publication(Value, frozen=True, kw_only=True):
         except (OSError, UnicodeDecodeError):
             return ""
 
-    def _rows(self, path: str, file: Iterable[str], columns: Sequence[str]) -> Iterator[Row]:
+    def _rows(
+        self, path: str, file: Iterable[str], columns: Sequence[str], renamed: Mapping[str, str]
+    ) -> Iterator[Row]:
         tabs = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         lines = tabs if self.tabbed else csv.reader(file, strict=True)
         try:
-            header = next(lines, [])
+            header = [renamed.get(column, column) for column in next(lines, [])]
             if lacking := [column for column in columns if column not in header]:
                 told = f"{path!r} is no {self.title} file: it has no column {lacking[0]!r}"
                 raise UnreadableFile(told, self.remedy)

@@ -1,103 +1,227 @@
-"""Read a profile: typed as a list, or in a file of ours, a JSON Resume or a list of skills."""
+"""Read a profile: typed as a list, or in a file of ours, a JSON Resume, a table or a list."""
 
+import os
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
+from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, rows_of, text_of
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.problem import an_error
+from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.names import fold
+from mlroles.core.model.problem import Problem, an_error
+from mlroles.core.model.shape import Path
+from mlroles.core.model.vocabulary import TOOL_KINDS
 from mlroles.core.moves.position import USUAL_RUNG
-from mlroles.core.moves.profile import (
-    Listed,
-    Profile,
-    ProfileFile,
-    ResumeFile,
-    ResumeSkill,
+from mlroles.core.moves.profile import Profile, ProfileFile, profile
+from mlroles.core.moves.skill_words import (
+    Said,
     level_said,
-    profile,
+    levels_told,
+    skills_in,
+    skills_named,
     split_list,
 )
 
-ENDINGS = (".yaml", ".yml", ".json", ".txt")
-"""What the name of a file ends with; anything else is a list of skills."""
+if TYPE_CHECKING:
+    from mlroles.catalogue.text.document import Document
+
+DATA, TABLES = (".yaml", ".yml", ".json"), (".csv", ".tsv")
+ENDINGS = (*DATA, *TABLES, ".txt", ".md", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html")
+"""What the name of a file ends with, whether there is one or not."""
+READABLE = "give a profile or JSON Resume, a table with a column 'skill', or a list of skills"
+
+NAMES = ("name", "skill", "title", "label")
+LEVEL_KEYS = ("level", "proficiency")
+LISTS = ("keywords", "skills", "items", "technologies", "tools")
+"""What others call the fields of a skill, or of a group of skills; the first counts."""
+RESUME = ("$schema", "basics", "education", "projects", "volunteer", "work")
+"""Fields by which a file is a JSON Resume."""
 
 _OURS = re.compile(r"^\s*skills\s*:", re.MULTILINE)
 _JSON = re.compile(r"\s*[\[{]")
+_PROSE = re.compile(
+    r"\b(?:I|my|we|our|the|an?|with|for|to|was|were|have|has|is|are|in|at|on|ich|und|der|die|le|les"
+    r"|des|el|los|una?)\b"
+)
+"""Words that sentences have and lists of skills lack."""
 
 
 def read_profile(catalogue: Catalogue, given: str) -> Profile:
     """The profile that is meant by a list of skills, the name of a file, or `-`: standard input.
 
-    Words that mean no skill are in `unknown`. Raises `UnreadableFile` where there is no such
-    file, `InvalidFile` where it is not what it should be, and `AskedWrongly` where a list holds
-    what is no level, or nothing at all.
+    A list may name files too. Words that mean no skill are in `unknown`. Raises `UnreadableFile`
+    where there is no such file, or one that is not read, `InvalidFile` where it is not what it
+    should be, and `AskedWrongly` where a list holds what is no level, or nothing at all.
     """
-    if given == STANDARD_INPUT or given.lower().endswith(ENDINGS):
-        found = _of_file(catalogue, given)
-    else:
-        found = profile(catalogue, split_list(given))
+    listed: list[Said] = []
+    about: dict[str, Any] = {}
+    for piece in [Said(given)] if _is_file(catalogue, given) else split_list(given):
+        if _is_file(catalogue, piece.word):
+            said, told = _of_file(catalogue, piece.word)
+            listed += said
+            about = {**told, **about}
+        else:
+            listed.append(piece)
+    found = profile(catalogue, listed, **about)
     if not found.skills and not found.unknown:
         raise AskedWrongly("no skill is named", "name some, such as 'python:3, sql, k8s:2'")
     return found
 
 
-def _of_file(catalogue: Catalogue, path: str) -> Profile:
-    from mlroles.catalogue.text.reading import read_document  # few profiles are files
+def _is_file(catalogue: Catalogue, given: str) -> bool:
+    """Whether a file is meant, and not a skill of that name."""
+    if given == STANDARD_INPUT or (os.sep in given and os.path.isfile(given)):
+        return True
+    meant = given.lower().endswith(ENDINGS) and not re.search("[,;:\n]", given)
+    return (meant or os.path.isfile(given)) and not catalogue.is_skill(given)
 
+
+def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any]]:
+    """What a file says of skills, and of the person."""
     content = read_content(path)
-    text = content.decode(errors="replace")
     name = "standard input" if path == STANDARD_INPUT else path
-    if not (path.lower().endswith((".yaml", ".yml", ".json")) or _is_data(text)):
-        return profile(catalogue, split_list(text))
-    document = read_document(content, name)
-    if isinstance(document.data, list):
-        document.data = {"skills": document.data}
-    if isinstance(document.data, dict) and isinstance(document.data.get("skills"), list):
-        basics = document.data.get("basics")
-        document.data = _skills_alone(document.data["skills"])
-        resume = shaped(document, name, ResumeFile)
-        who = basics.get("name") if isinstance(basics, dict) else None
-        listed = [said for skill in resume.skills for said in _listed(skill)]
-        return profile(catalogue, listed, name=who if isinstance(who, str) else None)
-    ours = shaped(document, name, ProfileFile)
-    try:
-        return profile(
-            catalogue,
-            ours.skills.items(),
-            name=ours.name,
-            role=ours.role,
-            rung=ours.rung or (USUAL_RUNG if ours.role else None),
-        )
-    except AskedWrongly as error:
-        place = document.place(("role",))
-        problem = an_error(place, "unknown-reference", error.what, error.remedy)
-        raise invalid(name, [problem]) from None
+    kind = kind_of_binary(content)
+    if kind or (b"\0" in content and not encoding_told(content)):
+        kind = kind or "no text"
+        raise UnreadableFile(f"{name} is {kind}, which is not read here", READABLE)
+    text = text_of(content)
+    ending = os.path.splitext(path)[1].lower()
+    if ending in DATA or (ending not in TABLES and (_OURS.search(text) or _JSON.match(text))):
+        from mlroles.catalogue.text.reading import read_document  # few profiles are files
+
+        return _of_document(catalogue, read_document(text.encode(), name), name)
+    rows = rows_of(text)
+    if ending in TABLES or (rows and _column(rows[0], NAMES[:2]) is not None and len(rows[0]) > 1):
+        return list(_of_table(rows)), {}
+    listed = list(split_list(text))
+    if any(_is_prose(said.word) for said in listed):
+        told = f"{name} is running text, and only lists of skills are read"
+        raise UnreadableFile(told, "write one skill a line, such as 'python: 3'")
+    return listed, {}
 
 
-def _is_data(text: str) -> bool:
-    return bool(_OURS.search(text) or _JSON.match(text))
+def _is_prose(piece: str) -> bool:
+    words = len(piece.split())
+    return words > 8 or (words > 3 and bool(_PROSE.search(piece)))
 
 
-def _skills_alone(skills: list[Any]) -> dict[str, Any]:
-    """The part of a résumé that counts: others write many other fields."""
-    fields = ResumeSkill.__struct_fields__
-    return {
-        "skills": [
-            {"name": one}
-            if isinstance(one, str)
-            else {key: one[key] for key in one if key in fields}
-            if isinstance(one, dict)
-            else one
-            for one in skills
-        ]
-    }
+def _column(header: list[str], names: tuple[str, ...]) -> int | None:
+    folded = [fold(cell).removesuffix("s") for cell in header]
+    return next((folded.index(name) for name in names if name in folded), None)
 
 
-def _listed(skill: ResumeSkill) -> Iterator[Listed]:
-    """The words that a résumé's skill stands for; a level in words that mean none is not said."""
-    level = level_said(skill.level)
-    for word in (skill.name, *skill.keywords):
-        if word and word.strip():
-            yield word.strip(), level
+def _of_table(rows: list[list[str]]) -> Iterator[Said]:
+    """The skills of a table; without a heading, a level belongs to the cell before it."""
+    skill, level = (_column(rows[0], names) for names in (NAMES, LEVEL_KEYS)) if rows else (0, None)
+    for row in rows if skill is None else rows[1:]:
+        if skill is None:
+            for cell, behind in zip(row, [*row[1:], ""], strict=True):
+                if cell.strip() and not level_said(cell):
+                    yield Said(cell, level_said(behind))
+        elif skill < len(row) and row[skill].strip():
+            told = row[level] if level is not None and level < len(row) else None
+            yield from (said._replace(level=level_said(told)) for said in split_list(row[skill]))
+
+
+def _of_document(
+    catalogue: Catalogue, document: "Document", name: str
+) -> tuple[list[Said], dict[str, Any]]:
+    """What a document of YAML or JSON says. Raises `InvalidFile`, with a place for each problem."""
+    data, about = document.data, {}
+    if not isinstance(data, dict):
+        data = {"skills": data}
+    resume = isinstance(data.get("skills"), list) or any(key in data for key in RESUME)
+    if document.problems or not resume:
+        document.data = {**data, "skills": {}} if "skills" in data else data
+        ours = shaped(document, name, ProfileFile)
+        about = {"name": ours.name, "role": ours.role}
+        about["rung"] = ours.rung or (USUAL_RUNG if ours.role else None)
+    elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
+        about = {"name": basics["name"]}
+    reader = _Reader(catalogue, document)
+    listed = list(reader.skills(data.get("skills"), ("skills",)))
+    for part in ("work", "projects", "volunteer") if resume else ():
+        for position, item in enumerate(data.get(part) or ()):
+            if isinstance(item, dict):
+                listed += reader.done(item, (part, position))
+    if role := about.get("role"):
+        try:
+            catalogue.role(role)
+        except AskedWrongly as error:
+            reader.report(("role",), error.what, error.remedy, "unknown-reference")
+    if reader.problems:
+        raise invalid(name, reader.problems)
+    return listed, about
+
+
+class _Reader:
+    """Reads skills in whatever shape they stand, and keeps what cannot be used as problems."""
+
+    def __init__(self, catalogue: Catalogue, document: "Document") -> None:
+        self.problems: list[Problem] = []
+        self._catalogue = catalogue
+        self._document = document
+
+    def report(self, path: Path, what: str, remedy: str, rule: str = "shape") -> None:
+        self.problems.append(an_error(self._document.place(path), rule, what, remedy))
+
+    def skills(
+        self, data: object, path: Path, level: int | None = None, heading: bool = False
+    ) -> Iterator[Said]:
+        """What a text, a list or a mapping says of skills, all at a level if none is told."""
+        if isinstance(data, str):
+            for said in split_list(data):
+                try:
+                    written = said._replace(level=level, heading=heading)
+                    yield from skills_in(self._catalogue.is_skill, written)
+                except AskedWrongly as error:
+                    self.report(path, error.what, error.remedy)
+        elif isinstance(data, list):
+            for position, item in enumerate(data):
+                yield from self.skills(item, (*path, position), level)
+        elif isinstance(data, dict):
+            yield from self._mapping(data, path, level)
+        elif data is not None:
+            self.report(path, f"{data!r} is no skill", "write the name of a skill")
+
+    def done(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
+        """The skills that an entry of a résumé lists as keywords or tells of in its sentences."""
+        for key in LISTS:
+            yield from self.skills(item.get(key), (*path, key))
+        for text in item.get("highlights") or ():
+            for name in skills_named(self._is_tool, text) if isinstance(text, str) else ():
+                yield Said(name, evidence=text)
+
+    def _is_tool(self, text: str) -> bool | None:
+        called = self._catalogue.skills_called(text)
+        return called[0].kind in TOOL_KINDS if len(called) == 1 else None
+
+    def _mapping(self, data: dict[str, Any], path: Path, level: int | None) -> Iterator[Said]:
+        keys = {fold(key): key for key in reversed(data)}
+        name = next((keys[word] for word in NAMES if word in keys), None)
+        told = next((keys[word] for word in LEVEL_KEYS if word in keys), None)
+        if name is None and not keys.keys() <= {*LEVEL_KEYS, LISTS[0]}:
+            for key, value in data.items():
+                yield from self._pair(key, value, (*path, key), level)
+            return
+        level = level_said(data[told]) if told else level
+        lists = [keys[word] for word in LISTS if word in keys]
+        below = [said for key in lists for said in self.skills(data[key], (*path, key), level)]
+        if name:
+            yield from self.skills(data[name], (*path, name), level, heading=bool(below))
+        yield from below
+
+    def _pair(self, key: str, value: object, path: Path, level: int | None) -> Iterator[Said]:
+        """A skill with its level, or a heading with what stands below it."""
+        if value is None or level_said(value):
+            yield from self.skills(key, path, level_said(value) or level)
+        elif isinstance(value, list | dict):
+            below = list(self.skills(value, path, level))
+            yield from self.skills(key, path, level, heading=bool(below))
+            yield from below
+        elif isinstance(value, str):
+            yield from self.skills(f"{key}: {value}", path, level)
+        else:
+            self.report(path, f"{value!r} is not a level from 1 to 4", f"write {levels_told()}")

@@ -6,10 +6,10 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_any_rung
 from mlroles.cli.options import Parts
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles import boundary as between
-from mlroles.core.roles.listing import roles_named
 from mlroles.present.page.report import Report
 from mlroles.present.roles.boundary import boundary_report
 
@@ -26,6 +26,7 @@ Full = Annotated[bool, typer.Option("--full", help="Include what only one role d
 def boundary(
     catalogue: Catalogue, names: Names, full: Full = False, section: Parts = None
 ) -> Report:
-    """Show where the work of one role ends and that of another begins."""
-    found = between.boundary(catalogue, roles_named(catalogue, names))
+    """Show who does what, and who hands over what."""
+    roles = roles_at_any_rung(catalogue, names, "the boundary is the same at every level")
+    found = between.boundary(catalogue, roles)
     return boundary_report(catalogue, found, full or bool(section))

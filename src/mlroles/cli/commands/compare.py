@@ -6,22 +6,23 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_one_rung
 from mlroles.cli.options import AtRung, Parts
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.roles import comparison
-from mlroles.core.roles.listing import roles_named
 from mlroles.present.page.report import Report
 from mlroles.present.roles.comparison import comparison_report
 
 Names = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.roles
+        metavar="ROLE ROLE...", help="Two or more roles.", autocompletion=complete.positions
     ),
 ]
 Only = Annotated[
     Literal["differences"] | None,
-    typer.Option("--only", case_sensitive=False, help="Leave out what is the same for all."),
+    typer.Option("--only", case_sensitive=False, help="Leave out what all have in common."),
 ]
 Full = Annotated[bool, typer.Option("--full", help="List every skill.")]
 
@@ -35,7 +36,8 @@ def compare(
     rung: AtRung = None,
     section: Parts = None,
 ) -> Report:
-    """Compare roles side by side: what they share, what not, and how ready one is for another."""
-    found = comparison.compare(catalogue, roles_named(catalogue, names), rung or "mid")
+    """Compare two or more roles side by side."""
+    roles, at = roles_at_one_rung(catalogue, names, rung)
+    found = comparison.compare(catalogue, roles, at or USUAL_RUNG)
     found = comparison.differences(found) if only else found
     return comparison_report(catalogue, found, full or bool(section))

@@ -2,7 +2,7 @@
 
 from mlroles.cli.answer import documents
 from mlroles.cli.have import Ends, Have, Why, start_and_target
-from mlroles.cli.options import Country, Full
+from mlroles.cli.options import AtRung, Country, Full
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import gap as core
 from mlroles.present.moves.gap import gap_report
@@ -14,12 +14,13 @@ def gap(
     catalogue: Catalogue,
     ends: Ends,
     have: Have = None,
+    rung: AtRung = None,
     why: Why = False,
     full: Full = False,
     country: Country = None,
 ) -> Report:
-    """Show what is missing for a move: skill by skill, with what each takes from readiness."""
-    start, (role, rung) = start_and_target(catalogue, ends, have)
+    """Show what is missing for a move, skill by skill."""
+    start, (role, aim) = start_and_target(catalogue, ends, have, rung)
     return gap_report(
-        catalogue, core.gap(catalogue, start, role, rung, country), have or (), why, full
+        catalogue, core.gap(catalogue, start, role, aim, country), have or (), why, full
     )

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
+from mlroles.cli.names import roles_at_any_rung
 from mlroles.cli.options import Families, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.relations import RelationKind, relations
@@ -27,7 +28,7 @@ Stages = Annotated[
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help="Hand-offs of this stage, or roles with 2 or 3 of 3 in it.",
+        help="Only hand-offs of this stage, or roles that work in it.",
         autocompletion=complete.stages,
     ),
 ]
@@ -36,7 +37,7 @@ Least = Annotated[
     typer.Option(
         "--least",
         metavar="WEIGHT",
-        help="Leave out what weighs less; by default 0.58 for routes, 0.25 for similarity.",
+        help="Leave out weaker links: below 0.58 for routes, 0.25 for similarity.",
     ),
 ]
 
@@ -51,6 +52,6 @@ def graph(
     least: Least = None,
 ) -> Report:
     """Draw how roles are connected."""
-    role = catalogue.role(around) if around else None
-    found = relations(catalogue, kind, role, split(stage), split(family), least)
+    roles = roles_at_any_rung(catalogue, [around] if around else (), "a graph shows all levels")
+    found = relations(catalogue, kind, next(iter(roles), None), split(stage), split(family), least)
     return relations_report(catalogue, found)

@@ -13,13 +13,26 @@ from mlroles.present.page.report import Report
 
 File = Annotated[
     str,
-    typer.Argument(metavar="[FILE]", help="Titles, one a line, or CSV, TSV or JSONL; - is stdin."),
+    typer.Argument(
+        metavar="[FILE]",
+        help="A title, or a file: a title a line, CSV, TSV or JSON; - for stdin.",
+    ),
 ]
 ColumnName = Annotated[
     str | None,
-    typer.Option("--column", metavar="NAME", help="The column or key with the titles; else title."),
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="The column or key with the titles.",
+    ),
 ]
-Top = Annotated[int, typer.Option("--top", min=1, help="How many matches to give of each title.")]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="How the file is encoded, such as cp1252; else UTF-8."
+    ),
+]
+Top = Annotated[int, typer.Option("--top", min=1, help="Give up to N matches for each title.")]
 Threshold = Annotated[
     float | None,
     typer.Option(
@@ -36,11 +49,12 @@ def normalize(
     catalogue: Catalogue,
     file: File = "-",
     column: ColumnName = None,
+    encoding: Encoding = None,
     top: Top = 3,
     threshold: Threshold = None,
 ) -> Report:
     """Match job titles to roles."""
     normalise = Normaliser(catalogue.index, top, threshold)
-    titles = read_titles(file, column)
-    found = ((row.cells, normalise(row.title)) for row in titles.rows)
-    return normalised_report(titles.columns, found)
+    titles = read_titles(file, column, encoding)
+    found = ((row.fields, normalise(row.title)) for row in titles.rows)
+    return normalised_report(titles.columns, titles.titled, found)

@@ -7,8 +7,10 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
 from mlroles.cli.have import Ends, Have, Why, start_and_target
-from mlroles.cli.options import Country, Full, KeepPay, split
+from mlroles.cli.names import roles_at_any_rung
+from mlroles.cli.options import AtRung, Country, Full, KeepPay
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.typed import share
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.path import find_path
 from mlroles.core.moves.position import rung_typed
@@ -20,7 +22,7 @@ Via = Annotated[
     typer.Option(
         "--via",
         metavar="ROLE",
-        help="Stop at this role; repeat or separate by commas.",
+        help="Go through this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
@@ -29,10 +31,11 @@ Avoid = Annotated[
     typer.Option(
         "--avoid",
         metavar="ROLE",
-        help="Do not stop at this role; repeat or separate by commas.",
+        help="Avoid this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
+FloorPay = Annotated[float | None, typer.Option("--floor-pay", parser=share, hidden=True)]
 Highest = Annotated[
     Rung | None,
     typer.Option(
@@ -48,15 +51,19 @@ def path(
     have: Have = None,
     via: Via = None,
     avoid: Avoid = None,
+    rung: AtRung = None,
     keep_pay: KeepPay = None,
+    floor_pay: FloorPay = None,
     highest: Highest = None,
     country: Country = None,
     why: Why = False,
     full: Full = False,
 ) -> Report:
-    """Find the easiest way to a role in at most three moves, and what is learned on it."""
-    start, target = start_and_target(catalogue, ends, have)
-    passed = [catalogue.role(name) for name in split(via)]
-    avoided = [catalogue.role(name) for name in split(avoid)]
-    found = find_path(catalogue, start, target, avoided, passed, keep_pay, highest, country)
+    """Find the best route to a role, in at most three moves."""
+    start, target = start_and_target(catalogue, ends, have, rung)
+    passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
+    avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")
+    found = find_path(
+        catalogue, start, target, avoided, passed, keep_pay or floor_pay, highest, country
+    )
     return path_report(catalogue, found, have or (), why, full)

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
+from mlroles.cli.names import roles_at_one_rung
 from mlroles.cli.options import AtRung, Country
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.pay.figures import pay_of
@@ -15,7 +16,9 @@ from mlroles.present.pay.pay import pay_report
 Names = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE...", help="One role, or several to compare.", autocompletion=complete.roles
+        metavar="ROLE...",
+        help="One role, or several to compare.",
+        autocompletion=complete.positions,
     ),
 ]
 
@@ -23,5 +26,5 @@ Names = Annotated[
 @answers
 def pay(catalogue: Catalogue, names: Names, country: Country = None, rung: AtRung = None) -> Report:
     """Show pay by level, with sample size and source."""
-    roles = [catalogue.role(name) for name in names]
+    roles, rung = roles_at_one_rung(catalogue, names, rung)
     return pay_report(catalogue, pay_of(catalogue, roles, country, rung), rung)

@@ -15,18 +15,18 @@ from mlroles.present.page.report import Report
 Path = Annotated[
     str | None,
     typer.Argument(
-        metavar="[PATH]", help="A catalogue, or a file in one; without it the catalogue in use."
+        metavar="[PATH]", help="A catalogue or a file in one; by default the one in use."
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Look for warnings too, and fail where there are any.")
+    bool, typer.Option("--strict", help="Report warnings too, and fail if there are any.")
 ]
 Explain = Annotated[
     str | None,
     typer.Option(
         "--explain",
         metavar="CODE",
-        help="Say what a code demands and why, with an example; all lists the codes.",
+        help="Explain a code, with an example; all lists the codes.",
         autocompletion=complete.codes,
     ),
 ]
@@ -36,7 +36,7 @@ Explain = Annotated[
 def validate(
     where: Where, path: Path = None, strict: Strict = False, explain: Explain = None
 ) -> Report:
-    """Check a catalogue, and tell all that is wrong with its place and what to do."""
+    """Check a catalogue; list each problem, where it is and how to fix it."""
     if explain is not None:
         return explanations_report(explanation_of(explain))
     with progress_shown() as progress:

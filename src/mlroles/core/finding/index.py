@@ -5,9 +5,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
+from mlroles.core.finding.words import rarity
 from mlroles.core.model.names import EntryKind
 
-Field = Literal["name", "alternate name", "definition", "skill", "activity", "family"]
+Field = Literal["name", "alternate name", "code", "definition", "skill", "activity", "family"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 KINDS: tuple[EntryKind, ...] = ("role", "skill")
 """What there is a shelf of, in the order in which they lie in the index."""
@@ -16,7 +17,7 @@ NO_HEAD = 2**32 - 1
 """Stands for the head of a name that has no words."""
 
 VOCABULARY_PARTS = 7
-SHELF_PARTS = 17
+SHELF_PARTS = 26
 """How many runs of bytes the vocabulary and a shelf are kept in; see the classes."""
 
 
@@ -49,11 +50,12 @@ class BuiltIndex(Mapping[str, bytes]):
 
 
 class Texts(Sequence[str]):
-    """Many strings, one after another in UTF-8; each is decoded when it is looked at."""
+    """Many strings, one after another in UTF-8; each is decoded once, when it is looked at."""
 
     def __init__(self, text: memoryview, ends: memoryview) -> None:
         """Take the text of all and, as 32-bit numbers after a 0, where each ends."""
         self._text, self._ends = text, ends.cast("I")
+        self._met: dict[int, str] = {}
 
     def __len__(self) -> int:
         """How many there are."""
@@ -61,7 +63,10 @@ class Texts(Sequence[str]):
 
     def __getitem__(self, number: int) -> str:  # type: ignore[override]
         """The string of a number."""
-        return str(self._text[self._ends[number] : self._ends[number + 1]], "utf-8")
+        if number not in self._met:
+            start, end = self._ends[number], self._ends[number + 1]
+            self._met[number] = str(self._text[start:end], "utf-8")
+        return self._met[number]
 
     def __iter__(self) -> Iterator[str]:
         """All strings, in their order; faster than one by one."""
@@ -136,10 +141,32 @@ class Shelf(_Parts):
     """The words of the names, and how much each counts; the squares of a name's add to 1."""
     name_heads = _numbers(16)
     """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
+    name_ranks = _numbers(17, "B")
+    """Name -> 0 for what an entry is called, 1 for what employers call it, 2 for other names."""
+    use_ends = _numbers(18)
+    """Skill -> where its uses end, after a 0."""
+    use_roles = _numbers(19)
+    use_importances = _numbers(20, "B")
+    """For each use: the role that asks for the skill, those that need it most first, and how
+    important it is there, from 1 to 5."""
+    name_entries = _numbers(22)
+    """Name -> the entry that is called so."""
+    named_ends = _numbers(23)
+    """Word -> where the names that have it end, after a 0."""
+    named_names = _numbers(24)
+    named_weights = _numbers(25, "f")
+    """For each: the name, and how much the word counts in it."""
+    technologies = _numbers(21, "B")
+    """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for what is none."""
 
     def __len__(self) -> int:
         """How many entries there are."""
         return len(self.ids)
+
+    @cached_property
+    def nowhere(self) -> float:
+        """The least rarity of a word that no name has."""
+        return rarity(len(self), 0) - 1e-4
 
     def name(self, entry: int) -> str:
         """What an entry is called."""
@@ -167,7 +194,18 @@ class Index(_Parts):
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         """Take what `build_index` built; a part is read when it is first needed."""
         super().__init__(parts, 0)
+        self._having: dict[str, Sequence[int]] = {}
         self.shelves = {
             kind: Shelf(parts, VOCABULARY_PARTS + SHELF_PARTS * number)
             for number, kind in enumerate(KINDS)
         }
+
+    def words_with(self, trigram: str) -> Sequence[int]:
+        """The words that have a run of three characters, by number; each is looked up once."""
+        if trigram not in self._having:
+            place = self.trigrams.find(trigram)
+            if place is None:
+                return ()
+            start, end = self.trigram_ends[place : place + 2]
+            self._having[trigram] = self.trigram_words[start:end].tolist()
+        return self._having[trigram]

@@ -4,18 +4,20 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
+from mlroles.core.finding.fields import is_person
 from mlroles.core.finding.index import FIELDS, NO_HEAD, Field
 from mlroles.core.finding.words import forms_of, join, rarity, trigrams, words_of
 from mlroles.core.model.entries import Activity, Family, Role, Skill
 from mlroles.core.model.names import Entry, names_of
-from mlroles.core.model.vocabulary import Id
+from mlroles.core.model.vocabulary import TOOL_KINDS, Id
 
 FIELD_WEIGHTS: dict[Field, float] = {
     "name": 0.6,
+    "code": 0.2,
     "definition": 0.5,
     "skill": 0.4,
     "activity": 0.3,
@@ -42,6 +44,12 @@ class Document(NamedTuple):
     id: Id
     names: list[str]
     texts: list[Text]
+    ranks: Sequence[int] = ()
+    """How much each name is to be preferred, 0 first; nothing for 0 throughout."""
+    uses: Sequence[tuple[int, int]] = ()
+    """The roles by number that ask for a skill, and its importance there."""
+    technology: int = 0
+    """3 for a language, 2 for a framework, 1 for another tool."""
 
 
 Amounts = dict[str, tuple[float, str]]
@@ -55,10 +63,11 @@ def build_index(
     families: Mapping[Id, Family],
 ) -> dict[str, bytes]:
     """The index of these entries, in the parts that `mlroles.core.finding.index` reads."""
+    uses = _uses(roles.values(), skills)
     return index_of(
         [
             [_role_document(role, skills, activities, families) for role in roles.values()],
-            [_skill_document(skill) for skill in skills.values()],
+            [_skill_document(skill, uses[skill.id]) for skill in skills.values()],
         ]
     )
 
@@ -121,11 +130,43 @@ def _role_document(
         texts.append(Text("activity", name, weight, duty.statement))
     if role.family in families:
         texts.append(Text("family", families[role.family].name))
-    return Document(role.id, _names(role), texts)
+    texts += [
+        Text("code", code.code, {"exact": 1.0, "close": 0.8}.get(code.match, 0.5))
+        for code in role.codes
+        if code.code and "/" not in code.code
+    ]
+    kinds = {one.name: one.kind for one in role.alternate_names}
+    own = {role.name: 0, role.id: 0}
+    names = _names(role)
+    ranks = [own.get(name, 1 if kinds.get(name) == "employer-variant" else 2) for name in names]
+    return Document(role.id, names, texts, ranks)
 
 
-def _skill_document(skill: Skill) -> Document:
-    return Document(skill.id, _names(skill), [Text("definition", skill.definition)])
+def _skill_document(skill: Skill, uses: Sequence[tuple[int, int]]) -> Document:
+    technology = {"language": 3, "framework": 2}.get(skill.kind, skill.kind in TOOL_KINDS)
+    texts = [Text("definition", skill.definition)]
+    return Document(skill.id, _names(skill), texts, (), uses, technology)
+
+
+def _uses(roles: Iterable[Role], skills: Mapping[Id, Skill]) -> dict[Id, list[tuple[int, int]]]:
+    """Skill -> the roles that ask for it and its importance, the role that needs it most first.
+
+    Of roles to which it is equally important, that which asks for most skills of its kind is
+    first: most languages are a software engineer's.
+    """
+    found: dict[Id, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, role in enumerate(roles):
+        needs = [*role.skills, *role.tools]
+        kinds = Counter(skills[need.skill].kind for need in needs)
+        for need in needs:
+            found[need.skill].append((need.importance, kinds[skills[need.skill].kind], -number))
+    return defaultdict(
+        list,
+        {
+            id: [(-number, importance) for importance, _, number in sorted(uses, reverse=True)]
+            for id, uses in found.items()
+        },
+    )
 
 
 def _names(entry: Entry) -> list[str]:
@@ -198,7 +239,9 @@ def _shelf(
             * rarity(len(documents), have[field][words[row]])
             for row, amount in zip(run, rows.amounts[run.start : run.stop], strict=True)
         ]
-        share = FIELD_WEIGHTS[field] / sqrt(sum(w * w for w in weighed))
+        # A code is found by itself, however many others there are beside it.
+        length = 1.0 if field == "code" else sqrt(sum(w * w for w in weighed))
+        share = FIELD_WEIGHTS[field] / length
         for row, weight in zip(run, weighed, strict=True):
             at = free[words[row]]
             free[words[row]] += 1
@@ -221,13 +264,42 @@ def _shelf(
         *_texts(names),
         *(column.tobytes() for column in (name_ends, name_words, name_weights)),
         array("I", [_head(name, numbers, cut) for name in names]).tobytes(),
+        bytes(rank for one in documents for rank in one.ranks or bytes(len(one.names))),
+        _ends([document.uses for document in documents]),
+        array("I", [role for one in documents for role, _ in one.uses]).tobytes(),
+        bytes(importance for one in documents for _, importance in one.uses),
+        bytes(document.technology for document in documents),
+        array("I", [at for at, one in enumerate(documents) for _ in one.names]).tobytes(),
+        *_inverted(name_words, name_weights, name_ends, len(numbers)),
     ]
 
 
+def _inverted(
+    words: Sequence[int], weights: Sequence[float], ends: Sequence[int], count: int
+) -> list[bytes]:
+    """For each word where its names end, the names, and how much the word counts in each."""
+    totals = Counter(words)
+    free = array("I", accumulate((totals[word] for word in range(count)), initial=0))
+    starts = free.tobytes()
+    names, counts = array("I", bytes(4 * len(words))), array("f", bytes(4 * len(words)))
+    for name, (start, end) in enumerate(pairwise(ends)):
+        for at in range(start, end):
+            place = free[words[at]]
+            free[words[at]] += 1
+            names[place], counts[place] = name, weights[at]
+    return [starts, names.tobytes(), counts.tobytes()]
+
+
 def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]) -> int:
-    """The last word of a name before what is added: `Engineer` in `Engineer, AI`."""
-    words = cut(re.split(r",| of | for | in |\(", name)[0])
-    return numbers.get(words[-1], NO_HEAD) if words else NO_HEAD
+    """The word of a name that says what somebody is: `Engineer` in `Data Engineer, AI`.
+
+    It is the last one before what is added, or the first one in languages that put it first.
+    """
+    own = re.split(r",|[ -](?:of|for|in)[ -]|\(", name)[0]
+    words, first = cut(own), words_of(own)[:1]
+    if not words:
+        return NO_HEAD
+    return numbers[words[0 if first[0] != words[0] and is_person(words[0]) else -1]]
 
 
 def _texts(strings: list[str]) -> list[bytes]:

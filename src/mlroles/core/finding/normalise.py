@@ -1,22 +1,29 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
 from collections.abc import Mapping
+from itertools import groupby
+from typing import NamedTuple
 
+from mlroles.core.finding.called import Found
 from mlroles.core.finding.engine import Engine, Scored
+from mlroles.core.finding.fit import Fit
 from mlroles.core.finding.index import Index
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
-from mlroles.core.finding.title import Title, readings
+from mlroles.core.finding.title import Read, Title, read, weights
 from mlroles.core.model.vocabulary import Value
 
-THRESHOLD = 0.5
-"""The score from which a role is what a title means, if a name of it is wholly in the title."""
+SURE = 0.97
+"""The score from which a role is what a title means, even if no name of it is wholly there."""
 
-NEAR = 10
-"""Roles that are looked at, however few are wanted."""
+ALIKE = 0.005
+"""Roles whose scores differ by less are alike where a title has a name of each."""
 
 STRANGE = 0.5
 """How much a word of a title counts that no name has: it tells the employer's line of work."""
+
+REMEMBERED = 5000
+"""Titles, and what they mean without their frame, that are remembered, at about 5 kB each."""
 
 
 class Normalised(Value, frozen=True, kw_only=True):
@@ -25,55 +32,112 @@ class Normalised(Value, frozen=True, kw_only=True):
     title: str
     frame: Title
     role: Hit | None
-    """The best match, or None if no role fits."""
+    """The best match, or None if no role fits, or several fit equally."""
     matches: tuple[Hit, ...]
     """The roles that come nearest, those that fit first, each group best first."""
+    ambiguous: tuple[Hit, ...] = ()
+    """The roles that the title means equally; none where it means one, or none."""
+
+
+class _Meaning(NamedTuple):
+    """What a title without its frame means."""
+
+    role: Hit | None
+    matches: tuple[Hit, ...]
+    ambiguous: tuple[Hit, ...]
+    proper: int | None
+    words: dict[str, float]
 
 
 class Normaliser:
-    """Normalises title after title; remembers what it learned of the words."""
+    """Normalises title after title; remembers what the last few thousand meant."""
 
     def __init__(
         self, index: Mapping[str, bytes], top: int = 3, threshold: float | None = None
     ) -> None:
         """Take the index of a catalogue, and how many matches to give of each title.
 
-        A match fits if a name of it is wholly in the title, seniority, place and the like set
-        aside, and its score is at least `THRESHOLD`. Those that fit go before the others, and
-        those whose name stands in its order before those with shuffled words. The first is the
-        role, if it fits. With a `threshold` of one's own, from 0 to 1, the score alone decides.
+        A role fits if a name of it is in the title, seniority, place and the like set aside, and
+        nothing else there says that other work is meant; if it is put together of words of a
+        field and of what somebody is; or if its score is at least `SURE`. With a `threshold` of
+        one's own, from 0 to 1, the score alone decides.
         """
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
+        self._names: Fit | None = None
+        self._titles: dict[str, Normalised] = {}
+        self._meanings: dict[tuple[tuple[int, str, bool], ...], _Meaning] = {}
 
     def __call__(self, title: str) -> Normalised:
-        """Normalise one title; where it may be read in several ways, by the first that fits."""
-        read = (self._read(title, frame) for frame in readings(title, self._engine.is_head))
-        first = next(read)
-        return first if first.role else next((one for one in read if one.role), first)
+        """Normalise one title."""
+        if title not in self._titles:
+            if len(self._titles) >= REMEMBERED:
+                self._titles.clear()
+            self._titles[title] = self._normalised(title)
+        return self._titles[title]
 
-    def _read(self, title: str, frame: Title) -> Normalised:
-        sought = self._engine.sought("role", frame.words, STRANGE)
-        best = self._engine.best("role", sought, max(self._top, NEAR))
-        if self._threshold is None:
-            # The sort is stable: within a group the scores decide.
-            best.sort(key=lambda scored: (_lacks(scored), not scored.ordered))
-        del best[self._top :]
-        matches = [
-            hit_of(self._engine, "role", sought, scored)
-            for scored in best
-            if scored.score >= SMALLEST_SCORE
-        ]
-        fits = False
-        if matches and self._threshold is None:
-            fits = not _lacks(best[0])
-        elif matches:
-            fits = best[0].score >= (self._threshold or 0.0)
+    def _normalised(self, title: str) -> Normalised:
+        found = read(title, self._engine.is_head)
+        shouted = title.isupper()
+        key = tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)
+        if key not in self._meanings:
+            if len(self._meanings) >= REMEMBERED:
+                self._meanings.clear()
+            self._meanings[key] = self._meaning(found, shouted)
+        meaning = self._meanings[key]
         return Normalised(
-            title=title, frame=frame, role=matches[0] if fits else None, matches=tuple(matches)
+            title=title,
+            frame=found.title(meaning.proper, meaning.words),
+            role=meaning.role,
+            matches=meaning.matches,
+            ambiguous=meaning.ambiguous,
         )
 
+    def _meaning(self, read: Read, shouted: bool) -> _Meaning:
+        engine = self._engine
+        names = self._names = self._names or Fit(engine)
+        segments, numbers = [], []
+        for number, group in groupby(read.rest, key=lambda token: token.segment):
+            numbers.append(number)
+            segments.append(names.parts([token.word for token in group]))
+        capitals = (t.word for t in read.rest if t.written.isupper() and not shouted)
+        fit = None
+        if self._threshold is None:
+            fit = names.find(segments, frozenset(capitals))
+        heads = (at for at, words in enumerate(segments) if any(map(engine.is_head, words)))
+        proper = fit.proper if fit else next(heads, 0)
+        words = weights(segments, proper)
+        wanted = dict.fromkeys(fit.words, 1.0) if fit and fit.words else words
+        sought = engine.weighed("role", wanted, STRANGE)
+        best = engine.best("role", sought, self._top, fit.entries if fit else ())
+        role, ambiguous = self._decided(best, fit, segments)
+        fitting = {one.entry for one in ambiguous} or {role.entry if role else -1}
+        best.sort(key=lambda one: one.entry not in fitting)  # stable: the scores decide
+        written = fit.words if fit else {}
 
-def _lacks(scored: Scored) -> bool:
-    """Whether a role does not fit: no name of it is wholly in the title, or as a part too small."""
-    return not scored.whole or scored.score < THRESHOLD
+        def hit(scored: Scored) -> Hit:
+            return hit_of(engine, "role", sought, scored, written)
+
+        matches = [hit(one) for one in best[: self._top] if one.score >= SMALLEST_SCORE]
+        return _Meaning(
+            role=matches[0] if role and matches else None,
+            matches=tuple(matches),
+            ambiguous=tuple(map(hit, ambiguous)),
+            proper=numbers[proper] if numbers else None,
+            words=words,
+        )
+
+    def _decided(
+        self, best: list[Scored], fit: Found | None, segments: list[list[str]]
+    ) -> tuple[Scored | None, list[Scored]]:
+        """The role that is meant, or else those that are meant equally."""
+        if not best:
+            return None, []
+        if fit:
+            fitting = [one for one in best if one.entry in fit.entries]
+            near = [one for one in fitting if one.score > fitting[0].score - ALIKE]
+            return (near[0], []) if len(near) == 1 else (None, near)
+        if self._threshold is None:
+            other = self._names is None or self._names.is_of_other_work(segments)
+            return (best[0] if best[0].score >= SURE and not other else None), []
+        return (best[0] if best[0].score >= self._threshold else None), []

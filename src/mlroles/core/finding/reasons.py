@@ -1,8 +1,6 @@
 """What was found, and the reasons that its score is made of."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from math import inf
 
 from mlroles.core.finding.engine import Engine, Scored, Sought
 from mlroles.core.finding.index import FIELDS, Field, Shelf
@@ -45,18 +43,17 @@ def hit_of(
     """
     shelf = engine.index.shelves[kind]
     points: dict[tuple[str, Field], float] = {}
-    texts: dict[tuple[str, Field], tuple[float, str]] = {}
+    texts: dict[tuple[str, Field], str] = {}
     for word, amount in _by_name(shelf, scored, sought):
         points[word, "name"] = points.get((word, "name"), 0.0) + amount
-        texts[word, "name"] = inf, shelf.names[scored.name]
+        texts[word, "name"] = shelf.names[scored.name]
     room = 1 - scored.by_name
     room *= min(1.0, scored.by_text) / scored.by_text if scored.by_text else 0.0
     for word, weight in sought.weights.items():
-        for number, share in engine.meanings_of(word):
-            for field, text, amount in _postings(shelf, number, scored.entry):
-                amount *= weight * share * room
-                points[word, field] = points.get((word, field), 0.0) + amount
-                texts[word, field] = max(texts.get((word, field), (0.0, "")), (amount, text))
+        for field, (amount, text) in engine.holding(kind, word).told.get(scored.entry, {}).items():
+            key = word, field
+            points[key] = points.get(key, 0.0) + amount * weight * room
+            texts.setdefault(key, text)
     id, name = shelf.ids[scored.entry], shelf.name(scored.entry)
     reasons = [
         Reason(
@@ -66,7 +63,7 @@ def hit_of(
             points=amount,
         )
         for (word, field), amount in points.items()
-        for _, text in [texts[word, field]]
+        for text in [texts[word, field]]
         if amount > 0
     ]
     reasons.sort(key=lambda reason: (-reason.points, FIELDS.index(reason.field), reason.word))
@@ -87,13 +84,3 @@ def _by_name(shelf: Shelf, scored: Scored, sought: Sought) -> Iterator[tuple[str
     ]
     total = sum(amount for _, amount in pulled)
     yield from ((word, amount / total * scored.by_name) for word, amount in pulled)
-
-
-def _postings(shelf: Shelf, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
-    """The field, text and weight of a word in an entry, once for each field that has it."""
-    start, end = shelf.posting_ends[word], shelf.posting_ends[word + 1]
-    at = bisect_left(shelf.posting_entries, entry, start, end)
-    while at < end and shelf.posting_entries[at] == entry:
-        text = shelf.posting_texts[at]
-        yield FIELDS[shelf.text_fields[text]], shelf.texts[text], shelf.posting_weights[at]
-        at += 1

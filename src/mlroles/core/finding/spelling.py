@@ -1,9 +1,11 @@
 """Which words of the index a word may mean, however it was typed."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
+from itertools import chain, islice
 
 from mlroles.core.finding.index import Index
-from mlroles.core.finding.words import join, stem, trigrams
+from mlroles.core.finding.words import MEANINGS, joined, stem, trigrams
 
 LEAST_LIKENESS = 0.5
 """Cosine of the trigrams of two words under which they are taken for different words."""
@@ -17,6 +19,9 @@ MOST_CANDIDATES = 200
 LONGEST_GLUED = 40
 """Letters of a word that may be several; a longer one is no slip of the fingers."""
 
+SHORTEST_GLUED = frozenset(["ai", "bi", "ml"])
+"""Words of two letters that others are glued to; any other two letters are so by chance."""
+
 Meanings = list[tuple[int, float]]
 """Words of the index by number, and how much each is what was meant, above 0 and up to 1."""
 
@@ -29,11 +34,14 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     square root of the share that is typed), or be misspelt: by one edit or, from six letters on,
     two (the square of the normalised similarity), if `slips` are looked for.
     """
-    shared = _shared_trigrams(index, word)
-    own = len(trigrams(word))
+    own = trigrams(word)
+    shared = Counter(chain.from_iterable(map(index.words_with, own)))
+    # Words that share fewer can neither be like enough nor be slips.
+    least = min(len(own) * LEAST_LIKENESS**2, len(own) - 8)
     alike = {
-        number: min(1.0, common**2 / (own * index.trigram_counts[number]))
+        number: min(1.0, common**2 / (len(own) * index.trigram_counts[number]))
         for number, common in shared.items()
+        if common >= least
     }
     found = {number: share for number, share in alike.items() if share >= LEAST_LIKENESS**2}
     known = index.words.find(word)
@@ -48,18 +56,6 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
             for number, share in _misspelt(index, word, alike):
                 found[number] = max(found.get(number, 0.0), share)
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_MEANINGS]
-
-
-def _shared_trigrams(index: Index, word: str) -> dict[int, int]:
-    """Word -> how many trigrams it shares with a word, if any."""
-    shared: dict[int, int] = {}
-    for gram in trigrams(word):
-        place = index.trigrams.find(gram)
-        if place is not None:
-            start, end = index.trigram_ends[place], index.trigram_ends[place + 1]
-            for number in index.trigram_words[start:end]:
-                shared[number] = shared.get(number, 0) + 1
-    return shared
 
 
 def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:
@@ -77,33 +73,29 @@ def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:
     return found
 
 
-def repaired(index: Index, words: Mapping[str, float]) -> dict[str, float]:
+def repaired(is_word: Callable[[str], bool], words: Mapping[str, float]) -> dict[str, float]:
     """Words, with what each counts, in which what is glued is split and what is split is joined.
 
     That is done where it makes known words of unknown ones: `dev ops` is devops, `dataengineer`
     is data engineer.
     """
-    shares = list(words.values())
-    joined: dict[str, float] = {}
-    at = 0
-    for word in join(list(words), lambda both: _known(index, both)):
-        taken = 1 if word in words else 2
-        joined[word] = max(*shares[at : at + taken], joined.get(word, 0.0))
-        at += taken
-    return {part: share for word, share in joined.items() for part in _split(index, word)}
+    shares = iter(words.values())
+    found: dict[str, float] = {}
+    for word, taken in joined(list(words), is_word):
+        share = max(islice(shares, taken))
+        for part in split(word, is_word):
+            found[part] = max(share, found.get(part, 0.0))
+    return found
 
 
-def _known(index: Index, word: str) -> bool:
-    return index.words.find(word) is not None
-
-
-def _split(index: Index, word: str) -> list[str]:
-    if not 6 <= len(word) <= LONGEST_GLUED or _known(index, word):
+def split(word: str, is_word: Callable[[str], bool]) -> list[str]:
+    """The known words that an unknown one is glued of, or the word itself."""
+    if not 5 <= len(word) <= LONGEST_GLUED or is_word(word):
         return [word]
-    for at in range(len(word) - 3, 2, -1):
-        first = stem(word[:at])
-        if _known(index, first):
-            rest = _split(index, word[at:])
-            if all(_known(index, part) for part in rest):
+    for at in range(len(word) - 2, 1, -1):
+        first, last = (MEANINGS.get(stem(part), stem(part)) for part in (word[:at], word[at:]))
+        if is_word(first) and all(len(w) > 2 or w in SHORTEST_GLUED for w in (first, last)):
+            rest = split(last, is_word)
+            if all(map(is_word, rest)):
                 return [first, *rest]
     return [word]

@@ -1,22 +1,29 @@
 """Tell a job title from its frame: seniority, contract, place, team, code and gender mark."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
-from mlroles.core.finding.words import STOP_WORDS, plain, stem
+from mlroles.core.finding.words import MEANINGS, STOP_WORDS, plain, stem
 from mlroles.core.model.vocabulary import Rung, Value
 
 Part = Literal["level", "contract", "place", "team", "code", "gender"]
 
 LEVELS: dict[Rung, str] = {
-    "junior": "junior jr entry-level graduate fresher trainee apprentice intern internship"
-    " werkstudent working-student praktikant praktikum stagiaire alternance new-grad"
-    " l1 l2 l3",
-    "mid": "mid mid-level middle intermediate l4",
-    "senior": "senior sr snr experienced l5",
-    "lead": "lead staff principal distinguished chief head l6 l7",
+    "junior": "junior jr jnr entry-level graduate fresher trainee apprentice intern internship"
+    " werkstudent werkstudentin working-student praktikant praktikantin praktikum stagiaire stage"
+    " alternance alternant alternante apprenti apprentie debutant debutante azubi auszubildende"
+    " auszubildender berufseinsteiger absolvent becario becaria practicas practicante stagista"
+    " tirocinio tirocinante apprendista neolaureato estagiario estagiaria estagio stagiair"
+    " afstudeerder starter new-grad co-op l1 l2 l3",
+    "mid": "mid mid-level middle intermediate medior confirme confirmee pleno semi-senior"
+    " semisenior ssr l4",
+    "senior": "senior sr snr experienced experimente experimentee seniore l5",
+    "lead": "lead staff principal distinguished chief head vp svp evp vice-president"
+    " senior-vice-president senior-director sr-director senior-staff sr-staff senior-principal"
+    " sr-principal senior-vp sr-vp l6 l7",
 }
 NUMERALS: dict[str, Rung] = {
     **dict.fromkeys(("i", "1"), "junior"),
@@ -26,10 +33,19 @@ NUMERALS: dict[str, Rung] = {
 }
 """What a numeral behind a title says of its rung."""
 
+NO_LEVEL = """
+lead-generation lead-gen lead-time lead-management technical-staff staff-augmentation early-stage
+late-stage multi-stage stage-manager stage-hand stage-technician head-office head-start head-hunter
+principal-component middle-east middle-office middle-school
+graduate-school graduate-program
+"""
+"""Phrases whose words tell no level."""
+
 FRAME: dict[Part, str] = {
     "contract": "freelance freelancer contract contractor contracting part-time full-time temporary"
     " temp permanent perm fixed-term long-term short-term w2 c2c c2h intern internship"
-    " werkstudent working-student praktikum alternance vollzeit teilzeit ftc maternity-cover"
+    " werkstudent werkstudentin working-student praktikum alternance stage cdi cdd vollzeit"
+    " teilzeit ftc maternity-cover"
     " elternzeitvertretung seasonal casual direct-hire contract-to-hire 1099",
     "place": "remote remotely fully-remote hybrid on-site onsite in-office work-from-home wfh"
     " home-office telecommute nationwide worldwide global emea apac latam amer dach usa us u-s uk"
@@ -53,25 +69,13 @@ FRAME: dict[Part, str] = {
 
 _NOISE = """
 urgent urgently hiring wanted vacancy job jobs position role opening opportunity required needed new
-now apply salary
+now apply salary exp yr yrs
 """
 NOISE = frozenset(_NOISE.split())
 """Words about the advert, not about the work."""
 
-IN_NAMES_TOO = frozenset({"lead", "head", "chief", "staff"})
-"""Words of rank that are part of some names, such as Head of Data; they go on counting a little."""
-
-PERSON_OF = {
-    "engineering": "engineer",
-    "science": "scientist",
-    "analytics": "analyst",
-    "analysis": "analyst",
-    "architecture": "architect",
-}
-"""Line of work -> who does it; for titles such as Data Science Intern."""
-
-_OF_PERSONS = ("er", "or", "ist", "ian", "ant", "ee", "eur", "ive", "vp", "svp", "dir")
-_NO_PERSONS = frozenset({"summer", "winter", "computer", "center", "career", "cancer", "user"})
+IN_NAMES_TOO = frozenset(["lead", "head", "chief", "staff", "vp", "svp", "evp", "president"])
+"""Words of rank that are part of some names, such as Head of Data; they go on counting."""
 
 ASIDE, HARDLY = 0.5, 0.25
 """How much a word counts that is not in the title proper, and a word of rank that may be."""
@@ -79,10 +83,19 @@ ASIDE, HARDLY = 0.5, 0.25
 MOST_WORDS = 100
 """Words of a text that are read; no title is as long."""
 
-_SEPARATOR = re.compile(r"[()\[\]{}|;:@,\u2013\u2014\u2022\u00b7]|\s[-~/]|-\s")
+_SEPARATOR = re.compile(r"[()\[\]{}|;:@,\u2013\u2014\u2022\u00b7]|\s[-~+]|-\s")
 _BEGINS_SEGMENT = frozenset(["in", "at", "for", "with"])
-_TOKEN = re.compile(r"[^\W_]+[+#]*")
+_JOINS_PERSONS = re.compile(
+    r"\s*(/|&|\+|\band\b|\bor\b|\bund\b|\bet\b|\by\b|\boder\b|\bou\b)", re.I
+)
+"""What stands between two roles: analyst/engineer, analyst and engineer."""
+_TOKEN = re.compile(r"(?:\b[dl]['\u2019](?=\w))?([rR]\s?&\s?[dD]\b|[^\W_]+[+#]*)")
+_GENDERED = re.compile(r"[/(*:\u00b7.]-?(in|innen|e|se|euse|rice|trice|ne|a)\b\)?", re.I)
+"""The other ending of what somebody is: Entwickler/in, Ingénieur(e), Développeur/se."""
 _CODE = re.compile(r"(?=\w*\d{3})\w{4,}")
+_BEFORE_CODE = frozenset(["req", "ref", "id", "jr", "job", "jobid", "requisition", "r"])
+_SPAN = re.compile(r"(month|mth|mo|year|yr|week|wk|monat|jahr|mois|ans?|mese|meses|maanden)e?s?")
+_EXPERIENCE = frozenset(["exp", "experience", "erfahrung"])
 _YEAR_OR_PAY = re.compile(r"20\d\d|\d+k")
 _STATE = re.compile(
     r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
@@ -103,19 +116,70 @@ class Title(Value, frozen=True, kw_only=True):
     """What is left to be sought: folded word -> how much it counts, above 0 and up to 1."""
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A word of a title."""
+
     start: int
     end: int
     word: str
-    """Folded."""
+    """Folded, and in the singular."""
+    folded: str
+    written: str
     segment: int
 
 
-def _phrases() -> Iterator[tuple[tuple[str, ...], tuple[Part, Rung | None]]]:
+class Read(NamedTuple):
+    """A title whose frame is set aside; which segment is the title proper is still open."""
+
+    text: str
+    frame: dict[Part, list[tuple[int, int]]]
+    """The pieces of each part, as where they start and end."""
+    level: Rung | None
+    rest: list[Token]
+    """What is left, without small words; all words if there are no others."""
+
+    def title(self, proper: int | None, words: dict[str, float]) -> Title:
+        """The title of which that segment is the proper one; other segments tell of the team."""
+        teams: dict[int, tuple[int, int]] = {}
+        for token in self.rest:
+            if proper not in (None, token.segment) and token.word not in IN_NAMES_TOO:
+                start = teams.get(token.segment, (token.start, 0))[0]
+                teams[token.segment] = start, token.end
+        told = {
+            part: ", ".join(dict.fromkeys(self.text[start:end] for start, end in pieces))
+            for part, pieces in [*self.frame.items(), ("team", list(teams.values()))]
+        }
+        return Title(
+            level=self.level,
+            contract=told.get("contract"),
+            place=told.get("place"),
+            team=told["team"] or None,
+            code=told.get("code"),
+            gender=told.get("gender"),
+            words=words,
+        )
+
+
+def weights(segments: Sequence[Iterable[str]], proper: int) -> dict[str, float]:
+    """How much each word of a title counts, of which that segment is the proper one."""
+    found: dict[str, float] = {}
+    for at, segment in enumerate(segments):
+        for word in segment:
+            weight = HARDLY if word in IN_NAMES_TOO else 1.0 if at == proper else ASIDE
+            found[word] = max(found.get(word, 0.0), weight)
+    return found
+
+
+_Frame = tuple[Part | None, Rung | None]
+"""The part of the frame that a phrase belongs to, and its rung; neither: it tells no level."""
+
+
+def _phrases() -> Iterator[tuple[tuple[str, ...], _Frame]]:
     for part, phrases in FRAME.items():
         yield from ((tuple(phrase.split("-")), (part, None)) for phrase in phrases.split())
     for rung, phrases in LEVELS.items():
         yield from ((tuple(phrase.split("-")), ("level", rung)) for phrase in phrases.split())
+    yield from ((tuple(phrase.split("-")), (None, None)) for phrase in NO_LEVEL.split())
 
 
 _PHRASES = dict(_phrases())
@@ -124,124 +188,128 @@ _LONGEST |= {words[0]: len(words) for words in sorted(_PHRASES, key=len)}
 
 
 def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
-    """Take a title apart: the first, and most often the only, way to read it; see `readings`."""
-    return next(readings(text, is_head))
-
-
-def readings(text: str, is_head: Callable[[str], bool]) -> Iterator[Title]:
-    """The ways in which a title may be read, the likeliest first.
+    """Take a title apart.
 
     `is_head` says of a folded word whether some name ends in it: the first segment with such a
-    word is the title proper, or one of the next ones is. What stands in other segments counts
-    half; what belongs to the frame does not count, unless there is nothing else. Where no word
-    says what somebody is, the line of work stands for who does it: science for scientist.
+    word is the title proper. What stands in other segments counts half; what belongs to the
+    frame does not count, unless there is nothing else.
     """
-    tokens = list(islice(_tokens(text), MOST_WORDS))
-    found: dict[Part, list[str]] = {}
-    levels: list[Rung] = []
-    rest: list[_Token] = []
+    found = read(text, is_head)
+    segments = [list(group) for _, group in groupby(found.rest, key=lambda token: token.segment)]
+    heads = (at for at, one in enumerate(segments) if any(is_head(token.word) for token in one))
+    proper = next(heads, 0)
+    words = weights([[token.word for token in one] for one in segments], proper)
+    return found.title(segments[proper][0].segment if segments else None, words)
+
+
+def read(text: str, is_head: Callable[[str], bool]) -> Read:
+    """Set the frame of a title aside; see `read_title`."""
+    plainer = _INITIALS.sub(
+        lambda found: " " * len(found[0]) if _repeats(found) else found[0], text
+    )
+    tokens = list(islice(_tokens(plainer, is_head), MOST_WORDS))
+    frame: dict[Part, list[tuple[int, int]]] = {}
+    level: Rung | None = None
+    rest: list[Token] = []
     at = 0
     while at < len(tokens):
         part, length, rung = _frame_at(text, tokens, at, is_head)
         if part:
-            found.setdefault(part, []).append(text[tokens[at].start : tokens[at + length - 1].end])
-        if rung:
-            levels.append(rung)
-        word = tokens[at].word
-        if (not part or word in IN_NAMES_TOO) and not (
-            word in NOISE or _YEAR_OR_PAY.fullmatch(word)
-        ):
-            rest.append(tokens[at])
+            piece = tokens[at].start, tokens[at + length - 1].end
+            pieces = frame.setdefault(part, [])
+            if pieces and _CLOSE.fullmatch(text, pieces[-1][1], piece[0]):
+                pieces[-1] = pieces[-1][0], piece[1]
+            else:
+                pieces.append(piece)
+        level = level or rung
+        rest += (
+            token
+            for token in tokens[at : at + length]
+            if (not part or token.word in IN_NAMES_TOO or token.word == "director")
+            and not (token.word in NOISE or _YEAR_OR_PAY.fullmatch(token.word))
+        )
         at += length
     if not rest:
-        yield _title(text, tokens, None, found, levels)
-        return
-    heads = [token.segment for token in rest if is_head(stem(token.word))]
-    for proper in dict.fromkeys(heads or [rest[0].segment]):
-        yield _title(text, rest, proper, found, levels)
-    if not any(_is_person(token.word, is_head) for token in rest):
-        done_by = [token._replace(word=PERSON_OF.get(token.word, token.word)) for token in rest]
-        if done_by != rest:
-            proper = next(token.segment for token in done_by if token.word in PERSON_OF.values())
-            yield _title(text, done_by, proper, found, levels)
+        return Read(text, frame, level, [token._replace(segment=0) for token in tokens])
+    shouted = text.isupper()
+    sought = [
+        token
+        for token in rest
+        if token.word not in STOP_WORDS or (token.written.isupper() and not shouted)
+    ]
+    return Read(text, frame, level, sought or rest)
 
 
-def _is_person(word: str, is_head: Callable[[str], bool]) -> bool:
-    """Whether a folded word says what somebody is, in a name or by its ending."""
-    if word in IN_NAMES_TOO or word in PERSON_OF:
-        return False
-    return is_head(stem(word)) or (stem(word).endswith(_OF_PERSONS) and word not in _NO_PERSONS)
+_INITIALS = re.compile(r"\(\s*([A-Z]{2,5})\s*\)")
 
 
-def _title(
-    text: str,
-    rest: list[_Token],
-    proper: int | None,
-    frame: dict[Part, list[str]],
-    levels: list[Rung],
-) -> Title:
-    """A title of which that segment is the proper one; None if all is frame."""
-    words: dict[str, float] = {}
-    for token in rest:
-        if token.word not in STOP_WORDS:
-            weight = 1.0 if proper in (None, token.segment) else ASIDE
-            weight = HARDLY if token.word in IN_NAMES_TOO else weight
-            words[stem(token.word)] = max(words.get(stem(token.word), 0.0), weight)
-    teams: dict[int, list[_Token]] = {}
-    for token in rest:
-        if proper not in (None, token.segment) and token.word not in STOP_WORDS | IN_NAMES_TOO:
-            teams.setdefault(token.segment, []).append(token)
-    found = {**frame, "team": [text[team[0].start : team[-1].end] for team in teams.values()]}
-    told = {part: ", ".join(dict.fromkeys(texts)) for part, texts in found.items() if texts}
-    return Title(
-        level=levels[0] if levels else None,
-        contract=told.get("contract"),
-        place=told.get("place"),
-        team=told.get("team"),
-        code=told.get("code"),
-        gender=told.get("gender"),
-        words=words,
-    )
+def _repeats(found: re.Match[str]) -> bool:
+    """Whether brackets hold the initials of the words before them: machine learning (ML)."""
+    before = _TOKEN.findall(found.string[: found.start()])[-len(found[1]) :]
+    return "".join(word[:1] for word in before).upper() == found[1]
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    segment, end = 0, 0
+_CLOSE = re.compile(r"[-\s,/.#]{0,3}")
+"""What may stand between two pieces of the frame that are one."""
+
+
+@lru_cache(maxsize=10_000)
+def _folded(written: str) -> tuple[str, str, str]:
+    """A word folded, in the singular, and what that stands for."""
+    word = plain(written)
+    return word, stem(word), MEANINGS.get(stem(word), stem(word))
+
+
+def _tokens(text: str, is_head: Callable[[str], bool]) -> Iterator[Token]:
+    segment, end, head, seen = 0, 0, False, False
     for match in _TOKEN.finditer(text):
-        word = plain(match[0])
-        if end and (_SEPARATOR.search(text, end, match.start()) or word in _BEGINS_SEGMENT):
-            segment += 1
-        yield _Token(match.start(), match.end(), word, segment)
+        start = match.start(1)
+        word, stemmed, meant = _folded(match[1])
+        if end and (gendered := _GENDERED.match(text, end)) and gendered.start(1) == start and head:
+            end = gendered.end()
+            continue
+        if end and (
+            _SEPARATOR.search(text, end, start)
+            or word in _BEGINS_SEGMENT
+            or (head and _JOINS_PERSONS.match(text, end))
+            or (seen and "/" in text[end:start])
+        ):
+            segment, seen = segment + 1, False
+        head = meant not in IN_NAMES_TOO and is_head(meant)
+        seen = seen or head
         end = match.end()
+        yield Token(start, end, stemmed, word, match[1], segment)
 
 
 def _frame_at(
-    text: str, tokens: list[_Token], at: int, is_head: Callable[[str], bool]
+    text: str, tokens: list[Token], at: int, is_head: Callable[[str], bool]
 ) -> tuple[Part | None, int, Rung | None]:
     """The part of the frame that begins at a token, how many tokens it takes, and its rung."""
     token = tokens[at]
-    if _is_of_code(text, tokens, at):
-        return "code", 1, None
-    for length in range(_LONGEST.get(token.word, 0), 0, -1):
-        phrase = tuple(t.word for t in tokens[at : at + length])
+    word = token.folded
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and after.word.isdigit() and len(after.word) > 2:
+        between = text[token.end : after.start]
+        if word in _BEFORE_CODE or (between == "-" and len(after.word) > 3):
+            return "code", 2, None
+    if after and word.isdigit() and _SPAN.fullmatch(after.folded):
+        of_life = [one.folded for one in tokens[at + 2 : at + 4]]
+        return (None, 2, None) if _EXPERIENCE & set(of_life) else ("contract", 2, None)
+    for length in range(_LONGEST.get(word, 0), 0, -1):
+        phrase = tuple(t.folded for t in tokens[at : at + length])
         if phrase in _PHRASES:
             part, rung = _PHRASES[phrase]
             return part, len(phrase), rung
-    if token.word in NUMERALS and at:
+    if word in ("level", "lvl", "niveau", "grade", "nivel") and after and after.word in NUMERALS:
+        return "level", 2, NUMERALS[after.word]
+    if word in NUMERALS and at:
         before = tokens[at - 1]
-        if before.segment == token.segment and is_head(stem(before.word)):
-            return "level", 1, NUMERALS[token.word]
-    if token.word == "director":  # goes on counting: it is what somebody is
+        if before.segment == token.segment and is_head(before.word):
+            return "level", 1, NUMERALS[word]
+    if word == "director":  # goes on counting: it is what somebody is
         return None, 1, "lead"
-    if _CODE.fullmatch(token.word) and not _YEAR_OR_PAY.fullmatch(token.word):
+    if _CODE.fullmatch(word) and not _YEAR_OR_PAY.fullmatch(word):
         return "code", 1, None
-    if token.segment and _STATE.fullmatch(text[token.start : token.end]):
+    if token.segment and _STATE.fullmatch(token.written):
         return "place", 1, None
     return None, 1, None
-
-
-def _is_of_code(text: str, tokens: list[_Token], at: int) -> bool:
-    """Whether a token begins a code, as JR does in JR-0001234."""
-    if at + 1 == len(tokens):
-        return False
-    token, after = tokens[at : at + 2]
-    return text[token.end : after.start] == "-" and after.word.isdigit() and len(after.word) > 3

@@ -1,16 +1,66 @@
 """Cut a text into the words that searching compares: folded, singular, without small words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log
 
-_WORD = re.compile(r"[^\W_]+[+#]*")
+_WORD = re.compile(r"\b[dl]['\u2019](?=\w)|(r\s?&\s?d\b|\d+(?:[-.]\d+)+|[^\W_]+[+#]*)")
+"""A word, or a number such as 15-2051.00; an article that has lost its vowel is none: l'IA."""
 
 _STOP_WORDS = """
 a an and as at by for from in is of on or that the to w with
+au aux da das de dei del della den der des di die do dos du e een el en et for fur gli het il im
+la las le les los mit o os para por pour und van von voor y zu zur
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
-"""Words that say nothing of what is sought."""
+"""Words that say nothing of what is sought, in the languages in which titles are written."""
+
+_MEANINGS = """
+administrator: admin administrateur administratrice administrador administradora
+administrator: amministratore beheerder
+ai: ki ia
+analyst: analyste analista analist analytiker analytikerin
+architect: arch architekt architektin architecte arquitecto arquitecta arquiteto arquiteta
+architect: architetto
+artificial: artificielle artificiale kunstliche kunstlichen kunstlicher kunstmatige
+business: negocio biz
+computer: ordinateur computacional
+consultant: berater beraterin consulente consultor consultora
+data: daten dato donnee dado dati gegeven
+database: datenbank db
+developer: dev entwickler entwicklerin developpeur developpeuse desarrollador desarrolladora
+developer: sviluppatore sviluppatrice desenvolvedor desenvolvedora ontwikkelaar
+director: dir directeur directrice direktor direktorin directora diretor diretora direttore
+engineer: eng engr engg ingenieur ingenieure ingenieurin ingeniero ingeniera ingegnere engenheiro
+engineer: engenheira
+head: leiter leiterin leitung
+infrastructure: infra
+intelligence: intelligenz inteligencia intelligenza intelligentie
+language: langage sprache lenguaje
+learning: lernen apprentissage aprendizaje aprendizado apprendimento leren
+machine: maschinell maschinelle maschinelles automatique automatico maquina machinaal
+manager: mgr mngr gerente gestor
+product: produit producto produto prodotto produkt
+programmer: programmierer programmiererin programmeur programador programadora programmatore
+programme: program
+project: projet proyecto projeto progetto projekt
+researcher: forscher forscherin chercheur chercheuse investigador investigadora ricercatore
+researcher: pesquisador pesquisadora onderzoeker
+science: ciencia wissenschaft scienza
+scientist: sci wissenschaftler wissenschaftlerin cientifico cientifica scienziato
+scientist: scienziata cientista
+software: sw logiciel
+statistician: statisticien statistiker estadistico statistico
+"""
+MEANINGS = {
+    other: word
+    for word, others in (line.split(": ") for line in _MEANINGS.strip().splitlines())
+    for other in others.split()
+}
+"""Short form, or word of another language, folded and singular -> what it stands for."""
+
+PAIRS = {("base", "data"): "database", ("banco", "data"): "database"}
+"""Two words, each as in `MEANINGS`, that are one: base de datos."""
 
 
 def plain(text: str) -> str:
@@ -38,7 +88,7 @@ def forms_of(text: str) -> list[tuple[str, str]]:
 
     The small ones are there only if there are no others.
     """
-    found = _WORD.findall(plain(text))
+    found = list(filter(None, _WORD.findall(plain(text))))
     return [(word, stem(word)) for word in found if word not in STOP_WORDS] or [
         (word, word) for word in found
     ]
@@ -50,25 +100,38 @@ def words_of(text: str) -> list[str]:
 
 
 def join(words: list[str], is_word: Callable[[str], bool], always: bool = False) -> list[str]:
+    """Words in which two that stand together are one where that is a word; see `joined`."""
+    return [word for word, _ in joined(words, is_word, always)]
+
+
+def joined(
+    words: Sequence[str], is_word: Callable[[str], bool], always: bool = False
+) -> list[tuple[str, int]]:
     """Words in which two that stand together are one where that is a word: dev ops is devops.
 
     Two long words that are words of their own stay two unless it is `always` done: sales person
-    says more than salesperson.
+    says more than salesperson. What is left is replaced by what it stands for; see `MEANINGS`.
+    Returns each word with how many it is made of.
     """
-    joined: list[str] = []
-    fresh = False
+    found: list[tuple[str, int]] = []
     for word in words:
-        both = stem(joined[-1] + word) if fresh else ""
-        sure = fresh and (
-            always or len(joined[-1]) <= 3 or not (is_word(joined[-1]) and is_word(word))
-        )
-        if sure and is_word(both):
-            joined[-1] = both
-            fresh = False
+        if found and found[-1][1] == 1:
+            before = found[-1][0]
+            both = stem(before + word)
+            if (always or len(before) <= 3 or not (is_word(before) and is_word(word))) and is_word(
+                both
+            ):
+                found[-1] = both, 2
+                continue
+        found.append((word, 1))
+    meant: list[tuple[str, int]] = []
+    for word, taken in found:
+        word = MEANINGS.get(word, word)
+        if meant and (pair := PAIRS.get((meant[-1][0], word))):
+            meant[-1] = pair, meant[-1][1] + taken
         else:
-            joined.append(word)
-            fresh = True
-    return joined
+            meant.append((word, taken))
+    return meant
 
 
 def trigrams(word: str) -> set[str]:

@@ -13,6 +13,7 @@ Claim = tuple[EntryKind, Id]
 """The kind and the id of an entry that answers to a name."""
 EntryT = TypeVar("EntryT", bound=Entry)
 
+MOST_NEAR = 3
 MOST_LISTED = 20
 """The words that are all listed to choose from; of more, a few are given as examples."""
 
@@ -51,10 +52,12 @@ def kind_of(entry: Entry) -> EntryKind:
 def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Claim]]:
     """Who answers to what: folded name -> claims, without names of no letters and digits.
 
-    A role answers to the plural of its names too, where nothing else is called so.
+    A role answers to the plural of its names and to the codes that match it exactly or closely
+    too, where nothing else is called so.
     """
     found: dict[str, list[Claim]] = {}
     plurals: dict[str, list[Claim]] = {}
+    codes: dict[str, list[Claim]] = {}
     entries: list[Entry] = [*roles, *skills]
     for entry in entries:
         claim = (kind_of(entry), entry.id)
@@ -62,7 +65,11 @@ def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Cla
             found.setdefault(folded, []).append(claim)
             if claim[0] == "role":
                 plurals.setdefault(f"{folded}s", []).append(claim)
-    return {**plurals, **found}
+        for code in entry.codes if isinstance(entry, Role) else ():
+            if code.code and code.match in ("exact", "close"):
+                for written in {fold(code.code), fold(code.code.removesuffix(".00"))}:
+                    codes.setdefault(written, []).append(claim)
+    return {**codes, **plurals, **found}
 
 
 def pick(
@@ -70,17 +77,20 @@ def pick(
 ) -> EntryT:
     """Choose the one entry that is meant among those that answer to a name.
 
-    `kind` is what to call them in an error, and `near` gives the names that could be meant.
-    Raises `UnknownName`, with at most three suggestions, and `AmbiguousName`.
+    An id comes before what an entry is called, and that before its other names. `kind` is what to
+    call them in an error, and `near` gives the names that could be meant. Raises `UnknownName`,
+    with at most three suggestions, and `AmbiguousName`.
     """
-    by_id = [entry for entry in claimants if entry.id == name]
-    for found in (by_id, claimants):
-        if len(found) == 1:
-            return found[0]
-    if claimants:
-        ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in claimants)
+    for entry in claimants:
+        if entry.id == name:
+            return entry
+    called = [e for e in claimants if fold(name) in (fold(e.id), fold(e.name))] or claimants
+    if len(called) == 1:
+        return called[0]
+    if called:
+        ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in called)
         raise AmbiguousName(
-            f"{name!r} is a name of {len(claimants)} entries: {ids}", "name one of them by its id"
+            f"{name!r} is a name of {len(called)} entries: {ids}", "name one of them by its id"
         )
     raise UnknownName(f"{name!r} is no {kind}", _advice(near(), kind))
 
@@ -88,28 +98,36 @@ def pick(
 def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:
     """Find the one of a few known words, such as stage ids, that a folded word means.
 
-    Raises `AskedWrongly`, which lists the words, or examples of many, or, where only some are to
-    be `listed`, says what was meant.
+    Raises `AskedWrongly` with the nearest of the words, or of those that are to be `listed`; where
+    none is near it lists them, or gives examples of many.
     """
     words = list(known)
     for word in words:
         if fold(word) == fold(given):
             return word
-    remedy = _choice(words if listed is None else listed)
-    if listed is not None:
-        from mlroles.core.model.likeness import closest  # only a miss pays for loading it
-
-        near = closest(fold(given), {word: [fold(word)] for word in listed})
-        remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else remedy
-    raise AskedWrongly(f"{given!r} is no {kind}", remedy)
+    raise AskedWrongly(f"{given!r} is no {kind}", remedy_for(given, listed or words))
 
 
-def _choice(words: Sequence[str]) -> str:
+def remedy_for(given: str, words: Sequence[str]) -> str:
+    """What to do about a word that is none of a few: the nearest of them, or a list of them."""
+    from mlroles.core.model.likeness import closest, edits  # only a miss pays for loading it
+
+    typed = fold(given)
+    near = closest(typed, {word: [fold(word)] for word in words})
+    near = near or [w for w in words if edits(typed, fold(w), 1) < 2 or _shortens(typed, fold(w))]
+    if near:
+        return f"did you mean {' or '.join(map(repr, near[:MOST_NEAR]))}?"
     if not words:
         return "this catalogue has none"
     if len(words) <= MOST_LISTED:
         return f"choose from {', '.join(words)}"
     return f"choose one of {len(words)}, such as {', '.join(words[:3])}"
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether three letters or more begin a word and stand in it in this order: ops, operations."""
+    letters = iter(word)
+    return len(short) > 2 and short[0] == word[:1] and all(letter in letters for letter in short)
 
 
 def _advice(near: Sequence[str], kind: str) -> str:

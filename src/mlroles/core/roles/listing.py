@@ -1,6 +1,5 @@
 """Choose which roles or skills of the catalogue to list."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -13,7 +12,6 @@ from mlroles.core.pay.figures import median_pay, most_adverts
 
 SortKey = Literal["name", "pay", "demand"]
 
-_BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+vs\.?\s+", re.IGNORECASE)
 
 ENGAGED, LEADS = 2, 3
 """The engagement from which a role works in a stage, and that of one which leads there."""
@@ -42,18 +40,6 @@ def list_roles(
     ]
     order = list(catalogue.families)
     return sorted(found, key=lambda role: (order.index(role.family), role.name.casefold()))
-
-
-def roles_named(catalogue: Catalogue, names: Sequence[str]) -> list[Role]:
-    """The roles of some names; what is no name is taken apart at commas and at "vs".
-
-    Raises `AskedWrongly` for a name that does not exist.
-    """
-    found = []
-    for name in names:
-        parts = [name] if catalogue.roles_called(name) else _BETWEEN_NAMES.split(name)
-        found += [catalogue.role(part) for part in parts if part]
-    return found
 
 
 def sort_roles(roles: Sequence[Role], by: SortKey) -> list[Role]:

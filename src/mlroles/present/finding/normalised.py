@@ -1,24 +1,21 @@
 """The roles that job titles mean as a report, in the order of the titles."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, Any
 
 from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
-from mlroles.present.page.answer import Answer, Scalar
+from mlroles.present.page.answer import Answer, Scalar, filled
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned, strong
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Named, Score, named
 
-OURS = ("role.id", "role.name", "score", "rung")
-"""The columns that are added to those of the input."""
-
-Found = tuple[tuple[str, ...], Normalised]
-"""The cells of a row, and what its title means."""
+Found = tuple[Mapping[str, Any], Normalised]
+"""The other fields of a row, and what its title means."""
 
 
 class FrameAnswer(Answer, frozen=True, kw_only=True):
@@ -43,28 +40,55 @@ class TitleAnswer(Answer, frozen=True, kw_only=True):
     """The role that a job title means."""
 
     title: Annotated[str, about("as it was given")]
-    role: Annotated[Named | None, about("null where it means none of the roles")]
+    role: Annotated[Named | None, about("null where it means none of the roles, or several")]
     score: Annotated[Score | None, about("how well the role fits")]
     rung: Annotated[Rung | None, about("the level of seniority that the title names")]
     frame: FrameAnswer
     matches: Annotated[
         list[MatchAnswer], about("the nearest roles: first those that fit, each group best first")
     ]
+    ambiguous: Annotated[
+        list[Named], about("the roles that the title means equally; empty where it means one")
+    ]
+    input: Annotated[dict[str, Any], about("the other fields of the row, as they came")]
 
 
-def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Report:
-    """What each title means; `columns` are what the cells of the rows are called."""
+OURS = (
+    *("role.id", "role.name", "score", "rung"),
+    *(f"frame.{part}" for part in FrameAnswer.__struct_fields__),
+    "matches",
+)
+"""The columns that are added to those of the input."""
+
+
+def normalised_report(
+    columns: tuple[str, ...], titled: Callable[[Mapping[str, Any]], str], found: Iterable[Found]
+) -> Report:
+    """What each title means, each with the fields of its row.
+
+    `columns` are what the fields of the rows are called, and `titled` says of a row which of
+    them holds the title.
+    """
     rest = iter(found)
     first = next(rest, None)
     all_found = chain([] if first is None else [first], rest)
     added = [f"mlroles_{name}" if name in columns else name for name in OURS]
+
+    def answers() -> Iterable[TitleAnswer]:
+        for row, normalised in all_found:
+            own = titled(row)
+            yield title_answer(normalised, {key: row[key] for key in row if key != own})
+
     return Report(
         kinds=(TitleAnswer,),
         pages=lambda: _pages([normalised for _, normalised in all_found]),
-        data=lambda: (_answer(normalised) for _, normalised in all_found),
+        data=answers,
         records=lambda: Records(
             columns=(*columns, *added),
-            rows=((*cells, *_cells(normalised)) for cells, normalised in all_found),
+            rows=(
+                (*(_cell(row.get(name)) for name in columns), *_cells(normalised))
+                for row, normalised in all_found
+            ),
         ),
         streams=True,
         nothing_found="there are no titles" if first is None else "",
@@ -72,32 +96,38 @@ def normalised_report(columns: tuple[str, ...], found: Iterable[Found]) -> Repor
     )
 
 
-def _answer(found: Normalised) -> TitleAnswer:
-    role, frame = found.role, found.frame
-    return TitleAnswer(
-        title=found.title,
+def title_answer(found: Normalised, row: Mapping[str, Any] | None = None) -> TitleAnswer:
+    """What a title means; `row` are the other fields of the row that it stands in."""
+    role = found.role
+    return filled(
+        TitleAnswer,
+        found,
         role=named(role) if role else None,
         score=round(role.score, DIGITS) if role else None,
-        rung=frame.level,
-        frame=FrameAnswer(
-            contract=frame.contract,
-            place=frame.place,
-            team=frame.team,
-            code=frame.code,
-            gender=frame.gender,
-        ),
+        rung=found.frame.level,
         matches=[
             MatchAnswer(role=named(hit), score=round(hit.score, DIGITS), parts=part_answers(hit))
             for hit in found.matches
         ],
+        ambiguous=[named(hit) for hit in found.ambiguous],
+        input=dict(row or {}),
     )
 
 
 def _cells(found: Normalised) -> tuple[Scalar, ...]:
-    role, rung = found.role, found.frame.level
-    if role is None:
-        return None, None, None, rung
-    return role.id, role.name, round(role.score, DIGITS), rung
+    role, frame = found.role, found.frame
+    ours = (role.id, role.name, round(role.score, DIGITS)) if role else (None, None, None)
+    said = (getattr(frame, part) for part in FrameAnswer.__struct_fields__)
+    return (*ours, frame.level, *said, "; ".join(hit.id for hit in found.matches))
+
+
+def _cell(value: object) -> Scalar:
+    """A value of the input in a cell: text as it came, anything else as JSON."""
+    if isinstance(value, str | int | float | None):
+        return "" if value is None else value
+    from json import dumps  # tables hold text alone
+
+    return dumps(value, ensure_ascii=False)
 
 
 def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
@@ -116,6 +146,9 @@ def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
 
 def _row(found: Normalised) -> tuple[Cell, ...]:
     role, level = found.role, found.frame.level or ""
+    if found.ambiguous:
+        several = " or ".join(hit.name for hit in found.ambiguous)
+        return found.title, _dim("several"), level, "", _dim(several)
     if role is None:
         nearest = f"nearest: {found.matches[0].name}" if found.matches else ""
         return found.title, _dim("none"), level, "", _dim(nearest)

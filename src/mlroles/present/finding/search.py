@@ -7,7 +7,7 @@ from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Column, Page, Section, Table, Toned
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
@@ -37,18 +37,13 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             )
             for hit in hits
         )
-        columns = (
-            Column(keep=True),
-            Column(keep=True),
-            Column(keep=True),
-            Column(title="why"),
-        )
+        columns = (Column(keep=True), Column(keep=True), Column(keep=True), Column(title="why"))
         section = Section(title="", blocks=(Table(columns=columns, rows=rows),))
         return (Page(title="", sections=(section,)),)
 
     return Report(
         kinds=(HitAnswer,),
-        data=lambda: [_answer(hit) for hit in hits],
+        data=lambda: [hit_answer(hit) for hit in hits],
         pages=pages,
         remarks=(f"{len(hits)} of {total} results; --limit 0 shows all",) * (total > len(hits)),
         next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
@@ -56,11 +51,6 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     )
 
 
-def _answer(hit: Hit) -> HitAnswer:
-    return HitAnswer(
-        id=hit.id,
-        name=hit.name,
-        kind=hit.kind,
-        score=round(hit.score, DIGITS),
-        parts=part_answers(hit),
-    )
+def hit_answer(hit: Hit) -> HitAnswer:
+    """A hit, with what its score is made of."""
+    return filled(HitAnswer, hit, score=round(hit.score, DIGITS), parts=part_answers(hit))

@@ -7,7 +7,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Bullets,
     Cell,
@@ -44,7 +44,7 @@ def pay_report(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None)
     known = [role_pay for role_pay in paid if role_pay.figures]
     return Report(
         kinds=(PayAnswer,),
-        data=lambda: [_answer(catalogue, one, rung) for one in paid] if known else [],
+        data=lambda: [pay_answer(catalogue, one, rung) for one in paid] if known else [],
         table="figures",
         pages=lambda: (_page(catalogue, paid, rung),),
         next_step=_next_step(paid) if known else _instead(paid),
@@ -162,13 +162,14 @@ def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
         yield f"There are figures for {joined(others)} too: --country {others[0]}"
 
 
-def _answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
-    return PayAnswer(
+def pay_answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
+    """What a role is paid in the country that was asked for."""
+    return filled(
+        PayAnswer,
+        role_pay,
         id=role_pay.role.id,
         name=role_pay.role.name,
-        country=role_pay.country,
         rung=rung,
-        too_few=list(role_pay.too_few),
         at=[pay_at_rung(catalogue, at) for at in role_pay.at],
         figures=[pay_figure(catalogue, figure) for figure in role_pay.figures],
     )

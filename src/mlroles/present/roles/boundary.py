@@ -29,7 +29,7 @@ from mlroles.present.roles.boundary_answer import (
 )
 from mlroles.present.roles.needs import labels
 
-MOST_ACTIVITIES, MOST_NAMES = 13, 4
+MOST_ACTIVITIES, MOST_NAMES = 10, 3
 """What the screen has room for."""
 
 SHARED = "Shared work"

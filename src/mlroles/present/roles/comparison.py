@@ -26,7 +26,7 @@ from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
 from mlroles.present.pay.bar import thousands
 from mlroles.present.roles.comparison_answer import ComparisonAnswer, comparison_answer, left_out
-from mlroles.present.roles.needs import labels, sentence
+from mlroles.present.roles.needs import labels, level_told, sentence
 
 MOST_SKILLS, MOST_SKILLS_OF_MANY, MOST_TOOLS, MOST_DUTIES = 7, 14, 5, 7
 """What the screen has room for."""
@@ -117,7 +117,7 @@ def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
 def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
     """How a similarity ranks, and what it is the mean of."""
     rank = ranks(catalogue, comparison.rung).get(frozenset((pair.a.id, pair.b.id)))
-    told = [] if rank is None else [f"closer than {rank:.0%} of pairs"]
+    told = [f"closer than {rank:.0%} of pairs"] if rank else []
     return ", ".join([*told, *(f"{p.name} {p.score:.2f}" for p in pair.similarity.parts)])
 
 
@@ -176,7 +176,7 @@ def _skills_of_two(comparison: Comparison) -> Section:
         at = [n.levels.at(rung) if (n := skill.requirements.get(id)) else 0 for id in (a, b)]
         essential = any(n.essential_at(rung) for n in skill.requirements.values())
         more = (at[0] > at[1]) - (at[0] < at[1])
-        levels = [str(level or "–") for level in at]
+        levels = [level_told(skill.requirements.get(id), rung) for id in (a, b)]
         name = skill.skill.name + "*" * essential
         found[more].append((name, *levels) if more else (name, levels[0]))
     names = labels(comparison.roles)
@@ -217,7 +217,7 @@ def _skills_of_many(comparison: Comparison) -> Section:
     rows = []
     for skill in first[:MOST_SKILLS_OF_MANY]:
         asked = [skill.requirements.get(role.id) for role in comparison.roles]
-        cells = (f"{n.levels.at(rung)}{'*' * n.essential_at(rung)}" if n else "–" for n in asked)
+        cells = (level_told(n, rung) + "*" * bool(n and n.essential_at(rung)) for n in asked)
         rows.append((skill.skill.name, *cells))
     columns = (
         Column(),
@@ -262,9 +262,7 @@ def _duties(comparison: Comparison) -> Section | None:
             if shared.letters.get(role.id) == "A"
         ]
         if names:
-            rest = len(names) - MOST_DUTIES
-            more = f" and {rest} more" if rest > 0 else ""
-            rows.append((label, sentence(names[:MOST_DUTIES]) + more))
+            rows.append((label, sentence(names, MOST_DUTIES)))
     if not rows:
         return None
     return Section(

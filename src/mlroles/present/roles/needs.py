@@ -14,6 +14,7 @@ from mlroles.present.page.blocks import (
     Toned,
     dots,
     short,
+    shortened,
 )
 
 NO_SHARES: Mapping[str, float] = {}
@@ -43,7 +44,7 @@ def needs_table(
             name,
             dots(need.importance, 5),
             Toned(text="essential" if need.essential else "", tone="accent"),
-            *(str(need.levels.at(rung)) if need.rated else "?" for rung in rungs),
+            *(level_told(need, rung) for rung in rungs),
             *([f"{shares[need.skill]:.0%}" if need.skill in shares else ""] if show_shares else []),
         )
         for name, need in needs
@@ -56,6 +57,13 @@ def needs_table(
         *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
     )
     return [Table(columns=columns, rows=tuple(rows))]
+
+
+def level_told(need: Requirement | None, rung: Rung) -> str:
+    """The level that is asked for at a rung: a number, "?" where it is not known, "–" if none."""
+    if need is None:
+        return "–"
+    return str(need.levels.at(rung)) if need.rated else "?"
 
 
 def legend() -> Block:
@@ -93,10 +101,11 @@ def codes_block(codes: Sequence[Code]) -> list[Block]:
     return [Fields(rows=tuple(rows))] if rows else []
 
 
-def sentence(names: Sequence[str]) -> str:
-    """Names in a row: the first letter large, those of the others small but in abbreviations."""
-    told = ", ".join(n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names))
-    return told[:1].upper() + told[1:]
+def sentence(names: Sequence[str], most: int) -> str:
+    """The first names in a row, with small first letters except at the start and in shorthand."""
+    told = [n if n[:2].isupper() else n[0].lower() + n[1:] for n in map(short, names)]
+    text = shortened(told, most)
+    return text[:1].upper() + text[1:]
 
 
 def labels(roles: Sequence[Role]) -> list[str]:

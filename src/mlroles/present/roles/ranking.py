@@ -34,9 +34,10 @@ FAMILY_WIDTH = 14
 def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
     """A line for each role, below those of its family: pay, adverts and the first tools."""
     rows: list[tuple[Cell, ...]] = []
-    before = ""
+    before, names = "", catalogue.families
     for role in roles:
-        family = role.family.replace("-", " ").capitalize()  # what --family takes
+        family = role.family if len(role.family) <= FAMILY_WIDTH else names[role.family].name
+        family = family.replace("-", " ").capitalize()
         pay, adverts = median_pay(role), most_adverts(role)
         rows.append(
             (
@@ -61,7 +62,7 @@ def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
             Section(
                 title=counted(len(roles), "role", "roles"),
                 blocks=(Table(columns=columns, rows=tuple(rows)),),
-                note=" ".join(filter(None, ["– not known. Pay of adverts, all levels.", note])),
+                note=" ".join(filter(None, ["– not known. Pay from adverts, all levels.", note])),
             ),
         ),
     )

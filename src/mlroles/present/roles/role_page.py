@@ -19,9 +19,9 @@ from mlroles.present.page.blocks import (
     short,
 )
 from mlroles.present.pay.bar import bar, bar_column, scale, thousands
-from mlroles.present.roles.needs import sentence, weightiest
+from mlroles.present.roles.needs import level_told, sentence, weightiest
 
-MOST_ROWS, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 9, 3, 2, 26
+MOST_ROWS, MOST_DUTIES, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 8, 8, 3, 2, 26
 """What the screen has room for."""
 
 ENGAGED = {3: ("•••", "leads"), 2: ("••", "contributes"), 1: ("•", "takes part"), 0: ("–", "")}
@@ -47,7 +47,7 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
         yield _lifecycle(catalogue, role)
     names = [catalogue.activities[d.activity].name for d in role.responsibilities if d.raci == "A"]
     if names:
-        blocks = (Prose(text=sentence(names)),)
+        blocks = (Prose(text=sentence(names, MOST_DUTIES)),)
         yield Section(title="Answers for", blocks=blocks, name="responsibilities")
     yield from _needs(catalogue, role, rung)
     yield from _pay(role, rung)
@@ -117,9 +117,11 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
         title, table = "Tools", _levels(catalogue, tools[:most], rungs)
     if tools:
         yield Section(title=title, blocks=(table,), name="tools", layout="beside")
-    if shown or tools:
-        legend = "  ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
-        blocks = (Prose(text=f"  {legend}   * essential", tone="dim"),)
+    legend = [f"{level} {name}" for level, (name, _) in LEVELS.items()]
+    legend = legend if any(need.rated for need in shown) else []
+    legend += ["* essential"] if any(need.essential for need in tools) else []
+    if legend:
+        blocks = (Prose(text="  " + "  ".join(legend), tone="dim"),)
         yield Section(title="", blocks=blocks, name="skills", layout="close")
 
 
@@ -127,7 +129,7 @@ def _levels(catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[
     rows = tuple(
         (
             catalogue.skills[need.skill].name,
-            *(str(need.levels.at(rung)) if need.rated else "?" for rung in rungs),
+            *(level_told(need, rung) for rung in rungs),
         )
         for need in needs
     )

@@ -63,9 +63,11 @@ def _more(entries: Sequence[Entry]) -> str:
         return "--section NAME   --full"
     entry = entries[0]
     if isinstance(entry, Role):
-        counts = {"skills": len(entry.skills), "tools": len(entry.tools)}
-        told = ", ".join(f"{name} ({count})" for name, count in counts.items())
-        return f"--section {told}, handoffs, rungs, outlook …   --full"
+        counts = {"skills": entry.skills, "tools": entry.tools}
+        told = [f"{name} ({len(needs)})" for name, needs in counts.items() if needs]
+        known = {"rungs": entry.rungs, "outlook": entry.outlook, "codes": entry.codes}
+        told += [name for name, there in known.items() if there]
+        return f"--section {', '.join(told)} …   --full"
     return "--section roles, related, codes, sources   --full"
 
 

@@ -18,11 +18,14 @@ from mlroles.present.page.blocks import (
     counted,
     dots,
     short,
+    shortened,
 )
-from mlroles.present.roles.needs import codes_block
+from mlroles.present.roles.needs import codes_block, level_told
 
-MOST_ROLES = 12
-"""The roles that the screen has room for."""
+MOST_ROLES, MOST_RELATED, MOST_NAMES = 9, 3, 6
+"""What the screen has room for."""
+
+RELATED = "Related skills that count in part"
 
 
 def skill_page(
@@ -30,20 +33,25 @@ def skill_page(
 ) -> Page:
     """A skill's page, on one screen or in full, for all rungs or for one."""
     used = catalogue.requirements(skill)
+    most = None if full else MOST_RELATED
+    called = shortened(list(skill.alternate_names), None if full else MOST_NAMES)
     found: dict[str, Section] = {
         "definition": Section(title="", blocks=(Prose(text=skill.definition),), layout="close"),
         "levels": Section(title="Levels", blocks=(_levels(skill),)),
+        "learn": Section(title="Where to learn it", blocks=_learn(skill)),
         "roles": Section(
             title="Asked for by",
             blocks=_roles(used if full else used[:MOST_ROLES], rung),
             note="* essential" if any(need.essential for _, need in used) else "",
         ),
-        "related": Section(title="Stands in part for it", blocks=_related(catalogue, skill)),
+        "related": Section(
+            title="Related skills that count in part", blocks=_related(catalogue, skill, most)
+        ),
         "codes": Section(title="Codes", blocks=tuple(codes_block(skill.codes))),
         "sources": Section(title="Sources", blocks=tuple(_sources(catalogue, skill))),
     }
     if skill.alternate_names:
-        names = Prose(text="Also called " + ", ".join(skill.alternate_names), tone="dim")
+        names = Prose(text=f"Also called {called}", tone="dim")
         definition = found["definition"]
         found["definition"] = replace(definition, blocks=(*definition.blocks, names))
     return Page(
@@ -65,6 +73,11 @@ def _levels(skill: Skill) -> Table:
     return Table(columns=(Column(keep=True), Column()), rows=rows)
 
 
+def _learn(skill: Skill) -> tuple[Block, ...]:
+    items = tuple(f"{place.title} ({place.licence}). {place.url}" for place in skill.learn)
+    return (Bullets(items=items),) if items else ()
+
+
 def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple[Block, ...]:
     if not used:
         return (Prose(text="No role of this catalogue asks for it.", tone="dim"),)
@@ -73,7 +86,7 @@ def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple
         (
             short(role.name) + "*" * need.essential,
             dots(need.importance, 5),
-            *(str(need.levels.at(one)) if need.rated else "?" for one in rungs),
+            *(level_told(need, one) for one in rungs),
         )
         for role, need in used
     ]
@@ -85,10 +98,10 @@ def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple
     return (Table(columns=columns, rows=tuple(rows)),)
 
 
-def _related(catalogue: Catalogue, skill: Skill) -> tuple[Block, ...]:
+def _related(catalogue: Catalogue, skill: Skill, most: int | None) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = [
         (catalogue.skills[r.skill].name, f"{r.weight:.0%}", r.reason)
-        for r in sorted(skill.related, key=lambda r: -r.weight)
+        for r in sorted(skill.related, key=lambda r: -r.weight)[:most]
     ]
     columns = (
         Column(keep=True),

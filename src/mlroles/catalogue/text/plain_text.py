@@ -1,0 +1,54 @@
+"""The text of a file in whatever encoding, its rows if it is a table, and what is no text."""
+
+import codecs
+
+_BINARY = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a file of Word, Excel or the like",
+    b"\xd0\xcf\x11\xe0": "a file of an old Word or Excel",
+    b"{\\rtf": "a file in rich text format",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+}
+"""How files begin that are no plain text -> what they are."""
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+SEPARATORS = "\t;,"
+
+
+def kind_of_binary(content: bytes) -> str | None:
+    """What a file is that is no plain text, in a few words; None for text."""
+    begun = content.lstrip()
+    return next((kind for begin, kind in _BINARY.items() if begun.startswith(begin)), None)
+
+
+def encoding_told(content: bytes) -> str | None:
+    """The encoding that the mark at the beginning of a file tells, or None without one."""
+    return next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 with its mark or, where it is neither, Windows-1252."""
+    try:
+        return content.decode(encoding_told(content) or "utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def separator_of(line: str) -> str | None:
+    """What parts the cells of a table, seen by a line of it; None where nothing does."""
+    outside = "".join(line.split('"')[::2])
+    best = max(SEPARATORS, key=outside.count)
+    return best if best in outside else None
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The rows of a text as a table; a line in which nothing parts cells is a row of one."""
+    import csv  # few texts are tables
+
+    lines = text.splitlines()
+    separator = separator_of(lines[0]) if lines else None
+    return [row for row in csv.reader(lines, delimiter=separator or ",") if any(row)]

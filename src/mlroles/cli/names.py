@@ -1,0 +1,108 @@
+"""Roles and skills as they are typed: ROLE@RUNG, words without quotes, several at a comma."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from mlroles.cli.streams import tell
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Role
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.names import Entry, fold
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.moves.position import rung_typed
+
+_BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)vs\.?(?:\s+|$)", re.IGNORECASE)
+
+
+def roles_typed(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[Role, Rung | None]]:
+    """The roles that are typed, each with its rung where one is: ROLE@RUNG.
+
+    Raises `AskedWrongly` for an unknown role or rung, with what may be meant.
+    """
+    return [(catalogue.role(name), rung) for name, rung in _typed(catalogue, words, {"role"})]
+
+
+def roles_at_one_rung(
+    catalogue: Catalogue, words: Sequence[str], usual: Rung | None = None
+) -> tuple[list[Role], Rung | None]:
+    """The roles that are typed and the one rung for all of them, or else the usual one.
+
+    Raises what `roles_typed` does, and `AskedWrongly` where several rungs are asked for.
+    """
+    found = roles_typed(catalogue, words)
+    return [role for role, _ in found], _one([rung for _, rung in found], usual)
+
+
+def entries_at_one_rung(
+    catalogue: Catalogue, words: Sequence[str], usual: Rung | None = None
+) -> tuple[list[Entry], Rung | None]:
+    """The same for roles and skills; of a skill no rung may be asked for."""
+    found = list(_typed(catalogue, words, {"role", "skill"}))
+    entries = [catalogue.role(name) if rung else catalogue.entry(name) for name, rung in found]
+    return entries, _one([rung for _, rung in found], usual)
+
+
+def roles_at_any_rung(catalogue: Catalogue, words: Sequence[str], why: str) -> list[Role]:
+    """The roles that are typed where the rung changes nothing; `why` is told if one is typed."""
+    found = roles_typed(catalogue, words)
+    if any(rung for _, rung in found):
+        tell(f"mlroles: {why}")
+    return [role for role, _ in found]
+
+
+def skill_names(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
+    """The names of skills that are typed, one or several at a comma."""
+    return [name for name, _ in _typed(catalogue, words, {"skill"})]
+
+
+def _one(rungs: Iterable[Rung | None], usual: Rung | None) -> Rung | None:
+    asked = [rung for rung in dict.fromkeys((*rungs, usual)) if rung]
+    if len(asked) > 1:
+        raise AskedWrongly(
+            f"all are shown at one level, and {' and '.join(asked)} are asked for",
+            f"name one for all of them, such as --rung {asked[0]}",
+        )
+    return asked[0] if asked else None
+
+
+def _typed(
+    catalogue: Catalogue, words: Sequence[str], kinds: set[str]
+) -> Iterator[tuple[str, Rung | None]]:
+    def is_name(typed: str) -> bool:
+        return any(kind in kinds for kind, _ in catalogue.names.get(fold(_parted(typed)[0]), ()))
+
+    for typed in _joined(words, is_name):
+        name, rung = _parted(typed)
+        yield name, rung_typed(rung) if rung else None
+
+
+def _parted(typed: str) -> tuple[str, str]:
+    name, _, rung = typed.rpartition("@")
+    return (name, rung) if name and re.fullmatch(r"[\w-]+", rung) else (typed, "")
+
+
+def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+    """The names in what was typed.
+
+    A word that is no name is taken apart at commas and "vs". If words are left that are no names,
+    as many as make one are joined: data scientist. What makes no name is given as it is.
+    """
+    groups: list[list[str]] = [[]]
+    for word in words:
+        first, *others = [word] if is_name(word) else _BETWEEN.split(word)
+        groups[-1].append(first)
+        groups += [[other] for other in others]
+    for group in groups:
+        yield from _names_in(list(filter(None, group)), is_name)
+
+
+def _names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+    start, longest = 0, 1 if all(map(is_name, words)) else len(words)
+    while start < len(words):
+        ends = range(min(start + longest, len(words)), start, -1)
+        end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)
+        if end is None:
+            others = (n for n in range(start + 1, len(words)) if is_name(words[n]))
+            end = next(others, len(words))
+        yield " ".join(words[start:end])
+        start = end

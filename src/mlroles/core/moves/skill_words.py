@@ -1,0 +1,170 @@
+"""Read what people write for a skill: "SQL (advanced)", "AWS/GCP", "Machine learning (ML)"."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.names import fold
+from mlroles.core.model.vocabulary import LEVELS
+
+IsSkill = Callable[[str], bool]
+"""Says whether a text is the name of a skill."""
+
+
+class Said(NamedTuple):
+    """What somebody wrote for a skill."""
+
+    word: str
+    level: int | None = None
+    """1–4, or None where none is told."""
+    heading: bool = False
+    """Whether it stands over other skills, and so may be no skill itself."""
+    evidence: str = ""
+    """The sentence that it was found in, where it was not listed."""
+
+
+# What résumés call the levels, besides the names that they have here. A word of seniority, such
+# as "senior", is none: it speaks of a person.
+_LEVEL_WORDS = {fold(name): level for level, (name, _) in LEVELS.items()} | {
+    **dict.fromkeys(("aware", "basic", "beginner", "elementary", "novice"), 1),
+    **dict.fromkeys(("competent", "foundation", "intermediate"), 2),
+    **dict.fromkeys(("advanced", "experienced", "proficient"), 3),
+    **dict.fromkeys(("guru", "master"), 4),
+}
+_LEVEL = rf"[1-4]|{'|'.join(_LEVEL_WORDS)}"
+_BRACKETS = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]+)[)\]](.*)")
+_LEVEL_BEHIND = re.compile(rf"(.*[^\s:=–—-])(?:\s*[:=–—-]\s*|\s+)({_LEVEL})", re.IGNORECASE)
+_LEVEL_BEFORE = re.compile(
+    rf"({_LEVEL})\s+(?:(?:knowledge|level)\s+)?(?:(?:of|in|with)\s+)?(\D.*)", re.IGNORECASE
+)
+_YEARS = r"\d+\+?\s*(?:years?|yrs?|months?)\b.*"
+_YEARS_BEHIND = re.compile(rf"(.*[^\s:=,–—-])(?:\s*[:=,–—-]\s*|\s+){_YEARS}", re.IGNORECASE)
+_VERSION_BEHIND = re.compile(r"(.*\S)\s+v?\d+(?:\.(?:\d+|x))*\+?", re.IGNORECASE)
+_COLON = re.compile(r"([^:=]+)[:=](.*)")
+_JOINTS = (r"\s*[|•·]\s*", r"\s*/\s*", r"\s*&\s*|\s+(?:and|or)\s+", r"\s+\+\s+")
+"""What joins two skills, the loosest first."""
+
+_PIECES = re.compile(r"(?:[^,;\n()]|\([^()\n]*\)|[()])+")
+_BULLET = re.compile(r"\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?")
+
+
+def split_list(text: str) -> Iterator[Said]:
+    """Take apart a list such as "python:3, sql, AWS (EC2, S3)", by commas, semicolons and lines.
+
+    Commas in brackets part nothing; bullets, numbers of lines and emphasis are set aside, and so
+    are lines that begin with "#", which are headings.
+    """
+    for line in text.splitlines():
+        begun = _BULLET.match(line)
+        rest = line[begun.end() if begun else 0 :].replace("**", "").replace("`", "")
+        if not re.match(r"#+\s", rest):
+            yield from (Said(piece) for piece in map(str.strip, _PIECES.findall(rest)) if piece)
+
+
+def skills_in(is_skill: IsSkill, said: Said) -> Iterator[Said]:
+    """The names of skills in what was written for one, each with its level.
+
+    A text in which nothing is a skill comes back as it is. Raises `AskedWrongly` where what
+    stands behind a colon or an equals sign is no level.
+    """
+    for parts in _ways(is_skill, said):
+        if any(is_skill(part.word) for part in parts):
+            yield from parts
+            return
+    word, colon, level = said.word.rpartition(":")
+    yield said._replace(word=word, level=level_said(level)) if colon and level_said(level) else said
+
+
+def _ways(is_skill: IsSkill, said: Said) -> Iterator[list[Said]]:
+    """The ways to read a text, the closest to what is written first."""
+
+    def parts(text: str, level: int | None = said.level) -> list[Said]:
+        text = text.strip()
+        return list(skills_in(is_skill, said._replace(word=text, level=level))) if text else []
+
+    word = said.word.strip()
+    for name, level in _levels_told(word):
+        # The "4" of "Web 4" belongs to the name; of "Python 3" nobody knows, and both are names.
+        if not is_skill(word) or is_skill(name):
+            yield parts(name, level)
+    yield [said._replace(word=word)]
+    if found := _BRACKETS.fullmatch(word):
+        before, inside, after = found.groups()
+        inner = [part for one in re.split("[,;]", inside) for part in parts(one)]
+        outer = parts(f"{before} {after}")
+        if len(inner) == 1 and not is_skill(inner[0].word):
+            inner = []  # a remark, such as "(Programming Language)"
+        elif inner and not any(is_skill(part.word) for part in outer):
+            outer = []  # an abbreviation that is known, behind a name that is not
+        yield [*outer, *inner]
+    for no_level in (_YEARS_BEHIND, _VERSION_BEHIND):
+        if without := no_level.fullmatch(word):
+            yield parts(without[1])
+    if pair := _COLON.fullmatch(word):
+        yield _under_heading(is_skill, parts, pair[1].strip(), pair[2].strip())
+    for joint in _JOINTS:
+        if len(joined := re.split(joint, word)) > 1:
+            yield [part for one in joined for part in parts(one)]
+
+
+def _levels_told(word: str) -> Iterator[tuple[str, int | None]]:
+    """What is left of a text without the level that is told in it, and the level."""
+    if behind := _LEVEL_BEHIND.fullmatch(word):
+        yield behind[1], level_said(behind[2])
+    if (found := _BRACKETS.fullmatch(word)) and level_said(found[2]):
+        yield f"{found[1]} {found[3]}".strip(), level_said(found[2])
+    if before := _LEVEL_BEFORE.fullmatch(word):
+        yield before[2], level_said(before[1])
+
+
+def _under_heading(
+    is_skill: IsSkill, parts: Callable[[str], list[Said]], before: str, behind: str
+) -> list[Said]:
+    """What "Languages: Python" names. Raises `AskedWrongly` for "Python: quite good"."""
+    below = parts(behind)
+    if any(is_skill(part.word) for part in below):
+        return [Said(before, heading=True), *below]
+    if not any(is_skill(part.word) for part in parts(before)):
+        return []
+    raise AskedWrongly(f"{behind!r} in '{before}:{behind}' is no level", f"write {levels_told()}")
+
+
+def level_said(said: object) -> int | None:
+    """The level that a number or a word means, or None where it means none."""
+    if isinstance(said, int) and not isinstance(said, bool):
+        return said if said in LEVELS else None
+    if not isinstance(said, str):
+        return None
+    said = said.strip()
+    return int(said) if said in map(str, LEVELS) else _LEVEL_WORDS.get(fold(said))
+
+
+def levels_told() -> str:
+    """The four levels with their names, in a line."""
+    return ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+
+
+MOST_WORDS = 4
+"""The words that a skill named in a sentence may have."""
+
+
+def skills_named(is_tool: Callable[[str], bool | None], sentence: str) -> Iterator[str]:
+    """The names of skills in a sentence, the longest first where they overlap.
+
+    `is_tool` says of a text whether it is the name of a tool (True), of another skill (False) or
+    of none (None). A name of one word counts only if it is an abbreviation, or a tool within the
+    sentence, with a capital and three letters or more: "go" and "Excel at" are everyday words too.
+    """
+    words = [word.strip(".,;:!?()\"'") for word in sentence.split()]
+    at = 0
+    while at < len(words):
+        for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
+            text = " ".join(words[at : at + length])
+            tool = is_tool(text)
+            alone = len(text) > 2 and (text.isupper() or (tool and at > 0 and text[:1].isupper()))
+            if tool is not None and (length > 1 or alone):
+                yield text
+                at += length - 1
+                break
+        at += 1
