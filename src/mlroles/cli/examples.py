@@ -120,6 +120,26 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "mlroles export schema --of role -o role.schema.json",
         "mlroles export schema --of skill | jq '.[\"$defs\"].Skill.required'",
     ),
+    "new catalogue": (
+        "mlroles new catalogue 'Acme ladder'",
+        "mlroles new catalogue 'Acme ladder' -o catalogue.yaml",
+        "mlroles new catalogue | grep extends",
+    ),
+    "new skill": (
+        "mlroles new skill demand-planning",
+        "mlroles new skill demand-planning -o practice.yaml",
+        "mlroles new skill demand-planning | grep -c '# mandatory'",
+    ),
+    "new activity": (
+        "mlroles new activity plan-demand",
+        "mlroles new activity plan-demand -o activities.yaml",
+        "mlroles new activity plan-demand | grep -c '# mandatory'",
+    ),
+    "new handoff": (
+        "mlroles new handoff demand-plan",
+        "mlroles new handoff demand-plan -o handoffs.yaml",
+        "mlroles new handoff demand-plan | grep -c '# mandatory'",
+    ),
     "new role": (
         "mlroles new role llm-engineer",
         "mlroles new role llm-engineer -o llm-engineer.yaml",
