@@ -108,7 +108,7 @@ def test_unknown_topic_lists_the_known_ones(run: Run) -> None:
     """A miss says what there is."""
     result = run("guide", "pay", MLROLES_CATALOGUE=SOUND)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "choose from working-together, sources" in result.stderr
+    assert "choose from working-together, how-scores-work, sources" in result.stderr
     result = run("guide", "working-togther", MLROLES_CATALOGUE=SOUND)
     assert "did you mean 'working-together'" in result.stderr
 

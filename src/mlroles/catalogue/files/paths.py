@@ -51,7 +51,7 @@ BUNDLED = "bundled"
 """What stands for the bundled catalogue where a catalogue says what it extends."""
 
 _EXTENDS = re.compile(
-    r"""^(?:extends|[{ ]*"extends")[ ]*:[ ]*(\[[^\]]*\]|[^\n,}#]*(?:\n[ ]*-[^\n#]*)*)""",
+    r"""(?:^extends|"extends")[ ]*:[ ]*(\[[^\]]*\]|[^\n,}#]*(?:\n[ ]*-[^\n#]*)*)""",
     re.MULTILINE,
 )
 _BEGINNING = 8192
