@@ -7,13 +7,13 @@ from mlroles.core.model.entries import (
     Activity,
     EntryRequirements,
     Lifecycle,
-    Related,
     Requirement,
     Responsibility,
     Role,
     RungLevels,
     Skill,
 )
+from mlroles.core.model.learning import Related
 from mlroles.core.model.vocabulary import RUNGS, STAGES
 
 ROLES = [f"role-{letter}" for letter in "abcd"]

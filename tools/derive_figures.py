@@ -31,6 +31,12 @@ OTHER_NAMES = {
     "product-manager-for-ml": "ml-product-manager",
 }
 """Names in the advert tables, in lower case with hyphens, that are not the role's id."""
+NEARER_OCCUPATION = {"ai-engineer": "15-1252", "ml-product-manager": None}
+"""Where the code of O*NET is a poor guide to what becomes of a role: a nearer occupation or none.
+
+O*NET lists AI engineers among research scientists, but what they do is software development; it
+lists product managers among marketing managers, and no occupation of the projections is nearer.
+"""
 DEMAND_NOTES = {
     "DevOps Engineer": "Titles of site reliability, platform and cloud engineers are counted too",
     "ML Researcher": "Titles of research engineers and applied scientists are counted too",
@@ -94,17 +100,21 @@ def role_id(name: str) -> str:
     return OTHER_NAMES.get(written, written)
 
 
-def occupation_figures(role: Entry, occupations: dict[str, Row]) -> dict[str, list[Entry]]:
-    """Earned pay (n = employment) and outlook (openings * 1000) of the role's O*NET-SOC code.
+def occupation_figures(id: str, role: Entry, occupations: dict[str, Row]) -> dict[str, list[Entry]]:
+    """Earned pay (n = employment) and outlook (openings * 1000) of the role's occupation.
+
+    That is the one of its O*NET-SOC code, unless `NEARER_OCCUPATION` names another.
 
     The wage is given where the occupation is the role itself and no more: the match is exact
     and the code ends in .00, since wages and projections know no finer occupations.
     """
     codes = (code for code in role["codes"] if code["scheme"] == "onet-soc" and "code" in code)
     code = next(codes, {"code": "", "match": "none"})
-    if (row := occupations.get(code["code"][:7])) is None:
+    occupation = NEARER_OCCUPATION.get(id, code["code"][:7])
+    if (row := occupations.get(occupation)) is None:
         return {"pay": [], "outlook": []}
-    match = code["match"] if code["code"].endswith(".00") else "broad"
+    alone = code["code"].endswith(".00") and id not in NEARER_OCCUPATION
+    match = code["match"] if alone else "broad"
     outlook: Entry = {"country": "US", "occupation": f"{row['soc']} {row['title']}"}
     outlook |= {"match": match, "period": "2024-2034"}
     outlook["change_percent"] = number(row["ep_change_pct_2024_34"])
@@ -198,7 +208,7 @@ def main() -> int:
         text, role = path.read_text(encoding="utf-8"), roles[path.stem]
         if f"\n{ANCHOR}" not in text:
             sys.exit(f"{path}: no line starts with {ANCHOR}")
-        official = occupation_figures(role, occupations)
+        official = occupation_figures(path.stem, role, occupations)
         pay = advertised_pay(path.stem, found) + others.get(path.stem, []) + official["pay"]
         demand = demand_of(role, tool_rows.get(path.stem, []), skill_of)
         new = rewrite(text, {"pay": pay, "demand": demand, "outlook": official["outlook"]})

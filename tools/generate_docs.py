@@ -236,6 +236,8 @@ def sources(catalogue: Catalogue) -> Iterator[str]:
             yield f"- <{source.url}>"
         if source.credit:
             yield f"- Credit: {source.credit}"
+        if source.successor:
+            yield f"- Since then: {source.successor}"
         yield ""
 
 

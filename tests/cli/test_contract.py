@@ -21,12 +21,9 @@ GOLDEN = sorted(path.parent for path in HERE.glob("screens/*/command"))
 WITHOUT_JSON = {"export json", "export schema", "new role", "new team", "profile new"}
 """Commands whose answer is a text of one form."""
 
-NOT_YET = {"list teams", "team check", "team plan", "team templates"}
-"""Answers whose class is still to come."""
-
 
 def answered(arguments: list[str]) -> bool:
-    return bool(names(arguments)) and " ".join(arguments[:2]) not in NOT_YET
+    return bool(names(arguments))
 
 
 @pytest.fixture
@@ -40,15 +37,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_command_has_its_class() -> None:
     """A command that answers in JSON has a class, and every answer an example."""
-    assert set(CALLS) == set(ANSWERS) | NOT_YET
+    assert set(CALLS) == set(ANSWERS)
     assert all(names(name.split(), CALLS) for name in COMMANDS.keys() - WITHOUT_JSON)
 
 
 @pytest.mark.parametrize("name", CALLS)
 def test_examples(run: Run, here: Path, name: str) -> None:
     """What docs/json.md describes is what the program says."""
-    if name in NOT_YET:
-        pytest.skip("its class is still to come")
     assert name in names(CALLS[name])
     data = check(run, CALLS[name])
     assert data or name == "validate"

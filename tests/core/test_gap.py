@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Effort
+from mlroles.core.model.learning import Effort
 from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.core.moves.gap import LEARN, gap
 from mlroles.core.moves.position import position

@@ -38,6 +38,18 @@ def test_heading_needs_no_empty_line() -> None:
     ]
 
 
+def test_rows_of_a_table_keep_their_cells() -> None:
+    """The line below the titles is a mark; the other lines are rows, with their cells apart."""
+    row = "| 2025 | [statistics](skill:statistics) |"
+    text = f"Dates:\n| From | What |\n|---|---|\n{row}\nThat is all."
+    assert [(passage.kind, passage.text, passage.cells) for passage in passages(text)] == [
+        ("paragraph", "Dates:", ()),
+        ("row", "From: What", ("From", "What")),
+        ("row", "2025: statistics", ("2025", "statistics")),
+        ("paragraph", "That is all.", ()),
+    ]
+
+
 def test_links_know_their_place() -> None:
     """A link says what it leads to and where it stands."""
     found = links(TEXT)

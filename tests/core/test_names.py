@@ -136,3 +136,17 @@ def test_many_known_words_are_not_all_listed() -> None:
     with pytest.raises(AskedWrongly) as caught:
         choose("zzz", [], "team template", [])
     assert caught.value.remedy == "this catalogue has none"
+
+
+def test_what_an_entry_is_called_comes_before_other_names() -> None:
+    """An entry's own name is its own, whoever else has it."""
+    own = Skill(id="ab", name="Argo", kind="tool", definition="A tool.", sources=["editorial"])
+    other = Skill(
+        id="cd",
+        name="Argo CD",
+        kind="tool",
+        alternate_names=["Argo"],
+        definition="A tool.",
+        sources=["editorial"],
+    )
+    assert pick([other, own], "argo", "skill", list) is own

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.indexing import Document, index_of
 from mlroles.core.finding.normalise import Normaliser
 from mlroles.core.finding.search import search, suggestions
 
 QUERIES = Path(__file__).parent / "queries.tsv"
+MORE_QUERIES = Path(__file__).parent / "queries_more.tsv"
+ABROAD = Path(__file__).parent / "titles_abroad.tsv"
 OTHERS = Path(__file__).parent / "titles.tsv"
 
 
@@ -55,33 +58,39 @@ def test_a_threshold_of_ones_own(bundled: Catalogue) -> None:
     assert Normaliser(bundled.index, threshold=1.0)("Security Engineer").role is None
 
 
-def test_typed_queries(bundled: Catalogue) -> None:
-    """What was meant comes first for at least 95 of 100 queries of all kinds."""
-    asked = rows(QUERIES)
-    assert len(asked) == 200
+@pytest.mark.parametrize(
+    ("file", "count", "least"), [(QUERIES, 200, 0.97), (MORE_QUERIES, 60, 0.92)]
+)
+def test_typed_queries(bundled: Catalogue, file: Path, count: int, least: float) -> None:
+    """What was meant comes first for nearly all queries of all kinds."""
+    asked = rows(file)
+    assert len(asked) == count
     found = [search(bundled.index, row["query"], limit=1)[0] for row in asked]
     right = [
         bool(hits) and hits[0].id in row["first"].split("|")
         for row, hits in zip(asked, found, strict=True)
     ]
-    assert sum(right) / len(right) >= 0.95
+    assert sum(right) / len(right) >= least
 
 
 def test_the_right_to_abstain(bundled: Catalogue) -> None:
-    """Of titles that were read, nine in ten that are none of our roles get none."""
+    """Titles that were read and mean other work, in English and six other languages, get none."""
     normalise = Normaliser(bundled.index)
     read = rows(OTHERS)
     assert len(read) == 300
     others = [row for row in read if not row["role"]]
     none = [normalise(row["title"]).role is None for row in others]
-    assert sum(none) / len(none) >= 0.9
+    assert sum(none) / len(none) >= 0.94
+    abroad = [normalise(row["title"]).role is None for row in rows(ABROAD)]
+    assert len(abroad) == 60
+    assert sum(abroad) / len(abroad) >= 0.94
     ours = [row for row in read if row["role"]]
     right = [
         found is not None and found.id in row["role"].split("|")
         for row in ours
         for found in [normalise(row["title"]).role]
     ]
-    assert sum(right) / len(right) >= 0.6
+    assert sum(right) / len(right) >= 0.8
 
 
 def test_a_text_that_is_no_title(bundled: Catalogue) -> None:
@@ -105,7 +114,7 @@ def test_suggestions_are_few(bundled: Catalogue) -> None:
         ("Data Science Intern", "data-scientist"),
         ("Tech Lead - Data Engineering", "data-engineer"),
         ("Head of Data Science", "head-of-ml"),
-        ("Data Science Manager", None),
+        ("Data Science Manager", "ml-engineering-manager"),
         ("Account Development Representative", None),
         ("Consultant - Data Engineer SSA8, SC8", "data-engineer"),
         ("Security Data Engineer II", "data-engineer"),
@@ -120,3 +129,111 @@ def test_several_readings(bundled: Catalogue, title: str, role: str | None) -> N
     """A line of work, a role in a later segment, and the order of words are understood."""
     found = Normaliser(bundled.index, top=1)(title).role
     assert (found.id if found else None) == role
+
+
+RULES = {
+    "an abbreviation counts as it is written, or alone": """
+        Senior DA = data-analyst; da = data-analyst; de = data-engineer; Sr. MLE = ml-engineer;
+        SENIOR SRE - REMOTE = site-reliability-engineer; Da Nang Branch Director = ;
+        SAP Application Manager QM / PM = ; Respiratory Therapist (FT) - DS = """,
+    "small words of other languages are no words": """
+        Commis de cuisine = ; Gerente de ventas = ; Jefe de obra = ; Chef de projet travaux = ;
+        Analista de datos = data-analyst; Arquitecto de datos = data-architect;
+        Administrateur de base de donn\u00e9es = database-administrator""",
+    "a short form is what it stands for": """
+        java dev = software-engineer; ai dev = ai-engineer; Junior Dev = software-engineer;
+        data eng = data-engineer; db admin = database-administrator; data arch = data-architect;
+        Biz Dev Associate = ; devops eng = devops-engineer""",
+    "a trade beside a name decides": """
+        Property Developer = ; Curriculum Developer = ; Land Developer = ; Developer Advocate = ;
+        Developer Relations Manager = ; Game Developer = software-engineer;
+        programme manager = delivery-manager; Construction Project Manager = ;
+        Trade Product Manager = ; Product Manager, Payments = ml-product-manager""",
+    "words between those of a name that say another field break it": """
+        Senior Business Banking Analyst = ; Research Aerospace Engineer = ; Data Centre Engineer = ;
+        Research Chemical Engineer = ; Civil Engineer - Data Center = ; Robotics Test Engineer = ;
+        AI Automation & Tooling Engineer = ai-engineer""",
+    "rank and line of work": """
+        Head of Data = head-of-ml; VP of Data = head-of-ml; Director of Analytics = head-of-ml;
+        Data Science Manager = ml-engineering-manager; Head of Marketing = ;
+        Manager, Machine Learning = ml-engineering-manager; Clinical Data Manager = """,
+    "field and person": """
+        Computer Vision Researcher = computer-vision-engineer; NLP Scientist = nlp-engineer;
+        Analytics Analyst = data-analyst; Reinforcement Learning Engineer = ml-engineer;
+        Machine Learning Intern = ml-engineer; Tech Lead Machine Learning = ml-engineer""",
+    "technology and engineer": """
+        Python Engineer = software-engineer; Golang Engineer = software-engineer;
+        Kotlin Programmer = software-engineer; Spark Engineer = data-engineer;
+        TensorFlow Developer = ml-engineer; Support Engineer - Python = """,
+    "a speciality makes a narrower name": """
+        Software Engineer \u2013 ML Infrastructure = ml-platform-engineer;
+        Software Engineer - Computer Vision = computer-vision-engineer;
+        Machine Learning Engineer, NLP = nlp-engineer;
+        Software Engineer, Platform = software-engineer;
+        Data Engineer, Analytics = data-engineer""",
+    "of two roles the first named": """
+        Data Scientist / ML Engineer = data-scientist; ML Engineer & Data Scientist = ml-engineer;
+        Data Analyst/Data Scientist = data-analyst; AI/ML Engineer = ai-engineer;
+        Tech lead data engineer mlops aws = data-engineer""",
+    "people around a role are none": """
+        Data Scientist Teacher = ; Data Science Student = ; Data Science Coach = ;
+        Teacher of Data Science = ; Recruiter - Data Science = ; Machine Learning Tutor = ;
+        Data Engineer Trainer = ; AI Trainer = data-annotator""",
+    "commonest titles of other languages": """
+        Ing\u00e9nieur Data = data-engineer; Ing\u00e9nieur Machine Learning = ml-engineer;
+        KI Ingenieur = ai-engineer; Datenarchitekt = data-architect; KI-Forscher = ml-researcher;
+        Cient\u00edfica de datos = data-scientist; Cientista de Dados = data-scientist;
+        Ingegnere dei dati = data-engineer; D\u00e9veloppeur/se Java = software-engineer;
+        Data-analist = data-analyst; Softwareentwicklerin (m/w/d) = software-engineer""",
+    "what is glued or split is read either way": """
+        MLengineer = ml-engineer; dataengineer = data-engineer; PowerBI Developer = bi-developer;
+        Power BI Developer = bi-developer; machinelearningengineer = ml-engineer""",
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rules(bundled: Catalogue, rule: str) -> None:
+    """Titles as people have them; what each means follows from a rule."""
+    normalise = Normaliser(bundled.index)
+    for line in RULES[rule].split(";"):
+        title, _, wanted = (part.strip() for part in line.partition(" ="))
+        role = normalise(title).role
+        assert (title, role.id if role else "") == (title, wanted)
+
+
+def test_a_name_of_several_roles_is_ambiguous() -> None:
+    """The one that is called so comes first; roles that have it as another name are told all."""
+    shelf = [
+        Document("statistician", ["Statistician", "Data engineer", "Modeller"], [], [0, 2, 2]),
+        Document("database-architect", ["Database architect", "Data engineer"], [], [0, 2]),
+        Document("modeller", ["Modeller"], [], [0]),
+    ]
+    normalise = Normaliser(index_of([shelf, []]))
+    found = normalise("Senior Data Engineer")
+    assert found.role is None
+    assert {hit.id for hit in found.ambiguous} == {"statistician", "database-architect"}
+    alone = normalise("Modeller")
+    assert (alone.role and alone.role.id, alone.ambiguous) == ("modeller", ())
+
+
+def test_what_somebody_is_decides() -> None:
+    """A rarer word of a title does not beat the word that says what somebody is."""
+    shelf = [
+        Document("army-general", ["Army general", "General"], []),
+        Document("factory-hand", ["Factory hand", "Factory worker"], []),
+    ]
+    normalise = Normaliser(index_of([shelf, []]))
+    assert normalise("General worker").role is None
+    found = normalise("Factory worker").role
+    assert found is not None
+    assert found.id == "factory-hand"
+
+
+def test_little_is_remembered(bundled: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many titles there are, the bound on what is remembered holds."""
+    monkeypatch.setattr("mlroles.core.finding.normalise.REMEMBERED", 5)
+    normalise = Normaliser(bundled.index)
+    for number in range(20):
+        normalise(f"Data Engineer {number} team{number}")
+    assert len(normalise._titles) <= 5
+    assert len(normalise._meanings) <= 5

@@ -47,7 +47,10 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
         )
         if round(ready, 2) < VIABLE or too_high or back:
             return None
-        if stop.years_from > start.years + 2 * number:
+        on_the_ladder = start.position and (
+            start.position.role == stop.position.role == target.position.role
+        )
+        if stop.years_from > start.years + 2 * number and not on_the_ladder:
             return None
         steps.append((before, stop.position))
         hardest, asked = min(hardest, ready), stop.years_from
@@ -61,7 +64,11 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
         return None
     hardest = min(hardest, score_of(target.essentials, now))
     share = sum(step in usual for step in steps) / len(steps)
-    return Candidate(tuple(stop.position for stop in chosen), hardest, share, learned)
+    end = target.position.rung
+    fine = True
+    if start.rung and rungs_up(start.rung, end) > 1:
+        fine = round(hardest, 2) >= VIABLE and rungs_up(rung or end, end) <= 1
+    return Candidate(tuple(stop.position for stop in chosen), hardest, share, learned, fine)
 
 
 @settings(max_examples=30)

@@ -60,3 +60,39 @@ def test_kinds_are_kept_apart(bundled: Catalogue) -> None:
 def test_nonsense_finds_nothing(bundled: Catalogue, nonsense: str) -> None:
     """The answer may be none."""
     assert search(bundled.index, nonsense) == ([], 0)
+
+
+def test_a_tool_finds_the_roles_that_ask_for_it(bundled: Catalogue) -> None:
+    """All of them, the more important it is to a role the higher."""
+    for tool in ("kubernetes", "excel", "dbt", "k8s"):
+        skill = bundled.skill(tool)
+        importance = {role.id: need.importance for role, need in bundled.requirements(skill)}
+        hits = [hit for hit in search(bundled.index, tool, "role", 99)[0] if hit.id in importance]
+        assert {hit.id for hit in hits} == importance.keys()
+        found = [importance[hit.id] for hit in hits]
+        assert found == sorted(found, reverse=True)
+
+
+def test_codes_are_a_way_in(bundled: Catalogue) -> None:
+    """A code, or its beginning, finds the role that it matches best."""
+    for code in ("15-2051.00", "15-2051"):
+        hit = search(bundled.index, code)[0][0]
+        assert hit.id == "data-scientist"
+        assert "code" in {reason.field for reason in hit.reasons}
+        assert bundled.role(code).id == "data-scientist"
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("self driving cars", "robotics"),
+        ("drones", "robotics"),
+        ("on call", "incident-response"),
+        ("RLHF", "fine-tuning"),
+        ("deploys models to production", "model-deployment"),
+        ("people who label images", "data-annotator"),
+    ],
+)
+def test_everyday_words_of_duties(bundled: Catalogue, query: str, first: str) -> None:
+    """What people call the work leads to who does it, or to what they must know."""
+    assert search(bundled.index, query)[0][0].id == first

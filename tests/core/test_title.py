@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.finding.title import Title, read_title, readings
+from mlroles.core.finding.title import Title, read_title
 
 HEADS = {"engineer", "scientist", "analyst", "developer", "manager", "mle"}
 
@@ -101,12 +101,53 @@ def test_years_and_pay_are_no_codes() -> None:
     assert (title.code, title.words) == (None, {"data": 1.0, "engineer": 1.0})
 
 
-def test_other_readings() -> None:
-    """Each segment with what somebody is may be the title proper; a line of work stands for it."""
-    ways = [way.words for way in readings("Manager - Data Engineer", HEADS.__contains__)]
-    assert ways == [
-        {"manager": 1.0, "data": 0.5, "engineer": 0.5},
-        {"manager": 0.5, "data": 1.0, "engineer": 1.0},
-    ]
-    ways = [way.words for way in readings("Data Science Intern", HEADS.__contains__)]
-    assert ways == [{"data": 1.0, "science": 1.0}, {"data": 1.0, "scientist": 1.0}]
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Lead Generation Analyst", None),
+        ("Member of Technical Staff", None),
+        ("Early Stage Engineer", None),
+        ("Senior Vice President Data Science", "lead"),
+        ("VP Engineering", "lead"),
+        ("Senior Director of Data", "lead"),
+        ("Senior Staff Engineer", "lead"),
+        ("Data Engineer Level 2", "mid"),
+        ("Engineer, level III", "senior"),
+        ("Stage Data Scientist (H/F)", "junior"),
+        ("Apprenti Data Analyst", "junior"),
+        ("Data Engineer en alternance", "junior"),
+        ("Data Engineer confirm\u00e9", "mid"),
+        ("Desarrollador semi senior", "mid"),
+        ("Engenheiro de Dados Pleno", "mid"),
+        ("Becario de analista de datos", "junior"),
+        ("Medior data engineer", "mid"),
+    ],
+)
+def test_levels_that_are_none_and_levels_of_other_languages(text: str, level: str | None) -> None:
+    """A word of rank in a phrase that says something else tells no level."""
+    assert read(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        ("REQ-1234 Data Engineer", "code", "REQ-1234"),
+        ("Data Engineer, ref 98765", "code", "ref 98765"),
+        ("Data Analyst (6 month contract)", "contract", "6 month contract"),
+        ("Data Analyst - 12-month FTC", "contract", "12-month FTC"),
+        ("Data Engineer (Remote, US)", "place", "Remote, US"),
+        ("Data Engineer (3 years experience)", "contract", None),
+    ],
+)
+def test_the_frame_is_kept_as_it_is_written(text: str, part: str, told: str | None) -> None:
+    """Pieces that stand together stay together, with what stands between them."""
+    assert getattr(read(text), part) == told
+
+
+def test_other_endings_are_no_words() -> None:
+    """The other ending of what somebody is, and initials in brackets, are set aside."""
+    heads = HEADS | {"entwickler"}
+    for text in ("Entwickler/in", "Entwickler*in", "Entwickler:in"):
+        assert list(read_title(text, heads.__contains__).words) == ["entwickler"]
+    words = read("Machine Learning (ML) Engineer").words
+    assert words == {"machine": 1.0, "learning": 1.0, "engineer": 1.0}

@@ -92,6 +92,14 @@ def test_fact_is_told_in_the_guide(bundled: Catalogue, topic_id: str, checks: li
     assert "airswift-2023" in topic.sources
 
 
+def test_first_nine_serve_green_work_and_sit_in_teams(bundled: Catalogue) -> None:
+    """Each says how it serves the green transition, and has a seat in a team template."""
+    seats = {s.role for team in bundled.teams.values() for s in [*team.seats, *team.later_seats]}
+    for id in FACTS:
+        assert bundled.roles[id].green, id
+        assert id in seats, id
+
+
 def test_first_nine_are_told_apart_both_ways(bundled: Catalogue) -> None:
     """Where two of the nine roles are told apart, each of their pages does it."""
     pairs = {

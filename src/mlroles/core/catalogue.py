@@ -74,6 +74,16 @@ class Catalogue(Value, frozen=True, kw_only=True):
         self._check_taken_away(called, name)
         return pick(called, name, "role or skill", lambda: self._near(name))
 
+    def shared_names(self, names: Sequence[str], entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Say of each name that was taken as an entry's which others have it, if any do."""
+        told = []
+        for name, entry in zip(names, entries, strict=False):
+            called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
+            others = ", ".join(other.id for other in called if other.id != entry.id)
+            if others and name != entry.id:
+                told.append(f"{name!r} is taken as {entry.id}; others have the name too: {others}")
+        return tuple(told)
+
     def _check_taken_away(self, called: Sequence[Entry], name: str) -> None:
         """Raise `UnknownName` where nothing is called so because a layer took it away."""
         for layer in self.layers if not called else ():

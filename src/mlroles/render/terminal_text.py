@@ -10,13 +10,13 @@ INDENT = 2
 GAP = 2
 _BREAKS = str.maketrans("\t\n\r", "   ")
 
-STYLES: dict[Tone, str] = {
+STYLES: dict[Tone, str] = {  # legible on white and on black
     "plain": "",
     "strong": "bold",
     "dim": "dim",
-    "accent": "cyan",
+    "accent": "",
     "good": "green",
-    "fair": "yellow",
+    "fair": "magenta",
     "poor": "red",
 }
 

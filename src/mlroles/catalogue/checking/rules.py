@@ -161,11 +161,13 @@ def guide_link(draft: Draft) -> Iterator[Breach]:
 
 
 def guide_markup(draft: Draft) -> Iterator[Breach]:
-    """A page of the guide has paragraphs, headings, lists and links, and nothing else."""
+    """A page of the guide has paragraphs, headings, lists, tables and links, and nothing else."""
     for id, topic in draft.entries["topics"].items():
         for position, mark in markup(topic.text):
             told = f"the guide does not know {mark.strip()!r}"
-            remedy = "write paragraphs, '## ' headings, '- ' items and [words](role:its-id)"
+            remedy = (
+                "write paragraphs, '## ' headings, '- ' items, '|' rows and [words](role:its-id)"
+            )
             yield _place_in_text(draft, id, position), told, remedy
 
 

@@ -27,13 +27,11 @@ FEWEST_WORDS = 3
 
 
 def level_statements(draft: Draft) -> Iterator[Breach]:
-    """Concepts, practices and human skills have four statements of the form "You can …"."""
+    """A skill has four statements of the form "You can …"; a tool may have none."""
     for id, skill in draft.entries["skills"].items():
         count = len(skill.level_statements)
         place = draft.place("skills", id, "level_statements")
-        if skill.kind in TOOL_KINDS and count:
-            yield place, f"{id!r} has level statements", f"remove them: a {skill.kind} has none"
-        elif skill.kind not in TOOL_KINDS and count != len(LEVELS):
+        if count != len(LEVELS) and (count or skill.kind not in TOOL_KINDS):
             told = f"{id!r} has {count} of the {len(LEVELS)} level statements"
             yield place, told, "write one for each level"
         for position, statement in enumerate(skill.level_statements):

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
-from mlroles.cli.options import Country
+from mlroles.cli.answer import documents
+from mlroles.cli.options import Country, Parts
 from mlroles.cli.team_input import given_team
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams.assessment import assess
@@ -22,7 +22,7 @@ Seats = Annotated[
     typer.Option(
         "--seats",
         metavar="SEATS",
-        help="The team in a line instead: role[@rung][:count], parted by spaces.",
+        help="The team in a line instead: role[@rung][:count], separated by spaces.",
     ),
 ]
 Template = Annotated[
@@ -39,16 +39,14 @@ WhatIf = Annotated[
     typer.Option(
         "--what-if",
         metavar="CHANGES",
-        help="Show before and after changes such as '+mlops-engineer -data-scientist'.",
+        help="Compare before and after, e.g. '+mlops -data-scientist'.",
     ),
 ]
-Green = Annotated[
-    bool, typer.Option("--green", help="Say who brings which skill of the green transition.")
-]
-Full = Annotated[bool, typer.Option("--full", help="Show every activity, and all of each list.")]
+Green = Annotated[bool, typer.Option("--green", help="Show who has which green skill.")]
+Full = Annotated[bool, typer.Option("--full", help="Show every activity and list.")]
 
 
-@answers
+@documents
 def check(
     catalogue: Catalogue,
     file: File = None,
@@ -57,9 +55,10 @@ def check(
     what_if: WhatIf = None,
     green: Green = False,
     full: Full = False,
+    section: Parts = None,
     country: Country = None,
 ) -> Report:
-    """Check what a team covers, what hangs on one person, what is missing, and whom to hire."""
+    """Check what a team covers and who is missing."""
     team = given_team(catalogue, file, seats)
     found = assess(catalogue, team, template, what_if, country, green)
-    return team_check_report(catalogue, found, full)
+    return team_check_report(catalogue, found, full or bool(section))

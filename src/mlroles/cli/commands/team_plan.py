@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
-from mlroles.cli.options import Budget, Country, JuniorShare
+from mlroles.cli.answer import documents
+from mlroles.cli.options import Budget, Country, JuniorShare, Parts
 from mlroles.cli.team_input import team_to_start_from
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams import plan as team_plan
@@ -19,7 +19,7 @@ Name = Annotated[
     str | None,
     typer.Argument(
         metavar="[TEMPLATE]",
-        help="Cover what this asks for; without it the templates are listed.",
+        help="What the team is for; without it the templates are listed.",
         autocompletion=complete.teams,
     ),
 ]
@@ -41,10 +41,10 @@ TeamOf = Annotated[
     ),
 ]
 Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Plan for at most N people.")]
-Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answers for.")]
+Full = Annotated[bool, typer.Option("--full", help="Show all that each person answers for.")]
 
 
-@answers
+@documents
 def plan(
     catalogue: Catalogue,
     name: Name = None,
@@ -55,11 +55,12 @@ def plan(
     country: Country = None,
     junior_share: JuniorShare = None,
     full: Full = False,
+    section: Parts = None,
 ) -> Report:
-    """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
+    """Plan whom to hire, for a purpose or within a budget."""
     if not (name or template or team):
         return templates_report(catalogue, list(catalogue.teams.values()))
     file, people = team_to_start_from(catalogue, team)
     scope, _ = scope_for(catalogue, file, people, name or template)
     found = team_plan.plan(catalogue, scope, most, budget, country, junior_share or 0, people)
-    return team_plan_report(catalogue, found, full)
+    return team_plan_report(catalogue, found, full or bool(section))

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
-from mlroles.cli.answer import answers
+from mlroles.cli.answer import documents
+from mlroles.cli.options import Full, Parts
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams.scope import template_named
 from mlroles.present.page.report import Report
@@ -19,9 +20,11 @@ Name = Annotated[
 ]
 
 
-@answers
-def templates(catalogue: Catalogue, name: Name = None) -> Report:
-    """List the templates of teams, or show one: seats, who answers for what, and when to grow."""
+@documents
+def templates(
+    catalogue: Catalogue, name: Name = None, full: Full = False, section: Parts = None
+) -> Report:
+    """List the team templates, or show one."""
     if name is None:
-        return templates_report(catalogue, list(catalogue.teams.values()))
-    return template_report(catalogue, template_named(catalogue, name))
+        return templates_report(catalogue, list(catalogue.teams.values()), full)
+    return template_report(catalogue, template_named(catalogue, name), full or bool(section))

@@ -50,11 +50,12 @@ class BuiltIndex(Mapping[str, bytes]):
 
 
 class Texts(Sequence[str]):
-    """Many strings, one after another in UTF-8; each is decoded when it is looked at."""
+    """Many strings, one after another in UTF-8; each is decoded once, when it is looked at."""
 
     def __init__(self, text: memoryview, ends: memoryview) -> None:
         """Take the text of all and, as 32-bit numbers after a 0, where each ends."""
         self._text, self._ends = text, ends.cast("I")
+        self._met: dict[int, str] = {}
 
     def __len__(self) -> int:
         """How many there are."""
@@ -62,7 +63,10 @@ class Texts(Sequence[str]):
 
     def __getitem__(self, number: int) -> str:  # type: ignore[override]
         """The string of a number."""
-        return str(self._text[self._ends[number] : self._ends[number + 1]], "utf-8")
+        if number not in self._met:
+            start, end = self._ends[number], self._ends[number + 1]
+            self._met[number] = str(self._text[start:end], "utf-8")
+        return self._met[number]
 
     def __iter__(self) -> Iterator[str]:
         """All strings, in their order; faster than one by one."""

@@ -17,7 +17,7 @@ from mlroles.core.model.vocabulary import TOOL_KINDS, Id
 
 FIELD_WEIGHTS: dict[Field, float] = {
     "name": 0.6,
-    "code": 0.6,
+    "code": 0.2,
     "definition": 0.5,
     "skill": 0.4,
     "activity": 0.3,
@@ -130,7 +130,11 @@ def _role_document(
         texts.append(Text("activity", name, weight, duty.statement))
     if role.family in families:
         texts.append(Text("family", families[role.family].name))
-    texts += [Text("code", code.code) for code in role.codes if code.code]
+    texts += [
+        Text("code", code.code, {"exact": 1.0, "close": 0.8}.get(code.match, 0.5))
+        for code in role.codes
+        if code.code and "/" not in code.code
+    ]
     kinds = {one.name: one.kind for one in role.alternate_names}
     own = {role.name: 0, role.id: 0}
     names = _names(role)
@@ -235,7 +239,9 @@ def _shelf(
             * rarity(len(documents), have[field][words[row]])
             for row, amount in zip(run, rows.amounts[run.start : run.stop], strict=True)
         ]
-        share = FIELD_WEIGHTS[field] / sqrt(sum(w * w for w in weighed))
+        # A code is found by itself, however many others there are beside it.
+        length = 1.0 if field == "code" else sqrt(sum(w * w for w in weighed))
+        share = FIELD_WEIGHTS[field] / length
         for row, weight in zip(run, weighed, strict=True):
             at = free[words[row]]
             free[words[row]] += 1

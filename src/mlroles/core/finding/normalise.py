@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from mlroles.core.finding.called import Found
 from mlroles.core.finding.engine import Engine, Scored
-from mlroles.core.finding.fit import Found, Names
+from mlroles.core.finding.fit import Fit
 from mlroles.core.finding.index import Index
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
@@ -63,7 +64,7 @@ class Normaliser:
         """
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
-        self._names: Names | None = None
+        self._names: Fit | None = None
         self._titles: dict[str, Normalised] = {}
         self._meanings: dict[tuple[tuple[int, str, bool], ...], _Meaning] = {}
 
@@ -94,7 +95,7 @@ class Normaliser:
 
     def _meaning(self, read: Read, shouted: bool) -> _Meaning:
         engine = self._engine
-        names = self._names = self._names or Names(engine)
+        names = self._names = self._names or Fit(engine)
         segments, numbers = [], []
         for number, group in groupby(read.rest, key=lambda token: token.segment):
             numbers.append(number)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from mlroles.core.finding.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.finding.index import KINDS, Index
-from mlroles.core.finding.reasons import Hit, hit_of
+from mlroles.core.finding.reasons import Hit, Reason, hit_of
 from mlroles.core.finding.words import forms_of, join, stem, words_of
 from mlroles.core.model.names import EntryKind
 
@@ -19,6 +19,9 @@ MOST_SUGGESTIONS = 3
 
 PERSON = frozenset(["person", "people", "someone", "somebody", "one", "who"])
 """Words of a query that ask for a role, not for a skill."""
+
+ASKED = 0.1
+"""The score of a role for a skill that it asks for, times the importance from 1 to 5."""
 
 SMALLEST_SCORE = 0.1
 """Hits below this share hardly a word with the query."""
@@ -47,6 +50,12 @@ def search(
                     not before or scored.score > before[0].score
                 ):
                     found[one, scored.entry] = scored, sought
+    users = _users(engine, query) if kind != "skill" else {}
+    for place in [one for one in found if one[0] == "role" and one[1] in users]:
+        if found[place][0].score >= users[place[1]].score:
+            del users[place[1]]
+        else:
+            del found[place]
     # Only of the best the names are looked at, which order those of one score.
     best = sorted(found.items(), key=lambda item: -item[1][0].score)
     least = best[limit - 1][1][0].score if 0 < limit < len(best) else 0.0
@@ -56,8 +65,31 @@ def search(
         for (one, _), (scored, sought) in best
         if scored.score >= least
     ]
+    hits += users.values()
     hits.sort(key=lambda hit: (-hit.score, len(hit.name), KINDS.index(hit.kind)))
-    return hits[: limit or None], len(found)
+    return hits[: limit or None], len(found) + len(users)
+
+
+def _users(engine: Engine, query: str) -> dict[int, Hit]:
+    """The roles that ask for the skill that a query names, by number and by importance."""
+    roles, skills = engine.index.shelves["role"], engine.index.shelves["skill"]
+    sought = engine.sought("skill", dict.fromkeys(words_of(query), 1.0))
+    found: dict[int, Hit] = {}
+    for skill in engine.best("skill", sought, MOST_SUGGESTIONS):
+        if skill.by_name == 1.0:
+            called = skills.name(skill.entry)
+            for at in range(skills.use_ends[skill.entry], skills.use_ends[skill.entry + 1]):
+                role, points = skills.use_roles[at], skills.use_importances[at] * ASKED
+                reason = Reason(word=query, field="skill", text=called, points=points)
+                hit = Hit(
+                    kind="role",
+                    id=roles.ids[role],
+                    name=roles.name(role),
+                    score=points,
+                    reasons=(reason,),
+                )
+                found.setdefault(role, hit)
+    return found
 
 
 def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:

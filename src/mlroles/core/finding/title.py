@@ -204,7 +204,10 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
 
 def read(text: str, is_head: Callable[[str], bool]) -> Read:
     """Set the frame of a title aside; see `read_title`."""
-    tokens = list(islice(_tokens(text, is_head), MOST_WORDS))
+    plainer = _INITIALS.sub(
+        lambda found: " " * len(found[0]) if _repeats(found) else found[0], text
+    )
+    tokens = list(islice(_tokens(plainer, is_head), MOST_WORDS))
     frame: dict[Part, list[tuple[int, int]]] = {}
     level: Rung | None = None
     rest: list[Token] = []
@@ -235,6 +238,15 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
         if token.word not in STOP_WORDS or (token.written.isupper() and not shouted)
     ]
     return Read(text, frame, level, sought or rest)
+
+
+_INITIALS = re.compile(r"\(\s*([A-Z]{2,5})\s*\)")
+
+
+def _repeats(found: re.Match[str]) -> bool:
+    """Whether brackets hold the initials of the words before them: machine learning (ML)."""
+    before = _TOKEN.findall(found.string[: found.start()])[-len(found[1]) :]
+    return "".join(word[:1] for word in before).upper() == found[1]
 
 
 _CLOSE = re.compile(r"[-\s,/.#]{0,3}")

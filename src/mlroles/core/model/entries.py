@@ -5,6 +5,7 @@ Longer than other files, since the shape is looked up in one place.
 
 from typing import Annotated, Literal
 
+from mlroles.core.model.learning import Effort, LearningPlace, Related
 from mlroles.core.model.vocabulary import (
     LEVELS,
     RUNGS,
@@ -127,7 +128,7 @@ class Demand(Part, frozen=True, kw_only=True):
 
 
 class Outlook(Part, frozen=True, kw_only=True):
-    """An official projection of employment in the occupation that a role counts under."""
+    """An official projection of employment in the occupation nearest to a role."""
 
     country: Country
     occupation: Annotated[Text, about("code and label of the occupation")]
@@ -251,24 +252,6 @@ class Role(Part, frozen=True, kw_only=True):
         return self.skills + self.tools
 
 
-class Related(Part, frozen=True, kw_only=True):
-    """A skill that can stand in, in part, for the one it is written under."""
-
-    skill: Annotated[Id, about("a skill; who holds it has part of this one")]
-    weight: Annotated[Share, about("how much of its level counts")]
-    reason: Annotated[Text, about("what carries over")]
-
-
-class Effort(Part, frozen=True, kw_only=True):
-    """How long it takes to learn a skill."""
-
-    hours: Annotated[
-        list[Count],
-        about("four: up to level 1, and from each level to the next", min_length=4, max_length=4),
-    ]
-    source: Annotated[Id, about("a source")]
-
-
 class Skill(Part, frozen=True, kw_only=True):
     """Something one can be able to do or know, in one vocabulary for all roles."""
 
@@ -280,8 +263,9 @@ class Skill(Part, frozen=True, kw_only=True):
     definition: Annotated[Text, about("one sentence")]
     level_statements: Annotated[
         list[Statement],
-        about("four, 'You can …'; for concepts, practices and human skills", max_length=4),
+        about("four, 'You can …'; a tool may do without", max_length=4),
     ] = []
+    learn: Annotated[list[LearningPlace], about("lasting places, the best first")] = []
     related: Annotated[list[Related], about("sorted by skill")] = []
     machine_learning: Annotated[
         bool, about("true for a part of machine learning itself; who builds models needs one")
@@ -353,6 +337,9 @@ class Source(Part, frozen=True, kw_only=True):
     licence: Text
     url: str | None = None
     credit: Annotated[str | None, about("the line that the publisher asks for")] = None
+    successor: Annotated[
+        str | None, about("a later edition, and whether its facts are used here")
+    ] = None
 
 
 class Seat(Part, frozen=True, kw_only=True):

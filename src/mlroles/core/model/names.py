@@ -52,10 +52,12 @@ def kind_of(entry: Entry) -> EntryKind:
 def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Claim]]:
     """Who answers to what: folded name -> claims, without names of no letters and digits.
 
-    A role answers to the plural of its names too, where nothing else is called so.
+    A role answers to the plural of its names and to the codes that match it exactly or closely
+    too, where nothing else is called so.
     """
     found: dict[str, list[Claim]] = {}
     plurals: dict[str, list[Claim]] = {}
+    codes: dict[str, list[Claim]] = {}
     entries: list[Entry] = [*roles, *skills]
     for entry in entries:
         claim = (kind_of(entry), entry.id)
@@ -63,7 +65,11 @@ def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Cla
             found.setdefault(folded, []).append(claim)
             if claim[0] == "role":
                 plurals.setdefault(f"{folded}s", []).append(claim)
-    return {**plurals, **found}
+        for code in entry.codes if isinstance(entry, Role) else ():
+            if code.code and code.match in ("exact", "close"):
+                for written in {fold(code.code), fold(code.code.removesuffix(".00"))}:
+                    codes.setdefault(written, []).append(claim)
+    return {**codes, **plurals, **found}
 
 
 def pick(
@@ -71,17 +77,20 @@ def pick(
 ) -> EntryT:
     """Choose the one entry that is meant among those that answer to a name.
 
-    `kind` is what to call them in an error, and `near` gives the names that could be meant.
-    Raises `UnknownName`, with at most three suggestions, and `AmbiguousName`.
+    An id comes before what an entry is called, and that before its other names. `kind` is what to
+    call them in an error, and `near` gives the names that could be meant. Raises `UnknownName`,
+    with at most three suggestions, and `AmbiguousName`.
     """
-    by_id = [entry for entry in claimants if entry.id == name]
-    for found in (by_id, claimants):
-        if len(found) == 1:
-            return found[0]
-    if claimants:
-        ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in claimants)
+    for entry in claimants:
+        if entry.id == name:
+            return entry
+    called = [e for e in claimants if fold(name) in (fold(e.id), fold(e.name))] or claimants
+    if len(called) == 1:
+        return called[0]
+    if called:
+        ids = ", ".join(f"{e.id} ({kind_of(e)})" for e in called)
         raise AmbiguousName(
-            f"{name!r} is a name of {len(claimants)} entries: {ids}", "name one of them by its id"
+            f"{name!r} is a name of {len(called)} entries: {ids}", "name one of them by its id"
         )
     raise UnknownName(f"{name!r} is no {kind}", _advice(near(), kind))
 

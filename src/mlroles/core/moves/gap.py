@@ -106,7 +106,7 @@ def gap(
         )
     if ready.verdict_after(rungs) != "comfortable" and ready.parts and rungs >= 0:
         way = _with_a_stop(find_path(catalogue, start, (target, rung), country=country))
-        if rung != RUNGS[0] and is_rated(target):
+        if rung != RUNGS[0] and is_rated(target) and start.role != target.id:
             lowest = readiness(catalogue, start.skills, target, RUNGS[0], start.complete)
     return Gap(
         start=start,
@@ -125,9 +125,16 @@ def gap(
 
 
 def _with_a_stop(path: CareerPath) -> Way | None:
-    """The best way of a path that stops in another role."""
-    ways = [path.advised, *path.alternatives]
-    return next((way for way in ways if way.moves[0].role.id != path.target.role.id), None)
+    """The best way of a path that stops in another role and is easier than the direct move.
+
+    Within a role a stop at a rung of it is meant as well.
+    """
+    own, direct = path.target.role.id, path.direct.readiness.score or 0.0
+    for way in (path.advised, *path.alternatives):
+        stops = [move.role.id for move in way.moves[:-1]]
+        if stops and (stops[0] != own or path.start.role == own) and (way.hardest or 0) > direct:
+            return way
+    return None
 
 
 def _items(

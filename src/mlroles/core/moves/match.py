@@ -69,7 +69,7 @@ class Matches(Value, frozen=True, kw_only=True):
     found: tuple[Match, ...]
     too_little_to_tell: bool
     to_add: tuple[str, ...]
-    """Where there is too little to tell: the skills that would tell most."""
+    """Where there is too little to tell, or much is unknown: the skills that would tell most."""
     pay_unknown: tuple[str, ...]
     """Ids of the roles left out since their pay is unknown; only where pay was asked for."""
     left_out: int
@@ -122,12 +122,13 @@ def match(
             found.append(match)
     too_little = len(telling(catalogue, profile.skills)) < TELLING
     near = [one.role for one in like]
+    unknown_much = bool(found) and found[0].readiness.is_open
     return Matches(
         profile=profile,
         country=country,
         found=tuple(found),
         too_little_to_tell=too_little,
-        to_add=to_add(catalogue, profile.skills, near) if too_little else (),
+        to_add=to_add(catalogue, profile.skills, near) if too_little or unknown_much else (),
         pay_unknown=tuple(unknown),
         left_out=len(like) - weighed,
     )

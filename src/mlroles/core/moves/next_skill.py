@@ -9,8 +9,15 @@ from mlroles.core.moves.gates import is_entry
 from mlroles.core.moves.likeness import Rarity
 from mlroles.core.moves.position import years_from
 from mlroles.core.moves.profile import Profile
-from mlroles.core.moves.readiness import Essentials, Readiness, essentials_of, measured, score_of
-from mlroles.core.moves.standing import nearest, stands_at
+from mlroles.core.moves.readiness import (
+    Essentials,
+    Readiness,
+    essentials_of,
+    measured,
+    score_of,
+    with_twins,
+)
+from mlroles.core.moves.standing import nearest, position_now, stands_at
 from mlroles.core.pay.change import pay_change
 from mlroles.core.pay.figures import country_for
 
@@ -19,6 +26,9 @@ READY = 0.9
 
 NEAR = 0.5
 """The likeness, as a share of that to the first role, from which on a role is a goal as well."""
+
+COMMON = 0.5
+"""The share of roles that ask for what nobody who works in one would be taught first."""
 
 MOST_OTHERS = 4
 OTHER_WEIGHT = 0.5
@@ -85,7 +95,10 @@ class NextSkills(Value, frozen=True, kw_only=True):
     goals: tuple[Goal, ...]
     skills: tuple[NextSkill, ...]
     ask: tuple[str, ...]
-    """Human skills that the goals call essential and nothing was said of, the weightiest first."""
+    """What the goals call essential and nothing was said of, the weightiest first.
+
+    Human skills, and what most roles ask for.
+    """
 
 
 def next_skills(
@@ -97,7 +110,8 @@ def next_skills(
     """The essential skills of the goals, each raised to its next level, the best first.
 
     The goals are `goal` alone, or else those of `goals_of`. Human skills that nothing was said
-    of are asked for, not advised. The next level is mostly one above what is held. Where a
+    of are asked for, not advised, and where no goal is named so is what most roles ask for, of
+    whoever works in a role already. The next level is mostly one above what is held. Where a
     related skill already stands in for that it is higher, and the gain is that of each level.
     Of gains that are equal to two decimal places those of the first goal's skills come first,
     human ones aside, then those of skills that fewer roles ask for.
@@ -108,6 +122,8 @@ def next_skills(
     needs = [_known(catalogue, start, goal) for goal in goals]
     found = []
     levels = _next_levels(goals)
+    common = set() if start.complete or goal else _taken_for_granted(catalogue, start, levels)
+    levels = {skill: level for skill, level in levels.items() if skill not in common}
     for skill, touched in _touched(needs, levels).items():
         level, held = levels[skill], start.skills.get(skill, 0)
         more = {**start.skills, skill: level}
@@ -127,7 +143,8 @@ def next_skills(
     found.sort(key=rank)
     unsaid: dict[str, float] = {}
     for one in goals:
-        for skill in one.readiness.unsaid:
+        asked = [part.skill for part in one.readiness.parts if part.skill in common]
+        for skill in (*one.readiness.unsaid, *asked):
             unsaid[skill] = unsaid.get(skill, 0.0) + one.weight
     return NextSkills(
         profile=start,
@@ -206,6 +223,18 @@ def _next_levels(goals: Iterable[Goal]) -> dict[str, int]:
                 level = int(part.counted + 1e-9) + 1
                 levels[part.skill] = min(level, levels.get(part.skill, level))
     return levels
+
+
+def _taken_for_granted(catalogue: Catalogue, start: Profile, skills: Iterable[str]) -> set[str]:
+    """What most roles ask for and somebody who works in one is likely to have left out of a list.
+
+    Nothing for whoever stands nowhere yet: they may well have to learn it.
+    """
+    if position_now(catalogue, start) is None:
+        return set()
+    held = with_twins(catalogue, start.skills)
+    most = len(catalogue.roles) * COMMON
+    return {s for s in skills if s not in held and len(catalogue.uses.get(s, ())) >= most}
 
 
 def _touched(needs: Sequence[Essentials], skills: Iterable[str]) -> dict[str, list[int]]:

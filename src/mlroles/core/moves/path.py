@@ -132,12 +132,14 @@ def find_path(
     A direct move that is comfortable, or goes down, is the answer. Otherwise it is the way of
     most worth: the readiness for its hardest move, less 0.10 for each move after the first, plus
     0.05 · the share of its moves that the roles themselves name or that stay in one role.
+    To a target two rungs up or more, a viable way that goes up one at a time comes before others.
 
     A stop is viable with what is held by then; stands neither above the target's rung nor, save
     in the target's own role, below the start's, and at most one rung above the position before;
     pays at least 0.9 of the start where both are known; is usual after the years worked by then
     (those of the start and two, and two more for each stop); asks for no degree that the start
-    does not; and its first rung asks for less than three years. It teaches its essential skills
+    does not; and its first rung asks for less than three years. On one's own ladder the next rung
+    only takes the years that it takes. A stop teaches its essential skills
     and those of importance 4 and 5.
 
     Roles to `avoid` are no stops, and all those of `via` are, ready for them or not. No stop

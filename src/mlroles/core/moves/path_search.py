@@ -57,16 +57,21 @@ class Candidate(NamedTuple):
     """The share of its moves that are usual, 0–1."""
     learning: int
     """How many levels of skills the stops teach in all."""
+    fine: bool
+    """Whether no move goes up more than one rung at once, or the target is not that far above.
+
+    Of ways to a target that is, those count whose hardest move is viable.
+    """
 
     @property
     def worth(self) -> float:
         """Hardest readiness − 0.10 per move after the first + 0.05 · the share of usual moves."""
         return self.hardest - PER_MOVE * len(self.stops) + USUAL * self.usual
 
-    def rank(self) -> tuple[float, int, int, list[tuple[str, int]]]:
-        """What ways are ordered by, the best first: worth, moves, learning, names."""
+    def rank(self) -> tuple[bool, float, int, int, list[tuple[str, int]]]:
+        """What ways are ordered by, the best first: fine, worth, moves, learning, names."""
         named = [(stop.role, RUNGS.index(stop.rung)) for stop in self.stops]
-        return -round(self.worth, 9), len(self.stops), self.learning, named
+        return not self.fine, -round(self.worth, 9), len(self.stops), self.learning, named
 
 
 class Search:
@@ -88,6 +93,9 @@ class Search:
         """Measure each stop by itself; `via` are roles to pass, `least` what viable begins at."""
         self.start, self.target, self.stops, self.usual = start, target, stops, usual
         self.via, self.least = via, least
+        now, end = start.position, target.position
+        self.steep = now is not None and rungs_up(now.rung, end.rung) > 1
+        self.promotion = now is not None and now.role == end.role
         self.direct = self._way((), score_of(target.essentials, start.held))
 
     def ways(self) -> list[Candidate]:
@@ -95,20 +103,26 @@ class Search:
         found = [] if self.via else [self.direct]
         one = min(self._one_stop(), key=Candidate.rank, default=None)
         found += [one] if one else []
-        two = self._two_stops(one.hardest if one else self.direct.hardest)
+        best = one or self.direct
+        two = self._two_stops(best.hardest if best.fine else 0.0)
         return [*found, two] if two else found
 
     def _first(self) -> Iterator[tuple[Stop, float]]:
         """The stops that can come first, with the readiness for each."""
         rung, years = self.start.rung, self.start.years + YEARS_AT_A_STOP
         for stop in self.stops:
-            if _step(rung, stop) and stop.years_from <= years:
+            if _step(rung, stop) and self._in_time(stop, years):
                 ready = score_of(stop.essentials, self.start.held)
                 if self._viable(stop, ready):
                     yield stop, ready
 
     def _viable(self, stop: Stop, ready: float) -> bool:
         return stop.chosen or round(ready, 2) >= self.least
+
+    def _in_time(self, stop: Stop, years: int) -> bool:
+        """Whether the years worked are enough; on one's own ladder one waits for the next rung."""
+        own = self.promotion and stop.position.role == self.target.position.role
+        return own or stop.years_from <= years
 
     def _leads_on(self, stop: Stop) -> bool:
         """Whether people are known to come to the target from there."""
@@ -119,8 +133,10 @@ class Search:
             if self.via <= {stop.position.role} and self._leads_on(stop):
                 then = gathered(self.start.held, stop.teaches)
                 hardest = min(first, score_of(self.target.essentials, then))
-                if self.via or hardest > self.direct.hardest + SLACK:
-                    yield self._way((stop,), hardest)
+                way = self._way((stop,), hardest)
+                easier = hardest > self.direct.hardest + SLACK
+                if self.via or easier or way.fine > self.direct.fine:
+                    yield way
 
     def _two_stops(self, better_than: float) -> Candidate | None:
         """The best way with two stops; what cannot be as good by a bound is left aside."""
@@ -150,6 +166,7 @@ class Search:
                 way = self._way((one, other), hardest)
                 if best is None or way.rank() < best.rank():
                     best = way
+                if best.fine:
                     least = max(least, best.worth + 2 * PER_MOVE - USUAL - SLACK)
         return best
 
@@ -161,7 +178,8 @@ class Search:
             up = rungs_up(one.position.rung, other.position.rung)
             if (
                 up <= 1
-                and one.years_from <= other.years_from <= years
+                and one.years_from <= other.years_from
+                and self._in_time(other, years)
                 and (up > 0 or other.position.role != one.position.role)
                 and (first_usual or one.chosen or self.usual(one.position, other.position))
                 and self.via <= {one.position.role, other.position.role}
@@ -181,7 +199,9 @@ class Search:
         for stop in stops:
             held = gathered(held, stop.teaches)
         learning = sum(held.values()) - sum(self.start.held.values())
-        return Candidate(tuple(stop.position for stop in stops), hardest, usual, learning)
+        last = rungs_up(moves[-1][0].rung, moves[-1][1].rung) if moves[-1][0] else 0
+        fine = not self.steep or (round(hardest, 2) >= VIABLE and last <= 1)
+        return Candidate(tuple(stop.position for stop in stops), hardest, usual, learning, fine)
 
 
 def gathered(held: Levels, more: Levels) -> dict[str, int]:

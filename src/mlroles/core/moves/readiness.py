@@ -16,6 +16,9 @@ Data Profession Capability Framework (standard deviation 0.15); docs/evidence.md
 VIABLE = 0.58
 """That mean less one standard deviation."""
 
+OPEN = 0.15
+"""The standard deviation of those readinesses: by less than that people differ anyway."""
+
 DECISIVE = 5
 """The importance of an essential skill without which nobody is comfortable."""
 
@@ -219,12 +222,9 @@ class Readiness(Value, frozen=True, kw_only=True):
         return found
 
     @property
-    def covered(self) -> tuple[float, float]:
-        """The share of the skills that something held covers, by weight, and the score of these."""
-        covered = [part for part in self.parts if part.counted]
-        whole = sum(part.share for part in covered)
-        short = sum(part.shortfall for part in covered)
-        return whole, (1 - short / whole if whole else 0.0)
+    def is_open(self) -> bool:
+        """Whether what was not said could change much: the score may rise by `OPEN` or more."""
+        return self.highest is not None and self.highest - (self.score or 0.0) >= OPEN
 
 
 def verdict(score: float, rungs: int = 0) -> Verdict:

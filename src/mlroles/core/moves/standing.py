@@ -12,21 +12,13 @@ from mlroles.core.moves.readiness import VIABLE, readiness, with_twins
 TOO_LOW = 3
 """How much more a level below what a rung asks for counts than one above it."""
 
-LEAST_COVERED = 0.6
-"""The share of the essential skills, by weight, that a list has to cover to say where one stands.
-
-Lists leave things out: of the 20 people with full lists whom this was tried on, three stand where
-a mentor puts them though an essential skill of importance 5 is not in their list.
-"""
-
 
 def stands_at(catalogue: Catalogue, start: Profile, role: Role) -> Rung | None:
     """The rung of a role whose levels fit what is held best, or None for "not yet".
 
-    It stands only where readiness there, over the essential skills that something held covers,
-    is viable; and where these are enough: `LEAST_COVERED` of a list, and of a complete profile
-    all that have importance 5. Whoever names this role and a rung as their own stands there.
-    Without known levels there is no rung.
+    It stands only where readiness there is viable and, of a complete profile, every skill of
+    importance 5 is covered: lists leave things out. Whoever names this role and a rung as their
+    own stands there. Without known levels there is no rung.
     """
     if start.role == role.id and start.rung:
         return start.rung
@@ -34,9 +26,8 @@ def stands_at(catalogue: Catalogue, start: Profile, role: Role) -> Rung | None:
     if rung is None:
         return None
     ready = readiness(catalogue, start.skills, role, rung, start.complete)
-    covered, score = ready.covered
-    enough = not ready.uncovered if start.complete else covered >= LEAST_COVERED
-    return rung if enough and round(score, 2) >= VIABLE else None
+    enough = not (start.complete and ready.uncovered)
+    return rung if enough and round(ready.score or 0.0, 2) >= VIABLE else None
 
 
 def rung_that_fits(role: Role, held: Mapping[str, int]) -> Rung | None:

@@ -10,7 +10,7 @@ from mlroles.core.model.names import choose
 from mlroles.core.model.vocabulary import Id, Value
 
 LinkKind = Literal["role", "skill", "topic"]
-PassageKind = Literal["paragraph", "heading", "item"]
+PassageKind = Literal["paragraph", "heading", "item", "row"]
 
 SOURCES_TOPIC = "sources"
 """The topic that the program makes by itself: all sources, with licence and date."""
@@ -20,9 +20,11 @@ _LINK = re.compile(r"\[([^\]]+)\]\((\w+):([^)]*)\)")
 
 
 _UNKNOWN = re.compile(
-    r"^[ \t]*(```|>|\|.*\||\* |\d+[.)] |(?<=[ \t])- )|(!?\[[^\]]*\]\([^)]*\)|\]\()", re.MULTILINE
+    r"^[ \t]*(```|>|\* |\d+[.)] |(?<=[ \t])- )|(!?\[[^\]]*\]\([^)]*\)|\]\()", re.MULTILINE
 )
-"""Code, quotes, tables, other lists, lists in lists, pictures and links to elsewhere."""
+"""Code, quotes, other lists, lists in lists, pictures and links to elsewhere."""
+_RULE = re.compile(r"\|[-:| ]+\|")
+"""The line below the titles of a table."""
 
 
 class Link(Value, frozen=True, kw_only=True):
@@ -37,10 +39,12 @@ class Link(Value, frozen=True, kw_only=True):
 
 
 class Passage(Value, frozen=True, kw_only=True):
-    """A paragraph, a heading or an item of a list, without its marks."""
+    """A paragraph, a heading, an item of a list or a row of a table, without its marks."""
 
     kind: PassageKind
     text: str
+    cells: tuple[str, ...] = ()
+    """What a row is made of; the first row of a table holds the titles of its columns."""
 
 
 def topic_called(catalogue: Catalogue, name: str) -> Topic | None:
@@ -80,16 +84,20 @@ def markup(text: str) -> Iterator[tuple[int, str]]:
 
 
 def passages(text: str) -> Iterator[Passage]:
-    """A text taken apart at its empty lines, list marks ('- ') and headings ('## ')."""
+    """A text taken apart at its empty lines, list marks ('- '), headings ('## ') and rows ('|')."""
     kind: PassageKind = "paragraph"
     words: list[str] = []
     for line in [*_LINK.sub(r"\1", text).splitlines(), ""]:
         heading = _HEADING.match(line)
-        if words and (heading or not line.strip() or line.startswith("- ")):
+        if words and (heading or not line.strip() or line.startswith(("- ", "|"))):
             yield Passage(kind=kind, text=" ".join(words))
             kind, words = "paragraph", []
         if heading:
             yield Passage(kind="heading", text=" ".join(heading[1].split()))
+        elif line.startswith("|"):
+            if not _RULE.fullmatch(line.strip()):
+                cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+                yield Passage(kind="row", text=": ".join(cells), cells=cells)
         elif line.startswith("- "):
             kind, words = "item", line[2:].split()
         else:

@@ -3,7 +3,7 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity, Role
 from mlroles.core.model.vocabulary import Value
-from mlroles.core.pay.figures import known_country, pay_at
+from mlroles.core.pay.figures import PayAt, known_country, pay_at
 from mlroles.core.teams.check import GreenSkill, TeamCheck, check, green_skills
 from mlroles.core.teams.file import TeamFile
 from mlroles.core.teams.nearest import Nearest, scope_for
@@ -15,6 +15,8 @@ class TeamPay(Value, frozen=True, kw_only=True):
     """What the people of a team are paid together, a year: medians by their share of a post."""
 
     country: str
+    people: tuple[PayAt | None, ...]
+    """What each of them is paid for a full post, in the order of the team."""
     currency: str | None
     total: int
     unknown: tuple[Role, ...]
@@ -91,14 +93,13 @@ def assess(
 
 def team_pay(team: Team, country: str) -> TeamPay:
     """What a team is paid in a country; figures of one country are in one currency."""
-    total, currency = 0.0, None
-    unknown: dict[str, Role] = {}
-    for person in team.people:
-        if pay := pay_at(person.role, person.rung, country):
-            total += pay.amount * person.share
-            currency = pay.figure.currency
-        else:
-            unknown[person.role.id] = person.role
+    pays = [pay_at(person.role, person.rung, country) for person in team.people]
+    paid = list(zip(team.people, pays, strict=True))
+    unknown = {person.role.id: person.role for person, pay in paid if not pay}
     return TeamPay(
-        country=country, currency=currency, total=round(total), unknown=tuple(unknown.values())
+        country=country,
+        people=tuple(pays),
+        currency=next((pay.figure.currency for pay in pays if pay), None),
+        total=round(sum(pay.amount * person.share for person, pay in paid if pay)),
+        unknown=tuple(unknown.values()),
     )

@@ -25,11 +25,8 @@ TINY = 1e-9
 Difference = Literal["missed", "absent", "below", "seats", "cost", "strangers", "nothing"]
 """In what the next best is worse: the first field of its worth that is."""
 
-Reason = Literal[
-    "nobody in the plan can teach a junior of their own role",
-    "the budget leaves too little for a junior",
-    "the largest number of seats is reached",
-]
+Reason = Literal["no teacher", "budget", "most people"]
+"""Why no junior more fits: nobody can teach one of their own role, or a limit is reached."""
 
 
 class PlannedSeat(Value, frozen=True, kw_only=True):
@@ -40,6 +37,8 @@ class PlannedSeat(Value, frozen=True, kw_only=True):
     wanted_rung: Rung
     """The rung that the template wants here; the own one of who is there already."""
     people: int
+    share: float
+    """Of a full post, of each of them; less than 1 only of people there already."""
     activities: tuple[Activity, ...]
     """What this role answers for; where it has several seats, the first does."""
     pay: PayAt | None
@@ -58,6 +57,8 @@ class Juniors(Value, frozen=True, kw_only=True):
     seats: int
     reason: Reason | None
     """Why there are fewer than that share; None where there are enough."""
+    alone: tuple[Role, ...]
+    """The role of each junior whom nobody in the plan is left to teach."""
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -76,6 +77,11 @@ class Plan(Value, frozen=True, kw_only=True):
     def people(self) -> int:
         """How many people it has."""
         return sum(seat.people for seat in self.seats)
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of the pay; None where none is known."""
+        return next((seat.pay.figure.currency for seat in self.seats if seat.pay), None)
 
     @property
     def pay_unknown(self) -> tuple[Role, ...]:
@@ -231,7 +237,8 @@ def _plan(
     alike: dict[tuple[object, ...], list[Sitter]] = {}
     for sitter in together:
         person = sitter.person
-        key = (person.role.id, person.rung, sitter.wanted_rung, sitter.there, sitter.taught)
+        who = (person.role.id, person.rung, person.share)
+        key = (*who, sitter.wanted_rung, sitter.there, sitter.taught)
         alike.setdefault(key, []).append(sitter)
     seats = []
     answered = set[str]()
@@ -248,6 +255,7 @@ def _plan(
                 rung=first.person.rung,
                 wanted_rung=first.wanted_rung,
                 people=len(sitters_alike),
+                share=first.person.share,
                 activities=tuple(activities),
                 pay=pay_at(role, first.person.rung, country),
                 there=first.there,
@@ -317,15 +325,21 @@ def _juniors(
         known = pay_at(teacher.role, "junior", country) is not None
         cost = people_cost([*people, *(a.person for a in added), junior.person], country) or 0
         if most is not None and len(people) + len(added) >= most:
-            reason = "the largest number of seats is reached"
+            reason = "most people"
         elif budget is not None and (not known or cost > budget):
-            reason = "the budget leaves too little for a junior"
+            reason = "budget"
         else:
             added.append(junior)
     if not teachers:
-        reason = "nobody in the plan can teach a junior of their own role"
-    enough = len(added) == lacking
-    return added, Juniors(share=share, seats=there + len(added), reason=None if enough else reason)
+        reason = "no teacher"
+    together = [*people, *(sitter.person for sitter in added)]
+    untaught = mentoring(Team(name="", people=tuple(together))).alone
+    return added, Juniors(
+        share=share,
+        seats=there + len(added),
+        reason=None if len(added) == lacking else reason,
+        alone=tuple(person.role for person in untaught),
+    )
 
 
 def _left_out(scope: Scope, best: Plan) -> Iterator[tuple[Seat, int]]:

@@ -1,6 +1,7 @@
 """A team as a value: its people, each on a seat, with the skills that they bring."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -78,6 +79,17 @@ def seats_said(text: str) -> TeamFile:
     if not seats:
         raise AskedWrongly("no seats are given", "name roles, such as 'data-engineer:2 mlops'")
     return TeamFile(seats=seats)
+
+
+def said(team: Team) -> str:
+    """A team as `seats_said` takes it; empty where it tells more than roles and rungs."""
+    if any(person.name or person.ready or person.share < 1 for person in team.people):
+        return ""
+    seats = Counter((person.role.id, person.rung) for person in team.people)
+    return " ".join(
+        role + f"@{rung}" * (rung != "mid") + f":{count}" * (count > 1)
+        for (role, rung), count in seats.items()
+    )
 
 
 def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:

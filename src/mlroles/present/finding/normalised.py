@@ -8,7 +8,7 @@ from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
-from mlroles.present.page.answer import Answer, Scalar
+from mlroles.present.page.answer import Answer, Scalar, filled
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned, strong
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
@@ -40,12 +40,15 @@ class TitleAnswer(Answer, frozen=True, kw_only=True):
     """The role that a job title means."""
 
     title: Annotated[str, about("as it was given")]
-    role: Annotated[Named | None, about("null where it means none of the roles")]
+    role: Annotated[Named | None, about("null where it means none of the roles, or several")]
     score: Annotated[Score | None, about("how well the role fits")]
     rung: Annotated[Rung | None, about("the level of seniority that the title names")]
     frame: FrameAnswer
     matches: Annotated[
         list[MatchAnswer], about("the nearest roles: first those that fit, each group best first")
+    ]
+    ambiguous: Annotated[
+        list[Named], about("the roles that the title means equally; empty where it means one")
     ]
     input: Annotated[dict[str, Any], about("the other fields of the row, as they came")]
 
@@ -95,23 +98,18 @@ def normalised_report(
 
 def title_answer(found: Normalised, row: Mapping[str, Any] | None = None) -> TitleAnswer:
     """What a title means; `row` are the other fields of the row that it stands in."""
-    role, frame = found.role, found.frame
-    return TitleAnswer(
-        title=found.title,
+    role = found.role
+    return filled(
+        TitleAnswer,
+        found,
         role=named(role) if role else None,
         score=round(role.score, DIGITS) if role else None,
-        rung=frame.level,
-        frame=FrameAnswer(
-            contract=frame.contract,
-            place=frame.place,
-            team=frame.team,
-            code=frame.code,
-            gender=frame.gender,
-        ),
+        rung=found.frame.level,
         matches=[
             MatchAnswer(role=named(hit), score=round(hit.score, DIGITS), parts=part_answers(hit))
             for hit in found.matches
         ],
+        ambiguous=[named(hit) for hit in found.ambiguous],
         input=dict(row or {}),
     )
 
@@ -148,6 +146,9 @@ def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
 
 def _row(found: Normalised) -> tuple[Cell, ...]:
     role, level = found.role, found.frame.level or ""
+    if found.ambiguous:
+        several = " or ".join(hit.name for hit in found.ambiguous)
+        return found.title, _dim("several"), level, "", _dim(several)
     if role is None:
         nearest = f"nearest: {found.matches[0].name}" if found.matches else ""
         return found.title, _dim("none"), level, "", _dim(nearest)

@@ -1,74 +1,64 @@
-"""A gap as a report: readiness, what is missing skill by skill, the way back and the pay."""
+"""A gap as a report: readiness, what each skill that is missing costs, and shorter ways in."""
 
 from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import LEVELS
 from mlroles.core.moves.gap import LEARN, Gap, Item, Status
 from mlroles.core.moves.profile import remarks
-from mlroles.core.moves.readiness import Verdict
 from mlroles.present.moves.answers import shortfalls
 from mlroles.present.moves.gap_answer import GapAnswer, gap_answer, left_out
 from mlroles.present.moves.readiness import (
+    LEVELS_TOLD,
+    bar,
+    cost_columns,
     gates_in_words,
     joined_names,
-    standing_in,
+    line,
+    position_words,
+    readiness_words,
+    through_words,
     why_section,
 )
-from mlroles.present.moves.start import (
-    change_told,
-    start_name,
-    start_words,
-)
+from mlroles.present.moves.start import change_told, start_name, start_words
 from mlroles.present.page.blocks import (
     Block,
     Cell,
     Column,
     Fields,
     Page,
-    Prose,
     Section,
     Table,
-    Tone,
-    Toned,
+    counted,
     joined,
+    short,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
 
-TONES: dict[Status, Tone] = {
-    "MISSING": "poor",
-    "RAISE": "fair",
-    "SUBSTITUTED": "accent",
-    "UNSAID": "dim",
-    "ENOUGH": "good",
-    "SURPLUS": "dim",
+GROUPS: dict[Status, str] = {
+    "MISSING": "Learn from the start",
+    "SUBSTITUTED": "You have a related skill",
+    "RAISE": "Go deeper",
 }
-LABELS: dict[Status, str] = {
-    "MISSING": "Missing",
-    "RAISE": "To raise",
-    "ENOUGH": "Held enough",
-    "SURPLUS": "Not asked for",
-}
-"""What stands before the names of skills that are not essential, by status."""
+"""Status -> the heading of the essential skills that cost something."""
 
-SHOWN = 7
-"""How many names stand in such a line."""
-
-WORDS: dict[Status, str] = {
-    "MISSING": "missing",
-    "RAISE": "to raise",
-    "SUBSTITUTED": "covered by another",
-    "UNSAID": "not said",
-    "ENOUGH": "held enough",
+OTHERS: dict[Status, str] = {
+    "MISSING": "Also to learn",
+    "RAISE": "To deepen",
+    "ENOUGH": "You have",
+    "SURPLUS": "Not needed",
 }
+"""Status -> what stands before the skills that are not essential."""
+
 KINDS = {
     "advancement": "up within the family of roles",
     "lateral advancement": "up into another family of roles",
     "similar": "no step up, within the family of roles",
     "lateral": "no step up, into another family of roles",
-    "down": "to a lower level",
+    "down": "down to a lower level",
 }
+MOST_ROWS, MOST_NAMES = 9, 5
+"""What the screen has room for: skills that cost something, and names in a line."""
 
 
 def gap_report(
@@ -78,7 +68,7 @@ def gap_report(
     why: bool = False,
     full: bool = False,
 ) -> Report:
-    """A gap; with `why` every number of the readiness, with `full` every skill in a row.
+    """A gap on one screen; with `why` every number of the readiness, with `full` every skill.
 
     `have` is what was typed for the skills held, where the start is no role.
     """
@@ -86,17 +76,17 @@ def gap_report(
     def pages() -> tuple[Page, ...]:
         sections = [Section(title="", blocks=(Fields(rows=tuple(_summary(catalogue, gap))),))]
         if why:
-            sections.append(why_section(catalogue, "Readiness, worked out", gap.readiness))
+            sections.append(why_section(catalogue, "The calculation", gap.readiness))
         else:
-            sections.append(_essential(catalogue, gap))
-        sections.append(_besides(gap, full))
-        title = f"{start_name(catalogue, gap.start)} → {gap.target.name}"
-        page = Page(
-            title=title, subtitle=_rungs(gap), sections=tuple(s for s in sections if s.blocks)
-        )
-        return (page,)
+            sections += _costs(catalogue, gap, full)
+        sections += _besides(gap, full)
+        sections += _shorter_ways(gap)
+        title = f"{short(start_name(catalogue, gap.start))} → {short(gap.target.name)}"
+        shown = tuple(section for section in sections if section.blocks)
+        return (Page(title=title, fact=_rungs(gap), sections=shown),)
 
     target = f"{gap.target.id}@{gap.rung}"
+    step = f"mlroles path {start_words(gap.start, have)} {target}"
     return Report(
         pages=pages,
         kinds=(GapAnswer,),
@@ -105,138 +95,132 @@ def gap_report(
         data=lambda: gap_answer(catalogue, gap, full),
         left_out="" if full else left_out(gap),
         remarks=remarks(catalogue, gap.start),
-        next_step=f"mlroles path {start_words(gap.start, have)} {target}",
+        more="" if full else "--full every skill   --why the calculation   -o gap.md to share",
+        next_steps=((step, "the best route there"),),
     )
 
 
 def _rungs(gap: Gap) -> str:
-    if gap.start.role and gap.start.rung != gap.rung:
-        return f"from {gap.start.rung} to {gap.rung} level"
-    return f"at {gap.rung} level"
+    if not gap.start.role:
+        return f"at {gap.rung} level"
+    if gap.start.rung == gap.rung:
+        return f"both at {gap.rung} level"
+    return f"{gap.start.rung} to {gap.rung}"
 
 
 def _summary(catalogue: Catalogue, gap: Gap) -> Iterator[tuple[str, str]]:
-    counts = dict.fromkeys(TONES, 0)
-    for item in gap.items:
-        if item.essential:
-            counts[item.status] += 1
-    told = [f"{counts[status]} {word}" for status, word in WORDS.items() if counts[status]]
-    essential = sum(counts.values())
-    yield "Readiness", _score(gap.readiness.score, gap.verdict)
-    yield "Rests on", f"{essential} essential skills: {joined(told)}" if essential else "nothing"
-    if gap.readiness.highest != gap.readiness.score:
-        yield "At most", f"{in_words(gap.readiness.highest)}, if you hold what you left out"
-    for words in gates_in_words(catalogue, gap.gates):
-        yield "Mind", words
-    if gap.by_way:
-        stops = " and ".join(f"{m.role.name}, {m.rung}" for m in gap.by_way.moves[:-1])
-        hardest = f"hardest step {in_words(gap.by_way.hardest)}"
-        yield "Shorter way in", f"by way of {stops}: {hardest}"
-    if gap.lowest:
-        yield "Shorter way in", f"as {gap.lowest.rung}: {in_words(gap.lowest.score)}"
-    if gap.reverse:
-        yield "The way back", _score(gap.reverse.score, gap.verdict_back)
+    yield "Readiness", readiness_words(gap.readiness, gap.verdict)
+    if conditions := gates_in_words(catalogue, gap.gates):
+        yield "Conditions", "; ".join(conditions)
     if move := gap.transition:
-        yield "Kind of move", f"{move.kind}: {KINDS[move.kind]}{_rungs_told(move.rungs)}"
-        yield (
-            "Pay",
-            change_told(move.pay)
-            + _desirable(move.desirable(gap.verdict) if gap.verdict else None),
-        )
-    yield "Effort", _effort(gap.items)
-
-
-def _score(score: float | None, verdict: Verdict | None) -> str:
-    return f"{in_words(score)}, {verdict}" if verdict else "nothing is essential here"
+        yield "Move", KINDS[move.kind] + _rungs_told(move.rungs)
+        yield "Pay", change_told(move.pay)
+    if gap.reverse:
+        yield "In reverse", f"{in_words(gap.reverse.score)}, {gap.verdict_back}"
+    if hours := [i.hours for i in gap.items if i.essential and i.hours is not None]:
+        to_learn = sum(item.essential and item.status in LEARN for item in gap.items)
+        yield "Effort", f"{sum(hours):,} hours for {len(hours)} of {to_learn} skills to learn"
 
 
 def _rungs_told(rungs: int) -> str:
     if abs(rungs) < 2:
         return ""
-    return f"; {abs(rungs)} rungs {'up' if rungs > 0 else 'down'} at once, which few do"
+    return f"; {abs(rungs)} levels {'up at once, which few do' if rungs > 0 else 'at once'}"
 
 
-def _desirable(desirable: bool | None) -> str:
-    return "; desirable" if desirable else ""
-
-
-def _effort(items: Sequence[Item]) -> str:
-    to_learn = [item for item in items if item.essential and item.status in LEARN]
-    if not to_learn:
-        return "none for what is essential"
-    hours = [item.hours for item in to_learn if item.hours is not None]
-    if not hours:
-        return "no estimate"
-    return f"{sum(hours)} hours for {len(hours)} of {len(to_learn)} essential skills to learn"
-
-
-def _essential(catalogue: Catalogue, gap: Gap) -> Section:
-    items = [item for item in gap.items if item.coverage]
-    unsaid = [item.skill.name for item in gap.items if item.status == "UNSAID"]
-    taken = shortfalls(gap.readiness, 2)
-    rows: list[tuple[Cell, ...]] = [
-        (*_cells(item), f"{takes:.2f}" if takes else "", _share(item))
-        for item, takes in zip(items, taken, strict=True)
+def _costs(catalogue: Catalogue, gap: Gap, full: bool) -> Iterator[Section]:
+    """The essential skills that cost something, by what there is to do; then the others."""
+    ready = gap.readiness
+    costs = dict(zip((part.skill for part in ready.parts), shortfalls(ready, 2), strict=True))
+    costly = [item for item in gap.items if item.coverage and item.status in GROUPS]
+    shown = costly if full or len(costly) <= MOST_ROWS + 1 else costly[:MOST_ROWS]
+    most = max(costs.values(), default=0.0) or 1.0
+    sections = []
+    for status, title in GROUPS.items():
+        rows: list[tuple[Cell, ...]] = [
+            (
+                short(item.skill.name),
+                str(item.held or "–"),
+                str(item.needed) if item.rated else "?",
+                f"{costs[item.skill.id]:.2f}",
+                bar(costs[item.skill.id] / most),
+                (through_words(catalogue, item.coverage) or _share(item)) if item.coverage else "",
+            )
+            for item in shown
+            if item.status == status
+        ]
+        if rows:
+            sections.append((title, rows))
+    rest = [costs[item.skill.id] for item in costly[len(shown) :]]
+    if rest:
+        sections[-1][1].append((f"and {len(rest)} more", "", "", f"{sum(rest):.2f}", "", ""))
+    if sections:
+        score = in_words(ready.score)
+        note = f"costs: {sum(costs.values()):.2f} = 1 − {score}    {LEVELS_TOLD}"
+    for number, (title, rows) in enumerate(sections):
+        last = number == len(sections) - 1
+        block = Table(columns=cost_columns(headed=not number), rows=tuple(rows))
+        yield Section(title=title, blocks=(block,), note=note if last else "", name="skills")
+    enough = [
+        f"{short(i.skill.name)} {i.held}" for i in gap.items if i.coverage and i not in costly
     ]
-    columns = (
-        Column(least_width=24),
-        Column(keep=True),
-        *(Column(title=t, align="right", keep=True) for t in ("needed", "held", "weight", "takes")),
-        Column(title="adverts", align="right", keep=True),
-    )
-    blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
-    blocks += standing_in(catalogue, gap.readiness)
-    if unsaid:
-        blocks.append(Prose(text=f"Say too how good you are at {joined(unsaid)}."))
-    note = "takes: from a readiness of 1; --why works it out"
-    return Section(title="Essential skills", blocks=tuple(blocks), note=_note(gap, note))
-
-
-def _note(gap: Gap, note: str) -> str:
-    if not gap.adverts:
-        return note
-    return f"{note}; adverts: share of {gap.adverts.n:,} that name it, {gap.adverts.source}"
-
-
-def _cells(item: Item) -> tuple[Cell, ...]:
-    return (
-        item.skill.name,
-        Toned(text=item.status, tone=TONES[item.status]),
-        str(item.needed or "–"),
-        str(item.held or "–"),
-        str(item.weight or "–"),
-    )
+    if enough:
+        yield line("You have", joined_names(enough, len(enough) if full else 2 * MOST_NAMES))
+    if gap.readiness.unsaid:
+        names = [catalogue.skills[skill].name for skill in gap.readiness.unsaid]
+        yield line("Not stated", f"{joined(names)}; add your level", "ask")
 
 
 def _share(item: Item) -> str:
-    return f"{item.adverts:.0%}" if item.adverts is not None else ""
+    return f"{item.adverts:.0%} of adverts" if item.adverts is not None else ""
 
 
-def _besides(gap: Gap, full: bool) -> Section:
+def _besides(gap: Gap, full: bool) -> Iterator[Section]:
     """What is asked for without being essential, and what is held and not asked for."""
     items = [item for item in gap.items if not item.essential]
+    items.sort(key=lambda item: -(item.adverts or 0))
     if full:
-        rows = tuple((*_cells(item)[:4], _share(item)) for item in items)
-        numbers = ("needed", "held", "adverts")
-        columns = (
-            Column(least_width=24),
-            Column(keep=True),
-            *(Column(title=title, align="right", keep=True) for title in numbers),
+        rows = tuple(
+            (
+                item.skill.name,
+                OTHERS[item.status].lower() if item.status in OTHERS else "",
+                str(item.held or "–"),
+                str(item.needed or "–") if item.rated else "?",
+                f"{item.adverts:.0%}" if item.adverts is not None else "",
+            )
+            for item in items
         )
+        numbers = (Column(title=t, align="right", keep=True) for t in ("have", "need", "adverts"))
+        columns = (Column(least_width=24), Column(keep=True), *numbers)
         blocks: tuple[Block, ...] = (Table(columns=columns, rows=rows),) if rows else ()
-    else:
-        lines = []
-        for status, label in LABELS.items():
-            names = [_named(item) for item in items if item.status == status]
-            if names:
-                lines.append((label, joined_names(names, SHOWN)))
-        blocks = (Fields(rows=tuple(lines)),) if lines else ()
-    levels = ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
-    return Section(title="Not essential", blocks=blocks, note=f"levels {levels}" if blocks else "")
+        yield Section(title="Not essential", blocks=blocks, note=_adverts(gap), name="skills")
+        return
+    for status in ("MISSING", "RAISE"):
+        names = [_named(item) for item in items if item.status == status]
+        if names:
+            yield line(OTHERS[status], joined_names(names, MOST_NAMES))
+
+
+def _adverts(gap: Gap) -> str:
+    count = counted(gap.adverts.n, "advert", "adverts") if gap.adverts else ""
+    return f"adverts: share of {count} that name it, {gap.adverts.source}" if gap.adverts else ""
 
 
 def _named(item: Item) -> str:
-    """A skill with the level needed, or held where none is; both where it has to rise."""
+    """A skill with both levels where it has to rise, or else the share of adverts."""
     if item.status == "RAISE":
-        return f"{item.skill.name} {item.held}→{item.needed}"
-    return f"{item.skill.name} {item.needed or item.held}"
+        return f"{short(item.skill.name)} {item.held}→{item.needed}"
+    return short(item.skill.name) + (f" {item.adverts:.0%}" if item.adverts is not None else "")
+
+
+def _shorter_ways(gap: Gap) -> Iterator[Section]:
+    told = []
+    if gap.by_way:
+        stops = " and ".join(position_words(m.role, m.rung) for m in gap.by_way.moves[:-1])
+        now = in_words(gap.readiness.score)
+        told.append(f"by way of {stops}: hardest step {in_words(gap.by_way.hardest)}, not {now}")
+    if gap.lowest:
+        lowest = position_words(gap.target, gap.lowest.rung)
+        told.append(f"as a {lowest}: {in_words(gap.lowest.score)}")
+    if told:
+        yield line("Shorter ways", "; ".join(told), "shorter_ways")

@@ -1,27 +1,42 @@
 """The roles that somebody's skills are like, as a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.match import Match, Matches
 from mlroles.core.moves.profile import remarks
-from mlroles.core.moves.readiness import Coverage
 from mlroles.present.moves.match_answer import MatchesAnswer, matches_answer
 from mlroles.present.moves.readiness import (
+    LEVELS_TOLD,
+    cost_columns,
+    cost_rows,
     first,
     gates_in_words,
-    joined_names,
+    line,
     pay_in_words,
+    pay_note,
+    range_words,
+    readiness_words,
     why_section,
 )
 from mlroles.present.moves.start import have_words
-from mlroles.present.page.blocks import Fields, Page, Prose, Section, joined
+from mlroles.present.page.blocks import (
+    Cell,
+    Column,
+    Fields,
+    Page,
+    Prose,
+    Section,
+    Table,
+    counted,
+    joined,
+    short,
+)
 from mlroles.present.page.report import Report
-from mlroles.present.page.rounding import in_words
 
 ON_A_PAGE = 6
-SHOWN = 3
-"""How many strengths and missing skills of a role are named."""
+MOST_ROWS, MOST_NAMES = 6, 5
+"""How many skills there is room for: that cost something, and that are asked for."""
 
 
 def match_report(
@@ -32,86 +47,125 @@ def match_report(
     why: bool = False,
     full: bool = False,
 ) -> Report:
-    """The nearest roles, at most `limit` (0: all); a page has the best unless it is given.
+    """The nearest role with what the next level asks, and the others, at most `limit` (0: all).
 
-    With `why` every number of each readiness.
+    With `why` every number of each readiness; with `full` the JSON holds all of them.
     """
     shown = first(matches.found, limit, ON_A_PAGE)
 
     def pages() -> tuple[Page, ...]:
-        sections = list(_remarks(catalogue, matches))
-        sections += [_section(catalogue, one) for one in shown]
+        nearest = shown[0]
+        sections = [*_remarks(matches), *_nearest(catalogue, matches, nearest, full)]
+        sections += [_others(shown[1:])] if shown[1:] else []
+        sections += _unknown(catalogue, matches, nearest)
         if why:
+            names = [f"{short(one.role.name)}, the calculation" for one in shown]
             sections += [
-                why_section(catalogue, f"{one.role.name}, worked out", one.readiness)
-                for one in shown
+                why_section(catalogue, name, one.readiness)
+                for name, one in zip(names, shown, strict=True)
             ]
-        if len(shown) < len(matches.found):
-            more = f"{len(matches.found) - len(shown)} more with --limit 0"
-            sections.append(Section(title="", blocks=(Prose(text=more, tone="dim"),)))
-        title = f"Roles for {matches.profile.name or f'{len(matches.profile.skills)} skills'}"
-        subtitle = f"the nearest first; median pay in {matches.country}"
-        return (Page(title=title, subtitle=subtitle, sections=tuple(sections)),)
+        fact = f"nearest of {len(catalogue.roles)} roles, likeness {nearest.likeness.score:.2f}"
+        return (Page(title=short(nearest.role.name), fact=fact, sections=tuple(sections)),)
 
     said = list(remarks(catalogue, matches.profile))
     if matches.pay_unknown:
         names = joined([catalogue.role_names[role] for role in matches.pay_unknown])
         said.append(f"left out, since their pay in {matches.country} is unknown: {names}")
+    count = len(matches.found) + matches.left_out
     left_out = ""
-    if len(shown) < len(matches.found):
-        left_out = (
-            f"{len(shown)} of {len(matches.found)} roles; --limit 0 gives all, --full all of each"
-        )
+    if len(shown) < count or not full:
+        left_out = f"{len(shown)} of {count} roles; --limit 0 gives all, --full all skills of each"
     return Report(
-        pages=pages,
+        pages=pages if shown else lambda: (),
         kinds=(MatchesAnswer,),
         table="matches",
         data=lambda: matches_answer(catalogue, matches, shown, full),
         left_out=left_out,
         remarks=tuple(said),
-        next_step=(
-            f"mlroles gap {have_words(have)} {shown[0].role.id}@{_aim(shown[0])}"
-            if shown
-            else "ask for less: another --family, or no --pay-floor"
-        ),
+        more=f"--limit 0 all {count} roles   --why the calculation   --full every skill",
+        next_steps=_next_steps(shown, have),
+        next_step="" if shown else "try fewer filters: another --family, or no --pay-floor",
         nothing_found="" if shown or matches.to_add else "no role fulfils the conditions",
     )
 
 
-def _aim(one: Match) -> str:
-    return one.next.rung if one.next else one.readiness.rung
+def _next_steps(shown: Sequence[Match], have: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for one in shown[:1]:
+        rung = one.next.rung if one.next else one.readiness.rung
+        yield f"mlroles gap {have_words(have)} {one.role.id}@{rung}", "what is missing"
+        yield f"mlroles next-skill {have_words(have)}", "what to learn first"
 
 
-def _remarks(catalogue: Catalogue, matches: Matches) -> list[Section]:
-    lines = []
+def _remarks(matches: Matches) -> list[Section]:
+    told = []
     if matches.too_little_to_tell:
-        names = joined([catalogue.skills[skill].name for skill in matches.to_add])
-        lines.append(f"Too little to tell. Say too how well you know {names}.")
+        skills = counted(len(matches.profile.skills), "skill is", "skills are")
+        told.append(f"{skills} too few to judge: see below what would tell most.")
     if matches.tied:
-        names = joined([one.role.name for one in matches.tied])
-        lines.append(f"You are about as near to {names}.")
-    return [Section(title="", blocks=(Prose(text=line),)) for line in lines]
+        names = joined([short(one.role.name) for one in matches.tied])
+        told.append(f"You are about as near to {names}.")
+    return [Section(title="", blocks=(Prose(text=" ".join(told)),))] if told else []
 
 
-def _section(catalogue: Catalogue, one: Match) -> Section:
-    def names(parts: Sequence[Coverage]) -> str:
-        said = [
-            f"{catalogue.skills[p.skill].name}, through {catalogue.skills[p.through].name}"
-            if p.through
-            else catalogue.skills[p.skill].name
-            for p in parts
-        ]
-        return joined_names(said, SHOWN)
+def _nearest(catalogue: Catalogue, matches: Matches, one: Match, full: bool) -> Iterator[Section]:
+    """Where somebody stands in the nearest role, and what the next level asks."""
+    rows = []
+    if one.stands_at:
+        rows.append(("You stand", f"at {one.stands_at} level"))
+        rows.append(("Readiness", readiness_words(one.readiness, one.readiness.verdict)))
+    elif one.next:
+        told = "unclear from this list" if one.readiness.is_open else "at no level of this role yet"
+        rows.append(("You stand", told))
+    if one.next:
+        label = f"For {one.next.rung}"
+        rows.append((label, readiness_words(one.next.readiness, one.next.verdict)))
+    elif not one.stands_at:
+        rows.append(("Readiness", readiness_words(one.readiness, one.readiness.verdict)))
+    if conditions := gates_in_words(catalogue, one.gates):
+        rows.append(("Conditions", "; ".join(conditions)))
+    rows.append(("Pay", f"{pay_in_words(one.pay)}, {matches.country} median"))
+    yield Section(title="", blocks=(Fields(rows=tuple(rows)),), name="matches")
+    ready = one.next.readiness if one.next else one.readiness
+    costs = cost_rows(catalogue, ready, len(ready.parts) if full else MOST_ROWS)
+    if costs:
+        yield Section(
+            title=f"What {ready.rung} level asks" if one.next else "What is missing",
+            blocks=(Table(columns=cost_columns(), rows=tuple(costs)),),
+            note=LEVELS_TOLD,
+            name="matches",
+        )
 
-    rows = [("For", names(one.strengths)), ("Against", names(one.missing))]
-    if one.next and one.stands_at:
-        ready = f"{in_words(one.next.readiness.score)} {one.next.verdict}"
-        rows.append(("Next", f"{one.next.rung}: {ready}; to learn {names(one.next.missing)}"))
-    rows += [("Mind", words) for words in gates_in_words(catalogue, one.gates)]
-    stands = one.stands_at or "not yet"
-    score = f"{in_words(one.readiness.score)} {one.readiness.verdict}"
-    title = f"{one.role.name} · likeness {one.likeness.score:.2f} · {stands} · {score}"
-    return Section(
-        title=f"{title} · {pay_in_words(one.pay)}",
-        blocks=(Fields(rows=tuple(row for row in rows if row[1])),),
+
+def _others(others: Sequence[Match]) -> Section:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            short(one.role.name),
+            f"{one.likeness.score:.2f}",
+            one.stands_at or "not yet",
+            range_words(one.readiness),
+            pay_in_words(one.pay, currency=False),
+        )
+        for one in others
+    ]
+    columns = (
+        Column(least_width=22),
+        Column(title="likeness", align="right", keep=True),
+        Column(title="you stand", keep=True),
+        Column(title="readiness", keep=True),
+        Column(title="pay", keep=True, optional=True),
     )
+    return Section(
+        title="Other near roles",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=pay_note(one.pay for one in others),
+        name="matches",
+    )
+
+
+def _unknown(catalogue: Catalogue, matches: Matches, nearest: Match) -> Iterator[Section]:
+    names = [short(catalogue.skills[skill].name) for skill in matches.to_add[:MOST_NAMES]]
+    if names:
+        yield line("Would tell", f"your level in {joined(names)}", "to_add")
+    unsaid = [catalogue.skills[skill].name for skill in nearest.readiness.unsaid]
+    if unsaid:
+        yield line("Not stated", f"{joined(unsaid)}; add your level", "to_add")

@@ -1,6 +1,6 @@
 """The skills to learn next as a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.next_skill import Goal, NextSkill, NextSkills
@@ -10,15 +10,23 @@ from mlroles.present.moves.next_skill_answer import (
     next_skills_answer,
     parts_of,
 )
-from mlroles.present.moves.readiness import first, joined_names
-from mlroles.present.moves.start import have_words
-from mlroles.present.page.blocks import Cell, Column, Page, Prose, Section, Table, joined, strong
+from mlroles.present.moves.readiness import (
+    LEVELS_TOLD,
+    bar,
+    first,
+    joined_names,
+    line,
+    position_words,
+    range_words,
+)
+from mlroles.present.moves.start import have_words, start_name
+from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, joined, short, strong
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
 
 ON_A_PAGE = 8
 SHOWN = 2
-"""How many goals are named that a skill brings nearer."""
+"""How many goals are named that a skill makes viable or comfortable."""
 
 
 def next_skill_report(
@@ -28,24 +36,24 @@ def next_skill_report(
     limit: int | None = None,
     why: bool = False,
 ) -> Report:
-    """The skills to raise next, at most `limit` (0: all); a page has the best otherwise.
+    """The skills to raise next, at most `limit` (0: all); the best 8 by default.
 
     With `why` the readiness for each goal before and after.
     """
     skills = next_skills.skills
     shown = first(skills, limit, ON_A_PAGE)
-    start = next_skills.profile
 
     def pages() -> tuple[Page, ...]:
-        sections = [_goals(next_skills.goals), _table(catalogue, shown, len(skills))]
+        sections = [_table(catalogue, shown), _goals(next_skills.goals)]
         if next_skills.ask:
-            names = joined([catalogue.skills[skill].name for skill in next_skills.ask])
-            ask = Prose(text=f"Say too how good you are at {names}.")
-            sections.append(Section(title="", blocks=(ask,)))
+            names = [catalogue.skills[skill].name for skill in next_skills.ask]
+            sections.append(line("Not stated", f"{joined(names)}; add your level", "ask"))
         if why:
             sections += [_gains(catalogue, one) for one in shown]
-        title = f"The next skill for {start.name or f'{len(start.skills)} skills'}"
-        return (Page(title=title, sections=tuple(sections)),)
+        best = shown[0]
+        title = f"Learn next: {short(catalogue.skills[best.skill].name)}, to level {best.level}"
+        fact = short(start_name(catalogue, next_skills.profile))
+        return (Page(title=title, fact=fact, sections=tuple(sections)),)
 
     left_out = ""
     if len(shown) < len(skills):
@@ -56,51 +64,75 @@ def next_skill_report(
         table="skills",
         data=lambda: next_skills_answer(catalogue, next_skills, shown),
         left_out=left_out,
-        remarks=remarks(catalogue, start),
-        next_step=(
-            f"mlroles show {shown[0].skill}" if shown else f"mlroles match {have_words(have)}"
-        ),
+        remarks=remarks(catalogue, next_skills.profile),
+        more=f"--limit 0 all {len(skills)} skills   --why the calculation   --for ROLE your goal",
+        next_steps=_next_steps(shown, next_skills.goals, have),
+        next_step="" if shown else f"mlroles match {have_words(have)}",
         nothing_found="" if shown else "nothing that the goals call essential is left to learn",
     )
 
 
-def _goals(goals: Sequence[Goal]) -> Section:
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (goal.role.name, goal.rung, f"{goal.weight:.2f}", in_words(goal.readiness.score))
-        for goal in goals
-    )
-    titles = ("weight", "readiness")
-    columns = (Column(), Column(), *(Column(title=t, align="right", keep=True) for t in titles))
-    return Section(title="Goals", blocks=(Table(columns=columns, rows=rows),))
+def _next_steps(
+    shown: Sequence[NextSkill], goals: Sequence[Goal], have: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    for one in shown[:1]:
+        yield f"mlroles show {one.skill}", "what it is, and who needs it"
+    for goal in goals[:1]:
+        yield f"mlroles gap {have_words(have)} {goal.role.id}@{goal.rung}", "all that is missing"
 
 
-def _table(catalogue: Catalogue, shown: Sequence[NextSkill], all_of_them: int) -> Section:
+def _table(catalogue: Catalogue, shown: Sequence[NextSkill]) -> Section:
+    most = max((one.gain for one in shown), default=0.0) or 1.0
     rows: list[tuple[Cell, ...]] = [
         (
-            strong(catalogue.skills[one.skill].name),
+            strong(short(catalogue.skills[one.skill].name)),
             str(one.level),
             f"{one.gain:+.3f}",
-            joined_names([f"{goal.role.name}, {goal.rung}" for goal in one.opens], SHOWN),
+            bar(one.gain / most),
+            joined_names([position_words(g.role, g.rung) for g in one.opens], SHOWN),
         )
         for one in shown
     ]
     columns = (
         Column(),
-        Column(title="to", align="right", keep=True),
+        Column(title="to level", align="right", keep=True),
         Column(title="gain", align="right", keep=True),
-        Column(title="opens"),
+        Column(keep=True, optional=True),
+        Column(title="puts within reach"),
     )
-    note = "gain: in readiness for the goals, by their weights, for each level"
-    if len(shown) < all_of_them:
-        note += f"; {all_of_them - len(shown)} more with --limit 0"
-    return Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),), note=note)
+    return Section(
+        title="What to learn",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=LEVELS_TOLD,
+        name="skills",
+    )
+
+
+def _goals(goals: Sequence[Goal]) -> Section:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            short(goal.role.name),
+            goal.rung,
+            f"{goal.weight:.2f}",
+            range_words(goal.readiness),
+        )
+        for goal in goals
+    )
+    titles = ("weight", "readiness")
+    columns = (Column(), Column(), *(Column(title=t, align="right", keep=True) for t in titles))
+    return Section(
+        title="Goals",
+        blocks=(Table(columns=columns, rows=rows),),
+        note="gain: what a level adds to these readinesses, by weight",
+        name="goals",
+    )
 
 
 def _gains(catalogue: Catalogue, one: NextSkill) -> Section:
     """The readiness for each goal before and after; the weighted gains add up."""
     rows = tuple(
         (
-            f"{gain.goal.role.name}, {gain.goal.rung}",
+            position_words(gain.goal.role, gain.goal.rung),
             in_words(gain.goal.readiness.score),
             in_words(gain.after.score),
             f"{gain.goal.weight:.2f}",

@@ -1,6 +1,6 @@
-"""A path as a report: the way that is advised, the direct move and other ways beside it."""
+"""A path as a report: the direct move and the best ways with stops, beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.path import CareerPath, Move, Way
@@ -9,16 +9,15 @@ from mlroles.present.moves.path_answer import LEFT_OUT, PathAnswer, path_answer
 from mlroles.present.moves.readiness import (
     gates_in_words,
     joined_names,
+    line,
     pay_in_words,
+    pay_note,
+    position_words,
     verdict_cell,
     why_section,
 )
-from mlroles.present.moves.start import (
-    start_name,
-    start_words,
-)
+from mlroles.present.moves.start import start_name, start_words
 from mlroles.present.page.blocks import (
-    Block,
     Cell,
     Column,
     Edge,
@@ -31,13 +30,17 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
+    counted,
+    short,
     strong,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
 
-SHOWN = 6
+MOST_NAMES = 6
 """How many skills are named that are learned at a stop."""
+
+STOPS = ("Direct", "One stop", "Two stops")
 
 
 def path_report(
@@ -47,29 +50,34 @@ def path_report(
     why: bool = False,
     full: bool = False,
 ) -> Report:
-    """A path; with `why` every number of the readiness for each move.
+    """The ways to a position; with `why` every number of the readiness, with `full` all skills.
 
     `have` is what was typed for the skills held, where the start is no role.
     """
-    target, moves = path.target, path.advised.moves
+    moves = path.advised.moves
 
     def pages() -> tuple[Page, ...]:
-        sections = [_first_words(path), _ways(path), _learned(catalogue, moves)]
-        sections.append(_gates(catalogue, target))
+        sections = [_first_words(path), _ways(path), _learned(catalogue, moves, full)]
+        if conditions := gates_in_words(catalogue, path.target.gates):
+            sections.append(line("Conditions", "; ".join(conditions), "direct"))
         if why:
             worked_out = (*moves, path.direct)[: len(moves) + (len(moves) > 1)]
             sections += [
-                why_section(catalogue, f"{move.role.name}, {move.rung}", move.readiness)
+                why_section(catalogue, position_words(move.role, move.rung), move.readiness)
                 for move in worked_out
             ]
-        title = f"{_start(catalogue, path.start)} → {target.role.name}, {target.rung}"
-        return (Page(title=title, sections=tuple(s for s in sections if s.blocks)),)
+        years = counted(path.advised.years, "year", "years")
+        fact = f"hardest step {in_words(path.advised.hardest)}, {years}"
+        title = f"{_start(catalogue, path.start)} → {_position(path.target)}"
+        return (Page(title=title, fact=fact, sections=tuple(s for s in sections if s.blocks)),)
 
     said = list(remarks(catalogue, path.start))
     if path.pay_unknown:
         said.append(f"{len(path.pay_unknown)} stops are left out, since their pay is unknown")
     if path.roles_left_out:
         said.append(f"{path.roles_left_out} roles that share little were not weighed as stops")
+    aim = f"{moves[0].role.id}@{moves[0].rung}"
+    step = f"mlroles gap {start_words(path.start, have)} {aim}"
     return Report(
         pages=pages,
         kinds=(PathAnswer,),
@@ -79,73 +87,83 @@ def path_report(
         left_out="" if full else LEFT_OUT,
         graph=lambda: _graph(catalogue, path),
         remarks=tuple(said),
-        next_step=f"mlroles gap {start_words(path.start, have)} {moves[0].role.id}@{moves[0].rung}",
+        more="--full every skill   --why the calculation   --avoid ROLE   --via ROLE",
+        next_steps=((step, "what the first move takes"),),
     )
 
 
 def _start(catalogue: Catalogue, start: Profile) -> str:
-    name = start_name(catalogue, start)
+    name = short(start_name(catalogue, start))
     return f"{name}, {start.rung}" if start.role else name
 
 
+def _position(move: Move) -> str:
+    return f"{short(move.role.name)}, {move.rung}"
+
+
 def _first_words(path: CareerPath) -> Section:
-    """Where even the best way has a step below viable, that comes first."""
-    if path.advised.passable:
-        return Section(title="", blocks=())
-    words = f"No short way: the hardest step has readiness {in_words(path.advised.hardest)}."
-    if path.bridge:
-        stops = " and ".join(f"{m.role.name}, {m.rung}" for m in path.bridge.moves[:-1])
-        words += f" The easiest bridge is {stops}, with {in_words(path.bridge.hardest)}."
-    return Section(title="", blocks=(Prose(text=words),))
+    """What is advised; where even that has a step below viable, it says so."""
+    stops = " and ".join(position_words(m.role, m.rung) for m in path.advised.moves[:-1])
+    words = f"Advised: by way of {stops}." if stops else "Advised: the direct move."
+    if not path.advised.passable:
+        words = f"No short way: the hardest step has readiness {in_words(path.advised.hardest)}."
+        if path.bridge:
+            stops = " and ".join(position_words(m.role, m.rung) for m in path.bridge.moves[:-1])
+            hardest = in_words(path.bridge.hardest)
+            words += f" The easiest bridge is {stops}, whose hardest step has {hardest}."
+    return Section(title="", blocks=(Prose(text=words),), name="moves")
 
 
 def _ways(path: CareerPath) -> Section:
-    """The way that is advised, the direct move and the others, one below the other."""
-    rows: list[tuple[Cell, ...]] = list(_way_rows("advised", path.advised))
-    if len(path.advised.moves) > 1:
-        rows += _way_rows("direct", Way(moves=(path.direct,)))
-    for way in path.alternatives:
-        rows += _way_rows("or", way)
+    """The direct move, the best way with one stop and with two, one below the other."""
+    ways = {len(way.moves): way for way in (path.bridge or path.advised, *path.alternatives)}
+    ways |= {1: Way(moves=(path.direct,)), len(path.advised.moves): path.advised}
+    pays = [move.pay for way in ways.values() for move in way.moves]
+    rows: list[tuple[Cell, ...]] = []
+    for _, way in sorted(ways.items()):
+        label = STOPS[len(way.moves) - 1]
+        for number, move in enumerate(way.moves):
+            name = position_words(move.role, move.rung)
+            rows.append(
+                (
+                    Toned(text="" if number else label, tone="dim"),
+                    strong(name) if way.moves == path.advised.moves else name,
+                    in_words(move.readiness.score),
+                    verdict_cell(move.verdict),
+                    "now" if not move.years else f"in {counted(move.years, 'year', 'years')}",
+                    pay_in_words(move.pay, currency=False),
+                )
+            )
     columns = (
         Column(keep=True),
         Column(),
+        Column(title="ready", align="right", keep=True),
         Column(keep=True),
-        Column(title="readiness", align="right", keep=True),
-        Column(keep=True),
-        Column(title="years", align="right", keep=True),
-        Column(title="pay"),
+        Column(title="when", align="right", keep=True),
+        Column(title="pay", keep=True),
     )
-    note = "readiness with what was learned at the stops before; years from now"
-    return Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),), note=note)
+    note = f"ready: counting what earlier moves taught    {pay_note(pays)}"
+    return Section(
+        title="Ways",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=note.rstrip(),
+        name="moves",
+    )
 
 
-def _way_rows(label: str, way: Way) -> Iterator[tuple[Cell, ...]]:
-    for number, move in enumerate(way.moves):
-        yield (
-            Toned(text="" if number else label, tone="dim"),
-            strong(move.role.name),
-            move.rung,
-            in_words(move.readiness.score),
-            verdict_cell(move.verdict),
-            str(move.years),
-            pay_in_words(move.pay),
-        )
-
-
-def _learned(catalogue: Catalogue, moves: Sequence[Move]) -> Section:
+def _learned(catalogue: Catalogue, moves: Sequence[Move], full: bool) -> Section:
     rows = []
-    for number, move in enumerate(moves, start=1):
+    for move in moves:
         names = [
-            f"{catalogue.skills[one.skill].name} {one.before}→{one.after}" for one in move.learned
+            f"{short(catalogue.skills[one.skill].name)} {one.before or '–'}→{one.after}"
+            for one in move.learned
         ]
-        rows.append((f"{number} {move.role.name}", joined_names(names, SHOWN) or "nothing new"))
-    note = "essential skills first"
-    return Section(title="Learned at each stop", blocks=(Fields(rows=tuple(rows)),), note=note)
-
-
-def _gates(catalogue: Catalogue, target: Move) -> Section:
-    blocks: list[Block] = [Prose(text=w) for w in gates_in_words(catalogue, target.gates)]
-    return Section(title="Mind", blocks=tuple(blocks))
+        told = joined_names(names, len(names) if full else MOST_NAMES) or "nothing new"
+        rows.append((_position(move), told))
+    note = "essential skills first; levels before and after"
+    return Section(
+        title="What each move teaches", blocks=(Fields(rows=tuple(rows)),), note=note, name="moves"
+    )
 
 
 def _graph(catalogue: Catalogue, path: CareerPath) -> Graph:
@@ -155,7 +173,7 @@ def _graph(catalogue: Catalogue, path: CareerPath) -> Graph:
     for move in path.advised.moves:
         id = f"{move.role.id}-{move.rung}"
         edges.append(_edge(nodes[-1].id, id, move, "main"))
-        nodes.append(Node(id=id, label=f"{move.role.name}, {move.rung}"))
+        nodes.append(Node(id=id, label=_position(move)))
     if len(path.advised.moves) > 1:
         edges.append(_edge("start", nodes[-1].id, path.direct, "side"))
     return Graph(nodes=tuple(nodes), edges=tuple(edges))

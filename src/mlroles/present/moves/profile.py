@@ -9,17 +9,8 @@ from mlroles.core.model.vocabulary import LEVELS, Rung, about
 from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, remarks, role_profile
 from mlroles.present.moves.answers import ProfileAnswer, profile_answer
-from mlroles.present.moves.start import quoted, start_name
-from mlroles.present.page.blocks import (
-    Bullets,
-    Cell,
-    Column,
-    Page,
-    Section,
-    Table,
-    Toned,
-    dots,
-)
+from mlroles.present.moves.start import quoted
+from mlroles.present.page.blocks import Bullets, Fields, Page, Section, counted, short
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, extended, role_named
 
@@ -50,7 +41,9 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
         data=lambda: _answer(catalogue, profile),
         remarks=remarks(catalogue, profile),
         answer_is_no=bool(profile.unknown),
-        next_step=f"mlroles match --have {quoted(given)}",
+        next_steps=(
+            (f"mlroles match --have {quoted(given)}", "the roles that you are nearest to"),
+        ),
     )
 
 
@@ -77,23 +70,33 @@ def _sorted(profile: Profile) -> list[tuple[str, int]]:
 
 
 def _page(catalogue: Catalogue, profile: Profile) -> Page:
-    rows: list[tuple[Cell, ...]] = []
-    for skill, level in sorted(profile.skills.items(), key=lambda one: (-one[1], one[0])):
-        told = "assumed" if skill in profile.assumed else ""
-        cells = (catalogue.skills[skill].name, dots(level, len(LEVELS)), LEVELS[level][0])
-        rows.append((*cells, Toned(text=told, tone="fair")))
-    columns = (Column(), Column(keep=True), Column(keep=True), Column(keep=True))
-    sections = [Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),))]
-    if not rows:
-        sections = []
-    if profile.unknown:
-        items = tuple(one.word for one in profile.unknown)
-        sections.append(Section(title="Not understood", blocks=(Bullets(items=items),)))
-    role = ""
-    if profile.role:
-        role = f"{catalogue.role_names[profile.role]}, {profile.rung}"
+    """The skills by level, and the words that were not understood."""
+    rows = []
+    for level in reversed(LEVELS):
+        name = f"{level} {LEVELS[level][0]}"
+        held = [skill for skill, its in profile.skills.items() if its == level]
+        said = [catalogue.skills[s].name for s in held if s not in profile.assumed]
+        assumed = [catalogue.skills[s].name for s in held if s in profile.assumed]
+        rows += [(name, ", ".join(sorted(said)))] if said else []
+        rows += [(f"{name}, assumed", ", ".join(sorted(assumed)))] if assumed else []
+    unknown = tuple(
+        f"{one.word}: did you mean {' or '.join(one.suggestions)}?" if one.suggestions else one.word
+        for one in profile.unknown
+    )
+    sections = (
+        Section(title="", blocks=(Fields(rows=tuple(rows)),) if rows else (), name="skills"),
+        Section(
+            title="Not understood",
+            blocks=(Bullets(items=unknown),) if unknown else (),
+            name="unknown",
+        ),
+    )
+    role = f"{short(catalogue.role_names[profile.role])}, {profile.rung}" if profile.role else ""
+    told = counted(len(profile.skills), "skill", "skills")
     return Page(
-        title=f"Profile: {start_name(catalogue, profile)}", subtitle=role, sections=tuple(sections)
+        title=f"Profile of {profile.name}: {told}" if profile.name else f"Profile: {told}",
+        fact=role,
+        sections=tuple(section for section in sections if section.blocks),
     )
 
 

@@ -1,11 +1,13 @@
 """How a readiness comes about, number by number, so that it can be worked out by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Role
+from mlroles.core.model.vocabulary import LEVELS, Rung
 from mlroles.core.moves.gates import Gate
-from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Readiness, Verdict
+from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, Coverage, Readiness, Verdict
 from mlroles.core.pay.figures import PayAt
 from mlroles.present.moves.answers import shortfalls
 from mlroles.present.page.blocks import (
@@ -13,18 +15,28 @@ from mlroles.present.page.blocks import (
     Cell,
     Column,
     Fields,
+    Meter,
     Prose,
     Section,
     Table,
     Tone,
     Toned,
+    counted,
+    joined,
+    short,
     strong,
 )
-from mlroles.present.page.rounding import DIGITS
+from mlroles.present.page.rounding import DIGITS, in_words
+from mlroles.present.pay.bar import thousands
 
 T = TypeVar("T")
 
 VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stretch": "poor"}
+
+LEVELS_TOLD = "  ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
+"""What the levels are called."""
+
+SCALE, BAR, NAME, MOST_NAMED = 16, 11, 22, 3
 
 THRESHOLDS = (
     f"comfortable from {COMFORTABLE}, with nothing missing that nobody is hired without;"
@@ -81,27 +93,108 @@ def verdict_cell(verdict: Verdict | None) -> Cell:
     return Toned(text=verdict, tone=VERDICT_TONES[verdict]) if verdict else ""
 
 
+def position_words(role: Role, rung: Rung) -> str:
+    """A role at a rung, as it stands in a sentence."""
+    return f"{rung} {short(role.name)}"
+
+
+def readiness_words(ready: Readiness, verdict: Verdict | None) -> str:
+    """A readiness with its verdict, or with its range where much was not said."""
+    if ready.score is None:
+        return "nothing is essential here, so there is nothing to judge by"
+    score = round(ready.score, 2)
+    if ready.is_open:
+        return f"{score:.2f}, up to {ready.highest:.2f} if you hold what you did not list"
+    drawn = Meter(share=score).drawn(SCALE).ljust(SCALE, "░")
+    return f"{score:.2f} {drawn} {verdict} (viable {VIABLE}, comfortable {COMFORTABLE})"
+
+
+def bar(share: float) -> Toned:
+    """A share of the longest bar, drawn."""
+    return Toned(text=Meter(share=share).drawn(BAR), tone="accent")
+
+
+def cost_columns(headed: bool = True) -> tuple[Column, ...]:
+    """The columns of skills that cost something: name, levels, cost, bar, and a remark."""
+    titles = ("have", "need", "costs") if headed else ("", "", "")
+    return (
+        Column(least_width=NAME),
+        *(Column(title=t, align="right", keep=True, least_width=4) for t in titles),
+        Column(keep=True, least_width=BAR, optional=True),
+        Column(),
+    )
+
+
+def through_words(catalogue: Catalogue, part: Coverage) -> str:
+    """What counts in a skill's place; empty where nothing does."""
+    if not part.through:
+        return ""
+    return f"{short(catalogue.skills[part.through].name)} counts {part.through_weight:.0%}"
+
+
+def cost_rows(catalogue: Catalogue, ready: Readiness, most: int) -> list[tuple[Cell, ...]]:
+    """The skills that cost most, a row each for `cost_columns`, and the rest in one."""
+    costly = [(p, c) for p, c in zip(ready.parts, shortfalls(ready, 2), strict=True) if c]
+    shown = costly if len(costly) <= most + 1 else costly[:most]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            short(catalogue.skills[part.skill].name),
+            str(part.held or "–"),
+            str(part.needed) if part.rated else "?",
+            f"{cost:.2f}",
+            bar(cost / shown[0][1]),
+            through_words(catalogue, part),
+        )
+        for part, cost in shown
+    ]
+    if rest := costly[len(shown) :]:
+        told = f"{sum(cost for _, cost in rest):.2f}"
+        rows.append((f"and {len(rest)} more", "", "", told, "", ""))
+    return rows
+
+
+def line(title: str, text: str, name: str = "skills") -> Section:
+    """A section of one text, its title beside it."""
+    return Section(title=title, blocks=(Prose(text=text),), name=name, layout="label")
+
+
+def range_words(ready: Readiness) -> str:
+    """A readiness, or its range where much was not said."""
+    score = in_words(ready.score)
+    return f"{score} to {ready.highest:.2f}" if ready.is_open else score
+
+
 def gates_in_words(catalogue: Catalogue, found: Sequence[Gate]) -> list[str]:
     """The conditions that are not known to be met, a sentence each."""
-    words = []
+    names = [short(catalogue.skills[str(g.what)].name) for g in found if g.kind == "skill"]
+    if len(names) > MOST_NAMED:
+        names[MOST_NAMED - 1 :] = [f"{len(names) - MOST_NAMED + 1} more"]
+    words = [f"nobody is hired without {joined(names)}"] if names else []
     for gate in found:
-        if gate.kind == "skill":
-            words.append(
-                f"{catalogue.skills[str(gate.what)].name} is a must, and nothing covers it"
-            )
-        elif gate.kind == "degree" and not gate.met:
-            words.append(f"asks for a degree: {gate.what}")
-        elif not gate.met:
-            words.append(f"usually from {gate.what} years of work on")
+        if gate.kind == "degree" and not gate.met:
+            words.append(f"degree: {gate.what}")
+        elif gate.kind == "years" and not gate.met:
+            words.append(f"usually {counted(int(gate.what), 'year', 'years')} of work")
     return words
 
 
-def pay_in_words(pay: PayAt | None) -> str:
+def pay_in_words(pay: PayAt | None, currency: bool = True) -> str:
     """What is paid at a rung, in a few words."""
     if pay is None:
-        return "pay unknown"
-    bound = f"{pay.bound} " if pay.bound else ""
-    return f"{bound}{pay.figure.currency} {pay.amount:,}{' over all rungs' if pay.pooled else ''}"
+        return "unknown" if currency else "–"
+    told = f"{pay.figure.currency} " * currency + thousands(pay.amount)
+    pooled = (", all levels" if currency else "*") * pay.pooled
+    return f"{pay.bound or ''} {told}{pooled}".lstrip()
+
+
+def pay_note(pays: Iterable[PayAt | None]) -> str:
+    """What amounts without a currency are, and what the star at one of them means."""
+    known = [pay for pay in pays if pay]
+    if not known:
+        return ""
+    figure = known[0].figure
+    told = f"pay: {figure.country} median, {figure.currency}"
+    return told + "; * over all levels" * any(pay.pooled for pay in known)
 
 
 def first(found: Sequence[T], limit: int | None, usual: int) -> Sequence[T]:

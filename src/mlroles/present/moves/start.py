@@ -36,8 +36,9 @@ def quoted(word: str) -> str:
 def change_told(change: PayChange | None) -> str:
     """What one position pays beside another, in words."""
     if change is None:
-        return "pay unknown"
+        return "unknown"
     a, b = change.origin, change.target
-    pooled = ", all rungs pooled" if change.pooled else ""
-    told = f"{change.ratio:.2f} × as much: {a.currency} {a.median:,} → {b.median:,}"
-    return f"{told} ({b.basis} medians, {b.country} {b.year}{pooled}; n {a.n:,} and {b.n:,})"
+    told = f"{change.ratio - 1:+.0%}: {a.currency} {a.median:,} → {b.median:,} a year"
+    what = "adverts" if b.basis == "advertised" else "wages"
+    pooled = " at all levels" if change.pooled else ""
+    return f"{told}; {b.country} {what}{pooled}, {a.n:,} and {b.n:,}"

@@ -1,6 +1,7 @@
 """The base of the classes that answers are made of, and what follows from such a class."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -9,9 +10,13 @@ import msgspec
 from mlroles.core.model.vocabulary import Value
 
 Scalar = str | int | float | bool | None
-
+Refer = Callable[[str, str], "Answer"]
+"""Makes a reference of the name of a field and an id."""
 
 AnswerT = TypeVar("AnswerT", bound="Answer")
+
+SHORT = 60
+"""The most characters of a field that a class shows of itself."""
 
 
 class Answer(Value, frozen=True, kw_only=True):
@@ -28,7 +33,8 @@ class Answer(Value, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """The class with the fields that are short."""
-        shown = (f"{k}={v!r}" for k, v in self.to_dict().items() if not isinstance(v, dict | list))
+        found = {k: v for k, v in self.to_dict().items() if not isinstance(v, dict | list)}
+        shown = (f"{k}={v!r}" for k, v in found.items() if len(str(v)) <= SHORT)
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def _repr_html_(self) -> str:
@@ -36,9 +42,35 @@ class Answer(Value, frozen=True, kw_only=True):
         return _html(self.to_dict())
 
 
-def filled(kind: type[AnswerT], result: object) -> AnswerT:
-    """An answer whose fields have the names and values of a result, which may be a dict."""
-    return msgspec.convert(result, kind, from_attributes=True)
+def filled(
+    kind: type[AnswerT], result: object, refer: Refer | None = None, /, **given: object
+) -> AnswerT:
+    """An answer with the fields that are given, and all others by their names from a result.
+
+    The result is an object or a dict. Objects within it become answers too; ids become references
+    where `refer` makes them.
+    """
+    values = given if not isinstance(result, Mapping) else {**result, **given}
+    found = {}
+    for name, inner in _inner(kind).items():
+        value = values[name] if name in values else getattr(result, name)
+        found[name] = _filled(inner, name, value, refer)
+    return kind(**found)
+
+
+def _filled(kind: type[Answer] | None, key: str, value: Any, refer: Refer | None) -> Any:
+    if isinstance(value, list | tuple):
+        return [_filled(kind, key, one, refer) for one in value]
+    if kind is None or value is None or isinstance(value, Answer):
+        return value
+    return refer(key, value) if refer and isinstance(value, str) else filled(kind, value, refer)
+
+
+@cache
+def _inner(kind: type[Answer]) -> dict[str, type[Answer] | None]:
+    """Field -> the class of the answers in it, or None."""
+    fields = msgspec.structs.fields(kind)
+    return {field.name: next(iter(classes_within(field.type)), None) for field in fields}
 
 
 class Answers(list[AnswerT]):
@@ -74,6 +106,19 @@ def tables(kinds: tuple[type[Answer], ...]) -> dict[str, tuple[type[Answer], ...
                 before = found.get(field.encode_name, ())
                 found[field.encode_name] = tuple(dict.fromkeys((*before, *rows)))
     return found
+
+
+def table_at(kinds: tuple[type[Answer], ...], path: str) -> tuple[type[Answer], ...]:
+    """The classes of the rows of a list deeper in answers: its path is keys joined by dots."""
+    for key in path.split("."):
+        kinds = tuple(
+            inner
+            for kind in kinds
+            for field in msgspec.structs.fields(kind)
+            if field.encode_name == key
+            for inner in classes_within(field.type)
+        )
+    return kinds
 
 
 def columns(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
@@ -118,6 +163,14 @@ def value_at(data: Any, path: tuple[str, ...]) -> Any:
     return data
 
 
+def rows_at(data: Any, path: str) -> list[Any]:
+    """The objects in the lists at a path of keys joined by dots."""
+    found = value_at(data, tuple(path.split("."))) or []
+    return (
+        [row for rows in found for row in rows] if found and isinstance(found[0], list) else found
+    )
+
+
 def cell(value: Any) -> Scalar:
     """A value in a cell of a table: the items of a list one after another, objects by their id."""
     if isinstance(value, list):
@@ -132,6 +185,16 @@ def kept(data: Any, wanted: Mapping[str, Any]) -> Any:
     if not isinstance(data, dict) or not wanted:
         return data
     return {key: kept(data[key], below) for key, below in wanted.items() if key in data}
+
+
+def without(data: Any, path: Sequence[str]) -> Any:
+    """Plain data without what stands at a path. Lists are passed through."""
+    if isinstance(data, list):
+        return [without(item, path) for item in data]
+    if not isinstance(data, dict):
+        return data
+    key, *below = path
+    return {k: without(v, below) if k == key else v for k, v in data.items() if below or k != key}
 
 
 def _is_list(kind: Any) -> bool:

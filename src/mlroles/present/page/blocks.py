@@ -8,6 +8,9 @@ from mlroles.core.model.vocabulary import Value
 Tone = Literal["plain", "strong", "dim", "accent", "good", "fair", "poor"]
 """How a text is meant; a format may draw it in a colour, which never carries meaning alone."""
 
+Layout = Literal["", "beside", "label", "close"]
+"""How a section stands to the one before it; see `Section`."""
+
 EdgeKind = Literal["plain", "main", "side"]
 """How much an edge matters: drawn as a line, a heavy line, or a dashed one."""
 
@@ -165,7 +168,7 @@ class Section(Value, frozen=True, kw_only=True):
     note: str = ""
     name: str = ""
     """What `--section` calls it."""
-    layout: Literal["", "beside", "label", "close"] = ""
+    layout: Layout = ""
 
 
 class Page(Value, frozen=True, kw_only=True):

@@ -14,8 +14,11 @@ from mlroles.present.page.answer import (
     kept,
     paths,
     plain_data,
+    rows_at,
+    table_at,
     tables,
     value_at,
+    without,
 )
 from mlroles.present.page.blocks import Page
 from mlroles.present.page.report import Records, Report
@@ -41,7 +44,8 @@ def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> R
     found = _sections(report)
     names = [section_named(one, found) for one in sections]
     kept_fields = {field for name in names for field in found[name]}
-    left_out = {field for of in found.values() for field in of if names} - kept_fields
+    left_out = {field for of in found.values() for field in of if names}
+    left_out = {field for field in left_out if not any(_within(field, k) for k in kept_fields)}
     wanted: dict[str, Any] = {}
     for path in checked(fields, report.kinds):
         below = wanted
@@ -50,7 +54,9 @@ def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> R
 
     def part(entry: object) -> Any:
         plain = plain_data(entry)
-        return kept({key: plain[key] for key in plain if key not in left_out}, wanted)
+        for path in left_out:
+            plain = without(plain, path.split("."))
+        return kept(plain, wanted)
 
     def data() -> object:
         whole = report.data()
@@ -80,7 +86,7 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     def rows() -> Iterator[tuple[Scalar, ...]]:
         found = report.data()
         for entry in map(plain_data, found if isinstance(found, Iterable) else [found]):
-            for row in entry.get(table, ()) if table else (entry,):
+            for row in rows_at(entry, table) if table else (entry,):
                 cells = (cell(value_at(row, place)) for place in places)
                 yield (entry["id"], *cells) if of_entries else tuple(cells)
 
@@ -117,6 +123,11 @@ def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...]) -> list[str]
     return [choose(field, known, "field here", known) for field in fields]
 
 
+def _within(field: str, other: str) -> bool:
+    """Whether one of two paths is the other or leads through it."""
+    return f"{field}.".startswith(f"{other}.") or other.startswith(f"{field}.")
+
+
 def _sections(report: Report) -> dict[str, tuple[str, ...]]:
     """Section -> the fields of the answer that belong to it; by default each table by itself."""
     return dict(report.sections) or {name: (name,) for name in tables(report.kinds)}
@@ -124,16 +135,18 @@ def _sections(report: Report) -> dict[str, tuple[str, ...]]:
 
 def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Answer], ...]]:
     """The field that holds the rows, or "" for the entries themselves, and the rows' classes."""
-    known = tables(report.kinds)
-    parts = {**_sections(report), **{name: (name,) for name in known}}
+    top = tables(report.kinds)
+    deeper = [field for of in report.sections.values() for field in of if "." in field]
+    known = {**top, **{field: table_at(report.kinds, field) for field in deeper}}
+    parts = {**_sections(report), **{name: (name,) for name in top}}
     asked = [section_named(one, parts) for one in sections]
     names = list(dict.fromkeys(field for one in asked for field in parts[one] if field in known))
     if asked and not names:
-        raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(known)}")
-    if not names and report.document and len(known) > 1 and not report.table:
-        told = f"this answer has several tables: {', '.join(known)}"
+        raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(top)}")
+    if not names and report.document and len(top) > 1 and not report.table:
+        told = f"this answer has several tables: {', '.join(top)}"
         raise AskedWrongly(told, "choose one with --section NAME")
     if len(names) > 1:
         raise AskedWrongly("these are several tables", "name one section")
-    table = names[0] if names else report.table or (next(iter(known), "") * report.document)
-    return table, known[table] if table else report.kinds
+    table = names[0] if names else report.table or (next(iter(top), "") * report.document)
+    return table, table_at(report.kinds, table) if table else report.kinds

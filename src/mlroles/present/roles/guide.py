@@ -8,7 +8,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Source, Topic
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.core.roles.guide import SOURCES_TOPIC, Passage, PassageKind, links, passages
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -36,10 +36,13 @@ class ListedTopic(Answer, frozen=True, kw_only=True):
 
 
 class PassageAnswer(Answer, frozen=True, kw_only=True):
-    """A paragraph, a heading or an item of a list."""
+    """A paragraph, a heading, an item of a list or a row of a table."""
 
     kind: PassageKind
     text: str
+    cells: Annotated[
+        list[str], about("of a row; the first row of a table holds the titles of its columns")
+    ]
 
 
 class TopicAnswer(Answer, frozen=True, kw_only=True):
@@ -99,16 +102,18 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
         return (Page(title=topic.title, subtitle=topic.summary, sections=tuple(sections)),)
 
     def data() -> TopicAnswer:
-        return TopicAnswer(
-            id=topic.id,
+        return filled(
+            TopicAnswer,
+            topic,
             name=topic.title,
-            summary=topic.summary,
-            text=[PassageAnswer(kind=passage.kind, text=passage.text) for passage in text],
+            text=[
+                PassageAnswer(kind=passage.kind, text=passage.text, cells=list(passage.cells))
+                for passage in text
+            ],
             roles=_linked(found["role"]),
             skills=_linked(found["skill"]),
             topics=_linked(found["topic"]),
             sources=[source_answer(source) for source in sources],
-            reviewed=topic.reviewed,
         )
 
     steps = [(f"mlroles show {id}", "a role that it speaks of") for id in [*found["role"]][:1]]
@@ -136,7 +141,8 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
     """The passages under their headings; items that follow each other are one list."""
     sections = []
     title, blocks = "", list[Block]()
-    for kind, members in groupby(text, key=lambda passage: passage.kind):
+    for kind, group in groupby(text, key=lambda passage: passage.kind):
+        members = list(group)
         texts = tuple(passage.text for passage in members)
         if kind == "heading":
             for heading in texts:
@@ -144,6 +150,11 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
                 title, blocks = heading, []
         elif kind == "item":
             blocks.append(Bullets(items=texts))
+        elif kind == "row":
+            titles, *rows = [passage.cells for passage in members]
+            columns = tuple(Column(title=title) for title in titles)
+            filled = tuple((*row, *[""] * len(titles))[: len(titles)] for row in rows)
+            blocks.append(Table(columns=columns, rows=filled))
         else:
             blocks += [Prose(text=paragraph) for paragraph in texts]
     sections.append(Section(title=title, blocks=tuple(blocks)))
@@ -179,5 +190,6 @@ def _in_full(source: Source) -> Section:
     rows.append(("Holds", f"{source.horizon_years} years"))
     rows += [("Address", source.url)] if source.url else []
     rows += [("Credit", source.credit)] if source.credit else []
+    rows += [("Since then", source.successor)] if source.successor else []
     title = Prose(text=f"{source.title} ({source.id})", tone="strong")
     return Section(title="", blocks=(title, Fields(rows=tuple(rows))))

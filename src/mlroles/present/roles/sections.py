@@ -22,6 +22,7 @@ ROLE_SECTIONS = {
 SKILL_SECTIONS = {
     "definition": "",
     "levels": "Levels",
+    "learn": "Where to learn it",
     "roles": "Roles that need it",
     "related": "Related: who has one of these has part of it",
     "codes": "Codes",

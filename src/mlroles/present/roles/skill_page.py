@@ -38,6 +38,7 @@ def skill_page(
     found: dict[str, Section] = {
         "definition": Section(title="", blocks=(Prose(text=skill.definition),), layout="close"),
         "levels": Section(title="Levels", blocks=(_levels(skill),)),
+        "learn": Section(title="Where to learn it", blocks=_learn(skill)),
         "roles": Section(
             title="Asked for by",
             blocks=_roles(used if full else used[:MOST_ROLES], rung),
@@ -70,6 +71,11 @@ def _levels(skill: Skill) -> Table:
         for level, statement in enumerate(skill.statements(), start=1)
     )
     return Table(columns=(Column(keep=True), Column()), rows=rows)
+
+
+def _learn(skill: Skill) -> tuple[Block, ...]:
+    items = tuple(f"{place.title} ({place.licence}). {place.url}" for place in skill.learn)
+    return (Bullets(items=items),) if items else ()
 
 
 def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple[Block, ...]:

@@ -13,29 +13,30 @@ from mlroles.present.page.blocks import (
     Toned,
     shortened,
 )
+from mlroles.present.teams.check_page import chosen, covered, headline
 
 MEASURES = (
     ("people", False),
     ("activities that nobody answers for", True),
-    ("activities that one person alone could do", True),
+    ("activities that depend on one person", True),
     ("activities that several answer for", True),
-    ("essential skills that nobody holds", True),
-    ("missing hand-offs", True),
-    ("juniors that nobody teaches", True),
-    ("juniors that it can carry", False),
+    ("essential skills that fall short", True),
+    ("hand-offs without a partner", True),
+    ("juniors whom nobody teaches", True),
+    ("juniors that it could teach", False),
 )
 """What is counted before and after, and whether fewer of it is better."""
 
-FEW = 10
-"""The activities that a page names that is not to be full."""
+FEW = 6
+"""The activities that the screen names of each kind."""
 
 
 def change_page(assessment: Assessment, full: bool) -> Page:
     """A team before and after changes: what is counted, and which holes come and go."""
-    change = assessment.change
+    check, change = assessment.check, assessment.change
     assert change is not None
     rows: list[tuple[Cell, ...]] = []
-    before, after = _counts(assessment.check), _counts(change.after)
+    before, after = _counts(check), _counts(change.after)
     for (label, fewer_is_better), old, new in zip(MEASURES, before, after, strict=True):
         difference: Cell = ""
         if new != old:
@@ -49,25 +50,23 @@ def change_page(assessment: Assessment, full: bool) -> Page:
         Column(title="after", align="right", keep=True),
         Column(align="right", keep=True),
     )
+    still = [a.name for a in change.after.holes if a not in change.opened]
     lists = (
-        ("Somebody answers now for", [a.name for a in change.filled]),
-        ("Nobody answers any more for", [a.name for a in change.opened]),
-        (
-            "Still nobody answers for",
-            [a.name for a in change.after.holes if a not in change.opened],
-        ),
+        ("Now covered", [a.name for a in change.filled]),
+        ("No longer covered", [a.name for a in change.opened]),
+        ("Still not covered", still),
     )
+    named = tuple(
+        Section(title=title, blocks=(Prose(text=shortened(names, None if full else FEW)),))
+        for title, names in lists
+        if names
+    )
+    table = Section(title=f"With {change.said}", blocks=(Table(columns=columns, rows=tuple(rows)),))
     return Page(
-        title=assessment.check.team.name,
-        subtitle=f"with {change.said}",
-        sections=(
-            Section(title="Before and after", blocks=(Table(columns=columns, rows=tuple(rows)),)),
-            *(
-                Section(title=title, blocks=(Prose(text=shortened(names, None if full else FEW)),))
-                for title, names in lists
-                if names
-            ),
-        ),
+        title=headline(assessment),
+        fact=f"{len(check.activities) - len(check.holes)} → {covered(change.after)}",
+        subtitle=chosen(assessment),
+        sections=(table, *named),
     )
 
 
@@ -85,8 +84,8 @@ def _counts(check: TeamCheck) -> tuple[int, ...]:
 
 
 def _pay(before: TeamPay, after: TeamPay) -> tuple[Cell, ...]:
-    label = f"pay, {after.currency or before.currency or ''} a year in {after.country}"
-    if before.unknown or after.unknown:
-        label += ", as far as known"
-    difference = f"{after.total - before.total:+,}" if after.total != before.total else ""
+    label = f"pay, {after.currency or before.currency or ''} a year"
+    label += ", as far as known" if before.unknown or after.unknown else ""
+    known = not (before.unknown or after.unknown) and after.total != before.total
+    difference = f"{after.total - before.total:+,}" if known else ""
     return label, f"{before.total:,}", f"{after.total:,}", difference

@@ -1,61 +1,60 @@
-"""A plan of a team as a report."""
+"""A plan of a team as a report, and on one screen."""
 
 from collections.abc import Iterator
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Activity
-from mlroles.core.teams.plan import Plan, PlannedSeat, TeamPlan
+from mlroles.core.teams.plan import Plan, PlannedSeat, Reason, TeamPlan
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
     Cell,
     Column,
+    Layout,
+    Lines,
     Page,
     Prose,
     Section,
     Table,
     Toned,
     counted,
-    first_of,
     joined,
+    short,
     shortened,
 )
-from mlroles.present.page.common import Payload, names_payload, pay_payload
-from mlroles.present.page.report import Records, Report
-from mlroles.present.pay.bar import pay_cell
+from mlroles.present.page.report import Report
+from mlroles.present.teams.money import amount_cell, signs
+from mlroles.present.teams.plan_answer import SECTIONS, TeamPlanAnswer, team_plan_answer
 
-FEW_NAMED = 3
+FEW = 3
+"""The names of a kind that the screen has."""
+
+REASONS: dict[Reason, str] = {
+    "no teacher": "nobody in the plan can teach a junior of their own role",
+    "budget": "the budget leaves too little for one",
+    "most people": "the largest number of people is reached",
+}
 
 
 def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -> Report:
     """The team that covers most of what a template asks for, and what separates the next best."""
-    seats = " ".join(_said(seat) for seat in plan.best.seats)
+    return Report(
+        kinds=(TeamPlanAnswer,),
+        document=True,
+        sections=SECTIONS,
+        table="plan.seats",
+        pages=lambda: (_page(catalogue, plan, full),),
+        data=lambda: team_plan_answer(catalogue, plan),
+        more="" if full else "--full all that each seat answers for   -o plan.md to share",
+        next_steps=_next_steps(plan),
+    )
+
+
+def _next_steps(plan: TeamPlan) -> Iterator[tuple[str, str]]:
     template = plan.scope.template
     against = f" --template {template.id}" if template else ""
-    return Report(
-        pages=lambda: (_page(catalogue, plan, full),),
-        data=lambda: team_plan_payload(plan),
-        records=lambda: Records(
-            columns=(
-                *("role", "name", "rung", "wanted_rung", "people"),
-                *("answers_for", "median_pay", "currency"),
-            ),
-            rows=tuple(
-                (
-                    seat.role.id,
-                    seat.role.name,
-                    seat.rung,
-                    seat.wanted_rung,
-                    seat.people,
-                    len(seat.activities),
-                    seat.pay.amount if seat.pay else None,
-                    seat.pay.figure.currency if seat.pay else None,
-                )
-                for seat in plan.best.seats
-            ),
-        ),
-        next_step=f"mlroles team check --seats '{seats}'{against}",
-    )
+    yield f"mlroles team check --seats '{' '.join(map(_said, plan.best.seats))}'{against}", ""
+    if template:
+        yield f"mlroles team templates {template.id}", "what happens without each seat"
 
 
 def _said(seat: PlannedSeat) -> str:
@@ -64,119 +63,140 @@ def _said(seat: PlannedSeat) -> str:
 
 def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     best, template = plan.best, plan.scope.template
-    few = None if full else FEW_NAMED
+    few = None if full else FEW
+    layout: Layout = "" if full else "label"
     count = len(plan.scope.activities)
     open = len(best.not_covered)
-    covered = f"all {count}" if not open else f"{count - open} of {count}"
-    limits = []
+    lacking = open or best.skills_not_covered
+    told = f"all {count}" if not open else f"{count - open} of {count}"
+    limits = [counted(best.people, "person", "people")]
     if plan.most is not None:
-        limits.append(f"at most {counted(plan.most, 'person', 'people')}")
+        limits.append(f"at most {plan.most}")
     if plan.budget is not None:
-        limits.append(f"{plan.budget:,} {currency(best)} a year in {plan.country}")
+        limits.append(f"budget {plan.budget:,} {best.currency} a year, {plan.country}")
     if best.juniors.share:
-        limits.append(f"{best.juniors.share:.0%} juniors")
+        limits.append(f"{best.juniors.share:.0%} juniors wanted")
     sections = (
+        Section(title="Seats", blocks=(_seats(best, full),), note=_cost(best), name="seats"),
         Section(
-            title=f"{counted(best.people, 'person', 'people')}, {covered} activities covered",
-            blocks=(_seats(best, few),),
-            note=_cost(best),
+            title="Not covered",
+            blocks=tuple(_not_covered(catalogue, best, full)),
+            name="not_covered",
         ),
-        Section(title="Not covered", blocks=tuple(_not_covered(catalogue, best, full))),
-        Section(title="To cover everything", blocks=tuple(_everything(plan))),
-        Section(title="Left out of the template", blocks=tuple(_left_out(catalogue, plan))),
-        Section(title="Runner-up", blocks=tuple(_runner_up(plan, few))),
-        Section(title="Notes", blocks=tuple(_notes(plan))),
+        Section(
+            title="To cover everything" if lacking else "To fill every seat",
+            blocks=tuple(_everything(plan)),
+            name="to_cover_everything",
+        ),
+        Section(title="Left out", blocks=tuple(_left_out(catalogue, plan, full)), layout=layout),
+        Section(
+            title="Runner-up",
+            blocks=tuple(_runner_up(plan, few)),
+            name="runner_up",
+            layout=layout,
+        ),
+        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(catalogue, plan))),), layout=layout),
     )
     return Page(
-        title=f"Team for: {template.name}" if template else "Team",
+        title=f"Plan for: {template.name}" if template else "Plan",
+        fact=f"{told} activities covered",
         subtitle=", ".join(limits),
         sections=tuple(section for section in sections if section.blocks),
     )
 
 
-def _seats(plan: Plan, few: int | None) -> Table:
+def _seats(plan: Plan, full: bool) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
         names = [activity.name for activity in seat.activities]
-        told = first_of(names, few) if names else ""
+        told = ", ".join(names)
         if seat.taught:
             told = "learns from the other"
         elif seat.there:
             told = f"there already; {told}" if told else "there already"
-        below = f" ({seat.wanted_rung} wanted)" if seat.rung != seat.wanted_rung else ""
+        elif not told:
+            told = "another pair of hands"
+        share = f", {seat.share:.0%}" if seat.share < 1 else ""
+        wanted = f" ({seat.wanted_rung})" if seat.rung != seat.wanted_rung else ""
         rows.append(
             (
-                f"{seat.people} × {seat.role.name}" if seat.people > 1 else seat.role.name,
-                Toned(text=seat.rung + below, tone="dim"),
+                short(seat.role.name) + (f" ×{seat.people}" if seat.people > 1 else ""),
+                Toned(text=seat.rung + share + wanted, tone="dim"),
+                amount_cell(seat.pay, seat.people * seat.share),
                 f"{len(names)}" if names else "–",
                 told,
-                pay_cell(seat.pay),
             )
         )
     columns = (
         Column(),
         Column(keep=True),
-        Column(title="answers", align="right", keep=True),
-        Column(title="for"),
-        Column(title="median pay", align="right", keep=True),
+        Column(title="pay", align="right", keep=True),
+        Column(align="right", keep=True),
+        Column(title="answers for", cut=not full),
     )
     return Table(columns=columns, rows=tuple(rows))
 
 
 def _cost(plan: Plan) -> str:
-    told = "No pay is known" if plan.cost is None else f"{plan.cost:,} {currency(plan)} a year"
-    if plan.cost is not None and plan.pay_unknown:
-        told += f", without {joined([role.name for role in plan.pay_unknown])}: no pay is known"
-    pooled = any(seat.pay and seat.pay.pooled for seat in plan.seats)
-    return told + ("; * all rungs pooled" if pooled else "")
+    if plan.cost is None:
+        return "No pay is known"
+    posts = "full posts" if all(seat.share == 1 for seat in plan.seats) else "by share of a post"
+    told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts, {posts}"
+    if plan.pay_unknown:
+        told += f", without {joined([short(role.name) for role in plan.pay_unknown])}"
+    below = any(seat.rung != seat.wanted_rung for seat in plan.seats)
+    told += signs([seat.pay for seat in plan.seats if seat.pay])
+    return told + "; in brackets the level that is wanted" * below
 
 
 def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
-    by_stage: dict[str, list[Activity]] = {}
+    by_stage: dict[str, list[str]] = {}
     for activity in plan.not_covered:
-        stage = catalogue.stages[activity.stage].name if activity.stage else "no stage"
-        by_stage.setdefault(stage, []).append(activity)
-    rows: list[tuple[Cell, ...]] = [
-        (
-            Toned(text=stage, tone="dim"),
-            shortened([a.name for a in activities], None if full else 4),
-        )
-        for stage, activities in by_stage.items()
-    ]
+        stage = catalogue.stages[activity.stage].name if activity.stage else "No stage"
+        by_stage.setdefault(stage, []).append(activity.name)
     if plan.skills_not_covered:
-        names = [skill.name for skill in plan.skills_not_covered]
-        rows.append((Toned(text="skills", tone="dim"), joined(names)))
+        by_stage["Skills"] = [skill.name for skill in plan.skills_not_covered]
+    columns = (Column(keep=True), Column(align="right", keep=True), Column(cut=not full))
+    rows = [(stage, f"{len(names)}", ", ".join(names)) for stage, names in by_stage.items()]
     if rows:
-        yield Table(columns=(Column(keep=True), Column()), rows=tuple(rows))
+        yield Table(columns=columns, rows=tuple(rows))
 
 
 def _everything(plan: TeamPlan) -> Iterator[Block]:
+    """The team without limits, by whom it has more of."""
     if whole := plan.to_cover_everything:
-        pay = f", {_cost(whole)}" if whole.cost is not None else ""
-        open = f", all but {len(whole.not_covered)} activities" if whole.not_covered else ""
-        people = counted(whole.people, "person", "people")
-        yield Prose(text=f"{people}{open}: {_names(whole)}{pay}")
+        cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
+        left = counted(len(whole.not_covered), "activity", "activities")
+        open = f", all but {left}" if whole.not_covered else ""
+        unknown = counted(len(whole.pay_unknown), "role", "roles")
+        cost += f", without {unknown} of unknown pay" * bool(cost and whole.pay_unknown)
+        told = f"{counted(whole.people, 'person', 'people')}{open}{cost}"
+        yield Prose(text=told)
 
 
-def _left_out(catalogue: Catalogue, plan: TeamPlan) -> Iterator[Block]:
-    items = [
-        (f"{count} × " if count > 1 else "")
-        + f"{catalogue.role_names[seat.role]}, {seat.rung}. Without: {seat.without}"
+def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Iterator[Block]:
+    told = [
+        (
+            f"{short(catalogue.role_names[seat.role])}, {seat.rung}" + f" ×{count}" * (count > 1),
+            seat.without,
+        )
         for seat, count in plan.left_out
     ]
-    if items:
-        yield Bullets(items=tuple(items))
+    if told and full:
+        yield Bullets(items=tuple(f"{who}. Without: {without}" for who, without in told))
+    elif told:
+        yield Prose(text="; ".join(who for who, _ in told))
 
 
 def _runner_up(plan: TeamPlan, few: int | None) -> Iterator[Block]:
     if plan.runner_up:
-        yield Prose(text=_swapped(plan.best, plan.runner_up))
-        yield Prose(text=_why(plan, plan.runner_up, few), tone="dim")
+        swap, why = _swapped(plan.best, plan.runner_up), _why(plan, plan.runner_up, few)
+        yield Prose(text=f"{swap}: {why}")
 
 
 def _swapped(best: Plan, other: Plan) -> str:
     """How another team differs from the best, in names."""
-    here, there = _role_names(best), _role_names(other)
+    here, there = _names(best), _names(other)
     gone = [name for name in here if name not in there]
     come = [name for name in there if name not in here]
     if not come:
@@ -190,102 +210,49 @@ def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
         case "missed":
             lost = [a.name for a in other.not_covered if a not in best.not_covered]
             skills = [s.name for s in other.skills_not_covered if s not in best.skills_not_covered]
-            return f"Nobody would answer for {shortened([*lost, *skills], few)}"
+            return f"nobody would answer for {shortened([*lost, *skills], few)}"
         case "absent":
-            return "It covers as much, with fewer of the people whom the template wants"
+            return "it covers as much, with fewer of the people whom the template wants"
         case "below":
-            return "It covers as much, with more people below the rung that is wanted"
+            return "it covers as much, with more people below the wanted level"
         case "seats":
-            return f"It needs {other.people} people instead of {best.people}"
+            return f"it needs {other.people} people instead of {best.people}"
         case "cost" if best.cost is not None and other.cost is not None:
-            return f"It covers as much, but costs {other.cost - best.cost:,} more a year"
+            return f"it covers as much, but costs {other.cost - best.cost:,} more a year"
         case "strangers":
-            return "It covers as much, but with roles that the template does not have"
+            return "it covers as much, but with roles that the template does not have"
         case _:
-            return "It is as good"
+            return "it is as good"
 
 
-def _notes(plan: TeamPlan) -> Iterator[Block]:
-    alone = counted(plan.best.single_points, "activity depends", "activities depend")
-    told = [f"{alone} on one person"]
+def _notes(catalogue: Catalogue, plan: TeamPlan) -> Iterator[tuple[str]]:
+    best = plan.best
+    alone = counted(best.single_points, "activity depends", "activities depend")
+    yield (f"{alone} on one person",)
+    unpaid = sum(seat.people for seat in best.seats if not seat.pay and not seat.there)
+    if plan.budget is not None and unpaid:
+        left = plan.budget - (best.cost or 0)
+        whose = counted(unpaid, "person", "people")
+        yield (f"The budget leaves {left:,} for {whose} whose pay is unknown",)
     if plan.least_budget is not None:
-        told.append(f"The least that covers more costs {plan.least_budget:,} a year")
-    if plan.best.juniors.reason:
-        more = "more " if plan.best.juniors.seats else ""
-        told.append(f"No {more}juniors: {plan.best.juniors.reason}")
-    yield Bullets(items=tuple(told))
+        yield (f"The least that covers more costs {plan.least_budget:,} a year",)
+    seats = plan.scope.template.seats if plan.scope.template else []
+    planned = {seat.role.id for seat in best.seats}
+    parts = [
+        f"{short(catalogue.role_names[seat.role])} {seat.share:.0%}"
+        for seat in seats
+        if seat.share < 1 and seat.role in planned
+    ]
+    if parts:
+        yield (f"Part-time in the template, a full post here: {joined(parts)}",)
+    if best.juniors.alone:
+        roles = joined(list(dict.fromkeys(short(role.name) for role in best.juniors.alone)))
+        juniors = counted(len(best.juniors.alone), "junior", "juniors")
+        yield (f"Nobody is left to teach {juniors}: {roles}",)
+    if best.juniors.reason:
+        more = "more " if best.juniors.seats else ""
+        yield (f"No {more}juniors: {REASONS[best.juniors.reason]}",)
 
 
-def _role_names(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(seat.role.name for seat in plan.seats))
-
-
-def _names(plan: Plan) -> str:
-    return joined(_role_names(plan))
-
-
-def currency(plan: Plan) -> str:
-    """The currency of a plan's pay; empty where none is known."""
-    return next((seat.pay.figure.currency for seat in plan.seats if seat.pay), "")
-
-
-def team_plan_payload(plan: TeamPlan) -> Payload:
-    """The best team within limits, and what separates the next best."""
-    template, whole = plan.scope.template, plan.to_cover_everything
-    return {
-        "template": {"id": template.id, "name": template.name} if template else None,
-        "max": plan.most,
-        "budget": plan.budget,
-        "country": plan.country,
-        "activities": len(plan.scope.activities),
-        "plan": _plan(plan.best),
-        "runner_up": _other(plan.runner_up) if plan.runner_up else None,
-        "runner_up_is_worse_in": plan.difference,
-        "to_cover_everything": _other(whole) if whole else None,
-        "least_budget": plan.least_budget,
-    }
-
-
-def _plan(plan: Plan) -> Payload:
-    return {
-        "seats": [
-            {
-                **_seat(seat),
-                "pay": pay_payload(seat.pay) if seat.pay else None,
-                "activities": names_payload(seat.activities),
-            }
-            for seat in plan.seats
-        ],
-        **_covered(plan),
-        "single_points": plan.single_points,
-        "currency": currency(plan) or None,
-        "pay_unknown": names_payload(plan.pay_unknown),
-        "juniors": {
-            "share": plan.juniors.share,
-            "seats": plan.juniors.seats,
-            "reason": plan.juniors.reason,
-        },
-    }
-
-
-def _other(plan: Plan) -> Payload:
-    return {"seats": [_seat(seat) for seat in plan.seats], **_covered(plan)}
-
-
-def _seat(seat: PlannedSeat) -> Payload:
-    return {
-        "role": {"id": seat.role.id, "name": seat.role.name},
-        "rung": seat.rung,
-        "wanted_rung": seat.wanted_rung,
-        "people": seat.people,
-        "there": seat.there,
-        "taught": seat.taught,
-    }
-
-
-def _covered(plan: Plan) -> Payload:
-    return {
-        "not_covered": names_payload(plan.not_covered),
-        "skills_not_covered": names_payload(plan.skills_not_covered),
-        "cost": plan.cost,
-    }
+def _names(plan: Plan) -> list[str]:
+    return list(dict.fromkeys(short(seat.role.name) for seat in plan.seats))

@@ -1,174 +1,235 @@
 """Team templates as a report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
-from mlroles.core.model.vocabulary import replace
+from mlroles.core.model.vocabulary import Count, Id, Level, Rung, Share, about
+from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
     Table,
-    Toned,
+    counted,
     joined,
+    short,
+    shortened,
     strong,
 )
-from mlroles.present.page.common import Payload, named_payload
-from mlroles.present.page.report import Records, Report
+from mlroles.present.page.report import Report
+from mlroles.present.page.shapes import Named, named_in, role_named, source_named
+
+FEW = 5
+"""The rows and names of a kind that the screen has."""
 
 
-def teams_report(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> Report:
-    """The team templates, each with its goal and those who sit in it."""
-    return _report(catalogue, teams, lambda: _pages(catalogue, teams))
+class TemplateSeatAnswer(Answer, frozen=True, kw_only=True):
+    """People that a team begins with."""
+
+    role: Named
+    rung: Rung
+    people: Count
+    share: Annotated[Share, about("of a full post, for each of them")]
+    without: Annotated[str, about("what happens without them")]
 
 
-def templates_report(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> Report:
-    """The team templates, a line or two for each."""
-    report = _report(catalogue, teams, lambda: (_overview(teams),))
-    if not teams:
-        return report
-    return replace(report, next_step=f"mlroles team templates {teams[0].id}")
+class AccountableAnswer(Answer, frozen=True, kw_only=True):
+    """Who answers for an activity, where the roles by themselves give nobody or several."""
+
+    activity: Named
+    role: Named
 
 
-def template_report(catalogue: Catalogue, team: TeamTemplate) -> Report:
-    """All of one team template."""
-    return replace(
-        _report(catalogue, [team], lambda: (_page(catalogue, team),)),
-        data=lambda: template_payload(catalogue, team),
-        next_step=f"mlroles team plan --template {team.id}",
-    )
+class LeftOutAnswer(Answer, frozen=True, kw_only=True):
+    """An activity that the team does without."""
+
+    activity: Named
+    reason: str
 
 
-def _report(
-    catalogue: Catalogue, teams: Sequence[TeamTemplate], pages: Callable[[], tuple[Page, ...]]
+class TemplateSkillAnswer(Answer, frozen=True, kw_only=True):
+    """A skill that somebody in the team must have."""
+
+    skill: Named
+    level: Level
+
+
+class LaterSeatAnswer(Answer, frozen=True, kw_only=True):
+    """A role to hire later."""
+
+    role: Named
+    rung: Rung
+    when: str
+
+
+class TemplateAnswer(Answer, frozen=True, kw_only=True):
+    """A team as one would staff it for a purpose."""
+
+    id: Id
+    name: str
+    alternate_names: list[str]
+    goal: str
+    seats: list[TemplateSeatAnswer]
+    stages: Annotated[list[Named], about("the life-cycle stages that it must cover")]
+    accountable: list[AccountableAnswer]
+    leaves_out: list[LeftOutAnswer]
+    skills: list[TemplateSkillAnswer]
+    later_seats: list[LaterSeatAnswer]
+    sources: list[Named]
+    reviewed: Annotated[str, about("when the judgements were last looked at")]
+
+
+def templates_report(
+    catalogue: Catalogue, teams: Sequence[TeamTemplate], full: bool = False
 ) -> Report:
+    """The team templates, a line for each, or all of each."""
     return Report(
-        pages=pages,
-        data=lambda: [template_payload(catalogue, team) for team in teams],
-        records=lambda: Records(
-            columns=("id", "name", "goal", "role", "rung", "people", "share", "without"),
-            rows=tuple(
-                (team.id, team.name, team.goal, s.role, s.rung, s.people, s.share, s.without)
-                for team in teams
-                for s in team.seats
-            ),
+        kinds=(TemplateAnswer,),
+        pages=lambda: (
+            tuple(_page(catalogue, team, full) for team in teams) if full else (_overview(teams),)
         ),
-        next_step="mlroles guide strong-team"
-        if "strong-team" in catalogue.topics
-        else "mlroles list",
+        data=lambda: [_answer(catalogue, team) for team in teams],
+        next_steps=_next_steps(teams),
+        next_step="mlroles list",
         nothing_found="" if teams else "this catalogue has no team templates",
     )
 
 
-def _pages(catalogue: Catalogue, teams: Sequence[TeamTemplate]) -> tuple[Page, ...]:
-    sections = [
-        Section(title=team.name, blocks=(Prose(text=team.goal), _seats(catalogue, team)))
-        for team in teams
-    ]
-    return (Page(title="", sections=tuple(sections)),)
+def template_report(catalogue: Catalogue, team: TeamTemplate, full: bool = False) -> Report:
+    """One team template, on one screen or in full."""
+    return Report(
+        kinds=(TemplateAnswer,),
+        document=True,
+        table="seats",
+        pages=lambda: (_page(catalogue, team, full),),
+        data=lambda: _answer(catalogue, team),
+        more="" if full else "--full every row, in whole sentences   --section seats",
+        next_steps=((f"mlroles team plan {team.id}", "whom to hire, and what it costs"),),
+    )
 
 
-def _seats(catalogue: Catalogue, team: TeamTemplate) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for seat in team.seats:
-        people = f"{seat.people} × " if seat.people > 1 else ""
-        share = f", {seat.share:.0%}" if seat.share < 1 else ""
-        name = catalogue.role_names[seat.role]
-        rows.append((f"{people}{name}", Toned(text=seat.rung + share, tone="dim"), seat.without))
-    columns = (Column(most_width=28), Column(keep=True), Column(title="without"))
-    return Table(columns=columns, rows=tuple(rows))
+def _next_steps(teams: Sequence[TeamTemplate]) -> Iterator[tuple[str, str]]:
+    for team in teams[:1]:
+        yield f"mlroles team templates {team.id}", "its seats, and what happens without each"
+        yield f"mlroles team plan {team.id}", "whom to hire, and what it costs"
 
 
 def _overview(teams: Sequence[TeamTemplate]) -> Page:
     rows: list[tuple[Cell, ...]] = [
         (strong(team.id), f"{sum(seat.people for seat in team.seats)}", team.goal) for team in teams
     ]
-    columns = (Column(most_width=28), Column(title="people", align="right", keep=True), Column())
-    return Page(
-        title="", sections=(Section(title="", blocks=(Table(columns=columns, rows=tuple(rows)),)),)
+    columns = (
+        Column(keep=True),
+        Column(title="people", align="right", keep=True),
+        Column(title="goal", cut=True),
     )
+    title = counted(len(teams), "team template", "team templates")
+    table = Table(columns=columns, rows=tuple(rows))
+    return Page(title=title, sections=(Section(title="", blocks=(table,)),))
 
 
-def _page(catalogue: Catalogue, team: TeamTemplate) -> Page:
+def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
     """Who sits in it, what it covers and does without, who answers for what, and how it grows."""
-    names = catalogue.role_names
+    names = {id: short(name) for id, name in catalogue.role_names.items()}
     activities = catalogue.activities
     stages = [catalogue.stages[stage].name for stage in team.stages]
     answers: dict[str, list[str]] = {}
     for activity, role in team.accountable.items():
         answers.setdefault(names[role], []).append(activities[activity].name)
     skills = [f"{catalogue.skills[id].name} {level}" for id, level in team.skills.items()]
-    covers = [("Stages", joined(stages))]
-    covers += [("Skills asked for", joined(skills))] if skills else []
-    grown = [(f"{names[seat.role]}, {seat.rung}", seat.when) for seat in team.later_seats]
+    seats = [
+        (
+            names[seat.role] + f" ×{seat.people}" * (seat.people > 1),
+            seat.rung + f", {seat.share:.0%}" * (seat.share < 1),
+            seat.without,
+        )
+        for seat in team.seats
+    ]
+    grown = [(names[seat.role], seat.rung, seat.when) for seat in team.later_seats]
     left_out = [(activities[item.activity].name, item.reason) for item in team.leaves_out]
+    beyond = [(name, ", ".join(told)) for name, told in answers.items()]
+
+    def section(title: str, name: str, rows: Sequence[tuple[str, ...]], heading: str) -> Section:
+        width = len(rows[0]) if rows else 1
+        columns = (
+            Column(),
+            *(Column(keep=True) for _ in range(width - 2)),
+            Column(title=heading, cut=not full),
+        )
+        shown = tuple(rows if full or title == "Seats" else rows[:FEW])
+        blocks = (Table(columns=columns, rows=shown),) if rows else ()
+        return Section(title=title, blocks=blocks, name=name)
+
     sections = (
-        Section(title="Seats", blocks=(_seats(catalogue, team),)),
-        Section(title="Covers", blocks=(Fields(rows=tuple(covers)),)),
+        Section(title="", blocks=(Prose(text=team.goal),)),
+        section("Seats", "seats", seats, "without them"),
         Section(
-            title="Answers for more than the role by itself",
-            blocks=(Fields(rows=tuple((name, joined(told)) for name, told in answers.items())),),
+            title="Skills that somebody needs",
+            blocks=(Prose(text=joined(skills)),) if skills else (),
+            name="skills",
         ),
-        Section(title="Later", blocks=(Fields(rows=tuple(grown)),)),
-        Section(title="Does without", blocks=(Fields(rows=tuple(left_out)),)),
+        section("Answers for, beyond the role", "accountable", beyond, ""),
+        section("Hire later", "later_seats", grown, "when"),
+        section("Does without", "leaves_out", left_out, "because")
+        if full
+        else Section(
+            title="Does without",
+            blocks=(Prose(text=shortened([name for name, _ in left_out], FEW)),)
+            if left_out
+            else (),
+            name="leaves_out",
+            layout="label",
+        ),
     )
+    people = counted(sum(seat.people for seat in team.seats), "person", "people")
     return Page(
         title=team.name,
-        subtitle=team.goal,
-        sections=tuple(
-            section
-            for section in sections
-            if not isinstance(section.blocks[0], Fields) or section.blocks[0].rows
-        ),
+        fact=people,
+        subtitle=f"Stages: {joined(stages)}",
+        sections=tuple(section for section in sections if section.blocks),
     )
 
 
-def template_payload(catalogue: Catalogue, team: TeamTemplate) -> Payload:
-    """A team template."""
-    return {
-        "id": team.id,
-        "name": team.name,
-        "alternate_names": list(team.alternate_names),
-        "goal": team.goal,
-        "seats": [
-            {
-                "role": named_payload(catalogue, seat.role),
-                "rung": seat.rung,
-                "people": seat.people,
-                "share": seat.share,
-                "without": seat.without,
-            }
+def _answer(catalogue: Catalogue, team: TeamTemplate) -> TemplateAnswer:
+    activities, skills = catalogue.activities, catalogue.skills
+    return TemplateAnswer(
+        id=team.id,
+        name=team.name,
+        alternate_names=team.alternate_names,
+        goal=team.goal,
+        seats=[
+            TemplateSeatAnswer(
+                role=role_named(catalogue, seat.role),
+                rung=seat.rung,
+                people=seat.people,
+                share=seat.share,
+                without=seat.without,
+            )
             for seat in team.seats
         ],
-        "stages": list(team.stages),
-        "accountable": [
-            {
-                "id": activity,
-                "name": catalogue.activities[activity].name,
-                "role": named_payload(catalogue, role),
-            }
+        stages=[named_in(catalogue.stages, stage) for stage in team.stages],
+        accountable=[
+            AccountableAnswer(
+                activity=named_in(activities, activity), role=role_named(catalogue, role)
+            )
             for activity, role in team.accountable.items()
         ],
-        "leaves_out": [
-            {
-                "id": item.activity,
-                "name": catalogue.activities[item.activity].name,
-                "reason": item.reason,
-            }
+        leaves_out=[
+            LeftOutAnswer(activity=named_in(activities, item.activity), reason=item.reason)
             for item in team.leaves_out
         ],
-        "skills": [
-            {"id": skill, "name": catalogue.skills[skill].name, "level": level}
+        skills=[
+            TemplateSkillAnswer(skill=named_in(skills, skill), level=level)
             for skill, level in team.skills.items()
         ],
-        "later_seats": [
-            {"role": named_payload(catalogue, seat.role), "rung": seat.rung, "when": seat.when}
+        later_seats=[
+            LaterSeatAnswer(role=role_named(catalogue, seat.role), rung=seat.rung, when=seat.when)
             for seat in team.later_seats
         ],
-        "sources": list(team.sources),
-        "reviewed": team.reviewed,
-    }
+        sources=[source_named(catalogue, source) for source in team.sources],
+        reviewed=team.reviewed,
+    )

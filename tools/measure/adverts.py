@@ -1,0 +1,153 @@
+"""Count which adverts name which skills; the texts themselves are never kept."""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Skill
+from mlroles.core.model.names import fold
+
+NEWEST = "2024"
+"""The year from which adverts count."""
+ALL = "all"
+"""The name under which the adverts of every role are counted together."""
+ROLES = {
+    "AI Architect": "ai-architect",
+    "AI Engineer": "ai-engineer",
+    "Analytics Engineer": "analytics-engineer",
+    "BI": "bi-developer",
+    "CV engineer": "computer-vision-engineer",
+    "Data Analyst": "data-analyst",
+    "Data Architect": "data-architect",
+    "Data Engineer": "data-engineer",
+    "Data Scientist": "data-scientist",
+    "Data annotator/labeler": "data-annotator",
+    "DevOps Engineer": "devops-engineer",
+    "ML Engineer": "ml-engineer",
+    "ML Researcher": "ml-researcher",
+    "MLOps Engineer": "mlops-engineer",
+    "NLP engineer": "nlp-engineer",
+    "Product Manager (other)": "ml-product-manager",
+    "Product Manager for ML": "ml-product-manager",
+    "Software Engineer": "software-engineer",
+}
+"""Label of an advert, given by a rule on its title -> the role that it counts for."""
+NOT_COUNTED = {
+    "access",
+    "ai",
+    "algorithms",
+    "analytics",
+    "anthropic",
+    "argo",
+    "compliance",
+    "edge ai",
+    "edge inference",
+    "edge ml",
+    "express",
+    "flow",
+    "hiring",
+    "node",
+    "optimisation",
+    "optimization",
+    "orchestration",
+    "privacy",
+    "r&d",
+    "recruiting",
+    "recruitment",
+    "research",
+    "sampling",
+    "ux",
+    "word",
+}
+"""Names that are plain English or mean more in adverts than the skill, such as the employer's own
+hiring, its notice of privacy, research as a department or a cutting edge; others are counted."""
+NOT_THE_NAME = {
+    "C": r"(?<![\w&])C(?![\w+#&]| (?:suite|level)\b)",
+    "Excel": r"(?<=[\w,/(] )Excel\b(?! (?:at|in|as)\b)|[/(]Excel\b",
+    "Go": r"(?<=[,/] )Go\b|[/(]Go\b|\bGo(?= ?[,/)]| and [A-Z]| or [A-Z])",
+    "R": r"(?<![\w&])R(?![\w&]| &)",
+}
+"""Name -> the pattern that keeps apart what is written alike."""
+
+
+class Advert(NamedTuple):
+    """One advert: the role by the rule on its title, and its text."""
+
+    role: str
+    text: str
+
+
+class Counts(NamedTuple):
+    """Adverts by role, and the adverts that name a term, by term and role."""
+
+    adverts: Counter[str]
+    naming: Mapping[str, Counter[str]]
+
+    def share(self, term: str, role: str) -> float:
+        """Adverts of the role that name the term / adverts of the role."""
+        return self.naming[term][role] / self.adverts[role]
+
+
+def read_adverts(path: Path, since: str = NEWEST) -> Iterator[Advert]:
+    """The adverts that are dated in or after a year; undated ones are left out."""
+    with path.open(encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            if re.match(r"\d{4}(-|$)", row["date"] or "") and row["date"] >= since:
+                yield Advert(ROLES.get(row["role"], ""), f"{row['title']}\n{row['description']}")
+
+
+def names_in_adverts(skill: Skill) -> Iterator[str]:
+    """All names of a skill; one in lower case stands for a name without capitals of its own.
+
+    The name of a concept or a practice starts with a capital only because every name does.
+    """
+    of_its_own = skill.kind in ("language", "framework", "platform", "tool", "database")
+    first, *rest = skill.name
+    plain = not of_its_own and "".join(rest).islower()
+    if skill.name.lower() not in NOT_COUNTED:
+        yield first.lower() + "".join(rest) if plain else skill.name
+    _, _, short = skill.name.partition(" ")
+    if short and fold(short) == fold(skill.id) and short.lower() not in NOT_COUNTED:
+        yield short  # the id makes "DynamoDB" a name of Amazon DynamoDB
+    yield skill.id.upper()
+    yield from (name for name in skill.alternate_names if name.lower() not in NOT_COUNTED)
+
+
+def terms_of(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Skill id -> the names to look for."""
+    return {id: list(names_in_adverts(skill)) for id, skill in catalogue.skills.items()}
+
+
+def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Counts:
+    """Count the adverts that name each term by any of its names, by role and in all.
+
+    A name stands between word borders; one with a capital counts only as it is written, and
+    hyphens and line breaks count as spaces.
+    """
+    looked_for: defaultdict[str, list[tuple[str, str, bool, re.Pattern[str]]]] = defaultdict(list)
+    for term, names in terms.items():
+        for name in names:
+            plain = re.sub(r"[\s-]+", " ", name)
+            pattern = NOT_THE_NAME.get(name, rf"(?<!\w){re.escape(plain)}(?![\w+#])")
+            first = re.findall(r"\w+", plain.lower())[0]
+            looked_for[first].append((term, plain, name.islower(), re.compile(pattern)))
+    total: Counter[str] = Counter()
+    naming: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for role, text in adverts:
+        written = re.sub(r"[ \t-]+|\n(?!\n)", " ", text)
+        lower = written.lower()
+        groups = {ALL, role} - {""}
+        total.update(groups)
+        named: set[str] = set()
+        for word in looked_for.keys() & set(re.findall(r"\w+", lower)):
+            for term, plain, any_case, pattern in looked_for[word]:
+                searched = lower if any_case else written
+                if term not in named and plain in searched and pattern.search(searched):
+                    named.add(term)
+        for term in named:
+            naming[term].update(groups)
+    return Counts(total, naming)
