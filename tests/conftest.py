@@ -21,7 +21,7 @@ SOUND = HERE / "catalogue" / "sound"
 
 # What a user's or a build server's shell may hold, and what would change what is printed.
 SHELL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS")
-for variable in (*SHELL, "MLROLES_CATALOGUE", "MLROLES_TRACEBACK"):
+for variable in (*SHELL, "MLROLES_CATALOGUE", "MLROLES_COUNTRY", "MLROLES_TRACEBACK"):
     os.environ.pop(variable, None)
 
 settings.register_profile("quick", max_examples=40, deadline=None)

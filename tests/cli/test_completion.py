@@ -36,7 +36,7 @@ def offers(words: str, **environment: str) -> list[str]:
         ("mlroles s", ["show", "search"]),
         ("mlroles show mlops", ["mlops-engineer"]),
         ("mlroles show kuber", ["kubernetes"]),
-        ("mlroles compare dev", ["devops-engineer"]),
+        ("mlroles compare devo", ["devops-engineer"]),
         ("mlroles compare kuber", []),
         ("mlroles show mlops --sec", ["--section"]),
         ("mlroles show mlops --section life", ["lifecycle"]),

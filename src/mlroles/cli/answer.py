@@ -2,94 +2,19 @@
 
 import inspect
 from collections.abc import Callable, Collection
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from mlroles.catalogue.load import load
-from mlroles.cli.options import split
+from mlroles.cli.options import shared_options, split
 from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.present.page.report import Report
-from mlroles.render.formats import Format
-
-PANEL = "Output"
 
 Where = list[str] | None
 """The folders and files of the catalogue that is asked for, as `load` takes them."""
-
-
-def _shared(
-    context: typer.Context,
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="auto (in a pipe rows for lists, else the page), table, plain, json, jsonl, csv or"
-            " markdown; a graph also as mermaid, dot or svg.",
-            rich_help_panel=PANEL,
-        ),
-    ] = "auto",
-    json: Annotated[
-        bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=PANEL)
-    ] = False,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to FILE; its extension sets the format.",
-            rich_help_panel=PANEL,
-        ),
-    ] = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Overwrite FILE.", rich_help_panel=PANEL),
-    ] = False,
-    color: Annotated[
-        bool | None,
-        typer.Option("--color/--no-color", help="Turn colour on or off.", rich_help_panel=PANEL),
-    ] = None,
-    pager: Annotated[
-        bool,
-        typer.Option(
-            "--pager/--no-pager",
-            help="Show a long page through MLROLES_PAGER, PAGER or less.",
-            rich_help_panel=PANEL,
-        ),
-    ] = True,
-    fields: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fields",
-            metavar="FIELDS",
-            help="Keep these fields of the JSON or these columns, such as id,name,pay.median.",
-            rich_help_panel=PANEL,
-        ),
-    ] = None,
-    section: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--section",
-            metavar="NAME",
-            help="Show only this section; csv and tsv write its table.",
-            rich_help_panel=PANEL,
-        ),
-    ] = None,
-    catalogue: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH",
-            help="Use this catalogue; repeat to layer several. Also MLROLES_CATALOGUE.",
-            rich_help_panel=PANEL,
-        ),
-    ] = None,
-) -> None:
-    """Hold the options that every command has; only its signature is used."""
 
 
 def answers(command: Callable[..., Report]) -> Callable[..., None]:
@@ -189,7 +114,9 @@ def with_options(
     _, *own = inspect.signature(command).parameters.values()
     left_out = {*without, *(p.name for p in own)}
     taken = inspect.signature(run).parameters.keys() - left_out
-    shared = [p for name, p in inspect.signature(_shared).parameters.items() if name in taken]
+    shared = [
+        p for name, p in inspect.signature(shared_options).parameters.items() if name in taken
+    ]
     parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in [*shared[:1], *own, *shared[1:]]]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}

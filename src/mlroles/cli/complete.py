@@ -7,6 +7,7 @@ import typer
 
 from mlroles.catalogue.load import load
 from mlroles.cli.bash import BEFORE
+from mlroles.cli.table import section_names, summary
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
@@ -41,7 +42,7 @@ def _safely(offers: Callable[[Catalogue, str], Iterable[Offer]]) -> Completer:
             catalogue = load(ctx.params.get("catalogue") or ctx.find_root().params.get("catalogue"))
             # Typer reads descriptions as markup: a name in brackets would vanish, or be an error.
             return [
-                (_as_typed(value, incomplete), told.replace("[", "\\["))
+                (_as_typed(value, incomplete), summary(told).replace("[", "\\["))
                 for value, told in offers(catalogue, incomplete)
             ]
         except Exception:
@@ -88,12 +89,6 @@ def _stages(catalogue: Catalogue) -> Iterator[Offer]:
     yield from ((stage.id, stage.name) for stage in catalogue.stages.values())
 
 
-def _sections(_: Catalogue) -> Iterator[Offer]:
-    from mlroles.present.roles.sections import SECTIONS
-
-    yield from ((section, "") for section in SECTIONS)
-
-
 def _rungs(_: Catalogue) -> Iterator[Offer]:
     yield from ((rung, "") for rung in RUNGS)
 
@@ -120,10 +115,16 @@ def codes(ctx: typer.Context, incomplete: str) -> list[Offer]:
     from mlroles.catalogue.checking.explain import explanations
 
     return [
-        (code, explained.demands)
+        (code, summary(explained.demands))
         for code, explained in explanations().items()
         if code.startswith(incomplete.casefold())
     ]
+
+
+def sections(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The sections of the command; no catalogue is needed to know them."""
+    command = ctx.command_path.partition(" ")[2]
+    return [(name, "") for name in section_names(command) if name.startswith(incomplete)]
 
 
 entries = _named(None)
@@ -132,7 +133,6 @@ positions = _safely(_positions)
 skills = _named("skill")
 families = _completer(_families)
 stages = _completer(_stages)
-sections = _completer(_sections)
 rungs = _completer(_rungs)
 kinds = _completer(_kinds)
 countries = _completer(_countries)

@@ -12,8 +12,9 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from mlroles.cli.help.page import TOPICS, HelpfulCommand, topic, write_commands, write_start
 from mlroles.cli.streams import cannot_write, give_up_output, tell
-from mlroles.cli.table import COMMANDS, GROUPS
+from mlroles.cli.table import COMMANDS, GROUPS, summary
 from mlroles.cli.usage import told_of
 from mlroles.core.model.errors import AskedWrongly, MlrolesError, UnreadableFile
 
@@ -50,11 +51,26 @@ class CommandGroup(TyperGroup):
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands; at the top also what to start with, and the options."""
+        (write_commands if self.family else write_start)(self, ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What a shell offers of commands and options, each with a short summary."""
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            command = self.get_command(ctx, item.value)
+            item.help = summary(command.help if command else item.help or "")
+        return found
+
     def main(self, args: list[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run the program and end with its exit code; every error is told in two lines."""
         arguments = _understood(list(sys.argv[1:] if args is None else args))
         extra = {**extra, "prog_name": "mlroles", "standalone_mode": False}
         try:
+            if arguments[:1] == ["help"]:
+                typer.echo(topic(arguments[1]), nl=False)
+                sys.exit(0)
             code = super().main(args=arguments or ["--help"], **extra)
         except MlrolesError as error:
             code = _tell(error.what, error.remedy, error.exit_code, error.details)
@@ -83,9 +99,8 @@ class Subgroup(CommandGroup):
 
     def __init__(self, name: str) -> None:
         """Take the shared word; the table of groups says what is in it."""
-        row = GROUPS[name]
         super().__init__(
-            name=name, help=row.help, rich_help_panel=row.panel, context_settings=HELP_OPTIONS
+            name=name, help=GROUPS[name].help, context_settings=HELP_OPTIONS, rich_markup_mode=None
         )
         self.family = f"{name} "
 
@@ -97,10 +112,8 @@ class Subgroup(CommandGroup):
 def _build(name: str) -> TyperCommand:
     row = COMMANDS[name]
     module, function = row.function.split(":")
-    app = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
-    # A paragraph for each, or the lines of the examples would be joined.
-    examples = "\n\n".join(["Examples:", *(f"  $ {example}" for example in row.examples)])
-    register = app.command(name.split()[-1], rich_help_panel=row.panel, epilog=examples)
+    app = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS, rich_markup_mode=None)
+    register = app.command(name.split()[-1], cls=HelpfulCommand)
     register(getattr(import_module(f"mlroles.cli.commands.{module}"), function))
     built: TyperCommand = typer.main.get_command(app)  # type: ignore[assignment]
     for parameter in built.params:
@@ -112,6 +125,8 @@ def _build(name: str) -> TyperCommand:
 def _understood(arguments: list[str]) -> list[str]:
     """The arguments, with what other programs call the help and the version in our words."""
     match arguments:
+        case ["help", name] if name in TOPICS:
+            return arguments
         case ["help", *command]:
             return [*command, "--help"]
         case ["version"]:

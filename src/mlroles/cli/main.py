@@ -11,7 +11,9 @@ import typer
 from mlroles import __version__
 from mlroles.cli.group import HELP_OPTIONS, INTERRUPTED, CommandGroup
 
-app = typer.Typer(cls=CommandGroup, context_settings=HELP_OPTIONS, name="mlroles")
+app = typer.Typer(
+    cls=CommandGroup, context_settings=HELP_OPTIONS, name="mlroles", rich_markup_mode=None
+)
 
 
 def _print_version(wanted: bool) -> None:
@@ -37,7 +39,7 @@ def root(
         ),
     ] = False,
 ) -> None:
-    """Explore careers in machine learning: what roles do, need, and how they differ."""
+    """Explore careers in machine learning: what roles do, need and earn."""
     context.obj = catalogue
 
 

@@ -6,9 +6,11 @@ from typing import Annotated
 import typer
 
 from mlroles.cli import complete
+from mlroles.cli.table import PANEL
 from mlroles.core.model.typed import amount, country, share
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import rung_typed
+from mlroles.render.formats import Format
 
 
 def split(values: Sequence[str] | None) -> tuple[str, ...]:
@@ -23,6 +25,8 @@ Country = Annotated[
     typer.Option(
         "--country",
         metavar="COUNTRY",
+        envvar="MLROLES_COUNTRY",
+        show_envvar=False,
         parser=country,
         help="Pay in this country: US, GB, Germany …",
         autocompletion=complete.countries,
@@ -54,7 +58,8 @@ Parts = Annotated[
     typer.Option(
         "--section",
         metavar="NAME",
-        help="Show only this section, in full; csv and tsv write its table.",
+        help="Show only this section.",
+        autocompletion=complete.sections,
     ),
 ]
 PayFloor = Annotated[
@@ -94,3 +99,75 @@ JuniorShare = Annotated[
         " learn from.",
     ),
 ]
+
+
+def shared_options(
+    context: typer.Context,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, plain, json, jsonl, csv, tsv, markdown or html; a graph also mermaid, dot"
+            " or svg.",
+            rich_help_panel=PANEL,
+        ),
+    ] = "auto",
+    json: Annotated[
+        bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=PANEL)
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE; its extension sets the format.",
+            rich_help_panel=PANEL,
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Overwrite FILE.", rich_help_panel=PANEL),
+    ] = False,
+    color: Annotated[
+        bool | None,
+        typer.Option("--color/--no-color", help="Turn colour on or off.", rich_help_panel=PANEL),
+    ] = None,
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager",
+            help="Page what is longer than the terminal.",
+            rich_help_panel=PANEL,
+        ),
+    ] = True,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fields",
+            metavar="FIELDS",
+            help="Keep these JSON fields or columns, such as id,pay.median.",
+            rich_help_panel=PANEL,
+        ),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="NAME",
+            help="Show only this section.",
+            autocompletion=complete.sections,
+        ),
+    ] = None,
+    catalogue: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="Use this catalogue; repeat to layer several. Also MLROLES_CATALOGUE.",
+            rich_help_panel=PANEL,
+        ),
+    ] = None,
+) -> None:
+    """Hold the options that every command has; only its signature is used."""

@@ -1,10 +1,11 @@
 """The table of commands: where each is, which panel of the help it stands in, and examples."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from types import GenericAlias
 from typing import Any, NamedTuple
 
-from mlroles.cli.examples import EXAMPLES
+from mlroles.cli.help.examples import EXAMPLES
 
 
 class Command(NamedTuple):
@@ -13,8 +14,8 @@ class Command(NamedTuple):
     function: str
     """Module in `mlroles.cli.commands` and name of the function in it."""
     panel: str
-    examples: tuple[str, ...]
-    """Real calls, the simplest first, one of them with a pipe."""
+    examples: Mapping[str, str]
+    """Real calls, the simplest first, one of them with a pipe, each with what it shows."""
 
 
 class Group(NamedTuple):
@@ -26,13 +27,17 @@ class Group(NamedTuple):
 
 EXPLORE, PLAN, MARKET = "Explore", "Plan a move", "Read the market"
 TEAM, CATALOGUE = "Build a team", "Catalogue"
+PANEL = "Output"
+"""Where the options stand that all commands share."""
+LONGEST_SUMMARY = 45
+"""The characters of what a shell shows beside a name that it completes."""
 
 GROUPS: dict[str, Group] = {
     "profile": Group("Create and check your skill profile.", PLAN),
-    "team": Group("Check a team, plan one, or see the templates of teams.", TEAM),
-    "export": Group("Write the catalogue or its JSON Schema, for other programs.", CATALOGUE),
-    "new": Group("Write the template of a new entry, to be filled in.", CATALOGUE),
-    "import": Group("Make a catalogue of a public classification's files.", CATALOGUE),
+    "team": Group("Check or plan a team, or see the templates.", TEAM),
+    "export": Group("Export the catalogue or its JSON Schema.", CATALOGUE),
+    "new": Group("Write a template for a role or a team.", CATALOGUE),
+    "import": Group("Import a public classification.", CATALOGUE),
 }
 """First word of commands of two words -> what they are for."""
 
@@ -41,7 +46,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "show": ("show:show", EXPLORE),
     "compare": ("compare:compare", EXPLORE),
     "search": ("search:search", EXPLORE),
-    "normalize": ("normalize:normalize", MARKET),
     "pay": ("pay:pay", EXPLORE),
     "guide": ("guide:guide", EXPLORE),
     "gap": ("gap:gap", PLAN),
@@ -50,6 +54,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "next-skill": ("next_skill:next_skill", PLAN),
     "profile new": ("profile:new", PLAN),
     "profile check": ("profile:check", PLAN),
+    "normalize": ("normalize:normalize", MARKET),
     "team check": ("team_check:check", TEAM),
     "team plan": ("team_plan:plan", TEAM),
     "team templates": ("team_templates:templates", TEAM),
@@ -92,7 +97,7 @@ ANSWERS: dict[str, str] = {
     "next-skill": "moves.next_skill_answer:NextSkillsAnswer",
     "profile check": "moves.profile:CheckedProfile",
     "list teams": "teams.templates:TemplateAnswer[]",
-    "team check": "teams.check_answer:TeamCheckAnswer",
+    "team check": "teams.check_shapes:TeamCheckAnswer",
     "team plan": "teams.plan_answer:TeamPlanAnswer",
     "team templates": "teams.templates:TemplateAnswer[]",
     "boundary": "roles.boundary_answer:BoundaryAnswer",
@@ -114,3 +119,25 @@ def answer_class(name: str) -> Any:
     module, _, kind = ANSWERS[name].partition(":")
     found: Any = getattr(import_module(f"mlroles.present.{module}"), kind.removesuffix("[]"))
     return GenericAlias(list, (found,)) if kind.endswith("[]") else found
+
+
+def section_names(command: str) -> tuple[str, ...]:
+    """The sections that the answers of a command have, as `--section` names them."""
+    from mlroles.present.page.answer import classes_within, tables  # only help and Tab need it
+
+    answers = [name for name in ANSWERS if f"{name} ".startswith(f"{command} ")]
+    kinds = tuple(kind for name in answers for kind in classes_within(answer_class(name)))
+    modules = [import_module(kind.__module__) for kind in kinds]
+    declared = [module.SECTIONS for module in modules if hasattr(module, "SECTIONS")]
+    return tuple(declared[0] if declared else tables(kinds))
+
+
+def summary(told: str) -> str:
+    """The beginning of a sentence, short enough to stand beside what a shell offers."""
+    told = told.split("\n")[0].split(". ")[0].rstrip(".")
+    if len(told) <= LONGEST_SUMMARY:
+        return told
+    for mark in (";", ":", ",", " ("):
+        if 12 < (end := told.find(mark)) <= LONGEST_SUMMARY:
+            return told[:end]
+    return told[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + "…"

@@ -26,7 +26,7 @@ Full = Annotated[bool, typer.Option("--full", help="Include what only one role d
 def boundary(
     catalogue: Catalogue, names: Names, full: Full = False, section: Parts = None
 ) -> Report:
-    """Show where the work of one role ends and that of another begins."""
+    """Show who does what, and who hands over what."""
     roles = roles_at_any_rung(catalogue, names, "the boundary is the same at every level")
     found = between.boundary(catalogue, roles)
     return boundary_report(catalogue, found, full or bool(section))

@@ -16,5 +16,5 @@ Clear = Annotated[
 
 @answers_unloaded
 def catalogue(where: Where, clear: Clear = False) -> Report:
-    """Show what is loaded: layers, counts, versions, sources and the compiled copy."""
+    """Show what is loaded."""
     return cleared_report(clear_cache()) if clear else state_report(state_of(where))

@@ -22,7 +22,7 @@ Names = Annotated[
 ]
 Only = Annotated[
     Literal["differences"] | None,
-    typer.Option("--only", case_sensitive=False, help="Leave out what is the same for all."),
+    typer.Option("--only", case_sensitive=False, help="Leave out what all have in common."),
 ]
 Full = Annotated[bool, typer.Option("--full", help="List every skill.")]
 
@@ -36,7 +36,7 @@ def compare(
     rung: AtRung = None,
     section: Parts = None,
 ) -> Report:
-    """Compare roles: what they share, what sets them apart, how ready one is for another."""
+    """Compare two or more roles side by side."""
     roles, at = roles_at_one_rung(catalogue, names, rung)
     found = comparison.compare(catalogue, roles, at or USUAL_RUNG)
     found = comparison.differences(found) if only else found

@@ -7,5 +7,5 @@ from mlroles.cli.answer import Where, writes
 
 @writes
 def export_json(where: Where) -> str:
-    """Write the whole catalogue as one JSON document, an entry to a line."""
+    """Write the whole catalogue as JSON."""
     return to_json(load(where))

@@ -25,7 +25,7 @@ Of = Annotated[
 
 @writes
 def export_schema(where: Where, of: Of = "catalogue") -> str:
-    """Write the JSON Schema of a kind of file or of a command's JSON."""
+    """Write the JSON Schema of a file or an answer."""
     answers = {ANSWER + name.replace(" ", "-"): name for name in ANSWERS}
     name = choose(of, (*SHAPES, *answers), "kind of file or answer", (*SHAPES, *answers))
     return schema_text(name, answer_class(answers[name]) if name in answers else None)

@@ -19,7 +19,7 @@ def gap(
     full: Full = False,
     country: Country = None,
 ) -> Report:
-    """Show what is missing for a move: skill by skill, with what each takes from readiness."""
+    """Show what is missing for a move, skill by skill."""
     start, (role, aim) = start_and_target(catalogue, ends, have, rung)
     return gap_report(
         catalogue, core.gap(catalogue, start, role, aim, country), have or (), why, full

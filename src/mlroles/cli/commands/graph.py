@@ -28,7 +28,7 @@ Stages = Annotated[
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help="Hand-offs of this stage, or roles with 2 or 3 of 3 in it.",
+        help="Only hand-offs of this stage, or roles that work in it.",
         autocompletion=complete.stages,
     ),
 ]
@@ -37,7 +37,7 @@ Least = Annotated[
     typer.Option(
         "--least",
         metavar="WEIGHT",
-        help="Leave out what weighs less; by default 0.58 for routes, 0.25 for similarity.",
+        help="Leave out weaker links: below 0.58 for routes, 0.25 for similarity.",
     ),
 ]
 

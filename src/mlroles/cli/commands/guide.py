@@ -16,7 +16,7 @@ Topic = Annotated[
     str | None,
     typer.Argument(
         metavar="[TOPIC]",
-        help="A topic of the list, or sources: where everything comes from.",
+        help="A topic, or sources for where the facts come from.",
         autocompletion=complete.topics,
     ),
 ]
@@ -24,7 +24,7 @@ Topic = Annotated[
 
 @documents
 def guide(catalogue: Catalogue, topic: Topic = None, full: Full = False) -> Report:
-    """Read the guide: how the roles work together, and what moves the field."""
+    """Read the guide: how roles work together, and what is changing."""
     if topic is None:
         return topics_report(catalogue)
     found = topic_called(catalogue, topic)

@@ -14,7 +14,7 @@ def import_esco(
     replace: Replace = False,
     partial: Partial = False,
 ) -> Imported:
-    """Make a catalogue of ESCO, the European classification: its CSV files in English, 1.2."""
+    """Import ESCO 1.2, the European classification, from its English CSV files."""
     return esco.import_esco(folder, progress, partial)
 
 
@@ -26,5 +26,5 @@ def import_onet(
     replace: Replace = False,
     partial: Partial = False,
 ) -> Imported:
-    """Make a catalogue of O*NET, the American classification: its text files, 27 and later."""
+    """Import O*NET 27 or later, the American classification, from its text files."""
     return onet.import_onet(folder, progress, partial)

@@ -34,7 +34,7 @@ Skills = Annotated[
     typer.Option(
         "--skill",
         metavar="SKILL",
-        help="Roles that ask for this.",
+        help="Roles that need this skill.",
         autocompletion=complete.skills,
     ),
 ]
@@ -43,7 +43,7 @@ Stages = Annotated[
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help="Roles that contribute to this stage or lead in it (2 or 3 of 3).",
+        help="Roles that contribute to this stage or lead it.",
         autocompletion=complete.stages,
     ),
 ]
@@ -60,7 +60,7 @@ Kinds = Annotated[
 Sort = Annotated[
     Literal["name", "pay", "demand"] | None,
     typer.Option(
-        "--sort", case_sensitive=False, help="Order by name, or by pay or demand, highest first."
+        "--sort", case_sensitive=False, help="Sort by name, or by pay or demand, highest first."
     ),
 ]
 
@@ -76,7 +76,7 @@ def list_entries(
     sort: Sort = None,
     full: Full = False,
 ) -> Report:
-    """List all roles, or the skills, life-cycle stages, families or team templates."""
+    """List roles, skills, stages, families or teams."""
     roles_only = {"--family": family, "--skill": skill, "--stage": stage, "--sort": sort}
     check_filters(what, {**roles_only, "--kind": kind})
     match what:

@@ -21,7 +21,7 @@ def match(
     why: Why = False,
     full: Full = False,
 ) -> Report:
-    """Find the roles your skills are nearest to, and where you stand in each."""
+    """Find the roles that fit your skills."""
     roles = list_roles(catalogue, split(family)) if family else None
     most = core.MOST_ROLES if limit is None else limit
     found = core.match(catalogue, skills_held(catalogue, have), roles, country, pay_floor, most)

@@ -6,5 +6,5 @@ from mlroles.cli.answer import Where, writes
 
 @writes
 def new_team(where: Where) -> str:
-    """Write a team file to start from, which says of every field what it means."""
+    """Write a team file to start from."""
     return new_entry.new_team()

@@ -19,7 +19,7 @@ For = Annotated[
     typer.Option(
         "--for",
         metavar="ROLE",
-        help="The one goal: ROLE or ROLE@RUNG. By default your own next rung and near roles.",
+        help="The goal, ROLE or ROLE@RUNG; by default your next level and nearby roles.",
         autocompletion=complete.positions,
     ),
 ]
@@ -34,7 +34,7 @@ def next_skill(
     limit: Limit = None,
     why: Why = False,
 ) -> Report:
-    """Find the skill that brings you furthest if you learn it next."""
+    """Rank the skills to learn next."""
     aim = position(catalogue, goal) if goal else None
     found = next_skills(catalogue, skills_held(catalogue, have), aim, country)
     return next_skill_report(catalogue, found, ", ".join(have), limit, why)

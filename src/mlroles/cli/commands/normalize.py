@@ -14,12 +14,17 @@ from mlroles.present.page.report import Report
 File = Annotated[
     str,
     typer.Argument(
-        metavar="[FILE]", help="Titles, one a line, or CSV, TSV or JSON; - is stdin. Or one title."
+        metavar="[FILE]",
+        help="A title, or a file: a title a line, CSV, TSV or JSON; - for stdin.",
     ),
 ]
 ColumnName = Annotated[
     str | None,
-    typer.Option("--column", metavar="NAME", help="The column or key with the titles; else title."),
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="The column or key with the titles.",
+    ),
 ]
 Encoding = Annotated[
     str | None,
@@ -27,7 +32,7 @@ Encoding = Annotated[
         "--encoding", metavar="NAME", help="How the file is encoded, such as cp1252; else UTF-8."
     ),
 ]
-Top = Annotated[int, typer.Option("--top", min=1, help="How many matches to give of each title.")]
+Top = Annotated[int, typer.Option("--top", min=1, help="Give up to N matches for each title.")]
 Threshold = Annotated[
     float | None,
     typer.Option(

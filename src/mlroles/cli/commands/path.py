@@ -22,7 +22,7 @@ Via = Annotated[
     typer.Option(
         "--via",
         metavar="ROLE",
-        help="Stop at this role; repeat or separate by commas.",
+        help="Go through this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
@@ -31,7 +31,7 @@ Avoid = Annotated[
     typer.Option(
         "--avoid",
         metavar="ROLE",
-        help="Do not stop at this role; repeat or separate by commas.",
+        help="Avoid this role; repeat or separate by commas.",
         autocompletion=complete.roles,
     ),
 ]
@@ -59,7 +59,7 @@ def path(
     why: Why = False,
     full: Full = False,
 ) -> Report:
-    """Find the easiest way to a role in at most three moves, and what is learned on it."""
+    """Find the best route to a role, in at most three moves."""
     start, target = start_and_target(catalogue, ends, have, rung)
     passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
     avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")

@@ -17,7 +17,7 @@ Like = Annotated[
     str | None,
     typer.Argument(
         metavar="[ROLE]",
-        help="Begin with what a role asks for, ROLE or ROLE@RUNG.",
+        help="Start from the skills of a ROLE or ROLE@RUNG.",
         autocompletion=complete.positions,
     ),
 ]
@@ -31,11 +31,11 @@ Given = Annotated[
 
 @writes
 def new(where: Where, like: Like = None) -> str:
-    """Write a profile with comments, to be filled in and given to --have."""
+    """Write a profile to fill in, with comments."""
     return new_profile(*position(load(where), like)) if like else new_profile()
 
 
 @documents
 def check(catalogue: Catalogue, given: Given) -> Report:
-    """Read a profile back, and say what is understood and what is not."""
+    """Show what is understood of your profile."""
     return profile_report(catalogue, read_profile(catalogue, given), given)

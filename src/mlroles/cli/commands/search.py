@@ -21,7 +21,7 @@ Limit = Annotated[
 
 @answers
 def search(catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10) -> Report:
-    """Find roles and skills by words, misspelt or not, with the reason for each hit."""
+    """Search roles and skills; misspellings are fine."""
     query = " ".join(words)
     hits, count = finder.search(catalogue.index, query, kind, limit)
     return hits_report(query, hits, count)

@@ -8,7 +8,7 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
 from mlroles.cli.names import entries_at_one_rung
-from mlroles.cli.options import AtRung, Full, split
+from mlroles.cli.options import AtRung, Full, Parts, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.report import Report
@@ -18,15 +18,6 @@ Names = Annotated[
     list[str],
     typer.Argument(
         metavar="NAME...", help="Roles or skills, by any name.", autocompletion=complete.entries
-    ),
-]
-Sections = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--section",
-        metavar="SECTION",
-        help="Show only this part, in full: skills, tools, handoffs, rungs, pay, sources …",
-        autocompletion=complete.sections,
     ),
 ]
 Origins = Annotated[
@@ -39,7 +30,7 @@ Origins = Annotated[
 def show(
     catalogue: Catalogue,
     names: Names,
-    section: Sections = None,
+    section: Parts = None,
     rung: AtRung = None,
     full: Full = False,
     sources: Origins = False,

@@ -22,7 +22,7 @@ Seats = Annotated[
     typer.Option(
         "--seats",
         metavar="SEATS",
-        help="The team in a line instead: role[@rung][:count], parted by spaces.",
+        help="The team in a line instead: role[@rung][:count], separated by spaces.",
     ),
 ]
 Template = Annotated[
@@ -39,13 +39,11 @@ WhatIf = Annotated[
     typer.Option(
         "--what-if",
         metavar="CHANGES",
-        help="Show before and after changes such as '+mlops-engineer -data-scientist'.",
+        help="Compare before and after, e.g. '+mlops -data-scientist'.",
     ),
 ]
-Green = Annotated[
-    bool, typer.Option("--green", help="Say who brings which skill of the green transition.")
-]
-Full = Annotated[bool, typer.Option("--full", help="Show every activity, and all of each list.")]
+Green = Annotated[bool, typer.Option("--green", help="Show who has which green skill.")]
+Full = Annotated[bool, typer.Option("--full", help="Show every activity and list.")]
 
 
 @documents
@@ -60,7 +58,7 @@ def check(
     section: Parts = None,
     country: Country = None,
 ) -> Report:
-    """Check what a team covers, what hangs on one person, what is missing, and whom to hire."""
+    """Check what a team covers and who is missing."""
     team = given_team(catalogue, file, seats)
     found = assess(catalogue, team, template, what_if, country, green)
     return team_check_report(catalogue, found, full or bool(section))

@@ -19,7 +19,7 @@ Name = Annotated[
     str | None,
     typer.Argument(
         metavar="[TEMPLATE]",
-        help="Cover what this asks for; without it the templates are listed.",
+        help="What the team is for; without it the templates are listed.",
         autocompletion=complete.teams,
     ),
 ]
@@ -41,7 +41,7 @@ TeamOf = Annotated[
     ),
 ]
 Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Plan for at most N people.")]
-Full = Annotated[bool, typer.Option("--full", help="Name all that each seat answers for.")]
+Full = Annotated[bool, typer.Option("--full", help="Show all that each person answers for.")]
 
 
 @documents
@@ -57,7 +57,7 @@ def plan(
     full: Full = False,
     section: Parts = None,
 ) -> Report:
-    """Plan whom to hire to cover what a template asks for, or as much as a budget allows."""
+    """Plan whom to hire, for a purpose or within a budget."""
     if not (name or template or team):
         return templates_report(catalogue, list(catalogue.teams.values()))
     file, people = team_to_start_from(catalogue, team)

@@ -24,7 +24,7 @@ Name = Annotated[
 def templates(
     catalogue: Catalogue, name: Name = None, full: Full = False, section: Parts = None
 ) -> Report:
-    """List the templates of teams, or show one: seats, who answers for what, and when to grow."""
+    """List the team templates, or show one."""
     if name is None:
         return templates_report(catalogue, list(catalogue.teams.values()), full)
     return template_report(catalogue, template_named(catalogue, name), full or bool(section))

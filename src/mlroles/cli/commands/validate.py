@@ -15,18 +15,18 @@ from mlroles.present.page.report import Report
 Path = Annotated[
     str | None,
     typer.Argument(
-        metavar="[PATH]", help="A catalogue, or a file in one; without it the catalogue in use."
+        metavar="[PATH]", help="A catalogue or a file in one; by default the one in use."
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Look for warnings too, and fail where there are any.")
+    bool, typer.Option("--strict", help="Report warnings too, and fail if there are any.")
 ]
 Explain = Annotated[
     str | None,
     typer.Option(
         "--explain",
         metavar="CODE",
-        help="Say what a code demands and why, with an example; all lists the codes.",
+        help="Explain a code, with an example; all lists the codes.",
         autocompletion=complete.codes,
     ),
 ]

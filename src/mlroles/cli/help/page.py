@@ -1,0 +1,124 @@
+"""What `--help` and `mlroles help TOPIC` print: plain text that fits 80 columns."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+from mlroles.cli.help.topics import ENVIRONMENT, EXIT_CODES, OUTPUT, START, START_HERE
+from mlroles.cli.table import COMMANDS, GROUPS, PANEL, section_names, summary
+
+WIDTH = 78
+
+
+class HelpfulCommand(TyperCommand):
+    """A command whose help has its own options and examples, and one line on the shared ones."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments and own options; `--section` names the sections that there are."""
+        shared = _write_parameters(self.get_params(ctx), ctx, formatter)
+        examples = COMMANDS[_name(ctx)].examples
+        with formatter.section("Examples"):
+            formatter.buffer += _in_columns(examples)
+        if shared:
+            formatter.write_paragraph()
+            formatter.write(f"More options, such as {', '.join(shared[:3])}: mlroles help output\n")
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What a shell offers of options, each with a short summary."""
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            item.help = summary(item.help or "")
+        return found
+
+
+def write_commands(group: Any, ctx: Any, formatter: Any) -> None:
+    """Write the commands of a group, those of the program under the heading of their panel."""
+    panels: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in group.list_commands(ctx):
+        told = group.get_command(ctx, name).help.split("\n")[0]
+        row = COMMANDS.get(name) or GROUPS.get(name)
+        panels[row.panel if row and not group.family else "Commands"].append((name, told))
+    formatter.write_paragraph()
+    for panel, rows in panels.items():
+        formatter.write(f"{panel}:\n")
+        formatter.indent()
+        formatter.write_dl([(name.ljust(10), told) for name, told in rows])
+        formatter.dedent()
+
+
+def write_start(group: Any, ctx: Any, formatter: Any) -> None:
+    """Write what the program's own help holds: calls to start with, commands and options."""
+    formatter.buffer += ["\nStart here:\n", *_in_columns(START_HERE)]
+    write_commands(group, ctx, formatter)
+    formatter.write("\nOptions: ")
+    names = (max(p.opts, key=len) for p in group.get_params(ctx))
+    formatter.write(", ".join(names) + "\n")
+    formatter.write(f"Help: mlroles COMMAND --help, mlroles help {'|'.join(TOPICS)}\n")
+
+
+def topic(name: str) -> str:
+    """The text of a topic of the help."""
+    return TOPICS[name]()
+
+
+def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> list[str]:
+    """Write arguments and own options, and return the names of the shared ones."""
+    rows: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
+    shared = []
+    for one in parameters:
+        if getattr(one, "rich_help_panel", None) == PANEL:
+            shared.append(max(one.opts, key=len))
+        elif record := one.get_help_record(ctx):
+            if one.name == "section":
+                names = ", ".join(section_names(_name(ctx)))
+                record = record[0], f"{record[1].rstrip('.')}: {names}."
+            kind = "Arguments" if one.param_type_name == "argument" else "Options"
+            rows[kind].append(record)
+    for heading, records in rows.items():
+        if records:
+            with formatter.section(heading):
+                formatter.write_dl(records)
+    return shared
+
+
+def _name(ctx: Any) -> str:
+    """The command's name as the table of commands has it."""
+    return str(ctx.command_path.partition(" ")[2])
+
+
+def _in_columns(calls: Mapping[str, str]) -> list[str]:
+    """Calls with what they do behind them, as a shell's comments, in one column where they fit."""
+    column = min(max(map(len, calls)), WIDTH - 4 - max(map(len, calls.values())))
+    return [f"  {call:<{column}}  # {told}\n" for call, told in calls.items()]
+
+
+def _output() -> str:
+    """The topic of what all commands share: its text, and the options as they are declared."""
+    from mlroles.cli.options import shared_options  # only this topic needs it
+
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(shared_options)
+    command = typer.main.get_command(app)
+    ctx = command.make_context("mlroles", [], resilient_parsing=True)
+    formatter = ctx.make_formatter()
+    with formatter.indentation():
+        formatter.write_dl(
+            [
+                record
+                for one in command.get_params(ctx)
+                if one.name != "help" and (record := one.get_help_record(ctx))
+            ]
+        )
+    return OUTPUT.replace("OPTIONS\n", formatter.getvalue())
+
+
+TOPICS: dict[str, Callable[[], str]] = {
+    "start": lambda: START,
+    "output": _output,
+    "environment": lambda: ENVIRONMENT,
+    "exit-codes": lambda: EXIT_CODES,
+}
+"""What `mlroles help` explains besides the commands."""
