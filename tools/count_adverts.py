@@ -14,9 +14,7 @@ from measure.adverts import ALL, count, read_adverts, terms_of
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.model.names import fold
-
-FEWEST = 30
-"""A role with fewer adverts has no share of its own."""
+from mlroles.core.pay.figures import FEWEST
 
 
 def main() -> None:

@@ -4,12 +4,18 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from math import hypot
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
+from measure.market import TEN, Pair
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.names import fold
+from mlroles.core.pay.figures import FEWEST
+from mlroles.core.roles.similarity import similarity
 
 NEWEST = "2024"
 """The year from which adverts count."""
@@ -151,3 +157,25 @@ def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Coun
         for term in named:
             naming[term].update(groups)
     return Counts(total, naming)
+
+
+def pairs(catalogue: Catalogue, counts: Counts) -> list[Pair]:
+    """Pairs of the ten roles that have at least 30 adverts, compared as those of all years.
+
+    Adverts: the cosine between the shares that name each skill, human skills left out.
+    """
+    skills = [id for id, skill in catalogue.skills.items() if skill.kind != "human"]
+    shares = {
+        role: [counts.share(skill, role) for skill in skills]
+        for role in TEN
+        if counts.adverts[role] >= FEWEST
+    }
+    return [
+        Pair(
+            a,
+            b,
+            sum(map(mul, shares[a], shares[b])) / (hypot(*shares[a]) * hypot(*shares[b])),
+            similarity(catalogue, catalogue.role(a), catalogue.role(b)).score,
+        )
+        for a, b in combinations(shares, 2)
+    ]

@@ -21,6 +21,20 @@ LEAST_SHARE = 0.05
 NAMES = {"Product Manager": "ml-product-manager"}
 """Names in the advert tables that are no name of the role."""
 
+TEN = (
+    "mlops-engineer",
+    "ml-researcher",
+    "ml-engineer",
+    "ai-engineer",
+    "data-scientist",
+    "data-engineer",
+    "data-analyst",
+    "devops-engineer",
+    "ml-product-manager",
+    "software-engineer",
+)
+"""The roles whose adverts are compared."""
+
 
 class Pair(NamedTuple):
     """Two roles, how alike their adverts are, and how alike the catalogue says they are."""

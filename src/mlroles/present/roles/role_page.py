@@ -117,10 +117,11 @@ def _skills(view: View) -> list[Block]:
 
 
 def _tools(view: View) -> list[Block]:
-    shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
+    newest = view.role.demand[-1:]
+    shares = {skill: share for d in newest for skill, share in d.shares.items()}
     blocks = _needs(view, view.role.tools, shares)
     if any(r.skill in shares for r in _shown(view, view.role.tools)):
-        for demand in view.role.demand:
+        for demand in newest:
             told = f"adverts: share of {demand.n:,} that name it, {demand.period}, {demand.source}"
             blocks.append(Prose(text=told, tone="dim"))
     return blocks
