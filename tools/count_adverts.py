@@ -4,7 +4,7 @@
 
 Without --role it prints what every skill is named by, the most frequent first; with it the
 skills of that role. --candidates counts the terms of a file instead, one a line, names of one
-term split by "|": what the catalogue may lack.
+term split by "|": what the catalogue may lack, such as tests/evidence/advert_terms.txt.
 """
 
 import argparse

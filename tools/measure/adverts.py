@@ -10,15 +10,19 @@ from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
-from measure.market import TEN, Pair
+from measure.market import LEAST_SHARE, TEN, Pair
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.names import fold
 from mlroles.core.pay.figures import FEWEST
 from mlroles.core.roles.similarity import similarity
 
+TERMS = Path(__file__).parent.parent.parent / "tests" / "evidence" / "advert_terms.txt"
+"""What the adverts were searched for, known to the catalogue or not: names of one term by "|"."""
 NEWEST = "2024"
 """The year from which adverts count."""
+ENOUGH = 10
+"""Adverts of all roles that are enough for a term, whatever its share."""
 ALL = "all"
 """The name under which the adverts of every role are counted together."""
 ROLES = {
@@ -178,4 +182,24 @@ def pairs(catalogue: Catalogue, counts: Counts) -> list[Pair]:
             similarity(catalogue, catalogue.role(a), catalogue.role(b)).score,
         )
         for a, b in combinations(shares, 2)
+    ]
+
+
+def searched_terms() -> dict[str, list[str]]:
+    """First name of a term -> all names."""
+    rows = TERMS.read_text("utf-8").splitlines()
+    return {row.split("|")[0]: row.split("|") for row in rows}
+
+
+def asked_for(counts: Counts) -> list[str]:
+    """The terms that at least ten adverts name, or more than 2 % of a role's with 30 or more.
+
+    One advert of a role is no share of its own.
+    """
+    roles = [role for role, n in counts.adverts.items() if n >= FEWEST and role != ALL]
+    return [
+        term
+        for term, naming in counts.naming.items()
+        if naming[ALL] >= ENOUGH
+        or any(naming[role] > max(1, LEAST_SHARE * counts.adverts[role]) for role in roles)
     ]
