@@ -107,6 +107,25 @@ def test_generated_documents_are_as_the_program_is() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.shells
+def test_the_manual_page_reads() -> None:
+    """`man` shows it without a warning, with every command and its examples."""
+    if not shutil.which("man"):
+        pytest.skip("man is not installed")
+    done = subprocess.run(
+        ["man", "--warnings", "-l", str(TOP / "docs" / "mlroles.1")],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "MANWIDTH": "90", "LC_ALL": "C.UTF-8", "MANROFFOPT": "-c"},
+    )
+    shown = re.sub(".\b", "", done.stdout)
+    assert done.stderr == ""
+    assert all(f"mlroles {name} [OPTIONS]" in shown for name in COMMANDS)
+    assert all(example in shown for row in COMMANDS.values() for example in row.examples)
+    assert all(part in shown for part in ("NAME\n", "SYNOPSIS\n", "ENVIRONMENT\n", "EXIT STATUS\n"))
+
+
 def test_the_picture_is_what_the_program_prints() -> None:
     """The README's screen is a real one."""
     command = [sys.executable, str(TOOLS / "picture.py"), "--check"]

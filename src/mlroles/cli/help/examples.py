@@ -24,7 +24,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles search drift --json | jq -r '.[].id'": "ids only",
     },
     "normalize": {
-        "mlroles normalize 'Sr. MLE II'": "one title",
+        "mlroles normalize 'Sr. MLE'": "one title",
         "mlroles normalize titles.txt": "a title on each line",
         "mlroles normalize titles.csv --column job_title -o roles.csv": "a table",
         "mlroles normalize titles.txt --json | jq -r '.[].role.id'": "role ids",
