@@ -47,7 +47,8 @@ from mlroles.present.roles.comparison_answer import (
 )
 from mlroles.present.roles.entry_answer import RoleAnswer, SkillAnswer, role_answer, skill_answer
 from mlroles.present.roles.lists import ListedRole, listed_role
-from mlroles.present.teams.check_answer import TeamCheckAnswer, team_check_answer
+from mlroles.present.teams.check_answer import team_check_answer
+from mlroles.present.teams.check_shapes import TeamCheckAnswer
 from mlroles.present.teams.plan_answer import TeamPlanAnswer, team_plan_answer
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]

@@ -24,6 +24,13 @@ PAGES = [
     "list stages",
     "list families",
     "guide future",
+    "team check --seats data-scientist@junior,ml-engineer:2,mlops,data-engineer",
+    "team check --seats data-scientist,mlops --template climate --full",
+    "team check --seats data-scientist,mlops --what-if +ml-engineer",
+    "team plan regulated --budget 600k --junior-share 20%",
+    "team plan regulated --max 3 --full",
+    "team templates",
+    "team templates regulated",
 ]
 
 
@@ -65,10 +72,28 @@ def test_topics_of_the_guide_fit_two_screens(run: Run, bundled: Catalogue) -> No
         assert len(lines_of(run, "guide", topic)) <= 80, topic
 
 
+def test_teams_fit_a_screen(run: Run, bundled: Catalogue) -> None:
+    """Each template, its plan with and without limits, and a check against it: 40 lines."""
+    seats = "data-scientist@senior,ml-engineer:2,mlops,data-engineer"
+    for team in bundled.teams:
+        for words in (
+            ["templates", team],
+            ["plan", team],
+            ["plan", team, "--budget", "600k", "--junior-share", "20%"],
+            ["check", "--seats", seats, "--template", team],
+            ["check", "--seats", "ml-engineer", "--template", team, "--what-if", "+devops"],
+        ):
+            assert len(lines_of(run, "team", *words)) <= 40, words
+    assert len(lines_of(run, "list", "teams")) == len(bundled.teams) + 3
+
+
 @pytest.mark.parametrize("command", PAGES)
 def test_no_word_is_broken(run: Run, command: str) -> None:
     """At every width all words are whole words of the widest page, and no line is too long."""
-    wide = set(WORD.findall("\n".join(lines_of(run, *command.split(), columns=400)).casefold()))
+    whole = lines_of(run, *command.split(), columns=400)
+    if command.startswith("team") and "--full" not in command:  # some columns are cut short
+        whole += lines_of(run, *command.split(), "--full", columns=400)
+    wide = set(WORD.findall("\n".join(whole).casefold()))
     for columns in (40, 60, 80, 120, 160):
         lines = lines_of(run, *command.split(), columns=columns)
         assert max(map(len, lines)) <= columns

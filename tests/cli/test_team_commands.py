@@ -233,6 +233,10 @@ def test_plan_from_a_team(run: Run, team: str) -> None:
     people = ask(run, "team", "check", team)["people"]
     assert sum(seat["people"] for seat in there) == sum(person["people"] for person in people)
     assert len(there) < len(found["plan"]["seats"])
+    costs = [
+        seat["people"] * seat["share"] * seat["pay"]["median"] for seat in found["plan"]["seats"]
+    ]
+    assert round(sum(costs)) == found["plan"]["cost"]
     assert not found["plan"]["not_covered"]
 
 
@@ -294,7 +298,8 @@ def test_every_format(run: Run, team: str) -> None:
         ["boundary", "mlops", "devops", "sre", "--full"],
         ["graph", "routes"],
     ):
-        rows = ["--section", "activities"] if words[0] == "boundary" else []
+        several = words[0] == "boundary" or words[1] == "check"
+        rows = ["--section", "activities"] if several else []
         for format in ("plain", "csv", "markdown", "jsonl"):
             assert run(*words, *rows, "-f", format).stdout.endswith("\n")
         for columns in (60, 80, 120):
@@ -302,12 +307,29 @@ def test_every_format(run: Run, team: str) -> None:
             assert max(map(len, text.splitlines())) <= columns
 
 
-def test_a_check_is_no_wall(run: Run) -> None:
-    """The check of a team of five fits a screen."""
-    five = f"{SEATS} software-engineer"
-    for more in ([], ["--template", "first-model"]):
-        text = run("team", "check", "--seats", five, *more, "-f", "table", COLUMNS=80).stdout
-        assert len(text.splitlines()) <= 52
+def test_a_check_says_what_it_measures_against(run: Run) -> None:
+    """The template, how it was chosen, what a hire would fill, and a next command that works."""
+    words = ["team", "check", "--seats", f"{SEATS} software-engineer"]
+    nearest = run(*words, "-f", "table").stdout
+    assert "The nearest template: " in nearest
+    named = run(*words, "--template", "regulated", "-f", "table").stdout
+    assert "for: Models in a regulated industry" in named
+    assert "The template that was named" in named
+    found = ask(run, *words, "--template", "regulated")
+    holes = sum(len(stage["holes"]) for stage in found["stages"])
+    count = sum(stage["activities"] for stage in found["stages"])
+    assert f"{count - holes} of {count} activities covered" in named
+
+
+def test_a_plan_says_what_it_leaves_open(run: Run) -> None:
+    """Money that is left for unknown pay, and juniors whom nobody can teach."""
+    words = ["team", "plan", "regulated", "--budget", "600k"]
+    found, page = ask(run, *words), run(*words, "-f", "table").stdout
+    unknown = [seat for seat in found["plan"]["seats"] if not seat["pay"]]
+    left = found["budget"] - found["plan"]["cost"]
+    assert f"The budget leaves {left:,} for {len(unknown)} people whose pay is unknown" in page
+    (alone,) = found["plan"]["juniors"]["alone"]
+    assert f"Nobody is left to teach 1 junior: {alone['name']}" in page
 
 
 def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:

@@ -128,12 +128,13 @@ def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Coun
     A name stands between word borders; one with a capital counts only as it is written, and
     hyphens and line breaks count as spaces.
     """
-    looked_for: list[tuple[str, str, bool, re.Pattern[str]]] = []
+    looked_for: defaultdict[str, list[tuple[str, str, bool, re.Pattern[str]]]] = defaultdict(list)
     for term, names in terms.items():
         for name in names:
             plain = re.sub(r"[\s-]+", " ", name)
             pattern = NOT_THE_NAME.get(name, rf"(?<!\w){re.escape(plain)}(?![\w+#])")
-            looked_for.append((term, plain, name.islower(), re.compile(pattern)))
+            first = re.findall(r"\w+", plain.lower())[0]
+            looked_for[first].append((term, plain, name.islower(), re.compile(pattern)))
     total: Counter[str] = Counter()
     naming: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for role, text in adverts:
@@ -141,10 +142,12 @@ def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Coun
         lower = written.lower()
         groups = {ALL, role} - {""}
         total.update(groups)
-        named = set()
-        for term, plain, any_case, pattern in looked_for:
-            searched = lower if any_case else written
-            if term not in named and plain in searched and pattern.search(searched):
-                named.add(term)
-                naming[term].update(groups)
+        named: set[str] = set()
+        for word in looked_for.keys() & set(re.findall(r"\w+", lower)):
+            for term, plain, any_case, pattern in looked_for[word]:
+                searched = lower if any_case else written
+                if term not in named and plain in searched and pattern.search(searched):
+                    named.add(term)
+        for term in named:
+            naming[term].update(groups)
     return Counts(total, naming)

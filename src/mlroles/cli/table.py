@@ -102,7 +102,7 @@ ANSWERS: dict[str, str] = {
     "next-skill": "moves.next_skill_answer:NextSkillsAnswer",
     "profile check": "moves.profile:CheckedProfile",
     "list teams": "teams.templates:TemplateAnswer[]",
-    "team check": "teams.check_answer:TeamCheckAnswer",
+    "team check": "teams.check_shapes:TeamCheckAnswer",
     "team plan": "teams.plan_answer:TeamPlanAnswer",
     "team templates": "teams.templates:TemplateAnswer[]",
     "boundary": "roles.boundary_answer:BoundaryAnswer",

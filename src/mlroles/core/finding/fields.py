@@ -20,12 +20,12 @@ mold mortgage music neuroscience nuclear nursing nutrition offshore oil oncology
 organisation organisational organization organizational packaging paint partner partnership
 payroll people petroleum pharma pharmaceutical pharmacy physic physical piping plant plastic
 plumbing policy polymer press print procurement production property psychology publishing
-purchasing radio radiology rail railway recipe recruiting recruitment rental restaurant retail
-road safety sale school sewing shoe site soil solar sourcing space sport structural supply
-surgical talent tax telecom telecommunication textile theatre theology timber tour tourism
-toxicology toy trade training transmission transport transportation travel treasury tunnel turbine
-utility vehicle venta ventes verkauf vertrieb video wastewater water wealth welding wellness wind
-wine wood workforce workplace youth
+purchasing radio radiology railway recipe recruiting recruitment rental restaurant retail road
+sale school sewing shoe site soil solar sourcing space sport structural supply surgical talent tax
+telecom telecommunication textile theatre theology timber tour tourism toxicology toy trade
+training transmission transport transportation travel treasury tunnel turbine utility vehicle
+venta ventes verkauf vertrieb video wastewater water wealth welding wellness wind wine wood
+workforce workplace youth
 """
 OTHER_FIELDS = frozenset(_OTHER_FIELDS.split())
 """Fields in which there are developers, projects, products and research too."""

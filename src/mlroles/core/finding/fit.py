@@ -165,7 +165,10 @@ class Fit(Names):
         return (
             not general
             and len(between) <= LONGEST_GAP
-            and not any(_breaks(word) for word in between)
+            and not any(
+                word.text in fields.TRADES | fields.AROUND if said in SURE_FIELDS else _breaks(word)
+                for word in between
+            )
             and (said in SURE_FIELDS or all(word.known for word in between))
         )
 
@@ -188,21 +191,28 @@ class Fit(Names):
         heads = [word for word in inside if word.person and word.number >= 0]
         best: tuple[int, list[Called]] = (0, [])
         for at, segment in enumerate(title if heads else ()):
-            if at == place or any(_breaks(word) or _decides(word) for word in segment):
+            if at == place or any(_decides(word) for word in segment):
                 continue
+            broken = any(_breaks(word) for word in segment)
             for start in range(len(segment)):
                 for end in range(start + 1, min(start + LONGEST, len(segment)) + 1):
                     part = segment[start:end]
                     if part[-1].number < 0:
                         break
-                    if all(word.text in fields.NO_SPECIALITY for word in part):
+                    said = " ".join(word.text for word in part)
+                    if (broken and said not in SURE_FIELDS) or all(
+                        word.text in fields.NO_SPECIALITY for word in part
+                    ):
                         continue
-                    for with_it in ([*part, *inside], [*part, heads[-1]]):
-                        numbers = tuple(sorted({word.number for word in with_it}))
-                        called = self.by_words.get(numbers, [])
-                        if ordered:
-                            whole = (*(w.number for w in inside), *(w.number for w in part))
-                            called = [one for one in called if one.words == whole]
+                    numbers = tuple(word.number for word in part)
+                    for own in (inside,) if ordered else (inside, heads[-1:]):
+                        with_it = tuple(word.number for word in own)
+                        called = [
+                            one
+                            for one in self.by_words.get(tuple(sorted({*numbers, *with_it})), ())
+                            if one.words == (*with_it, *numbers)
+                            or (not ordered and _without(one.words, with_it) == numbers)
+                        ]
                         if called and len(part) > best[0]:
                             best = len(part), called
         return self.found(best[1], place) if best[0] else None
@@ -275,6 +285,10 @@ class Fit(Names):
                     for name in self.called_engineers(role):
                         return Found([role], place, dict.fromkeys(name, said))
         return None
+
+
+def _without(words: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(word for word in words if word not in others)
 
 
 def _breaks(word: Word) -> bool:

@@ -160,6 +160,11 @@ def most_adverts(role: Role) -> Demand | None:
     return max(role.demand, key=lambda demand: demand.n, default=None)
 
 
+def largest_shares(demand: Demand) -> list[tuple[str, float]]:
+    """The tools that adverts name and the share of each, from 0 to 1, the largest first."""
+    return sorted(demand.shares.items(), key=lambda item: -item[1])
+
+
 def _role_pay(role: Role, country: str, rung: Rung | None) -> RolePay:
     here = enough(role, country)
     advertised = {p.rung for p in here if p.basis == "advertised"}

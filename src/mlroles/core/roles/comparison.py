@@ -21,6 +21,11 @@ class Pair(Value, frozen=True, kw_only=True):
     b_to_a: Readiness
     difference: str | None
 
+    @property
+    def moves(self) -> list[tuple[Role, Role, Readiness]]:
+        """From one to the other and back: origin, target, and the readiness for the move."""
+        return [(self.a, self.b, self.a_to_b), (self.b, self.a, self.b_to_a)]
+
 
 class ComparedSkill(Value, frozen=True, kw_only=True):
     """A skill or tool and what the compared roles ask of it: role id -> requirement."""

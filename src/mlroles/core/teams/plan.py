@@ -37,6 +37,8 @@ class PlannedSeat(Value, frozen=True, kw_only=True):
     wanted_rung: Rung
     """The rung that the template wants here; the own one of who is there already."""
     people: int
+    share: float
+    """Of a full post, of each of them; less than 1 only of people there already."""
     activities: tuple[Activity, ...]
     """What this role answers for; where it has several seats, the first does."""
     pay: PayAt | None
@@ -56,7 +58,7 @@ class Juniors(Value, frozen=True, kw_only=True):
     reason: Reason | None
     """Why there are fewer than that share; None where there are enough."""
     alone: tuple[Role, ...]
-    """The roles of juniors whom nobody in the plan could teach."""
+    """The role of each junior whom nobody in the plan is left to teach."""
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -235,7 +237,8 @@ def _plan(
     alike: dict[tuple[object, ...], list[Sitter]] = {}
     for sitter in together:
         person = sitter.person
-        key = (person.role.id, person.rung, sitter.wanted_rung, sitter.there, sitter.taught)
+        who = (person.role.id, person.rung, person.share)
+        key = (*who, sitter.wanted_rung, sitter.there, sitter.taught)
         alike.setdefault(key, []).append(sitter)
     seats = []
     answered = set[str]()
@@ -252,6 +255,7 @@ def _plan(
                 rung=first.person.rung,
                 wanted_rung=first.wanted_rung,
                 people=len(sitters_alike),
+                share=first.person.share,
                 activities=tuple(activities),
                 pay=pay_at(role, first.person.rung, country),
                 there=first.there,
@@ -334,7 +338,7 @@ def _juniors(
         share=share,
         seats=there + len(added),
         reason=None if len(added) == lacking else reason,
-        alone=tuple({person.role.id: person.role for person in untaught}.values()),
+        alone=tuple(person.role for person in untaught),
     )
 
 

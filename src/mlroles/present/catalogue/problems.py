@@ -143,12 +143,12 @@ def _codes_page(explained: Sequence[Explanation]) -> Page:
 
 
 def _problem_answer(problem: Problem) -> ProblemAnswer:
-    return ProblemAnswer(
-        file=problem.place.file,
-        line=problem.place.line,
-        column=problem.place.column,
-        severity=problem.severity,
+    place = problem.place
+    return filled(
+        ProblemAnswer,
+        problem,
+        file=place.file,
+        line=place.line,
+        column=place.column,
         code=problem.rule,
-        message=problem.message,
-        remedy=problem.remedy,
     )

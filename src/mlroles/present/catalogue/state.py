@@ -196,25 +196,17 @@ def _age(seconds: int) -> str:
 
 
 def _answer(state: State) -> CatalogueAnswer:
-    return CatalogueAnswer(
+    return filled(
+        CatalogueAnswer,
+        state,
         layers=[
-            LayerAnswer(
-                name=one.layer.name,
-                version=one.layer.version,
-                path=one.layer.path,
-                added=filled(EntryCounts, dict.fromkeys(COUNTED, 0) | one.layer.added),
-                replaced=one.layer.replaced,
-                removed=one.layer.removed,
-                dropped=one.layer.dropped,
-                mentions=one.layer.mentions,
-                sources=[
-                    DatedSource(id=source.id, name=source.title, published=source.published)
-                    for source in one.sources
-                ],
+            filled(
+                LayerAnswer,
+                one.layer,
+                added=dict.fromkeys(COUNTED, 0) | one.layer.added,
+                sources=[filled(DatedSource, source, name=source.title) for source in one.sources],
             )
             for one in state.layers
         ],
-        counts=filled(EntryCounts, state.counts),
-        names=state.names,
-        compiled_copy=filled(CopyAnswer, state.copy) if state.copy else None,
+        compiled_copy=state.copy,
     )

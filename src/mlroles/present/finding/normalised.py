@@ -8,7 +8,7 @@ from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
-from mlroles.present.page.answer import Answer, Scalar
+from mlroles.present.page.answer import Answer, Scalar, filled
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned, strong
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
@@ -98,19 +98,13 @@ def normalised_report(
 
 def title_answer(found: Normalised, row: Mapping[str, Any] | None = None) -> TitleAnswer:
     """What a title means; `row` are the other fields of the row that it stands in."""
-    role, frame = found.role, found.frame
-    return TitleAnswer(
-        title=found.title,
+    role = found.role
+    return filled(
+        TitleAnswer,
+        found,
         role=named(role) if role else None,
         score=round(role.score, DIGITS) if role else None,
-        rung=frame.level,
-        frame=FrameAnswer(
-            contract=frame.contract,
-            place=frame.place,
-            team=frame.team,
-            code=frame.code,
-            gender=frame.gender,
-        ),
+        rung=found.frame.level,
         matches=[
             MatchAnswer(role=named(hit), score=round(hit.score, DIGITS), parts=part_answers(hit))
             for hit in found.matches

@@ -5,7 +5,7 @@ from typing import Annotated
 from mlroles.core.finding.index import Field
 from mlroles.core.finding.reasons import Hit, Reason
 from mlroles.core.model.vocabulary import about
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.rounding import DIGITS, rounded_parts
 from mlroles.present.page.shapes import Score
 
@@ -46,10 +46,7 @@ def why_text(hit: Hit, digits: int = DIGITS) -> str:
 
 def part_answers(hit: Hit) -> list[PartAnswer]:
     """The parts of a hit's score, the largest first."""
-    return [
-        PartAnswer(word=reason.word, field=reason.field, text=reason.text, score=points)
-        for reason, points in _rounded(hit, DIGITS)
-    ]
+    return [filled(PartAnswer, reason, score=points) for reason, points in _rounded(hit, DIGITS)]
 
 
 def _rounded(hit: Hit, digits: int) -> list[tuple[Reason, float]]:

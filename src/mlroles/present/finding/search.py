@@ -7,7 +7,7 @@ from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Column, Page, Section, Table, Toned
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
@@ -37,12 +37,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             )
             for hit in hits
         )
-        columns = (
-            Column(keep=True),
-            Column(keep=True),
-            Column(keep=True),
-            Column(title="why"),
-        )
+        columns = (Column(keep=True), Column(keep=True), Column(keep=True), Column(title="why"))
         section = Section(title="", blocks=(Table(columns=columns, rows=rows),))
         return (Page(title="", sections=(section,)),)
 
@@ -58,10 +53,4 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
 
 def hit_answer(hit: Hit) -> HitAnswer:
     """A hit, with what its score is made of."""
-    return HitAnswer(
-        id=hit.id,
-        name=hit.name,
-        kind=hit.kind,
-        score=round(hit.score, DIGITS),
-        parts=part_answers(hit),
-    )
+    return filled(HitAnswer, hit, score=round(hit.score, DIGITS), parts=part_answers(hit))

@@ -172,7 +172,7 @@ def _costs(catalogue: Catalogue, gap: Gap, full: bool) -> Iterator[Section]:
 
 
 def _share(item: Item) -> str:
-    return f"in {item.adverts:.0%} of adverts" if item.adverts is not None else ""
+    return f"{item.adverts:.0%} of adverts" if item.adverts is not None else ""
 
 
 def _besides(gap: Gap, full: bool) -> Iterator[Section]:

@@ -14,8 +14,7 @@ from mlroles.present.moves.readiness import (
     gates_in_words,
     line,
     pay_in_words,
-    pay_title,
-    pooled_note,
+    pay_note,
     range_words,
     readiness_words,
     why_section,
@@ -153,12 +152,12 @@ def _others(others: Sequence[Match]) -> Section:
         Column(title="likeness", align="right", keep=True),
         Column(title="you stand", keep=True),
         Column(title="readiness", keep=True),
-        Column(title=pay_title(one.pay for one in others), optional=True),
+        Column(title="pay", keep=True, optional=True),
     )
     return Section(
         title="Other near roles",
         blocks=(Table(columns=columns, rows=tuple(rows)),),
-        note=pooled_note(one.pay for one in others),
+        note=pay_note(one.pay for one in others),
         name="matches",
     )
 

@@ -11,8 +11,7 @@ from mlroles.present.moves.readiness import (
     joined_names,
     line,
     pay_in_words,
-    pay_title,
-    pooled_note,
+    pay_note,
     position_words,
     verdict_cell,
     why_section,
@@ -131,7 +130,7 @@ def _ways(path: CareerPath) -> Section:
                     strong(name) if way.moves == path.advised.moves else name,
                     in_words(move.readiness.score),
                     verdict_cell(move.verdict),
-                    "now" if not move.years else counted(move.years, "year", "years"),
+                    "now" if not move.years else f"in {counted(move.years, 'year', 'years')}",
                     pay_in_words(move.pay, currency=False),
                 )
             )
@@ -140,14 +139,15 @@ def _ways(path: CareerPath) -> Section:
         Column(),
         Column(title="ready", align="right", keep=True),
         Column(keep=True),
-        Column(title="after", align="right", keep=True),
-        Column(title=pay_title(pays)),
+        Column(title="when", align="right", keep=True),
+        Column(title="pay", keep=True),
     )
-    note = "ready: counting what earlier moves taught; after: years from now"
-    if pooled := pooled_note(pays):
-        note = f"{note}; {pooled}"
+    note = f"ready: counting what earlier moves taught    {pay_note(pays)}"
     return Section(
-        title="Ways", blocks=(Table(columns=columns, rows=tuple(rows)),), note=note, name="moves"
+        title="Ways",
+        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        note=note.rstrip(),
+        name="moves",
     )
 
 

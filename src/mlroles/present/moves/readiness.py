@@ -187,15 +187,14 @@ def pay_in_words(pay: PayAt | None, currency: bool = True) -> str:
     return f"{pay.bound or ''} {told}{pooled}".lstrip()
 
 
-def pooled_note(pays: Iterable[PayAt | None]) -> str:
-    """What the star at a figure means, where there is one."""
-    return "* over all levels" if any(pay and pay.pooled for pay in pays) else ""
-
-
-def pay_title(pays: Iterable[PayAt | None]) -> str:
-    """The heading of a column of pay."""
-    known = [pay.figure for pay in pays if pay]
-    return f"{known[0].country} pay, {known[0].currency}" if known else "pay"
+def pay_note(pays: Iterable[PayAt | None]) -> str:
+    """What amounts without a currency are, and what the star at one of them means."""
+    known = [pay for pay in pays if pay]
+    if not known:
+        return ""
+    figure = known[0].figure
+    told = f"pay: {figure.country} median, {figure.currency}"
+    return told + "; * over all levels" * any(pay.pooled for pay in known)
 
 
 def first(found: Sequence[T], limit: int | None, usual: int) -> Sequence[T]:

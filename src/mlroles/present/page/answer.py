@@ -1,6 +1,7 @@
 """The base of the classes that answers are made of, and what follows from such a class."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -9,10 +10,10 @@ import msgspec
 from mlroles.core.model.vocabulary import Value
 
 Scalar = str | int | float | bool | None
-
+Refer = Callable[[str, str], "Answer"]
+"""Makes a reference of the name of a field and an id."""
 
 AnswerT = TypeVar("AnswerT", bound="Answer")
-
 
 SHORT = 60
 """The most characters of a field that a class shows of itself."""
@@ -41,9 +42,35 @@ class Answer(Value, frozen=True, kw_only=True):
         return _html(self.to_dict())
 
 
-def filled(kind: type[AnswerT], result: object) -> AnswerT:
-    """An answer whose fields have the names and values of a result, which may be a dict."""
-    return msgspec.convert(result, kind, from_attributes=True)
+def filled(
+    kind: type[AnswerT], result: object, refer: Refer | None = None, /, **given: object
+) -> AnswerT:
+    """An answer with the fields that are given, and all others by their names from a result.
+
+    The result is an object or a dict. Objects within it become answers too; ids become references
+    where `refer` makes them.
+    """
+    values = given if not isinstance(result, Mapping) else {**result, **given}
+    found = {}
+    for name, inner in _inner(kind).items():
+        value = values[name] if name in values else getattr(result, name)
+        found[name] = _filled(inner, name, value, refer)
+    return kind(**found)
+
+
+def _filled(kind: type[Answer] | None, key: str, value: Any, refer: Refer | None) -> Any:
+    if isinstance(value, list | tuple):
+        return [_filled(kind, key, one, refer) for one in value]
+    if kind is None or value is None or isinstance(value, Answer):
+        return value
+    return refer(key, value) if refer and isinstance(value, str) else filled(kind, value, refer)
+
+
+@cache
+def _inner(kind: type[Answer]) -> dict[str, type[Answer] | None]:
+    """Field -> the class of the answers in it, or None."""
+    fields = msgspec.structs.fields(kind)
+    return {field.name: next(iter(classes_within(field.type)), None) for field in fields}
 
 
 class Answers(list[AnswerT]):

@@ -1,19 +1,17 @@
 """The objects that several answers share, and how they are made of entries and results."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Protocol, TypeVar
+from functools import partial
+from typing import Annotated, Protocol
 
 import msgspec
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import (
     UNRATED,
-    Code,
     Demand,
     HandOff,
-    Outlook,
     Pay,
-    Requirement,
     RungLevels,
     Skill,
     Source,
@@ -30,9 +28,7 @@ from mlroles.core.model.vocabulary import (
     about,
 )
 from mlroles.core.pay.figures import PayAt
-from mlroles.present.page.answer import Answer
-
-AnswerT = TypeVar("AnswerT", bound=Answer)
+from mlroles.present.page.answer import Answer, AnswerT, filled
 
 Score = Annotated[float, about("from 0 to 1, four decimal places")]
 
@@ -165,8 +161,33 @@ class HasName(Protocol):
 
 def extended(kind: type[AnswerT], answer: Answer, **more: object) -> AnswerT:
     """An answer with some fields more, as its subclass has them."""
-    fields = {name: getattr(answer, name) for name in answer.__struct_fields__}
-    return kind(**fields, **more)
+    return filled(kind, answer, **more)
+
+
+def answered(
+    catalogue: Catalogue, kind: type[AnswerT], result: object, /, **given: object
+) -> AnswerT:
+    """An answer with the fields that are given, and all others by their names from a result.
+
+    What the result refers to by an id becomes a reference.
+    """
+    return filled(kind, result, partial(reference, catalogue), **given)
+
+
+def reference(catalogue: Catalogue, kind: str, id: str) -> Named:
+    """A reference to an entry of a kind: role, skill, activity, stage, family or source."""
+    match kind:
+        case "role":
+            return role_named(catalogue, id)
+        case "source":
+            return source_named(catalogue, id)
+    entries: dict[str, Mapping[str, HasName]] = {
+        "skill": catalogue.skills,
+        "activity": catalogue.activities,
+        "stage": catalogue.stages,
+        "family": catalogue.families,
+    }
+    return named_in(entries[kind], id)
 
 
 def named(entry: HasName) -> Named:
@@ -176,7 +197,7 @@ def named(entry: HasName) -> Named:
 
 def all_named(entries: Iterable[HasName]) -> list[Named]:
     """References to entries."""
-    return [Named(id=entry.id, name=entry.name) for entry in entries]
+    return [named(entry) for entry in entries]
 
 
 def named_in(entries: Mapping[str, HasName], id: str) -> Named:
@@ -206,23 +227,6 @@ def levels_by_rung(levels: RungLevels, rung: Rung | None = None) -> dict[Rung, i
     return {one: levels.at(one) for one in RUNGS if rung in (None, one)}
 
 
-def requirement_answer(
-    catalogue: Catalogue, requirement: Requirement, rung: Rung | None = None
-) -> RequirementAnswer:
-    """What a role asks of a skill, at all rungs or one."""
-    skill = catalogue.skills[requirement.skill]
-    return RequirementAnswer(
-        id=skill.id,
-        name=skill.name,
-        kind=skill.kind,
-        importance=requirement.importance,
-        essential=requirement.essential,
-        essential_from=requirement.essential_from,
-        levels=levels_by_rung(requirement.levels, rung),
-        note=requirement.note,
-    )
-
-
 def pay_figure(
     catalogue: Catalogue,
     pay: Pay,
@@ -231,23 +235,8 @@ def pay_figure(
     bound: str | None = None,
 ) -> PayFigure:
     """A figure, as it was counted or, with a `rung`, as it stands in for that rung."""
-    return PayFigure(
-        country=pay.country,
-        currency=pay.currency,
-        basis=pay.basis,
-        rung=rung or (pay.rung if pay.rung != "all" else None),
-        pooled=pooled,
-        bound=bound,
-        year=pay.year,
-        n=pay.n,
-        p10=pay.p10,
-        p25=pay.p25,
-        median=pay.median,
-        p75=pay.p75,
-        p90=pay.p90,
-        source=source_named(catalogue, pay.source),
-        note=pay.note,
-    )
+    its_rung = rung or (pay.rung if pay.rung != "all" else None)
+    return answered(catalogue, PayFigure, pay, rung=its_rung, pooled=pooled, bound=bound)
 
 
 def pay_at_rung(catalogue: Catalogue, at: PayAt) -> PayFigure:
@@ -257,18 +246,7 @@ def pay_at_rung(catalogue: Catalogue, at: PayAt) -> PayFigure:
 
 def adverts_answer(catalogue: Catalogue, adverts: Demand | None) -> AdvertsAnswer | None:
     """A count of a role's adverts; None where there is none."""
-    if adverts is None:
-        return None
-    source = source_named(catalogue, adverts.source)
-    return AdvertsAnswer(n=adverts.n, period=adverts.period, source=source)
-
-
-def code_answers(codes: Iterable[Code]) -> list[CodeAnswer]:
-    """Counterparts in public classifications."""
-    return [
-        CodeAnswer(scheme=c.scheme, code=c.code, label=c.label, match=c.match, note=c.note)
-        for c in codes
-    ]
+    return answered(catalogue, AdvertsAnswer, adverts) if adverts else None
 
 
 def learning_answers(skill: Skill) -> list[LearningAnswer]:
@@ -278,39 +256,15 @@ def learning_answers(skill: Skill) -> list[LearningAnswer]:
 
 def source_answer(source: Source) -> SourceAnswer:
     """A source with its licence and date."""
-    return SourceAnswer(
-        id=source.id,
-        name=source.title,
-        publisher=source.publisher,
-        published=source.published,
-        horizon_years=source.horizon_years,
-        licence=source.licence,
-        url=source.url,
-        credit=source.credit,
-        successor=source.successor,
-    )
-
-
-def outlook_answer(catalogue: Catalogue, outlook: Outlook) -> OutlookAnswer:
-    """A projection."""
-    return OutlookAnswer(
-        country=outlook.country,
-        occupation=outlook.occupation,
-        match=outlook.match,
-        period=outlook.period,
-        change_percent=outlook.change_percent,
-        openings_per_year=outlook.openings_per_year,
-        source=source_named(catalogue, outlook.source),
-    )
+    return filled(SourceAnswer, source, name=source.title)
 
 
 def handoff_answer(catalogue: Catalogue, handoff: HandOff) -> HandOffAnswer:
     """What changes hands, between whom, and when it counts as accepted."""
-    return HandOffAnswer(
-        id=handoff.id,
-        artefact=handoff.artefact,
+    return answered(
+        catalogue,
+        HandOffAnswer,
+        handoff,
         giver=role_named(catalogue, handoff.from_role),
         receiver=role_named(catalogue, handoff.to_role),
-        stage=named_in(catalogue.stages, handoff.stage),
-        accepted_when=handoff.accepted_when,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.pay.figures import largest_shares
 from mlroles.present.page.blocks import Block, Bullets, Cell, Column, Fields, Table
 
 
@@ -64,8 +65,8 @@ def demand(view: View) -> list[Block]:
 
 def most_named(catalogue: Catalogue, demand: Demand, most: int | None) -> str:
     """The tools that the largest shares of adverts name, each with its share."""
-    shares = sorted(demand.shares.items(), key=lambda item: -item[1])
-    return ", ".join(f"{catalogue.skills[id].name} {share:.0%}" for id, share in shares[:most])
+    shares = largest_shares(demand)[:most]
+    return ", ".join(f"{catalogue.skills[id].name} {share:.0%}" for id, share in shares)
 
 
 def outlook(view: View) -> list[Block]:

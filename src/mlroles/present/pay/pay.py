@@ -7,7 +7,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Bullets,
     Cell,
@@ -164,12 +164,12 @@ def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
 
 def pay_answer(catalogue: Catalogue, role_pay: RolePay, rung: Rung | None) -> PayAnswer:
     """What a role is paid in the country that was asked for."""
-    return PayAnswer(
+    return filled(
+        PayAnswer,
+        role_pay,
         id=role_pay.role.id,
         name=role_pay.role.name,
-        country=role_pay.country,
         rung=rung,
-        too_few=list(role_pay.too_few),
         at=[pay_at_rung(catalogue, at) for at in role_pay.at],
         figures=[pay_figure(catalogue, figure) for figure in role_pay.figures],
     )

@@ -6,14 +6,14 @@ from typing import Annotated
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Id, RaciLetter, SkillKind, about
 from mlroles.core.roles.boundary import Boundary, BoundaryActivity
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.shapes import (
     HandOffAnswer,
     Named,
     all_named,
+    answered,
     handoff_answer,
     named,
-    named_in,
     role_named,
 )
 
@@ -81,29 +81,7 @@ def boundary_answer(catalogue: Catalogue, boundary: Boundary, full: bool = False
     shown = boundary.activities if full else weighty(boundary.activities, FEW_ACTIVITIES)
     return BoundaryAnswer(
         roles=all_named(boundary.roles),
-        activities=[
-            BoundaryActivityAnswer(
-                id=shared.activity.id,
-                name=shared.activity.name,
-                stage=(
-                    named_in(catalogue.stages, shared.activity.stage)
-                    if shared.activity.stage
-                    else None
-                ),
-                contested=shared.contested,
-                accountable=[
-                    named(role) for role in boundary.roles if shared.letter(role.id) == "A"
-                ],
-                accountable_elsewhere=[role_named(catalogue, id) for id in shared.elsewhere],
-                duties=[
-                    DutyAnswer(
-                        role=role_named(catalogue, id), raci=duty.raci, statement=duty.statement
-                    )
-                    for id, duty in shared.duties.items()
-                ],
-            )
-            for shared in shown
-        ],
+        activities=[_activity(catalogue, shared) for shared in shown],
         contested=all_named(shared.activity for shared in boundary.contested),
         handoffs=[handoff_answer(catalogue, handoff) for handoff in boundary.handoffs],
         only=[
@@ -111,13 +89,22 @@ def boundary_answer(catalogue: Catalogue, boundary: Boundary, full: bool = False
             for role in boundary.roles
         ],
         tools=[
-            ToolAnswer(
-                id=tool.tool.id,
-                name=tool.tool.name,
-                kind=tool.tool.kind,
-                roles=[role_named(catalogue, id) for id in tool.asked],
-            )
+            filled(ToolAnswer, tool.tool, roles=[role_named(catalogue, id) for id in tool.asked])
             for tool in boundary.tools[: None if full else FEW_TOOLS]
+        ],
+    )
+
+
+def _activity(catalogue: Catalogue, shared: BoundaryActivity) -> BoundaryActivityAnswer:
+    return answered(
+        catalogue,
+        BoundaryActivityAnswer,
+        shared.activity,
+        contested=shared.contested,
+        accountable=[role_named(catalogue, id) for id in shared.accountable],
+        accountable_elsewhere=[role_named(catalogue, id) for id in shared.elsewhere],
+        duties=[
+            answered(catalogue, DutyAnswer, duty, role=id) for id, duty in shared.duties.items()
         ],
     )
 

@@ -11,7 +11,7 @@ from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedActivity, ComparedSkill, Comparison, Pair
 from mlroles.core.roles.similarity import PARTS, PartName, Ranks, Similarity, ranks
 from mlroles.present.moves.answers import ShortfallAnswer, shortfall_answers
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.rounding import DIGITS, rounded, rounded_parts
 from mlroles.present.page.shapes import (
     AdvertsAnswer,
@@ -19,16 +19,11 @@ from mlroles.present.page.shapes import (
     OutlookAnswer,
     PayFigure,
     Score,
-    adverts_answer,
-    all_named,
-    levels_by_rung,
+    answered,
     named,
-    named_in,
-    outlook_answer,
     pay_figure,
-    role_named,
 )
-from mlroles.present.roles.entry_answer import SkillUse
+from mlroles.present.roles.entry_answer import SkillUse, skill_use
 
 
 class Most(NamedTuple):
@@ -177,27 +172,23 @@ def _short(comparison: Comparison) -> Most:
 
 def _role(catalogue: Catalogue, role: Role) -> ComparedRole:
     pay = median_pay(role)
-    return ComparedRole(
-        id=role.id,
-        name=role.name,
-        family=named(catalogue.families[role.family]),
-        definition=role.definition,
+    return answered(
+        catalogue,
+        ComparedRole,
+        role,
         pay=pay_figure(catalogue, pay) if pay else None,
-        adverts=adverts_answer(catalogue, most_adverts(role)),
-        outlook=[outlook_answer(catalogue, outlook) for outlook in role.outlook],
-        green=role.green,
-        industries=list(role.industries),
+        adverts=most_adverts(role),
     )
 
 
 def _pair(catalogue: Catalogue, pair: Pair, ranked: Ranks, most: Most) -> PairAnswer:
     scores = {part.name: round(part.score, DIGITS) for part in pair.similarity.parts}
-    rank = ranked.get(frozenset((pair.a.id, pair.b.id)))
-    return PairAnswer(
-        roles=all_named([pair.a, pair.b]),
-        difference=pair.difference,
+    return filled(
+        PairAnswer,
+        pair,
+        roles=[pair.a, pair.b],
         similarity=round(pair.similarity.score, DIGITS),
-        rank=None if rank is None else round(rank, DIGITS),
+        rank=rounded(ranked.get(frozenset((pair.a.id, pair.b.id)))),
         parts={name: scores.get(name) for name in PARTS},
         contributions=list(_contributions(catalogue, pair.similarity, most)),
     )
@@ -215,7 +206,7 @@ def _contributions(
 
 
 def _moves(catalogue: Catalogue, pair: Pair, most: Most) -> Iterator[MoveAnswer]:
-    for origin, target, ready in ((pair.a, pair.b, pair.a_to_b), (pair.b, pair.a, pair.b_to_a)):
+    for origin, target, ready in pair.moves:
         yield MoveAnswer(
             origin=named(origin),
             target=named(target),
@@ -230,33 +221,19 @@ def _skill(
 ) -> ComparedSkillAnswer:
     count = len(skill.requirements)
     rung = None if full else comparison.rung
-    return ComparedSkillAnswer(
-        id=skill.skill.id,
-        name=skill.skill.name,
-        kind=skill.skill.kind,
+    return filled(
+        ComparedSkillAnswer,
+        skill.skill,
         asked_by="all" if count == len(comparison.roles) else "one" if count == 1 else "some",
-        roles=[
-            SkillUse(
-                role=role_named(catalogue, role),
-                importance=need.importance,
-                essential=need.essential,
-                essential_from=need.essential_from,
-                levels=levels_by_rung(need.levels, rung),
-            )
-            for role, need in skill.requirements.items()
-        ],
+        roles=[skill_use(catalogue, *asked, rung) for asked in skill.requirements.items()],
     )
 
 
 def _activity(catalogue: Catalogue, compared: ComparedActivity) -> ComparedActivityAnswer:
-    activity = compared.activity
-    return ComparedActivityAnswer(
-        id=activity.id,
-        name=activity.name,
-        stage=named_in(catalogue.stages, activity.stage) if activity.stage else None,
-        roles=[
-            RaciAnswer(role=role_named(catalogue, role), raci=letter)
-            for role, letter in compared.letters.items()
-        ],
-        accountable=all_named(compared.accountable),
+    return answered(
+        catalogue,
+        ComparedActivityAnswer,
+        compared.activity,
+        roles=[{"role": role, "raci": letter} for role, letter in compared.letters.items()],
+        accountable=compared.accountable,
     )

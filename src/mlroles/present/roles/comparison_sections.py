@@ -82,7 +82,7 @@ def _similarity(comparison: Comparison) -> Section:
 def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
     rows: list[tuple[Cell, ...]] = []
     for pair in comparison.pairs:
-        for origin, target, ready in ((pair.a, pair.b, pair.a_to_b), (pair.b, pair.a, pair.b_to_a)):
+        for origin, target, ready in pair.moves:
             rows.append(
                 (
                     f"{origin.name} → {target.name}",

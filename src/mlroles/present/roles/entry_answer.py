@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue, Direction
-from mlroles.core.model.entries import UNTOLD, Demand, Requirement, Role, Skill
+from mlroles.core.model.entries import UNTOLD, Demand, Requirement, Responsibility, Role, Skill
 from mlroles.core.model.vocabulary import (
     LEVELS,
     STAGES,
@@ -20,8 +20,8 @@ from mlroles.core.model.vocabulary import (
     StageId,
     about,
 )
-from mlroles.core.pay.figures import most_adverts
-from mlroles.present.page.answer import Answer
+from mlroles.core.pay.figures import largest_shares, most_adverts
+from mlroles.present.page.answer import Answer, AnswerT, filled
 from mlroles.present.page.shapes import (
     CodeAnswer,
     HandOffAnswer,
@@ -31,19 +31,14 @@ from mlroles.present.page.shapes import (
     PayFigure,
     RequirementAnswer,
     SourceAnswer,
-    code_answers,
+    answered,
     extended,
     handoff_answer,
     learning_answers,
     levels_by_rung,
-    named,
-    named_in,
-    outlook_answer,
     pay_figure,
-    requirement_answer,
     role_named,
     source_answer,
-    source_named,
 )
 from mlroles.present.roles.sections import SECTIONS as SECTIONS
 
@@ -213,62 +208,37 @@ class SkillAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="skil
 def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> RoleAnswer:
     """All of a role, at all rungs or one."""
     entry = role.entry
-    routes = entry.routes_in if entry else []
-    return RoleAnswer(
-        id=role.id,
-        name=role.name,
-        family=named(catalogue.families[role.family]),
-        definition=role.definition,
-        summary=role.summary,
+    adverts = most_adverts(role)
+    shares = adverts.shares if adverts else {}
+    degree = entry.degree_required if entry else "unknown"
+    return answered(
+        catalogue,
+        RoleAnswer,
+        role,
         alternate_names=[alternate.name for alternate in role.alternate_names],
-        alternate_name_kinds=[
-            AlternateNameAnswer(name=a.name, kind=a.kind) for a in role.alternate_names
-        ],
+        alternate_name_kinds=role.alternate_names,
         speciality_of=role_named(catalogue, role.speciality_of) if role.speciality_of else None,
         rung=rung,
         lifecycle=lifecycle_answer(role),
-        responsibilities=_responsibilities(catalogue, role),
-        skills=[requirement_answer(catalogue, need, rung) for need in role.skills],
-        tools=[_tool(catalogue, need, most_adverts(role), rung) for need in role.tools],
+        responsibilities=[_responsibility(catalogue, duty) for duty in role.responsibilities],
+        skills=[_requirement(catalogue, RequirementAnswer, need, rung) for need in role.skills],
+        tools=[
+            _requirement(catalogue, ToolAnswer, need, rung, share=shares.get(need.skill))
+            for need in role.tools
+        ],
         handoffs=[
             extended(RoleHandOff, handoff_answer(catalogue, handoff), direction=direction)
             for direction, _, handoff in catalogue.handoffs_of(role)
         ],
-        rungs=[
-            RungAnswer(
-                rung=one.rung,
-                title=one.title,
-                years_from=one.years_from,
-                years_to=one.years_to,
-                scope=one.scope,
-                autonomy=one.autonomy,
-            )
-            for one in role.rungs
-            if rung in (None, one.rung)
-        ],
-        entry=EntryAnswer(
-            education=entry.education,
-            degree_required=None if entry.degree_required == "unknown" else entry.degree_required,
-        )
+        rungs=[one for one in role.rungs if rung in (None, one.rung)],
+        entry=filled(EntryAnswer, entry, degree_required=None if degree == "unknown" else degree)
         if entry
         else None,
-        routes_in=[
-            RouteAnswer(role=role_named(catalogue, route.role), reason=route.reason)
-            for route in routes
-        ],
-        not_to_be_confused_with=[
-            DistinctionAnswer(role=role_named(catalogue, d.role), difference=d.difference)
-            for d in role.not_to_be_confused_with
-        ],
+        routes_in=entry.routes_in if entry else [],
         pay=[pay_figure(catalogue, pay) for pay in role.pay if rung in (None, pay.rung)]
         + [pay_figure(catalogue, pay) for pay in role.pay if rung and pay.rung == "all"],
         demand=[_demand(catalogue, demand) for demand in role.demand],
-        outlook=[outlook_answer(catalogue, outlook) for outlook in role.outlook],
-        green=role.green,
-        industries=list(role.industries),
-        codes=code_answers(role.codes),
         sources=[source_answer(catalogue.sources[id]) for id in role.sources],
-        reviewed=role.reviewed,
     )
 
 
@@ -279,50 +249,44 @@ def lifecycle_answer(role: Role) -> dict[StageId, int] | None:
     return {stage: getattr(role.lifecycle, stage) for stage in STAGES}
 
 
-def _responsibilities(catalogue: Catalogue, role: Role) -> list[ResponsibilityAnswer]:
-    found = []
-    for duty in role.responsibilities:
-        activity = catalogue.activities[duty.activity]
-        found.append(
-            ResponsibilityAnswer(
-                activity=named(activity),
-                stage=named_in(catalogue.stages, activity.stage) if activity.stage else None,
-                raci=duty.raci,
-                statement=duty.statement,
-                artefact=activity.artefact,
-            )
-        )
-    return found
+def _responsibility(catalogue: Catalogue, duty: Responsibility) -> ResponsibilityAnswer:
+    activity = catalogue.activities[duty.activity]
+    given = {"stage": activity.stage, "artefact": activity.artefact}
+    return answered(catalogue, ResponsibilityAnswer, duty, **given)
 
 
-def _tool(
-    catalogue: Catalogue, need: Requirement, demand: Demand | None, rung: Rung | None
-) -> ToolAnswer:
-    share = demand.shares.get(need.skill) if demand else None
-    return extended(ToolAnswer, requirement_answer(catalogue, need, rung), share=share)
+def _requirement(
+    catalogue: Catalogue,
+    kind: type[AnswerT],
+    need: Requirement,
+    rung: Rung | None,
+    **more: object,
+) -> AnswerT:
+    """What a role asks of a skill, at all rungs or one."""
+    skill = catalogue.skills[need.skill]
+    levels = levels_by_rung(need.levels, rung)
+    return filled(kind, need, id=skill.id, name=skill.name, kind=skill.kind, levels=levels, **more)
 
 
 def _demand(catalogue: Catalogue, demand: Demand) -> DemandAnswer:
-    shares = sorted(demand.shares.items(), key=lambda item: -item[1])
-    return DemandAnswer(
-        n=demand.n,
-        period=demand.period,
-        source=source_named(catalogue, demand.source),
-        note=demand.note,
-        shares=[
-            ToolShare(skill=named_in(catalogue.skills, id), share=share) for id, share in shares
-        ],
-    )
+    shares = [{"skill": id, "share": share} for id, share in largest_shares(demand)]
+    return answered(catalogue, DemandAnswer, demand, shares=shares)
+
+
+def skill_use(
+    catalogue: Catalogue, role: str, need: Requirement, rung: Rung | None = None
+) -> SkillUse:
+    """How much of a skill a role, named by its id, asks for, at all rungs or one."""
+    levels = levels_by_rung(need.levels, rung)
+    return answered(catalogue, SkillUse, need, role=role, levels=levels)
 
 
 def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -> SkillAnswer:
     """All of a skill; what roles ask of it at all rungs or one."""
-    return SkillAnswer(
-        id=skill.id,
-        name=skill.name,
-        kind=skill.kind,
-        definition=skill.definition,
-        alternate_names=list(skill.alternate_names),
+    return answered(
+        catalogue,
+        SkillAnswer,
+        skill,
         rung=rung,
         levels=[
             LevelAnswer(level=level, name=LEVELS[level][0], statement=statement)
@@ -330,24 +294,8 @@ def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -
         ],
         learn=learning_answers(skill),
         roles=[
-            SkillUse(
-                role=named(role),
-                importance=need.importance,
-                essential=need.essential,
-                essential_from=need.essential_from,
-                levels=levels_by_rung(need.levels, rung),
-            )
+            skill_use(catalogue, role.id, need, rung)
             for role, need in catalogue.requirements(skill)
         ],
-        related=[
-            RelatedAnswer(
-                skill=named_in(catalogue.skills, related.skill),
-                weight=related.weight,
-                reason=related.reason,
-            )
-            for related in skill.related
-        ],
-        codes=code_answers(skill.codes),
-        documentation=skill.documentation,
         sources=[source_answer(catalogue.sources[id]) for id in skill.sources],
     )

@@ -8,7 +8,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Source, Topic
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.core.roles.guide import SOURCES_TOPIC, Passage, PassageKind, links, passages
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -102,10 +102,10 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
         return (Page(title=topic.title, subtitle=topic.summary, sections=tuple(sections)),)
 
     def data() -> TopicAnswer:
-        return TopicAnswer(
-            id=topic.id,
+        return filled(
+            TopicAnswer,
+            topic,
             name=topic.title,
-            summary=topic.summary,
             text=[
                 PassageAnswer(kind=passage.kind, text=passage.text, cells=list(passage.cells))
                 for passage in text
@@ -114,7 +114,6 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
             skills=_linked(found["skill"]),
             topics=_linked(found["topic"]),
             sources=[source_answer(source) for source in sources],
-            reviewed=topic.reviewed,
         )
 
     steps = [(f"mlroles show {id}", "a role that it speaks of") for id in [*found["role"]][:1]]

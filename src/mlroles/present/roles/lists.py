@@ -9,18 +9,10 @@ from mlroles.core.model.entries import Family, Role, Skill, Stage
 from mlroles.core.model.vocabulary import Id, SkillKind, about
 from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, short, strong
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import (
-    AdvertsAnswer,
-    Named,
-    PayFigure,
-    adverts_answer,
-    all_named,
-    named,
-    pay_figure,
-)
+from mlroles.present.page.shapes import AdvertsAnswer, Named, PayFigure, answered, pay_figure
 from mlroles.present.roles.entry_answer import LifecycleAnswer, lifecycle_answer
 from mlroles.present.roles.ranking import ranked_pages, roles_page
 
@@ -89,27 +81,20 @@ class ListedFamily(Answer, frozen=True, kw_only=True):
 def listed_role(catalogue: Catalogue, role: Role) -> ListedRole:
     """A role as lists tell of it."""
     pay = median_pay(role)
-    return ListedRole(
-        id=role.id,
-        name=role.name,
-        family=named(catalogue.families[role.family]),
-        definition=role.definition,
+    return answered(
+        catalogue,
+        ListedRole,
+        role,
         alternate_names=[alternate.name for alternate in role.alternate_names],
         lifecycle=lifecycle_answer(role),
         pay=pay_figure(catalogue, pay) if pay else None,
-        adverts=adverts_answer(catalogue, most_adverts(role)),
+        adverts=most_adverts(role),
     )
 
 
 def _listed_skill(catalogue: Catalogue, skill: Skill) -> ListedSkill:
-    return ListedSkill(
-        id=skill.id,
-        name=skill.name,
-        kind=skill.kind,
-        definition=skill.definition,
-        alternate_names=list(skill.alternate_names),
-        roles=all_named(role for role, _ in catalogue.requirements(skill)),
-    )
+    roles = [role for role, _ in catalogue.requirements(skill)]
+    return filled(ListedSkill, skill, roles=roles)
 
 
 def roles_report(
@@ -216,15 +201,7 @@ def _with_roles(
     return Report(
         kinds=(kind,),
         pages=pages,
-        data=lambda: [
-            kind(
-                id=entry.id,
-                name=entry.name,
-                definition=entry.definition,
-                roles=all_named(roles),
-            )
-            for entry, roles in entries
-        ],
+        data=lambda: [filled(kind, entry, roles=roles) for entry, roles in entries],
         more="" if full else "--full adds a sentence for each",
         next_step=next_step or "see 'mlroles catalogue' for what there is",
         nothing_found="" if entries else nothing,

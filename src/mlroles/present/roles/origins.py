@@ -7,10 +7,10 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.names import Entry
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.roles.provenance import Origin, age_in_years, origins_of, too_old
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import Named, source_named
+from mlroles.present.page.shapes import Named, answered
 
 MOST_NAMED = 2
 """The parts of a field that are named beside one source; of more the page says how many."""
@@ -49,11 +49,7 @@ def origins_report(
     """
     found = origins_of(catalogue, entries, fields, rung)
     answers = [
-        OriginsAnswer(
-            id=entry.id,
-            name=entry.name,
-            fields=[_origin(catalogue, origin, today) for origin in origins],
-        )
+        filled(OriginsAnswer, entry, fields=[_origin(catalogue, one, today) for one in origins])
         for entry, origins in zip(entries, found, strict=True)
     ]
     return Report(
@@ -68,11 +64,11 @@ def origins_report(
 
 def _origin(catalogue: Catalogue, origin: Origin, today: str) -> OriginAnswer:
     horizon = catalogue.sources[origin.source].horizon_years
-    return OriginAnswer(
-        field=origin.field,
+    return answered(
+        catalogue,
+        OriginAnswer,
+        origin,
         part=origin.about or None,
-        source=source_named(catalogue, origin.source),
-        date=origin.date,
         age_years=round(age_in_years(origin.date, today), 1),
         too_old=too_old(origin.date, horizon, today),
         layer=origin.layer or None,

@@ -6,11 +6,11 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.core.moves.readiness import COMFORTABLE
 from mlroles.core.roles.relations import Relation, RelationKind, Relations
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import Edge, Graph, Node, Page, Section, counted
 from mlroles.present.page.report import Report
-from mlroles.present.page.rounding import DIGITS
-from mlroles.present.page.shapes import HandOffAnswer, Named, Score, handoff_answer, named
+from mlroles.present.page.rounding import rounded
+from mlroles.present.page.shapes import HandOffAnswer, Named, Score, answered, handoff_answer
 
 TITLES: dict[RelationKind, tuple[str, str]] = {
     "handoffs": ("Hand-offs", "who hands what to whom"),
@@ -124,21 +124,16 @@ def _note(found: Relations) -> str:
 
 def _answer(catalogue: Catalogue, found: Relations) -> GraphAnswer:
     """Roles as nodes, relations as edges, and how many were left out."""
-    return GraphAnswer(
-        kind=found.kind,
+    return answered(
+        catalogue,
+        GraphAnswer,
+        found,
         directed=found.kind != "similarity",
-        around=named(found.around) if found.around else None,
-        least=found.least,
-        left_out=found.left_out,
-        roles=[
-            NodeAnswer(id=role.id, name=role.name, family=named(catalogue.families[role.family]))
-            for role in found.roles
-        ],
         edges=[
-            EdgeAnswer(
-                start=named(relation.start),
-                end=named(relation.end),
-                weight=None if relation.weight is None else round(relation.weight, DIGITS),
+            filled(
+                EdgeAnswer,
+                relation,
+                weight=rounded(relation.weight),
                 label=_label(relation) or relation.reason,
                 handoffs=[handoff_answer(catalogue, handoff) for handoff in relation.handoffs],
             )

@@ -13,7 +13,7 @@ from mlroles.present.page.blocks import (
     Toned,
     shortened,
 )
-from mlroles.present.teams.check import chosen, covered, headline
+from mlroles.present.teams.check_page import chosen, covered, headline
 
 MEASURES = (
     ("people", False),
@@ -86,5 +86,6 @@ def _counts(check: TeamCheck) -> tuple[int, ...]:
 def _pay(before: TeamPay, after: TeamPay) -> tuple[Cell, ...]:
     label = f"pay, {after.currency or before.currency or ''} a year"
     label += ", as far as known" if before.unknown or after.unknown else ""
-    difference = f"{after.total - before.total:+,}" if after.total != before.total else ""
+    known = not (before.unknown or after.unknown) and after.total != before.total
+    difference = f"{after.total - before.total:+,}" if known else ""
     return label, f"{before.total:,}", f"{after.total:,}", difference

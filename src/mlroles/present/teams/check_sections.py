@@ -22,7 +22,8 @@ from mlroles.present.page.blocks import (
     short,
     strong,
 )
-from mlroles.present.teams.check import (
+from mlroles.present.teams.check_answer import worst_first
+from mlroles.present.teams.check_page import (
     chosen,
     covered,
     green_section,
@@ -33,7 +34,6 @@ from mlroles.present.teams.check import (
     stages_section,
     who,
 )
-from mlroles.present.teams.check_answer import worst_first
 from mlroles.present.teams.money import amount_cell
 
 KINDS = {"holes": "missing", "skills": "skills", "single_points": "2nd", "handoffs": "hand-offs"}

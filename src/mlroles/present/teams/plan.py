@@ -67,6 +67,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     layout: Layout = "" if full else "label"
     count = len(plan.scope.activities)
     open = len(best.not_covered)
+    lacking = open or best.skills_not_covered
     told = f"all {count}" if not open else f"{count - open} of {count}"
     limits = [counted(best.people, "person", "people")]
     if plan.most is not None:
@@ -74,7 +75,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     if plan.budget is not None:
         limits.append(f"budget {plan.budget:,} {best.currency} a year, {plan.country}")
     if best.juniors.share:
-        limits.append(f"{best.juniors.share:.0%} juniors")
+        limits.append(f"{best.juniors.share:.0%} juniors wanted")
     sections = (
         Section(title="Seats", blocks=(_seats(best, full),), note=_cost(best), name="seats"),
         Section(
@@ -83,7 +84,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
             name="not_covered",
         ),
         Section(
-            title="To cover everything",
+            title="To cover everything" if lacking else "To fill every seat",
             blocks=tuple(_everything(plan)),
             name="to_cover_everything",
         ),
@@ -115,12 +116,13 @@ def _seats(plan: Plan, full: bool) -> Table:
             told = f"there already; {told}" if told else "there already"
         elif not told:
             told = "another pair of hands"
+        share = f", {seat.share:.0%}" if seat.share < 1 else ""
         wanted = f" ({seat.wanted_rung})" if seat.rung != seat.wanted_rung else ""
         rows.append(
             (
                 short(seat.role.name) + (f" ×{seat.people}" if seat.people > 1 else ""),
-                Toned(text=seat.rung + wanted, tone="dim"),
-                amount_cell(seat.pay, seat.people),
+                Toned(text=seat.rung + share + wanted, tone="dim"),
+                amount_cell(seat.pay, seat.people * seat.share),
                 f"{len(names)}" if names else "–",
                 told,
             )
@@ -138,7 +140,8 @@ def _seats(plan: Plan, full: bool) -> Table:
 def _cost(plan: Plan) -> str:
     if plan.cost is None:
         return "No pay is known"
-    told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts, full posts"
+    posts = "full posts" if all(seat.share == 1 for seat in plan.seats) else "by share of a post"
+    told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts, {posts}"
     if plan.pay_unknown:
         told += f", without {joined([short(role.name) for role in plan.pay_unknown])}"
     below = any(seat.rung != seat.wanted_rung for seat in plan.seats)
@@ -243,8 +246,9 @@ def _notes(catalogue: Catalogue, plan: TeamPlan) -> Iterator[tuple[str]]:
     if parts:
         yield (f"Part-time in the template, a full post here: {joined(parts)}",)
     if best.juniors.alone:
-        roles = joined([short(role.name) for role in best.juniors.alone])
-        yield (f"Nobody in the plan could teach a junior {roles}",)
+        roles = joined(list(dict.fromkeys(short(role.name) for role in best.juniors.alone)))
+        juniors = counted(len(best.juniors.alone), "junior", "juniors")
+        yield (f"Nobody is left to teach {juniors}: {roles}",)
     if best.juniors.reason:
         more = "more " if best.juniors.seats else ""
         yield (f"No {more}juniors: {REASONS[best.juniors.reason]}",)

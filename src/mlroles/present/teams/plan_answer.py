@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import Count, Rung, about
+from mlroles.core.model.vocabulary import Count, Rung, Share, about
 from mlroles.core.teams.plan import Difference, Plan, PlannedSeat, Reason, TeamPlan
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.shapes import (
@@ -23,6 +23,7 @@ class SeatAnswer(Answer, frozen=True, kw_only=True):
     rung: Rung
     wanted_rung: Annotated[Rung, about("what the template wants; a seat may stand one below it")]
     people: Count
+    share: Annotated[Share, about("of a full post, for each; below 1 only of people there already")]
     there: Annotated[bool, about("whether they are in the team already")]
     taught: Annotated[bool, about("whether they are juniors who learn beside others")]
 
@@ -42,7 +43,7 @@ class JuniorsAnswer(Answer, frozen=True, kw_only=True):
     share: Annotated[float, about("what was asked for, 0 to 0.5")]
     seats: Annotated[Count, about("those that the template asks for included")]
     reason: Annotated[Reason | None, about("why there are no more; null where there are enough")]
-    alone: Annotated[list[Named], about("roles of juniors whom nobody in the plan could teach")]
+    alone: Annotated[list[Named], about("the role of each junior whom nobody is left to teach")]
 
 
 class CoveringAnswer(Answer, frozen=True, kw_only=True):
@@ -144,6 +145,7 @@ def _seat(seat: PlannedSeat) -> SeatAnswer:
         rung=seat.rung,
         wanted_rung=seat.wanted_rung,
         people=seat.people,
+        share=seat.share,
         there=seat.there,
         taught=seat.taught,
     )
