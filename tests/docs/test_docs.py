@@ -37,6 +37,9 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     script = folder / "mlroles"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mlroles "$@"\n')
     script.chmod(0o755)
+    chooser = folder / "fzf"  # stands for somebody who takes the first line
+    chooser.write_text("#!/bin/sh\nhead -n 1\n")
+    chooser.chmod(0o755)
     environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
     command = ["bash", "-o", "pipefail", "-c", line]
     return subprocess.run(
