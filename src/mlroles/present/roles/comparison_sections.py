@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement, Role
-from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison
@@ -176,7 +175,7 @@ def _letter(letter: str) -> Cell:
 def _levels(requirement: Requirement | None) -> Cell:
     if requirement is None:
         return Toned(text="–", tone="dim")
-    levels = UNBROKEN.join(str(requirement.levels.at(rung)) for rung in RUNGS)
+    levels = UNBROKEN.join(str(level or "?") for level in requirement.levels.told())
     if not requirement.rated:
         levels = "?"
     if requirement.essential:
