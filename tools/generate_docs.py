@@ -17,13 +17,18 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
+import typer
 import yaml
 
 from measure.json_calls import CALLS
+from mlroles import __version__
 from mlroles.catalogue.checking.explain import explanations
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.catalogue.templates.template import template
+from mlroles.cli.help.page import calls, own_options, topic
+from mlroles.cli.help.topics import START_HERE
+from mlroles.cli.main import app
 from mlroles.cli.table import ANSWERS, COMMANDS, answer_class
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import (
@@ -44,6 +49,15 @@ DOCS = TOP / "docs"
 DATA = TOP / "src" / "mlroles" / "data"
 REFERENCE = {"id", "name"}
 """The keys of a reference to an entry, which is not described again and again."""
+
+HOMEPAGE = "https://github.com/mlroles/mlroles"
+TOPICS_IN_MANUAL = {
+    "start": "GETTING STARTED",
+    "output": "OUTPUT OPTIONS",
+    "environment": "ENVIRONMENT",
+    "exit-codes": "EXIT STATUS",
+}
+"""Topic of the help -> its heading in the manual page."""
 
 LICENCES = {
     "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
@@ -86,6 +100,44 @@ def cli() -> Iterator[str]:
         yield f"## mlroles {name}".rstrip() + "\n"
         lines = run(*name.split(), "--help").rstrip().splitlines()
         yield "\n".join(["```text", *(line.rstrip() for line in lines), "```\n"])
+
+
+def manual() -> Iterator[str]:
+    """docs/mlroles.1: the help of every command, and the topics of the help, as a manual page."""
+    program: Any = typer.main.get_command(app)
+    top = program.make_context("mlroles", [], resilient_parsing=True)
+    yield f'.TH MLROLES 1 "" "mlroles {__version__}" "User Commands"'
+    yield ".SH NAME\nmlroles \\- explore careers in machine learning"
+    yield ".SH SYNOPSIS\n.B mlroles\n[OPTIONS] COMMAND [ARGS]..."
+    yield f".SH DESCRIPTION\n{roff(program.help)}"
+    yield from verbatim("".join(calls(START_HERE)))
+    yield ".SH COMMANDS"
+    for name, row in COMMANDS.items():
+        command, ctx = program, top
+        for word in name.split():
+            command = command.get_command(ctx, word)
+            ctx = command.make_context(word, [], parent=ctx, resilient_parsing=True)
+        usage = " ".join(command.collect_usage_pieces(ctx))
+        yield f'.SS "mlroles {name} {roff(usage)}"\n{roff(command.help)}'
+        for _, (option, told) in own_options(command, ctx):
+            yield f".TP\n.B {roff(option)}\n{roff(told)}"
+        yield from verbatim("".join(calls(row.calls)))
+    for name, heading in TOPICS_IN_MANUAL.items():
+        yield f".SH {heading}"
+        yield from verbatim(topic(name).partition("\n\n")[2])
+    yield '.SH SEE ALSO\n.BR jq (1), " " fzf (1)\n.PP'
+    yield roff(f"The documents: {HOMEPAGE}")
+
+
+def verbatim(text: str) -> Iterator[str]:
+    """Lines of a manual page that stay as they are."""
+    yield f".PP\n.nf\n{roff(text.rstrip())}\n.fi"
+
+
+def roff(text: str) -> str:
+    """A text for a manual page: nothing in it is an instruction."""
+    text = text.replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq")
+    return re.sub(r"(?m)^(?=[.'])", r"\\&", text)
 
 
 def json_contract() -> Iterator[str]:
@@ -264,6 +316,7 @@ def documents() -> dict[Path, str]:
     catalogue = load(bundled_folder())
     return {
         DOCS / "cli.md": _joined(cli()),
+        DOCS / "mlroles.1": _joined(manual()),
         DOCS / "json.md": _joined(json_contract()),
         DOCS / "catalogue.md": before
         + "<!-- template -->\n\n"

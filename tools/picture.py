@@ -19,8 +19,8 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-COMMAND = "mlroles show 'ml researcher' --section lifecycle --section tools --section pay"
-COLUMNS = 88
+COMMAND = "mlroles show mlops"
+COLUMNS = 80
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "screen.svg"
 
 THEME = TerminalTheme(

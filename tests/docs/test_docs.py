@@ -37,6 +37,9 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     script = folder / "mlroles"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mlroles "$@"\n')
     script.chmod(0o755)
+    chooser = folder / "fzf"  # stands for somebody who takes the first line
+    chooser.write_text("#!/bin/sh\nhead -n 1\n")
+    chooser.chmod(0o755)
     environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
     command = ["bash", "-o", "pipefail", "-c", line]
     return subprocess.run(
@@ -105,6 +108,25 @@ def test_generated_documents_are_as_the_program_is() -> None:
     command = [sys.executable, str(TOOLS / "generate_docs.py"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.shells
+def test_the_manual_page_reads() -> None:
+    """`man` shows it without a warning, with every command and its examples."""
+    if not shutil.which("man"):
+        pytest.skip("man is not installed")
+    done = subprocess.run(
+        ["man", "--warnings", "-l", str(TOP / "docs" / "mlroles.1")],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "MANWIDTH": "90", "LC_ALL": "C.UTF-8", "MANROFFOPT": "-c"},
+    )
+    shown = re.sub(".\b", "", done.stdout)
+    assert done.stderr == ""
+    assert all(f"mlroles {name} [OPTIONS]" in shown for name in COMMANDS)
+    assert all(example in shown for row in COMMANDS.values() for example in row.examples)
+    assert all(part in shown for part in ("NAME\n", "SYNOPSIS\n", "ENVIRONMENT\n", "EXIT STATUS\n"))
 
 
 def test_the_picture_is_what_the_program_prints() -> None:

@@ -14,8 +14,13 @@ class Command(NamedTuple):
     function: str
     """Module in `mlroles.cli.commands` and name of the function in it."""
     panel: str
-    examples: Mapping[str, str]
+    calls: Mapping[str, str]
     """Real calls, the simplest first, one of them with a pipe, each with what it shows."""
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """The calls alone."""
+        return tuple(self.calls)
 
 
 class Group(NamedTuple):

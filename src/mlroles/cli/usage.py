@@ -47,7 +47,7 @@ def told_of(error: Any) -> tuple[str, str]:
     if near:
         return what, f"did you mean {' or '.join(map(repr, dict.fromkeys(near)))}?"
     row = COMMANDS.get(command.removeprefix("mlroles "))
-    example = f"for example: {next(iter(row.examples))}; " if row and " is missing" in what else ""
+    example = f"for example: {row.examples[0]}; " if row and " is missing" in what else ""
     return what, f"{example}see '{command} --help'"
 
 

@@ -32,11 +32,14 @@ Encoding = Annotated[
         "--encoding", metavar="NAME", help="How the file is encoded, such as cp1252; else UTF-8."
     ),
 ]
-Top = Annotated[int, typer.Option("--top", min=1, help="Give up to N matches for each title.")]
+Top = Annotated[
+    int, typer.Option("--top", min=1, metavar="N", help="Give up to N matches for each title.")
+]
 Threshold = Annotated[
     float | None,
     typer.Option(
         "--threshold",
+        metavar="SCORE",
         min=0.0,
         max=1.0,
         help="Accept matches from this score up.",

@@ -24,7 +24,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles search drift --json | jq -r '.[].id'": "ids only",
     },
     "normalize": {
-        "mlroles normalize 'Sr. MLE II'": "one title",
+        "mlroles normalize 'Sr. MLE'": "one title",
         "mlroles normalize titles.txt": "a title on each line",
         "mlroles normalize titles.csv --column job_title -o roles.csv": "a table",
         "mlroles normalize titles.txt --json | jq -r '.[].role.id'": "role ids",
@@ -50,13 +50,13 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "match": {
         "mlroles match --have 'python:3, sql:3, statistics:3'": "a short list",
         "mlroles match --have 'docker:3, k8s:3, bash:3, git:3' --limit 3": "the best",
-        "mlroles match --have 'python:3, dbt:3' --json | jq '.matches[].name'": "names",
+        "mlroles match --have 'dbt:3, sql:3' --json | jq '.matches[0].role'": "one",
     },
     "path": {
         "mlroles path data-analyst ml-engineer": "the best route",
         "mlroles path data-analyst ml-engineer --keep-pay 90%": "without a pay cut",
         "mlroles path --have 'python:3, sql:3, excel:4' data-scientist": "from skills",
-        "mlroles path devops ml-engineer --json | jq '.moves[].name'": "the stops",
+        "mlroles path devops ml-engineer --json | jq '.moves[].role.id'": "stops",
     },
     "next-skill": {
         "mlroles next-skill --have 'pytorch:3, numpy:3, git:2'": "what to learn",
@@ -73,7 +73,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles profile check 'python:3, sql' --json | jq .assumed": "levels assumed",
     },
     "team check": {
-        "mlroles team check --seats 'data-engineer:2 mlops@senior'": "three people",
+        "mlroles team check --seats 'mlops devops:2'": "three people",
         "mlroles team check --seats mlops --template platform": "against a purpose",
         "mlroles team check --seats devops --what-if +mlops": "before and after",
         "mlroles team check --seats mlops --json | jq '.next_hire[0].role'": "one hire",
@@ -122,9 +122,9 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles export schema --of answer/gap | jq .title": "of an answer",
     },
     "new catalogue": {
-        "mlroles new catalogue 'Acme ladder'": "what a catalogue says of itself",
+        "mlroles new catalogue 'Acme ladder'": "its first file",
         "mlroles new catalogue 'Acme ladder' -o catalogue.yaml": "into a file",
-        "mlroles new catalogue | grep extends": "what it lies over",
+        "mlroles new catalogue | grep extends": "the line that names what it extends",
     },
     "new skill": {
         "mlroles new skill demand-planning": "every field explained",

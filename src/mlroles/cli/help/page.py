@@ -1,7 +1,7 @@
 """What `--help` and `mlroles help TOPIC` print: plain text that fits 80 columns."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import typer
@@ -18,10 +18,14 @@ class HelpfulCommand(TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write arguments and own options; `--section` names the sections that there are."""
-        shared = _write_parameters(self.get_params(ctx), ctx, formatter)
-        examples = COMMANDS[_name(ctx)].examples
+        own = list(own_options(self, ctx))
+        for kind in ("argument", "option"):
+            if records := [record for of, record in own if of == kind]:
+                with formatter.section(f"{kind.capitalize()}s"):
+                    formatter.write_dl(records)
         with formatter.section("Examples"):
-            formatter.buffer += _in_columns(examples)
+            formatter.buffer += calls(COMMANDS[_name(ctx)].calls)
+        shared = [max(one.opts, key=len) for one in self.get_params(ctx) if _is_shared(one)]
         if shared:
             formatter.write_paragraph()
             formatter.write(f"More options, such as {', '.join(shared[:3])}: mlroles help output\n")
@@ -51,7 +55,7 @@ def write_commands(group: Any, ctx: Any, formatter: Any) -> None:
 
 def write_start(group: Any, ctx: Any, formatter: Any) -> None:
     """Write what the program's own help holds: calls to start with, commands and options."""
-    formatter.buffer += ["\nStart here:\n", *_in_columns(START_HERE)]
+    formatter.buffer += ["\nStart here:\n", *calls(START_HERE)]
     write_commands(group, ctx, formatter)
     formatter.write("\nOptions: ")
     names = (max(p.opts, key=len) for p in group.get_params(ctx))
@@ -64,24 +68,19 @@ def topic(name: str) -> str:
     return TOPICS[name]()
 
 
-def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> list[str]:
-    """Write arguments and own options, and return the names of the shared ones."""
-    rows: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
-    shared = []
-    for one in parameters:
-        if getattr(one, "rich_help_panel", None) == PANEL:
-            shared.append(max(one.opts, key=len))
-        elif record := one.get_help_record(ctx):
+def own_options(command: Any, ctx: Any) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Arguments and options that a command does not share: the kind of each, and its help."""
+    for one in command.get_params(ctx):
+        record = one.get_help_record(ctx)
+        if record and not _is_shared(one):
             if one.name == "section":
                 names = ", ".join(section_names(_name(ctx)))
                 record = record[0], f"{record[1].rstrip('.')}: {names}."
-            kind = "Arguments" if one.param_type_name == "argument" else "Options"
-            rows[kind].append(record)
-    for heading, records in rows.items():
-        if records:
-            with formatter.section(heading):
-                formatter.write_dl(records)
-    return shared
+            yield one.param_type_name, record
+
+
+def _is_shared(option: Any) -> bool:
+    return getattr(option, "rich_help_panel", None) == PANEL
 
 
 def _name(ctx: Any) -> str:
@@ -89,7 +88,7 @@ def _name(ctx: Any) -> str:
     return str(ctx.command_path.partition(" ")[2])
 
 
-def _in_columns(calls: Mapping[str, str]) -> list[str]:
+def calls(calls: Mapping[str, str]) -> list[str]:
     """Calls with what they do behind them, as a shell's comments, in one column where they fit."""
     column = min(max(map(len, calls)), WIDTH - 4 - max(map(len, calls.values())))
     return [f"  {call:<{column}}  # {told}\n" for call, told in calls.items()]
