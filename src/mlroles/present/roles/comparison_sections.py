@@ -5,7 +5,6 @@ from itertools import chain, zip_longest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement, Role
-from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison
@@ -157,7 +156,7 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
 def _levels(requirement: Requirement | None) -> Cell:
     if requirement is None:
         return Toned(text="–", tone="dim")
-    levels = UNBROKEN.join(str(requirement.levels.at(rung)) for rung in RUNGS)
+    levels = UNBROKEN.join(str(level or "?") for level in requirement.levels.told())
     if not requirement.rated:
         levels = "?"
     if requirement.essential:

@@ -64,7 +64,7 @@ def level_told(need: Requirement | None, rung: Rung) -> str:
     """The level that is asked for at a rung: a number, "?" where it is not known, "–" if none."""
     if need is None:
         return "–"
-    return str(need.levels.at(rung)) if need.rated else "?"
+    return str(need.levels.known(rung) or "?")
 
 
 def legend() -> Block:
