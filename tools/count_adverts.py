@@ -4,7 +4,7 @@
 
 Without --role it prints what every skill is named by, the most frequent first; with it the
 skills of that role. --candidates counts the terms of a file instead, one a line, names of one
-term split by "|": what the catalogue may lack.
+term split by "|": what the catalogue may lack, such as tests/evidence/advert_terms.txt.
 """
 
 import argparse
@@ -14,9 +14,7 @@ from measure.adverts import ALL, count, read_adverts, terms_of
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.model.names import fold
-
-FEWEST = 30
-"""A role with fewer adverts has no share of its own."""
+from mlroles.core.pay.figures import FEWEST
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from measure import advice, edison, framework, market, related, relevance
+from measure import adverts, advice, edison, framework, importance, market, related, relevance
 from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.catalogue import Catalogue
@@ -32,8 +32,19 @@ def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[
     terms = market.advert_terms(folder)
     missing = market.unresolved(catalogue, terms)
     share = 1 - len(missing) / len(terms)
+    newest = list(adverts.read_adverts(folder / "data/ads/dev.jsonl"))
+    counts = adverts.count(newest, adverts.terms_of(catalogue))
+    newer = adverts.pairs(catalogue, counts)
+    agreement = market.spearman([(pair.adverts, pair.catalogue) for pair in newer])
+    yield f"\nThe same with adverts of 2024 and later: Spearman {agreement:.2f} over {len(newer)}"
+    yield "pairs, of the roles with at least 30 adverts.\n"
+    yield from importance.report(catalogue, counts)
     yield f"\nCoverage: {len(terms) - len(missing)} of {len(terms)} terms ({share:.1%}) resolve;"
     yield f"not so: {', '.join(missing) or 'none'}.\n"
+    searched = adverts.asked_for(adverts.count(newest, adverts.searched_terms()))
+    lost = market.unresolved(catalogue, searched)
+    yield f"In adverts of 2024 and later: {len(searched) - len(lost)} of {len(searched)} terms;"
+    yield f"not so: {', '.join(sorted(lost)) or 'none'}.\n"
     titles, others = market.classified_titles(catalogue, folder), market.other_titles()
     meant = sum(market.means(catalogue, title.title, title.role) for title in titles)
     apart = sum((title.role, fold(title.title)) in others for title in titles)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from mlroles.catalogue.reading.layers import draft_of
 from mlroles.catalogue.reading.removal import take_away
 from mlroles.catalogue.store.json_text import to_json
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.errors import InvalidCatalogue, UnknownName
+from mlroles.core.model.errors import InvalidCatalogue, UnknownName, UnreadableFile
 from mlroles.core.model.layer import Removals
 from mlroles.core.roles.provenance import provenance
 
@@ -59,6 +60,15 @@ reviewed: "2026"
       source: acme
 """,
 }
+
+
+ROLE = """\
+name: Forecaster
+definition: A forecaster forecasts.
+family: data
+sources: [editorial]
+reviewed: "2026"
+"""
 
 
 def written(folder: Path, files: dict[str, str]) -> str:
@@ -281,14 +291,55 @@ def test_where_nobody_knows_what_lies_below_nothing_is_missed(
     assert {problem.place.file for problem in problems} == {"catalogue.yaml"}
 
 
-def test_a_skill_replaced_by_one_of_another_list_is_told_where_it_stands(tmp_path: Path) -> None:
-    """And not at each role below, whose file its author cannot change."""
+def test_a_skill_of_another_kind_moves_in_the_roles_below(tmp_path: Path) -> None:
+    """The highest layer says whether it is a skill or a tool; places in the roles stay right."""
     skill = "- {id: python, name: Python, definition: A snake., sources: [editorial]}\n"
     files = {"catalogue.yaml": "extends: bundled\n", "skills/concept.yaml": skill}
-    problems = validate(draft_of(written(tmp_path, files)))
-    (problem,) = [one for one in problems if one.rule == "wrong-list"]
-    assert str(problem.place) == "skills/concept.yaml:1:3"
-    assert re.search(r"is of the kind 'concept', but \d+ roles below have", problem.message)
+    draft = draft_of(written(tmp_path, files))
+    assert validate(draft) == []
+    role = draft.entries["roles"]["data-engineer"]
+    assert role.skills[-1].skill == "python"
+    assert "python" not in [need.skill for need in role.tools]
+    below = draft_of().entries["roles"]["data-engineer"].tools
+    at = [need.skill for need in below].index("python")
+    moved = draft.place("roles", "data-engineer", "skills", len(role.skills) - 1)
+    assert str(moved) == f"bundled/{draft_of().place('roles', 'data-engineer', 'tools', at)}"
+
+
+@pytest.mark.parametrize(
+    ("extends", "below"),
+    [
+        ("../base", ["base"]),
+        ('["../base"]', ["base"]),
+        ("\n  - bundled\n  - ../base", ["bundled", "base"]),
+    ],
+)
+def test_what_a_catalogue_extends(tmp_path: Path, extends: str, below: list[str]) -> None:
+    """Paths from its own folder, the lowest first, and what those extend in their turn."""
+    shutil.copytree(SOUND, tmp_path / "base")
+    written(tmp_path / "mid", {"catalogue.yaml": f"extends: {extends}\n"})
+    top = {"catalogue.yaml": "extends: ../mid\n", "roles/forecaster.yaml": ROLE}
+    catalogue = load(written(tmp_path / "top", top))
+    assert [layer.name for layer in catalogue.layers] == [*below, "mid", "top"]
+    assert "forecaster" in catalogue.roles
+    assert "data-engineer" in catalogue.roles
+
+
+def test_a_catalogue_does_not_extend_itself(tmp_path: Path) -> None:
+    """Not by way of another one either; and what it extends is there."""
+    one = written(tmp_path / "one", {"catalogue.yaml": "extends: ../two\n"})
+    written(tmp_path / "two", {"catalogue.yaml": "extends: [../one]\n"})
+    with pytest.raises(UnreadableFile, match="extends itself"):
+        load(one)
+    with pytest.raises(UnreadableFile, match="there is no catalogue at"):
+        load(written(tmp_path / "one", {"catalogue.yaml": "extends: ../nowhere\n"}))
+
+
+def test_a_single_file_extends_a_path(tmp_path: Path) -> None:
+    """As JSON too."""
+    shutil.copytree(SOUND, tmp_path / "base")
+    (tmp_path / "top.json").write_text('{"name": "Top", "extends": "base", "roles": []}')
+    assert len(load(str(tmp_path / "top.json")).roles) == 3
 
 
 def test_a_folder_may_be_named_by_its_manifest(ours: str, tmp_path: Path) -> None:

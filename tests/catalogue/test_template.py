@@ -109,3 +109,42 @@ def test_a_file_is_not_replaced(run: Run, tmp_path: Path) -> None:
     assert text == run("new", "role", "llm-engineer").stdout
     assert run("new", "role", "other", "-o", str(file)).exit_code == 2
     assert file.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "fill"),
+    [
+        ("activity", "activities.yaml", {"name": "Plan", "statement": "Plan demand with sales"}),
+        (
+            "handoff",
+            "handoffs.yaml",
+            {
+                "artefact": "Plan",
+                "from_role": "data-engineer",
+                "to_role": "data-scientist",
+                "stage": "data",
+                "accepted_when": "It is agreed",
+            },
+        ),
+        ("skill", "skills/practice.yaml", {"name": "Plan", "definition": "Planning demand."}),
+    ],
+)
+def test_other_entries(
+    run: Run, tmp_path: Path, kind: str, file: str, fill: dict[str, str]
+) -> None:
+    """Filled in and put into a layer that `new catalogue` made, each is sound."""
+    made = run("new", "catalogue", "Acme")
+    assert made.stdout.startswith("# yaml-language-server: $schema=manifest.schema.json\n")
+    (tmp_path / "catalogue.yaml").write_text(made.stdout, "utf-8")
+    text = run("new", kind, "plan-demand").stdout
+    assert text.startswith("# yaml-language-server: $schema=")
+    assert f"/{kind}.schema.json" in text or f"={kind}.schema.json" in text
+    for field, value in fill.items():
+        text = re.sub(rf"(?m)^( *){field}:$", rf"\g<1>{field}: {value}", text)
+    text = re.sub(r"(?m)^ *(?:level_statements|stage|artefact):$\n", "", text)
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(text, "utf-8")
+    done = run("validate", str(tmp_path))
+    assert done.exit_code == 0, done.stdout
+    loaded = run("catalogue", "--catalogue", str(tmp_path), "--json").stdout
+    assert '"Acme"' in loaded

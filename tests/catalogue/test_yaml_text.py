@@ -133,6 +133,7 @@ def test_columns_count_characters() -> None:
         ("a: &x [*x]\n", ["1:8 alias"]),
         ("a: &x {b: 1}\nc:\n  <<: *x\n", ["3:7 alias"]),
         ("a: &x 1\n*x : 2\n", ["2:1 key"]),
+        ("a: &x 1\nb: [&y 2]\n", ["1:4 alias", "2:5 alias"]),
         ("? [a, b]\n: 1\n", ["1:3 key"]),
         ("a: {{ b }}\n", ["1:5 key"]),
         ("a: !!str 1\nb: !mine {}\nc: !!set {}\n", ["1:4 tag", "2:4 tag", "3:4 tag"]),

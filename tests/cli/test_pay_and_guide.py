@@ -93,11 +93,22 @@ def test_guide_is_found_by_title_too(run: Run) -> None:
     assert topic["text"][1] == {"kind": "heading", "text": "What goes back"}
 
 
+def test_topics_of_the_program_are_always_there(run: Run) -> None:
+    """With a catalogue of one's own too, with links to what it has and the sources."""
+    listed = run("guide", "--catalogue", str(SOUND), "--fields", "id", "-f", "csv").stdout
+    assert "how-scores-work" in listed.split()
+    done = run("guide", "how-scores-work", "--catalogue", str(SOUND), "--json")
+    assert done.exit_code == 0
+    topic = json.loads(done.stdout)
+    assert topic["sources"]
+    assert "(role:" not in done.stdout
+
+
 def test_unknown_topic_lists_the_known_ones(run: Run) -> None:
     """A miss says what there is."""
     result = run("guide", "pay", MLROLES_CATALOGUE=SOUND)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "choose from working-together, sources" in result.stderr
+    assert "choose from working-together, how-scores-work, sources" in result.stderr
     result = run("guide", "working-togther", MLROLES_CATALOGUE=SOUND)
     assert "did you mean 'working-together'" in result.stderr
 

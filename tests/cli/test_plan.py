@@ -43,6 +43,17 @@ def test_a_gap_can_be_worked_out_by_hand(run: Run) -> None:
         assert round(1 - taken, 4) == found["readiness"]
 
 
+def test_a_gap_in_full_says_where_to_learn_what_is_essential(run: Run) -> None:
+    """On the page as in JSON; without --full the answer leaves it out."""
+    found = ask(run, "gap", "data-analyst", "ml engineer", "--full")
+    costly = [one["skill"] for one in found["skills"] if one["essential"] and one["shortfall"]]
+    assert {place["skill"]["id"] for place in found["learn"]} <= {skill["id"] for skill in costly}
+    assert found["learn"]
+    page = run("gap", "data-analyst", "ml engineer", "--full", "-f", "markdown").stdout
+    assert all(place["url"] in page.replace("\\", "") for place in found["learn"])
+    assert ask(run, "gap", "data-analyst", "ml engineer")["learn"] == []
+
+
 def test_why_prints_what_json_holds(run: Run) -> None:
     """The table of --why has the same numbers, and their sum."""
     found = ask(run, "gap", "devops", "mlops")

@@ -10,6 +10,7 @@ import pytest
 
 from conftest import HERE, SOUND, Run
 from mlroles.catalogue.checking.explain import explanations
+from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.cli.complete import codes
 
 CHANGES = HERE / "screens" / "validate-strict" / "changes"
@@ -20,6 +21,29 @@ CHANGES = HERE / "screens" / "validate-strict" / "changes"
 def flawed(sound_copy: Path) -> Path:
     """A catalogue with one error and two warnings."""
     return Path(shutil.copytree(CHANGES, sound_copy, dirs_exist_ok=True))
+
+
+def test_a_single_entry_is_checked_as_one(run: Run, tmp_path: Path) -> None:
+    """A file that lies in no catalogue is told for what it is, and checked over the bundled one."""
+    role = (Path(bundled_folder()) / "roles/mlops-engineer.yaml").read_text("utf-8")
+    file = tmp_path / "new.yaml"
+    file.write_text(role, "utf-8")
+    done = run("validate", str(file))
+    assert done.exit_code == 0
+    assert "this looks like a role: put it under roles/" in done.stderr
+    file.write_text(role.replace("skill: kubernetes,", "skill: kubernets,"), "utf-8")
+    done = run("validate", str(file))
+    assert done.exit_code == 1
+    assert f"{file}:272:6: error[unknown-reference]: 'kubernets' is no skill" in done.stdout
+    assert done.stdout.count("error[") == 1
+
+
+def test_an_empty_folder_takes_one_round(run: Run, tmp_path: Path) -> None:
+    """All that it lacks is told at once."""
+    (tmp_path / "new").mkdir()
+    told = run("validate", str(tmp_path / "new")).stdout
+    for missing in ("activities.yaml", "families.yaml", "sources.yaml", "there is no role"):
+        assert missing in told
 
 
 def test_errors_are_no_and_warnings_only_with_strict(run: Run, flawed: Path) -> None:
@@ -70,7 +94,8 @@ def test_places_in_layers_can_be_opened(run: Run, tmp_path: Path) -> None:
     assert {problem["file"] for problem in found} == {str(file)}
     (tmp_path / "catalogue.yaml").unlink()
     file.unlink()
-    (empty,) = json.loads(run("validate", str(tmp_path), "--json").stdout)
+    found = json.loads(run("validate", str(tmp_path), "--json").stdout)
+    (empty,) = [problem for problem in found if problem["code"] != "missing-file"]
     assert (empty["file"], empty["code"]) == (str(tmp_path / "roles"), "empty-catalogue")
 
 

@@ -97,7 +97,10 @@ def test_few_skills_are_too_few_to_tell(bundled: Catalogue) -> None:
     assert (nothing.found, nothing.too_little_to_tell) == ((), True)
     assert nothing.to_add
     enough = match(bundled, typed(bundled, "sql:2, excel:3, tableau:2"))
-    assert (enough.too_little_to_tell, enough.to_add) == (False, ())
+    assert not enough.too_little_to_tell
+    assert enough.to_add  # much is unknown all the same
+    whole = match(bundled, role_profile(bundled.role("data-analyst"), "mid"))
+    assert (whole.too_little_to_tell, whole.to_add) == (False, ())
 
 
 def test_gates_are_named(bundled: Catalogue) -> None:

@@ -4,15 +4,25 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from math import hypot
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
+from measure.market import LEAST_SHARE, TEN, Pair
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.names import fold
+from mlroles.core.pay.figures import FEWEST
+from mlroles.core.roles.similarity import similarity
 
+TERMS = Path(__file__).parent.parent.parent / "tests" / "evidence" / "advert_terms.txt"
+"""What the adverts were searched for, known to the catalogue or not: names of one term by "|"."""
 NEWEST = "2024"
 """The year from which adverts count."""
+ENOUGH = 10
+"""Adverts of all roles that are enough for a term, whatever its share."""
 ALL = "all"
 """The name under which the adverts of every role are counted together."""
 ROLES = {
@@ -151,3 +161,45 @@ def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Coun
         for term in named:
             naming[term].update(groups)
     return Counts(total, naming)
+
+
+def pairs(catalogue: Catalogue, counts: Counts) -> list[Pair]:
+    """Pairs of the ten roles that have at least 30 adverts, compared as those of all years.
+
+    Adverts: the cosine between the shares that name each skill, human skills left out.
+    """
+    skills = [id for id, skill in catalogue.skills.items() if skill.kind != "human"]
+    shares = {
+        role: [counts.share(skill, role) for skill in skills]
+        for role in TEN
+        if counts.adverts[role] >= FEWEST
+    }
+    return [
+        Pair(
+            a,
+            b,
+            sum(map(mul, shares[a], shares[b])) / (hypot(*shares[a]) * hypot(*shares[b])),
+            similarity(catalogue, catalogue.role(a), catalogue.role(b)).score,
+        )
+        for a, b in combinations(shares, 2)
+    ]
+
+
+def searched_terms() -> dict[str, list[str]]:
+    """First name of a term -> all names."""
+    rows = TERMS.read_text("utf-8").splitlines()
+    return {row.split("|")[0]: row.split("|") for row in rows}
+
+
+def asked_for(counts: Counts) -> list[str]:
+    """The terms that at least ten adverts name, or more than 2 % of a role's with 30 or more.
+
+    One advert of a role is no share of its own.
+    """
+    roles = [role for role, n in counts.adverts.items() if n >= FEWEST and role != ALL]
+    return [
+        term
+        for term, naming in counts.naming.items()
+        if naming[ALL] >= ENOUGH
+        or any(naming[role] > max(1, LEAST_SHARE * counts.adverts[role]) for role in roles)
+    ]

@@ -16,10 +16,26 @@ from mlroles.core.roles.similarity import similarity
 TOP = Path(__file__).parent.parent.parent
 OTHER_TITLES = TOP / "tests" / "evidence" / "titles_of_other_work.tsv"
 
-LEAST_SHARE = 0.05
+LEAST_SHARE = 0.02
 """The share of adverts above which a skill counts in the coverage."""
+NO_SKILLS = {"flow", "phd"}
+"""Terms of the tables that are a word of plain English or a degree."""
 NAMES = {"Product Manager": "ml-product-manager"}
 """Names in the advert tables that are no name of the role."""
+
+TEN = (
+    "mlops-engineer",
+    "ml-researcher",
+    "ml-engineer",
+    "ai-engineer",
+    "data-scientist",
+    "data-engineer",
+    "data-analyst",
+    "devops-engineer",
+    "ml-product-manager",
+    "software-engineer",
+)
+"""The roles whose adverts are compared."""
 
 
 class Pair(NamedTuple):
@@ -64,12 +80,13 @@ def ranks(values: Sequence[float]) -> list[float]:
 
 
 def advert_terms(folder: Path) -> list[str]:
-    """The skills that more than 5 % of any role's adverts name."""
+    """The skills that more than 2 % of any role's adverts name."""
     found = []
     with (folder / "evidence/ads_dev_skill_share.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             term = row.pop("skill")
-            if not term.startswith("_") and max(map(float, row.values())) > LEAST_SHARE:
+            skill = not term.startswith("_") and term not in NO_SKILLS
+            if skill and max(map(float, row.values())) > LEAST_SHARE:
                 found.append(term)
     return found
 

@@ -68,26 +68,15 @@ def repeated_item(draft: Draft) -> Iterator[Breach]:
 
 def wrong_list(draft: Draft) -> Iterator[Breach]:
     """Languages, frameworks, platforms, tools and databases are tools; the rest are skills."""
-    skills = draft.entries["skills"]
-    replaced: dict[tuple[str, str, str], list[str]] = {}
     for id, role in draft.entries["roles"].items():
         for field in ("skills", "tools"):
             for position, item in enumerate(getattr(role, field)):
-                skill = skills.get(item.skill)
-                if not skill or (skill.kind in TOOL_KINDS) == (field == "tools"):
-                    continue
-                told = f"{skill.id!r} is of the kind {skill.kind!r}"
-                if draft.origins.get(f"skills/{skill.id}", 0) > draft.origins.get(f"roles/{id}", 0):
-                    # A layer cannot change what lies below it.
-                    replaced.setdefault((skill.id, told, field), []).append(id)
-                else:
+                skill = draft.entries["skills"].get(item.skill)
+                if skill and (skill.kind in TOOL_KINDS) != (field == "tools"):
+                    told = f"{skill.id!r} is of the kind {skill.kind!r}"
                     other = "skills" if field == "tools" else "tools"
                     place = draft.place("roles", id, field, position, "skill")
                     yield place, told, f"move it to {other!r}"
-    for (id, told, field), roles in replaced.items():
-        have = f"{len(roles)} roles below have" if len(roles) > 1 else f"{roles[0]!r} has"
-        remedy = "give it the kind of the one that it replaces, or an id of its own"
-        yield draft.place("skills", id), f"{told}, but {have} it in {field!r}", remedy
 
 
 def rung_order(draft: Draft) -> Iterator[Breach]:

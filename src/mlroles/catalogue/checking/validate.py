@@ -5,11 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mlroles.catalogue.checking.lints import LINTS
 from mlroles.catalogue.checking.rules import RULES, Rule
-from mlroles.catalogue.files.paths import bundled_folder, catalogue_around
+from mlroles.catalogue.files.paths import (
+    MANIFEST,
+    bundled_folder,
+    catalogue_around,
+    catalogue_files,
+    read_files,
+)
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.reading.draft import Draft
-from mlroles.catalogue.reading.layers import draft_of
+from mlroles.catalogue.reading.layers import draft_of, lay
+from mlroles.catalogue.text.one_file import read_content
+from mlroles.catalogue.text.reading import read_document
 from mlroles.core.model.problem import Checked, Problem, Severity
+from mlroles.core.model.vocabulary import replace
 
 
 def check(
@@ -23,7 +32,11 @@ def check(
     """
     file = paths[0] if paths and len(paths) == 1 else ""
     around = catalogue_around(file)
-    draft = draft_of(around or paths, progress, full_names=True)
+    kind, folder = ("", "") if around else _single_entry(file)
+    if kind:
+        draft = _draft_of_entry(file, folder, progress)
+    else:
+        draft = draft_of(around or paths, progress, full_names=True)
     problems = validate(draft, strict)
     if len(draft.layers) > 1:
         below = os.path.join(bundled_folder(), "")
@@ -32,11 +45,39 @@ def check(
             for problem in problems
             if problem.severity == "error" or not problem.place.file.startswith(below)
         ]
-    if around:
+    if kind:
+        problems = [replace(p, place=replace(p.place, file=file)) for p in problems]
+    elif around:
         wanted = os.path.abspath(file)
         problems = [p for p in problems if os.path.abspath(p.place.file) == wanted]
-    sizes = {collection: len(entries) for collection, entries in draft.entries.items()}
-    return Checked(strict=strict, problems=problems, file=file if around else None, sizes=sizes)
+    return Checked(
+        strict=strict,
+        problems=problems,
+        file=file if around or kind else None,
+        entry=f"{kind}: put it under {folder} of a catalogue" if kind else None,
+        sizes={collection: len(entries) for collection, entries in draft.entries.items()},
+    )
+
+
+def _single_entry(file: str) -> tuple[str, str]:
+    """What a file is that holds one entry, and the folder that it belongs into; else empty."""
+    if not (os.path.isfile(file) and file.endswith((".yaml", ".yml"))):
+        return "", ""
+    data = read_document(read_content(file), file).data
+    keys = data.keys() if isinstance(data, dict) else set()
+    if keys & {"family", "lifecycle", "responsibilities"} and "roles" not in keys:
+        return "a role", "roles/"
+    return ("a team template", "teams/") if {"seats", "goal"} <= keys else ("", "")
+
+
+def _draft_of_entry(file: str, folder: str, progress: Progress | None) -> Draft:
+    """The draft of a file with one entry, as if it lay in a layer over the bundled catalogue."""
+    name = os.path.basename(file).replace(".yml", ".yaml")
+    texts = {MANIFEST: b"extends: bundled", folder + name: read_content(file)}
+    bundled = bundled_folder()
+    return lay(
+        lambda: read_files(bundled, catalogue_files(bundled)), [(file, texts)], progress, True
+    )
 
 
 def validate(draft: Draft, strict: bool = False) -> list[Problem]:

@@ -1,7 +1,8 @@
 """Where the catalogue's files and the compiled copy of them are."""
 
 import os
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import mlroles
@@ -41,8 +42,45 @@ def _meant_by(path: str) -> str:
 
 def find(paths: Sequence[str]) -> list[Found]:
     """The files of catalogues, and first those of the bundled one, which they may extend."""
-    others = [path for path in paths if path != bundled_folder()]
+    laid = dict.fromkeys(one for path in paths for one in _with_below(path))
+    others = [path for path in laid if path != bundled_folder()]
     return [Found(path, catalogue_files(path)) for path in [bundled_folder(), *others]]
+
+
+BUNDLED = "bundled"
+"""What stands for the bundled catalogue where a catalogue says what it extends."""
+
+_EXTENDS = re.compile(
+    r"""(?:^extends|"extends")[ ]*:[ ]*(\[[^\]]*\]|[^\n,}#]*(?:\n[ ]*-[^\n#]*)*)""",
+    re.MULTILINE,
+)
+_BEGINNING = 8192
+"""The bytes at the beginning of a catalogue in which it says what it extends."""
+
+
+def extended(path: str) -> list[str]:
+    """The catalogues that one lies over, as it says in its manifest or its single file."""
+    file = path if os.path.isfile(path) else os.path.join(path, MANIFEST)
+    try:
+        with open(file, encoding="utf-8", errors="replace") as opened:
+            told = _EXTENDS.search(opened.read(_BEGINNING))
+    except OSError:
+        return []
+    words = re.split(r"[\[\],\n]", told[1]) if told else []
+    names = (re.sub("^- *", "", word.strip()).strip("\"' ") for word in words)
+    return [name for name in names if name not in ("", "null", "~")]
+
+
+def _with_below(path: str, above: tuple[str, ...] = ()) -> Iterator[str]:
+    """A catalogue and before it all that it lies over. Raises `UnreadableFile` for a circle."""
+    place = os.path.abspath(path)
+    if place in above:
+        raise UnreadableFile(f"{path!r} extends itself", "take it out of 'extends'")
+    for name in extended(path):
+        if name != BUNDLED:
+            folder = path if os.path.isdir(path) else os.path.dirname(path)
+            yield from _with_below(os.path.normpath(os.path.join(folder, name)), (*above, place))
+    yield path
 
 
 def bundled_folder() -> str:
@@ -122,6 +160,28 @@ def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None
                     found[prefix + entry.name] = entry.stat()
             elif entry.name in ENDINGS and entry.is_dir():
                 _collect(entry.path, f"{entry.name}/", found)
+            elif meant_by_name(entry.name):
+                if entry.is_dir():
+                    _collect(entry.path, f"{entry.name}/", found)
+                elif entry.name.endswith(endings):
+                    found[entry.name] = entry.stat()
+
+
+def meant_by_name(name: str) -> str | None:
+    """The file or folder that one of nearly that name would be, such as handoffs.yaml.
+
+    None for a name that is right, and for one that is like none.
+    """
+    known = {_plain(one): one for one in (*sorted(KNOWN_FILES), *(f"{one}/" for one in ENDINGS))}
+    known |= {"catalog": MANIFEST, "topic": "guide/"}
+    meant = known.get(_plain(name))
+    return None if meant in (name.replace(".yml", ".yaml"), f"{name}/") else meant
+
+
+def _plain(name: str) -> str:
+    """A name without what people write differently: signs, case, plural and ending."""
+    stem = re.sub("[^a-z]", "", re.sub(r"\.ya?ml$", "", name.lower()))
+    return re.sub("ies$", "y", stem).removesuffix("s")
 
 
 def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:

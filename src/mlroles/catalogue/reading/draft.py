@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mlroles.catalogue.files.paths import ENDINGS
+from mlroles.catalogue.files.paths import ENDINGS, meant_by_name
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.reading.files import (
     FILES,
@@ -77,7 +77,7 @@ class Draft:
 
     def require(self, texts: Mapping[str, bytes], prefix: str = "") -> None:
         """Report the files that the lowest layer lacks."""
-        for file in REQUIRED if texts else ():
+        for file in REQUIRED:
             held = collections(file.removesuffix(".yaml"))
             there = file in texts or file.replace(".yaml", ".yml") in texts
             if not there and self._unread.isdisjoint(held):
@@ -154,6 +154,16 @@ class Draft:
 
     def _add_file(self, file: str, content: bytes, prefix: str) -> None:
         folder, _, name = file.rpartition("/")
+        if meant := meant_by_name(folder or name):
+            told = f"nothing is read from {folder or name!r}"
+            place = Place(file=prefix + (folder or name))
+            if all(problem.place != place for problem in self.problems):
+                self.report(place, "unread-file", told, f"rename it to {meant}")
+            held = meant.removesuffix("/").removesuffix(".yaml")
+            self._unread.update(
+                [ONE_EACH.get(held, held)] if meant[-1] == "/" else collections(held)
+            )
+            return
         ending = ENDINGS.get(folder, ".yaml")
         stem = name.removesuffix(ending)
         if stem == name:

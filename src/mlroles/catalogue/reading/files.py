@@ -23,8 +23,8 @@ from mlroles.core.model.vocabulary import Part
 class ActivitiesFile(Part, frozen=True, kw_only=True):
     """What activities.yaml holds."""
 
-    stages: list[Stage]
-    activities: list[Activity]
+    stages: list[Stage] = []
+    activities: list[Activity] = []
 
 
 class WholeFile(Manifest, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mlroles import __version__
 from mlroles.catalogue.files.paths import (
+    BUNDLED,
     MANIFEST,
     WHOLE_ENDINGS,
     Found,
@@ -17,13 +18,13 @@ from mlroles.catalogue.files.paths import (
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.reading.draft import Draft
 from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.reading.kind_layer import sort_by_kind
 from mlroles.catalogue.reading.pay_layer import replace_pay
 from mlroles.catalogue.reading.removal import take_away
 from mlroles.catalogue.text.document import Document
 from mlroles.core.model.layer import Layer, Manifest
 from mlroles.core.model.shape import convert, shape_problems
 
-BUNDLED = "bundled"
 Texts = Mapping[str, bytes]
 
 
@@ -55,7 +56,7 @@ def lay(
     draft = Draft()
     alone = len(others) == 1 and not full_names
     opened = [_open(draft, path, texts, alone) for path, texts in others]
-    if not opened or any(one.manifest.extends for one in opened):
+    if not opened or any(BUNDLED in _below(one) for one in opened):
         named = Manifest(name=BUNDLED, version=__version__)
         prefix = f"{BUNDLED}/" if opened else ""
         prefix = os.path.join(bundled_folder(), "") if full_names else prefix
@@ -67,6 +68,12 @@ def lay(
     for collection in ("roles", "teams", "topics"):
         draft.entries[collection] = dict(sorted(draft.entries[collection].items()))
     return draft
+
+
+def _below(one: _Opened) -> list[str]:
+    """What a catalogue says that it lies over."""
+    told = one.manifest.extends or []
+    return [told] if isinstance(told, str) else told
 
 
 def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
@@ -106,6 +113,8 @@ def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:
         draft.add(texts, one.prefix, progress)
     added: dict[str, int] = {}
     replaced = replace_pay(draft)
+    if draft.layers:
+        sort_by_kind(draft)
     for collection in TYPES:
         entries = draft.entries[collection]
         added[collection] = len(entries.keys() - below[collection])

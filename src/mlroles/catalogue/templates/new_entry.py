@@ -1,7 +1,7 @@
 """The template of a new entry, to be filled in, for the catalogue that it will be part of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from mlroles.catalogue.checking.lints import WANTED
@@ -13,10 +13,11 @@ from mlroles.catalogue.files.paths import (
 )
 from mlroles.catalogue.templates.template import template
 from mlroles.catalogue.text.yaml_text import read
-from mlroles.core.model.entries import Role
+from mlroles.core.model.entries import Activity, HandOff, Role, Skill
 from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.layer import Manifest
 from mlroles.core.model.shape import shape_problems
-from mlroles.core.model.vocabulary import RUNGS, Id
+from mlroles.core.model.vocabulary import RUNGS, Id, Value
 from mlroles.core.roles.provenance import EDITORIAL
 from mlroles.core.teams.file import TeamFile
 
@@ -25,6 +26,16 @@ EXAMPLE = "roles/devops-engineer.yaml"
 
 WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools", "levels"}
 """What a role has blanks for, though it may be left out."""
+
+ITEMS: dict[str, tuple[str, type[Value], Collection[str]]] = {
+    "skill": ("skills/<kind>.yaml", Skill, {"kind"}),
+    "activity": ("activities.yaml", Activity, ()),
+    "handoff": ("handoffs.yaml", HandOff, ()),
+}
+"""Kind of entry -> the file that it goes into, its class, and what the file's name tells."""
+
+WANTED_OF_ITEMS = {*WANTED["activities"], "level_statements"}
+"""What an item has blanks for, though it may be left out."""
 
 TEAM = {
     "name": "My team",
@@ -58,7 +69,35 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
         )
     example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
     values = {"rungs": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
-    return head(file) + template(Role, values, example, {"id"}, WANTED_OF_ROLES)
+    return (
+        schema_line("role", file)
+        + head(file)
+        + template(Role, values, example, {"id"}, WANTED_OF_ROLES)
+    )
+
+
+def new_item(kind: str, id: str) -> str:
+    """The text of an entry of a file that holds a list of them: a skill, activity or hand-off.
+
+    Raises `AskedWrongly` where the id is none.
+    """
+    check_id(id)
+    file, entry, leave_out = ITEMS[kind]
+    text = template(entry, {"id": id, "sources": [EDITORIAL]}, None, leave_out, WANTED_OF_ITEMS)
+    item = "- " + text.replace("\n", "\n  ").rstrip()
+    if kind == "activity":
+        item = "activities:\n  " + item.replace("\n", "\n  ")
+    return f"{schema_line(kind, file)}{head(file)}{item}\n"
+
+
+def new_catalogue(name: str) -> str:
+    """The text of catalogue.yaml, which makes a folder a catalogue over the bundled one."""
+    values = {"name": name, "version": "1", "extends": "bundled"}
+    return (
+        schema_line("manifest", "catalogue.yaml")
+        + head("catalogue.yaml")
+        + template(Manifest, values)
+    )
 
 
 def new_team() -> str:
@@ -67,6 +106,12 @@ def new_team() -> str:
         "# A team: change what is here, and take the '# ' away before what else you can tell.\n"
         "# 'mlroles team check' reads it; 'mlroles list' names the roles.\n\n"
     ) + template(TeamFile, TEAM, TEAM_EXAMPLE)
+
+
+def schema_line(kind: str, file: str) -> str:
+    """The line by which an editor finds the schema of a file, once it is in the catalogue."""
+    up = "../" * file.count("/")
+    return f"# yaml-language-server: $schema={up}{kind}.schema.json\n"
 
 
 def head(file: str) -> str:

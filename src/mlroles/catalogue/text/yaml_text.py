@@ -81,7 +81,7 @@ def _quick(
 ) -> object:
     """A value; what stands often is kept once, in `known`. `look` for control characters."""
     kind = type(event)
-    if kind is yaml.AliasEvent or event.tag or depth > MOST_LEVELS:
+    if event.anchor or event.tag or depth > MOST_LEVELS:
         raise Unusual
     if kind is yaml.ScalarEvent:
         text: str = event.value
@@ -127,6 +127,8 @@ class _Reader:
         self.places: dict[Path, Place] = {(): Place(file=file)}
         self.problems: list[Problem] = []
         self._events = events
+        self._anchors: dict[str, Any] = {}
+        """Those that no alias refers to."""
 
     def document(self) -> object:
         next(self._events)  # the start of the stream
@@ -138,14 +140,19 @@ class _Reader:
         if not isinstance(event, yaml.StreamEndEvent):
             told = "a second document begins here"
             self._report(event, "yaml-syntax", told, "keep one, without '---' or '...' after it")
+        for name, anchor in self._anchors.items():
+            self._report(anchor, "alias", f"the anchor '&{name}' is not read here", "remove it")
         return data
 
     def _value(self, event: Any, path: Path) -> object:
         self.places.setdefault(path, self._place(event.start_mark))
         if isinstance(event, yaml.AliasEvent):
+            self._anchors.pop(str(event.anchor), None)
             told = f"the alias '*{event.anchor}' is not read here"
             self._report(event, "alias", told, "write out what it stands for")
             return None
+        if event.anchor:
+            self._anchors[event.anchor] = event
         if len(path) > MOST_LEVELS:
             told = f"values stand in one another more than {MOST_LEVELS} levels deep"
             self._report(event, "yaml-syntax", told, "write it with less nesting")

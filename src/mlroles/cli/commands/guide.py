@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
+from mlroles.catalogue.files.paths import bundled_folder
+from mlroles.catalogue.load import load
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
 from mlroles.cli.options import Full
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.roles.guide import topic_called
+from mlroles.core.model.vocabulary import replace
+from mlroles.core.roles.guide import links, topic_called, unlinked
 from mlroles.present.page.report import Report
 from mlroles.present.roles.guide import sources_report, topic_report, topics_report
 
@@ -22,12 +25,35 @@ Topic = Annotated[
 ]
 
 
+PROGRAM = ("how-scores-work",)
+"""The topics about the program itself, which are there with every catalogue."""
+
+
+def _with_own_topics(catalogue: Catalogue) -> Catalogue:
+    """A catalogue with the topics that belong to the program, and their sources."""
+    missing = [topic for topic in PROGRAM if topic not in catalogue.topics]
+    if not missing:
+        return catalogue
+    bundled = load(bundled_folder())
+    topics, sources = dict(catalogue.topics), dict(catalogue.sources)
+    for id in missing:
+        topic = bundled.topics[id]
+        known = {"role": catalogue.roles, "skill": catalogue.skills, "topic": topics}
+        gone = {
+            (link.kind, link.id) for link in links(topic.text) if link.id not in known[link.kind]
+        }
+        topics[id] = replace(topic, text=unlinked(topic.text, gone)[0])
+        sources |= {source: bundled.sources[source] for source in topic.sources}
+    return replace(catalogue, topics=topics, sources=sources)
+
+
 @documents
 def guide(catalogue: Catalogue, topic: Topic = None, full: Full = False) -> Report:
     """Read the guide: how roles work together, and what is changing."""
+    whole = _with_own_topics(catalogue)
     if topic is None:
-        return topics_report(catalogue)
-    found = topic_called(catalogue, topic)
+        return topics_report(whole)
+    found = topic_called(whole, topic)
     if found:
-        return topic_report(catalogue, found)
+        return topic_report(whole, found)
     return sources_report(list(catalogue.sources.values()), full)

@@ -121,6 +121,26 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles export schema --of role -o role.schema.json": "for an editor",
         "mlroles export schema --of answer/gap | jq .title": "of an answer",
     },
+    "new catalogue": {
+        "mlroles new catalogue 'Acme ladder'": "its first file",
+        "mlroles new catalogue 'Acme ladder' -o catalogue.yaml": "into a file",
+        "mlroles new catalogue | grep extends": "the line that names what it extends",
+    },
+    "new skill": {
+        "mlroles new skill demand-planning": "every field explained",
+        "mlroles new skill demand-planning -o practice.yaml": "into a file",
+        "mlroles new skill demand-planning | grep -c '# mandatory'": "fields to fill in",
+    },
+    "new activity": {
+        "mlroles new activity plan-demand": "every field explained",
+        "mlroles new activity plan-demand -o activities.yaml": "into a file",
+        "mlroles new activity plan-demand | grep -c '# mandatory'": "fields to fill in",
+    },
+    "new handoff": {
+        "mlroles new handoff demand-plan": "every field explained",
+        "mlroles new handoff demand-plan -o handoffs.yaml": "into a file",
+        "mlroles new handoff demand-plan | grep -c '# mandatory'": "fields to fill in",
+    },
     "new role": {
         "mlroles new role llm-engineer": "every field explained",
         "mlroles new role llm-engineer -o llm-engineer.yaml": "into a file",

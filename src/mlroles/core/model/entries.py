@@ -10,6 +10,7 @@ from mlroles.core.model.vocabulary import (
     LEVELS,
     RUNGS,
     Count,
+    Country,
     Dates,
     Day,
     Engagement,
@@ -91,7 +92,7 @@ class Requirement(Part, frozen=True, kw_only=True):
 class Pay(Part, frozen=True, kw_only=True):
     """What is paid, by country and rung; always with n, year and source."""
 
-    country: Annotated[str, about("ISO 3166-1 alpha-2", pattern="^[A-Z]{2}$")]
+    country: Country
     currency: Annotated[str, about("ISO 4217", pattern="^[A-Z]{3}$")]
     basis: Annotated[
         Literal["advertised", "earned"],
@@ -129,7 +130,7 @@ class Demand(Part, frozen=True, kw_only=True):
 class Outlook(Part, frozen=True, kw_only=True):
     """An official projection of employment in the occupation nearest to a role."""
 
-    country: Annotated[str, about("ISO 3166-1 alpha-2", pattern="^[A-Z]{2}$")]
+    country: Country
     occupation: Annotated[Text, about("code and label of the occupation")]
     match: Annotated[Match, about("exact, or broad where the occupation holds other roles too")]
     period: Annotated[Text, about("such as 2024-2034")]

@@ -1,6 +1,6 @@
 """The layers that a catalogue is made of: what each adds, replaces and takes away."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mlroles.core.model.vocabulary import Id, Part, Text, Value, about
 
@@ -22,7 +22,8 @@ class Manifest(Part, frozen=True, kw_only=True):
     name: Annotated[Text | None, about("what to call it; else its folder's name")] = None
     version: Annotated[Text | None, about("put it in quotes: '2026.1'")] = None
     extends: Annotated[
-        Literal["bundled"] | None, about("left out: this catalogue stands alone")
+        Text | list[Text] | None,
+        about("bundled, or paths of catalogues below, from here; left out: it stands alone"),
     ] = None
     removes: Annotated[Removals, about("ids of entries below that this one does without")] = (
         Removals()

@@ -64,6 +64,8 @@ class Checked(Value, frozen=True, kw_only=True):
     """Ordered by place; their files are as they can be opened from where one is."""
     file: str | None
     """The file whose problems alone were asked for; None for all of the catalogue."""
+    entry: str | None = None
+    """Where the file holds a single entry and lies in no catalogue: what it is and belongs into."""
     sizes: Mapping[str, int]
     """Collection -> how many entries could be read."""
 

@@ -49,7 +49,14 @@ Id = Annotated[
 ]
 Text = Annotated[str, about("plain text", min_length=1)]
 Statement = Annotated[str, about("verb + object + purpose", min_length=1, max_length=119)]
-Day = Annotated[str, about("YYYY, YYYY-MM or YYYY-MM-DD", pattern=r"^\d{4}(-\d{2}){0,2}$")]
+Day = Annotated[
+    str,
+    about(
+        "YYYY, YYYY-MM or YYYY-MM-DD",
+        pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    ),
+]
+Country = Annotated[str, about("ISO 3166-1 alpha-2, so GB and not UK", pattern="^(?!UK)[A-Z]{2}$")]
 Dates = Annotated[
     str, about("a year, a month or a span of them, such as 2024-2025", pattern=r"\d{4}")
 ]

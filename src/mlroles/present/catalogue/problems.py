@@ -60,6 +60,7 @@ def problems_report(found: Checked) -> Report:
             _verdict(found),
         ),
         next_step=_next_step(found),
+        remarks=(f"this looks like {found.entry}",) if found.entry else (),
         answer_is_no=not found.sound,
     )
 

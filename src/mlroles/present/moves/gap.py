@@ -6,7 +6,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.gap import LEARN, Gap, Item, Status
 from mlroles.core.moves.profile import remarks
 from mlroles.present.moves.answers import shortfalls
-from mlroles.present.moves.gap_answer import GapAnswer, gap_answer, left_out
+from mlroles.present.moves.gap_answer import GapAnswer, gap_answer, learning, left_out
 from mlroles.present.moves.readiness import (
     LEVELS_TOLD,
     bar,
@@ -79,6 +79,8 @@ def gap_report(
             sections.append(why_section(catalogue, "The calculation", gap.readiness))
         else:
             sections += _costs(catalogue, gap, full)
+        if full:
+            sections.append(_learning(gap))
         sections += _besides(gap, full)
         sections += _shorter_ways(gap)
         title = f"{short(start_name(catalogue, gap.start))} → {short(gap.target.name)}"
@@ -169,6 +171,18 @@ def _costs(catalogue: Catalogue, gap: Gap, full: bool) -> Iterator[Section]:
     if gap.readiness.unsaid:
         names = [catalogue.skills[skill].name for skill in gap.readiness.unsaid]
         yield line("Not stated", f"{joined(names)}; add your level", "ask")
+
+
+def _learning(gap: Gap) -> Section:
+    """Where to learn the essential skills, each named once."""
+    rows: list[tuple[Cell, ...]] = []
+    before = ""
+    for place in learning(gap):
+        name = "" if place.skill.id == before else short(place.skill.name)
+        rows.append((name, f"{place.title}. {place.url}"))
+        before = place.skill.id
+    blocks = (Table(columns=(Column(keep=True), Column()), rows=tuple(rows)),) if rows else ()
+    return Section(title="Where to learn them", blocks=blocks, name="learn")
 
 
 def _share(item: Item) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Level, Share, SkillKind, about
-from mlroles.core.moves.gap import Gap, Item, Status
+from mlroles.core.moves.gap import LEARN, Gap, Item, Status
 from mlroles.core.moves.readiness import Verdict
 from mlroles.core.moves.transition import Kind
 from mlroles.core.pay.change import PayChange
@@ -56,6 +56,15 @@ class GapSkill(Answer, frozen=True, kw_only=True):
     hours: Annotated[int | None, about("the estimate of what it takes to learn what is missing")]
 
 
+class GapLearning(Answer, frozen=True, kw_only=True):
+    """A lasting place to learn a skill."""
+
+    skill: Named
+    title: str
+    url: str
+    licence: str
+
+
 class ReverseAnswer(Answer, frozen=True, kw_only=True):
     """How ready somebody in the target is for the start."""
 
@@ -92,6 +101,7 @@ class GapAnswer(Answer, frozen=True, kw_only=True, rename={"origin": "from", "ta
     skills: Annotated[
         list[GapSkill], about("the largest shortfall first, others below; by default 30 at most")
     ]
+    learn: Annotated[list[GapLearning], about("in full: where to learn the essential skills")]
     adverts: Annotated[AdvertsAnswer | None, about("the adverts that shares are of")]
     reverse: Annotated[ReverseAnswer | None, about("null where the start is no role")]
     kind: Annotated[Kind | None, about("the kind of the move; null where the start is no role")]
@@ -123,6 +133,7 @@ def gap_answer(catalogue: Catalogue, gap: Gap, full: bool = False) -> GapAnswer:
             _skill(catalogue, item, costs.get(item.skill.id, 0.0))
             for item in gap.items[: None if full else MOST_SKILLS]
         ],
+        learn=learning(gap) if full else [],
         adverts=adverts_answer(catalogue, gap.adverts),
         reverse=(
             ReverseAnswer(readiness=rounded(reverse.score), verdict=gap.verdict_back)
@@ -136,6 +147,18 @@ def gap_answer(catalogue: Catalogue, gap: Gap, full: bool = False) -> GapAnswer:
         desirable=move.desirable(gap.verdict) if move and gap.verdict else None,
         shorter_ways=list(_shorter_ways(catalogue, gap)),
     )
+
+
+def learning(gap: Gap) -> list[GapLearning]:
+    """The places to learn what is essential and not yet held, in the order of the gap."""
+    return [
+        GapLearning(
+            skill=named(item.skill), title=place.title, url=place.url, licence=place.licence
+        )
+        for item in gap.items
+        if item.essential and item.status in LEARN
+        for place in item.skill.learn
+    ]
 
 
 def left_out(gap: Gap) -> str:

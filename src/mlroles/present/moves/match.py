@@ -28,7 +28,6 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
-    counted,
     joined,
     short,
 )
@@ -54,18 +53,22 @@ def match_report(
     shown = first(matches.found, limit, ON_A_PAGE)
 
     def pages() -> tuple[Page, ...]:
-        nearest = shown[0]
-        sections = [*_remarks(matches), *_nearest(catalogue, matches, nearest, full)]
+        title, fact = "Too little to name a role", ""
+        sections = _remarks(matches)
+        for nearest in shown[:1]:
+            title = short(nearest.role.name)
+            likeness = f"{nearest.likeness.score:.2f}"
+            fact = f"nearest of {len(catalogue.roles)} roles, likeness {likeness}"
+            sections += _nearest(catalogue, matches, nearest, full)
         sections += [_others(shown[1:])] if shown[1:] else []
-        sections += _unknown(catalogue, matches, nearest)
+        sections += _unknown(catalogue, matches, shown)
         if why:
             names = [f"{short(one.role.name)}, the calculation" for one in shown]
             sections += [
                 why_section(catalogue, name, one.readiness)
                 for name, one in zip(names, shown, strict=True)
             ]
-        fact = f"nearest of {len(catalogue.roles)} roles, likeness {nearest.likeness.score:.2f}"
-        return (Page(title=short(nearest.role.name), fact=fact, sections=tuple(sections)),)
+        return (Page(title=title, fact=fact, sections=tuple(sections)),)
 
     said = list(remarks(catalogue, matches.profile))
     if matches.pay_unknown:
@@ -76,13 +79,13 @@ def match_report(
     if len(shown) < count or not full:
         left_out = f"{len(shown)} of {count} roles; --limit 0 gives all, --full all skills of each"
     return Report(
-        pages=pages if shown else lambda: (),
+        pages=pages,
         kinds=(MatchesAnswer,),
         table="matches",
         data=lambda: matches_answer(catalogue, matches, shown, full),
         left_out=left_out,
         remarks=tuple(said),
-        more=f"--limit 0 all {count} roles   --why the calculation   --full every skill",
+        more=f"--limit 0 all {count} roles   --why the calculation   --full" if shown else "",
         next_steps=_next_steps(shown, have),
         next_step="" if shown else "try fewer filters: another --family, or no --pay-floor",
         nothing_found="" if shown or matches.to_add else "no role fulfils the conditions",
@@ -99,8 +102,7 @@ def _next_steps(shown: Sequence[Match], have: Sequence[str]) -> Iterator[tuple[s
 def _remarks(matches: Matches) -> list[Section]:
     told = []
     if matches.too_little_to_tell:
-        skills = counted(len(matches.profile.skills), "skill is", "skills are")
-        told.append(f"{skills} too few to judge: see below what would tell most.")
+        told.append("Too few skills to judge: see below what would tell most.")
     if matches.tied:
         names = joined([short(one.role.name) for one in matches.tied])
         told.append(f"You are about as near to {names}.")
@@ -162,10 +164,10 @@ def _others(others: Sequence[Match]) -> Section:
     )
 
 
-def _unknown(catalogue: Catalogue, matches: Matches, nearest: Match) -> Iterator[Section]:
+def _unknown(catalogue: Catalogue, matches: Matches, shown: Sequence[Match]) -> Iterator[Section]:
     names = [short(catalogue.skills[skill].name) for skill in matches.to_add[:MOST_NAMES]]
     if names:
         yield line("Would tell", f"your level in {joined(names)}", "to_add")
-    unsaid = [catalogue.skills[skill].name for skill in nearest.readiness.unsaid]
+    unsaid = [catalogue.skills[s].name for one in shown[:1] for s in one.readiness.unsaid]
     if unsaid:
         yield line("Not stated", f"{joined(unsaid)}; add your level", "to_add")

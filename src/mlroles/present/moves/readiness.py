@@ -172,7 +172,7 @@ def gates_in_words(catalogue: Catalogue, found: Sequence[Gate]) -> list[str]:
     words = [f"nobody is hired without {joined(names)}"] if names else []
     for gate in found:
         if gate.kind == "degree" and not gate.met:
-            words.append(f"degree: {gate.what}")
+            words.append(str(gate.what)[:1].lower() + str(gate.what)[1:])
         elif gate.kind == "years" and not gate.met:
             words.append(f"usually {counted(int(gate.what), 'year', 'years')} of work")
     return words

@@ -1,6 +1,8 @@
 """The parts of a document for people: pages of sections, made of a few kinds of block."""
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 from mlroles.core.model.vocabulary import Value
@@ -185,6 +187,29 @@ _SHORTER = re.compile("machine learning", re.IGNORECASE)
 
 UNKNOWN = Toned(text="unknown", tone="dim")
 """What stands where the catalogue has no figure."""
+
+
+def tabled(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple[Block, ...]:
+    """A table as the blocks of a section; none without rows."""
+    held = tuple(rows)
+    return (Table(columns=tuple(columns), rows=held),) if held else ()
+
+
+def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
+    """Labels and texts as the blocks of a section; none without rows."""
+    held = tuple(rows)
+    return (Fields(rows=held),) if held else ()
+
+
+def numbers(*titles: str) -> tuple[Column, ...]:
+    """Columns of numbers with these titles."""
+    return tuple(Column(title=title, align="right", keep=True) for title in titles)
+
+
+def unrepeated(names: Iterable[str]) -> list[Toned]:
+    """A cell for each row with its name, empty where the row before has the same one."""
+    pairs = pairwise(["", *names])
+    return [Toned(text=name if name != before else "", tone="dim") for before, name in pairs]
 
 
 def strong(text: str) -> Toned:

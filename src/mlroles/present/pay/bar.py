@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from mlroles.core.model.entries import Pay
-from mlroles.core.pay.figures import PayAt
-from mlroles.present.page.blocks import UNKNOWN, Bar, Cell, Column
+from mlroles.present.page.blocks import Bar, Column
 
 STEP = 20_000
 """The scale of the bars begins and ends at a multiple of this."""
@@ -50,11 +49,3 @@ def bar_column(ends: tuple[int, int]) -> Column:
 def thousands(amount: int) -> str:
     """An amount in short: 150k, 12M."""
     return f"{amount / 1_000_000:g}M" if amount >= 10_000_000 else f"{(amount + 500) // 1000}k"
-
-
-def pay_cell(pay: PayAt | None) -> Cell:
-    """The median; a star says that all rungs are pooled in it, ≥ or ≤ that it is a bound."""
-    if pay is None:
-        return UNKNOWN
-    bound = {"at least": "≥ ", "at most": "≤ ", None: ""}[pay.bound]
-    return f"{bound}{pay.amount:,} {pay.figure.currency}{'*' if pay.pooled else ' '}"

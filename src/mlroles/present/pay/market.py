@@ -6,7 +6,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.pay.figures import largest_shares
-from mlroles.present.page.blocks import Block, Bullets, Cell, Column, Fields, Table
+from mlroles.present.page.blocks import Block, Bullets, Column, labelled, numbers, tabled
 
 
 class View(Value, frozen=True, kw_only=True):
@@ -17,23 +17,18 @@ class View(Value, frozen=True, kw_only=True):
     rung: Rung | None
 
 
-def pay(view: View) -> list[Block]:
+def pay(view: View) -> tuple[Block, ...]:
     """Pay by country and rung, with n, year and source."""
     shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
-    rows: list[tuple[Cell, ...]] = []
+    rows = []
     for pay in shown:
         figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
         label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
         rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
-    columns = (
-        Column(keep=True),
-        Column(),
-        *(Column(title=t, align="right", keep=True) for t in ("p25", "median", "p75", "n")),
-        Column(title="year", keep=True),
-    )
-    if not rows:
-        return []
-    return [Table(columns=columns, rows=tuple(rows)), Bullets(items=origins(view.catalogue, shown))]
+    figures_columns = numbers("p25", "median", "p75", "n")
+    columns = (Column(keep=True), Column(), *figures_columns, Column(title="year", keep=True))
+    told = Bullets(items=origins(view.catalogue, shown))
+    return (*tabled(columns, rows), told) if rows else ()
 
 
 def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
@@ -51,7 +46,7 @@ def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
     return tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
 
 
-def demand(view: View) -> list[Block]:
+def demand(view: View) -> tuple[Block, ...]:
     """How many adverts were counted, and the tools that most of them name."""
     rows = []
     for counted in view.role.demand:
@@ -60,7 +55,7 @@ def demand(view: View) -> list[Block]:
         note = f" {counted.note}." if counted.note else ""
         told = f"{counted.n:,} adverts name {named}.{note} {source.title}"
         rows.append((counted.period, told))
-    return [Fields(rows=tuple(rows))] if rows else []
+    return labelled(rows)
 
 
 def most_named(catalogue: Catalogue, demand: Demand, most: int | None) -> str:
@@ -69,7 +64,7 @@ def most_named(catalogue: Catalogue, demand: Demand, most: int | None) -> str:
     return ", ".join(f"{catalogue.skills[id].name} {share:.0%}" for id, share in shares)
 
 
-def outlook(view: View) -> list[Block]:
+def outlook(view: View) -> tuple[Block, ...]:
     """Official projections of employment."""
     rows = []
     for projection in view.role.outlook:
@@ -82,4 +77,4 @@ def outlook(view: View) -> list[Block]:
             f"{source.publisher}, {source.published}",
         ]
         rows.append((f"{projection.country} {projection.period}", " ".join(told)))
-    return [Fields(rows=tuple(rows))] if rows else []
+    return labelled(rows)

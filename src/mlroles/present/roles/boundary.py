@@ -1,24 +1,25 @@
 """The boundary between roles as a report."""
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import RACI
 from mlroles.core.roles.boundary import Boundary, BoundaryActivity
 from mlroles.present.page.blocks import (
     Block,
     Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
-    Table,
     Toned,
     counted,
     first_of,
+    labelled,
     short,
     shortened,
+    tabled,
+    unrepeated,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.roles.boundary_answer import (
@@ -27,7 +28,7 @@ from mlroles.present.roles.boundary_answer import (
     left_out,
     weighty,
 )
-from mlroles.present.roles.needs import labels
+from mlroles.present.roles.needs import RACI_LEGEND, labels, letter_cell, stage_name
 
 MOST_ACTIVITIES, MOST_NAMES = 10, 3
 """What the screen has room for."""
@@ -69,19 +70,15 @@ def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
     shown = boundary.activities if full else weighty(shared, MOST_ACTIVITIES - len(boundary.roles))
     handoffs = _handoffs_in_full(boundary) if full else _handoffs(boundary)
     names = labels(boundary.roles)
-    only = [
-        (f"{name} only", [activity.name for activity in boundary.only(role)])
-        for name, role in zip(names, boundary.roles, strict=True)
-    ]
     together = "All" if len(names) > 2 else "Both"
+    only = []
     tools = [(together, [tool.tool.name for tool in boundary.shared_tools])]
-    tools += [
-        (f"{name} only", [tool.tool.name for tool in boundary.own_tools(role)])
-        for name, role in zip(names, boundary.roles, strict=True)
-    ]
+    for name, role in zip(names, boundary.roles, strict=True):
+        only.append((f"{name} only", [activity.name for activity in boundary.only(role)]))
+        tools.append((f"{name} only", [tool.tool.name for tool in boundary.own_tools(role)]))
     sections = (
         _activities(catalogue, boundary, shown, None if full else 1),
-        Section(title="Hand-offs", blocks=tuple(handoffs), name="handoffs"),
+        Section(title="Hand-offs", blocks=handoffs, name="handoffs"),
         Section(title="Done by one alone", blocks=_named(only, full), name="only"),
         Section(title="Tools", blocks=_named(tools, full), name="tools"),
     )
@@ -101,71 +98,61 @@ def _activities(
 ) -> Section:
     """A letter for each role; where none or several answer for it, who does elsewhere."""
     rows: list[tuple[Cell, ...]] = []
-    before = ""
-    for shared in shown:
-        stage = shared.activity.stage
-        name = catalogue.stages[stage].name if stage else ""
-        letters = [shared.letter(role.id) or "" for role in boundary.roles]
+    stages = unrepeated(stage_name(catalogue, shared.activity) for shared in shown)
+    for stage, shared in zip(stages, shown, strict=True):
+        letters = [shared.letter(role.id) for role in boundary.roles]
         others = [short(catalogue.role_names[role]) for role in shared.elsewhere]
         elsewhere = first_of(others, few) if few is None or "A" not in letters else ""
         told: Cell = elsewhere
         if shared.contested:
             told = Toned(text=f"contested{f'; {elsewhere}' * bool(elsewhere)}", tone="fair")
-        rows.append(
-            (
-                Toned(text=name if name != before else "", tone="dim"),
-                shared.activity.name,
-                *(Toned(text=one, tone="strong" if one == "A" else "plain") for one in letters),
-                told,
-            )
-        )
-        before = name
+        rows.append((stage, shared.activity.name, *map(letter_cell, letters), told))
     columns = (
         Column(keep=True, least_width=len(SHARED) - 2, optional=True),
         Column(),
         *(Column(title=label, align="center") for label in labels(boundary.roles)),
         Column(title="answered for by", cut=few is not None, optional=True),
     )
-    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),)
-    if not rows:
-        blocks = (Prose(text="Nothing that one of them does concerns another of them."),)
-    legend = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
+    nothing = Prose(text="Nothing that one of them does concerns another of them.")
     contested = "; contested: several answer for it, or nobody" * any(a.contested for a in shown)
-    note = legend + contested
-    return Section(title=SHARED, blocks=blocks, note=note, name="activities")
+    return Section(
+        title=SHARED,
+        blocks=tabled(columns, rows) or (nothing,),
+        note=RACI_LEGEND + contested,
+        name="activities",
+    )
 
 
-def _handoffs(boundary: Boundary) -> Iterator[Block]:
+NO_HANDOFFS = Prose(text="Nothing is handed over between them.", tone="dim")
+
+
+def _handoffs(boundary: Boundary) -> tuple[Block, ...]:
     """In each direction what is handed over."""
     names = dict(zip((r.id for r in boundary.roles), labels(boundary.roles), strict=True))
     handed: dict[str, list[str]] = {}
     for handoff in boundary.handoffs:
         way = f"{names[handoff.from_role]} → {names[handoff.to_role]}"
         handed.setdefault(way, []).append(handoff.artefact)
-    if handed:
-        yield Fields(rows=tuple((way, shortened(what, MOST_NAMES)) for way, what in handed.items()))
-    else:
-        yield Prose(text="Nothing is handed over between them.", tone="dim")
+    rows = [(way, shortened(what, MOST_NAMES)) for way, what in handed.items()]
+    return labelled(rows) or (NO_HANDOFFS,)
 
 
-def _handoffs_in_full(boundary: Boundary) -> Iterator[Block]:
+def _handoffs_in_full(boundary: Boundary) -> tuple[Block, ...]:
     """In each direction what is handed over, and when it counts as accepted."""
-    for giver in boundary.roles:
-        for taker in boundary.roles:
-            handed = [
-                (handoff.artefact, f"accepted when {handoff.accepted_when}")
-                for handoff in boundary.handoffs
-                if (handoff.from_role, handoff.to_role) == (giver.id, taker.id)
-            ]
-            if handed:
-                yield Prose(text=f"{giver.name} → {taker.name}", tone="strong")
-                yield Fields(rows=tuple(handed))
-    if not boundary.handoffs:
-        yield Prose(text="Nothing is handed over between them.", tone="dim")
+    blocks: list[Block] = []
+    for giver, taker in permutations(boundary.roles, 2):
+        handed = [
+            (handoff.artefact, f"accepted when {handoff.accepted_when}")
+            for handoff in boundary.handoffs
+            if (handoff.from_role, handoff.to_role) == (giver.id, taker.id)
+        ]
+        if handed:
+            title = Prose(text=f"{giver.name} → {taker.name}", tone="strong")
+            blocks += [title, *labelled(handed)]
+    return tuple(blocks) or (NO_HANDOFFS,)
 
 
 def _named(groups: Sequence[tuple[str, list[str]]], full: bool) -> tuple[Block, ...]:
     """Groups of names, of which only the first few are told unless it is to be in full."""
     most = None if full else MOST_NAMES
-    rows = tuple((label, shortened(names, most)) for label, names in groups if names)
-    return (Fields(rows=rows),) if rows else ()
+    return labelled((label, shortened(names, most)) for label, names in groups if names)

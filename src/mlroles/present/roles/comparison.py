@@ -13,14 +13,16 @@ from mlroles.core.roles.similarity import ranks
 from mlroles.present.page.blocks import (
     Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
     Table,
     joined,
+    labelled,
+    numbers,
     short,
     shortened,
+    tabled,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import in_words
@@ -64,10 +66,11 @@ def _next_steps(comparison: Comparison) -> Iterator[tuple[str, str]]:
 def _page(catalogue: Catalogue, comparison: Comparison) -> Page:
     two = len(comparison.roles) == 2
     difference = comparison.pairs[0].difference if two else None
+    told = (Prose(text=difference),) if difference else ()
+    market = _figures(catalogue, comparison) if two else _roles(comparison.roles)
     sections = [
-        Section(title="", blocks=(Prose(text=difference),), name="pairs") if difference else None,
-        _figures(catalogue, comparison) if two else _roles(comparison.roles),
-        None if two else _pairs(catalogue, comparison),
+        Section(title="", blocks=told, name="pairs"),
+        *([market] if two else [market, _pairs(catalogue, comparison)]),
         _skills_of_two(comparison) if two else _skills_of_many(comparison),
         _tools(comparison),
         _duties(comparison),
@@ -75,7 +78,7 @@ def _page(catalogue: Catalogue, comparison: Comparison) -> Page:
     return Page(
         title=" | ".join(short(role.name) for role in comparison.roles),
         fact=f"at {comparison.rung} level",
-        sections=tuple(section for section in sections if section),
+        sections=tuple(section for section in sections if section.blocks),
     )
 
 
@@ -90,18 +93,13 @@ def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
     (pair,) = comparison.pairs
     pays = [median_pay(role) for role in comparison.roles]
     known = [f"{pay.n:,}" for pay in pays if pay]
-    verdicts = [v for v in (pair.a_to_b.verdict, pair.b_to_a.verdict) if v]
+    verdicts = [ready.verdict for _, _, ready in pair.moves if ready.verdict]
     verdict = f"both {verdicts[0]}" if len({*verdicts}) < len(verdicts) else ", ".join(verdicts)
     (pay_a, adverts_a), (pay_b, adverts_b) = map(_market, comparison.roles)
     rows: list[tuple[Cell, ...]] = [
         (f"{PREFERRED} median pay", pay_a, pay_b, f"of {joined(known)} adverts" if known else ""),
         ("Adverts", adverts_a, adverts_b, ""),
-        (
-            "Ready for the other",
-            in_words(pair.a_to_b.score),
-            in_words(pair.b_to_a.score),
-            verdict,
-        ),
+        ("Ready for the other", *(in_words(ready.score) for _, _, ready in pair.moves), verdict),
         ("Alike", f"{pair.similarity.score:.2f}", "", _parts(catalogue, comparison, pair)),
     ]
     columns = (
@@ -109,9 +107,7 @@ def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
         *(Column(title=label, align="right") for label in labels(comparison.roles)),
         Column(optional=True, least_width=30),
     )
-    return Section(
-        title="", blocks=(Table(columns=columns, rows=tuple(rows)),), note=VERDICTS, name="moves"
-    )
+    return Section(title="", blocks=tabled(columns, rows), note=VERDICTS, name="moves")
 
 
 def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
@@ -122,10 +118,9 @@ def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
 
 
 def _roles(roles: Sequence[Role]) -> Section:
-    rows = tuple((n, *_market(r)) for n, r in zip(labels(roles), roles, strict=True))
-    titles = (f"{PREFERRED} median pay", "adverts")
-    columns = (Column(), *(Column(title=title, align="right", keep=True) for title in titles))
-    return Section(title="Market", blocks=(Table(columns=columns, rows=rows),), name="roles")
+    rows = [(label, *_market(role)) for label, role in zip(labels(roles), roles, strict=True)]
+    columns = (Column(), *numbers(f"{PREFERRED} median pay", "adverts"))
+    return Section(title="Market", blocks=tabled(columns, rows), name="roles")
 
 
 def _pairs(catalogue: Catalogue, comparison: Comparison) -> Section:
@@ -140,8 +135,7 @@ def _pairs(catalogue: Catalogue, comparison: Comparison) -> Section:
                 f"{names[pair.a.id]} – {names[pair.b.id]}",
                 f"{pair.similarity.score:.2f}",
                 "" if rank is None else f"{rank:.0%}",
-                in_words(pair.a_to_b.score),
-                in_words(pair.b_to_a.score),
+                *(in_words(ready.score) for _, _, ready in pair.moves),
             )
         )
     titles = ("alike", "closer than", "ready →", "ready ←")
@@ -149,16 +143,16 @@ def _pairs(catalogue: Catalogue, comparison: Comparison) -> Section:
         Column(),
         *(Column(title=t, align="right", keep=True, optional="closer" in t) for t in titles),
     )
-    return Section(
-        title="Pairs",
-        blocks=(Table(columns=columns, rows=tuple(rows)),),
-        note=f"closer than: share of all pairs; ready: {VERDICTS}",
-        name="pairs",
-    )
+    note = f"closer than: share of all pairs; ready: {VERDICTS}"
+    return Section(title="Pairs", blocks=tabled(columns, rows), note=note, name="pairs")
 
 
 def _is_skill(compared: ComparedSkill) -> bool:
     return compared.skill.kind not in TOOL_KINDS
+
+
+def _skills(comparison: Comparison) -> list[ComparedSkill]:
+    return [skill for group in comparison.groups for skill in group if _is_skill(skill)]
 
 
 def _skills_of_two(comparison: Comparison) -> Section:
@@ -166,13 +160,12 @@ def _skills_of_two(comparison: Comparison) -> Section:
     a, b = (role.id for role in comparison.roles)
     rung = comparison.rung
     found: dict[int, list[tuple[str, ...]]] = {1: [], 0: [], -1: []}
-    compared = [skill for group in comparison.groups for skill in group if _is_skill(skill)]
 
     def weight(skill: ComparedSkill) -> tuple[bool, int]:
         asked = skill.requirements.values()
         return not any(n.essential_at(rung) for n in asked), -max(n.importance for n in asked)
 
-    for skill in sorted(compared, key=weight):
+    for skill in sorted(_skills(comparison), key=weight):
         at = [n.levels.at(rung) if (n := skill.requirements.get(id)) else 0 for id in (a, b)]
         essential = any(n.essential_at(rung) for n in skill.requirements.values())
         more = (at[0] > at[1]) - (at[0] < at[1])
@@ -206,7 +199,7 @@ def _skills_of_two(comparison: Comparison) -> Section:
 def _skills_of_many(comparison: Comparison) -> Section:
     """The skills that matter most, with the level that each role asks for."""
     rung = comparison.rung
-    compared = [skill for group in comparison.groups for skill in group if _is_skill(skill)]
+    compared = _skills(comparison)
     first = sorted(
         compared,
         key=lambda skill: (
@@ -223,22 +216,15 @@ def _skills_of_many(comparison: Comparison) -> Section:
         Column(),
         *(Column(title=label, align="center") for label in labels(comparison.roles)),
     )
-    return Section(
-        title="Skills",
-        blocks=(Table(columns=columns, rows=tuple(rows)),),
-        note=f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full",
-        name="skills",
-    )
+    note = f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full"
+    return Section(title="Skills", blocks=tabled(columns, rows), note=note, name="skills")
 
 
-def _tools(comparison: Comparison) -> Section | None:
+def _tools(comparison: Comparison) -> Section:
     """The tools of all, and of each alone."""
     groups = [("All" if len(comparison.roles) > 2 else "Both", comparison.shared)]
-    names = labels(comparison.roles)
-    groups += [
-        (f"{label} only", comparison.only[role.id])
-        for label, role in zip(names, comparison.roles, strict=True)
-    ]
+    for label, role in zip(labels(comparison.roles), comparison.roles, strict=True):
+        groups.append((f"{label} only", comparison.only[role.id]))
     rows = []
     for label, group in groups:
         names = [
@@ -248,23 +234,14 @@ def _tools(comparison: Comparison) -> Section | None:
         ]
         if names:
             rows.append((label, shortened(names, MOST_TOOLS)))
-    if not rows:
-        return None
-    return Section(title="Tools", blocks=(Fields(rows=tuple(rows)),), name="skills")
+    return Section(title="Tools", blocks=labelled(rows), name="skills")
 
 
-def _duties(comparison: Comparison) -> Section | None:
+def _duties(comparison: Comparison) -> Section:
     rows = []
     for label, role in zip(labels(comparison.roles), comparison.roles, strict=True):
-        names = [
-            shared.activity.name
-            for shared in comparison.activities
-            if shared.letters.get(role.id) == "A"
-        ]
-        if names:
+        duties = [one for one in comparison.activities if one.letters.get(role.id) == "A"]
+        if duties:
+            names = [duty.activity.name for duty in duties]
             rows.append((label, sentence(names, MOST_DUTIES)))
-    if not rows:
-        return None
-    return Section(
-        title="Who answers for what", blocks=(Fields(rows=tuple(rows)),), name="activities"
-    )
+    return Section(title="Who answers for what", blocks=labelled(rows), name="activities")

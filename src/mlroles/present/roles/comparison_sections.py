@@ -1,6 +1,7 @@
 """All that there is to compare between roles, section by section."""
 
 from collections.abc import Sequence
+from itertools import chain, zip_longest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement, Role
@@ -16,15 +17,18 @@ from mlroles.present.page.blocks import (
     Block,
     Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
-    Table,
     Toned,
+    labelled,
+    numbers,
+    strong,
+    tabled,
+    unrepeated,
 )
 from mlroles.present.page.rounding import in_words
-from mlroles.present.roles.needs import raci_legend
+from mlroles.present.roles.needs import RACI_LEGEND, letter_cell, stage_name
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
 LEGEND = "levels from junior to lead; • essential"
@@ -40,7 +44,13 @@ def full_page(catalogue: Catalogue, comparison: Comparison) -> Page:
         _skills("Asked for by some", comparison.partly, comparison.roles),
         _only(comparison),
         _activities(catalogue, comparison),
-        *market_sections(comparison),
+        Section(
+            title="Market",
+            blocks=_market(comparison.roles),
+            note=f"advertised pay a year, all rungs pooled, {PREFERRED}; see 'mlroles pay'",
+            name="roles",
+        ),
+        Section(title="Where they are found", blocks=_context(comparison.roles), name="roles"),
     ]
     return Page(
         title=" | ".join(role.name for role in comparison.roles),
@@ -54,8 +64,7 @@ def _differences(comparison: Comparison) -> Section:
     if len(comparison.roles) == 2:
         blocks: tuple[Block, ...] = tuple(Prose(text=pair.difference or "") for pair in pairs)
     else:
-        rows = tuple((f"{pair.a.name} / {pair.b.name}", pair.difference or "") for pair in pairs)
-        blocks = (Fields(rows=rows),) if rows else ()
+        blocks = labelled((f"{p.a.name} / {p.b.name}", p.difference or "") for p in pairs)
     return Section(title="", blocks=blocks, name="pairs")
 
 
@@ -67,38 +76,26 @@ def _similarity(comparison: Comparison) -> Section:
             (
                 f"{pair.a.name} – {pair.b.name}",
                 *(parts.get(name, "–") for name in PARTS),
-                Toned(text=f"{pair.similarity.score:.2f}", tone="strong"),
+                strong(f"{pair.similarity.score:.2f}"),
             )
         )
-    columns = (
-        Column(),
-        *(Column(title=t, align="right", keep=True) for t in PARTS),
-        Column(title="mean", align="right", keep=True),
-    )
-    table = Table(columns=columns, rows=tuple(rows))
-    return Section(title="Similarity", blocks=(table,), name="pairs")
+    columns = (Column(), *numbers(*PARTS, "mean"))
+    return Section(title="Similarity", blocks=tabled(columns, rows), name="pairs")
 
 
 def _readiness(catalogue: Catalogue, comparison: Comparison) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    for pair in comparison.pairs:
-        for origin, target, ready in pair.moves:
-            rows.append(
-                (
-                    f"{origin.name} → {target.name}",
-                    Toned(text=in_words(ready.score), tone="strong"),
-                    verdict_cell(ready.verdict),
-                    _largest_shortfalls(catalogue, ready),
-                )
-            )
-    columns = (
-        Column(),
-        Column(keep=True),
-        Column(keep=True),
-        Column(title="largest shortfalls"),
-    )
-    table = Table(columns=columns, rows=tuple(rows))
-    return Section(title="Readiness for a move", blocks=(table,), name="moves")
+    rows = [
+        (
+            f"{origin.name} → {target.name}",
+            strong(in_words(ready.score)),
+            verdict_cell(ready.verdict),
+            _largest_shortfalls(catalogue, ready),
+        )
+        for pair in comparison.pairs
+        for origin, target, ready in pair.moves
+    ]
+    columns = (Column(), Column(keep=True), Column(keep=True), Column(title="largest shortfalls"))
+    return Section(title="Readiness for a move", blocks=tabled(columns, rows), name="moves")
 
 
 def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
@@ -115,15 +112,15 @@ def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
 
 
 def _skills(title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role]) -> Section:
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in skills
     ]
-    columns = (
-        Column(least_width=28),
-        *(Column(title=role.name, align="center") for role in roles),
-    )
-    blocks = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title=title, blocks=blocks, note=LEGEND if rows else "", name="skills")
+    columns = (Column(least_width=28), *_centred(roles))
+    return Section(title=title, blocks=tabled(columns, rows), note=LEGEND, name="skills")
+
+
+def _centred(roles: Sequence[Role]) -> list[Column]:
+    return [Column(title=role.name, align="center") for role in roles]
 
 
 def _only(comparison: Comparison) -> Section:
@@ -133,44 +130,28 @@ def _only(comparison: Comparison) -> Section:
         columns += [Column(title=role.name), Column(keep=True)]
         only = comparison.only[role.id]
         cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in only])
-    rows = tuple(
-        tuple(cell for column in cells for cell in (column[row] if row < len(column) else ("", "")))
-        for row in range(max(map(len, cells)))
-    )
-    blocks = (Table(columns=tuple(columns), rows=rows),) if rows else ()
-    note = LEGEND if rows else ""
-    return Section(title="Only in one of them", blocks=blocks, note=note, name="skills")
+    rows = [tuple(chain(*row)) for row in zip_longest(*cells, fillvalue=("", ""))]
+    blocks = tabled(columns, rows)
+    return Section(title="Only in one of them", blocks=blocks, note=LEGEND, name="skills")
 
 
 def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
-    rows: list[tuple[Cell, ...]] = []
-    stage = ""
-    for shared in comparison.activities:
-        id = shared.activity.stage
-        name = catalogue.stages[id].name if id else ""
-        if not any(letter in "RA" for letter in shared.letters.values()):
-            continue
-        rows.append(
-            (
-                Toned(text=name if name != stage else "", tone="dim"),
-                shared.activity.name,
-                *(_letter(shared.letters.get(role.id, "")) for role in comparison.roles),
-                ", ".join(r.name for r in shared.accountable if r not in comparison.roles),
-            )
+    shown = [a for a in comparison.activities if any(one in "RA" for one in a.letters.values())]
+    stages = unrepeated(stage_name(catalogue, shared.activity) for shared in shown)
+    rows = [
+        (
+            stage,
+            shared.activity.name,
+            *(letter_cell(shared.letters.get(role.id)) for role in comparison.roles),
+            ", ".join(r.name for r in shared.accountable if r not in comparison.roles),
         )
-        stage = name
-    columns = (
-        Column(keep=True),
-        Column(),
-        *(Column(title=role.name, align="center") for role in comparison.roles),
-        Column(title="accountable elsewhere"),
+        for stage, shared in zip(stages, shown, strict=True)
+    ]
+    elsewhere = Column(title="accountable elsewhere")
+    columns = (Column(keep=True), Column(), *_centred(comparison.roles), elsewhere)
+    return Section(
+        title="Activities", blocks=tabled(columns, rows), note=RACI_LEGEND, name="activities"
     )
-    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title="Activities", blocks=blocks, note=raci_legend().text, name="activities")
-
-
-def _letter(letter: str) -> Cell:
-    return Toned(text=letter, tone="strong" if letter == "A" else "plain")
 
 
 def _levels(requirement: Requirement | None) -> Cell:
@@ -184,20 +165,7 @@ def _levels(requirement: Requirement | None) -> Cell:
     return f"{levels}{UNBROKEN * 2}"
 
 
-def market_sections(comparison: Comparison) -> list[Section]:
-    """Pay, demand and outlook in a table; industries and green work in words."""
-    return [
-        Section(
-            title="Market",
-            blocks=(_table(comparison.roles),),
-            note=f"advertised pay a year, all rungs pooled, {PREFERRED}; see 'mlroles pay'",
-            name="roles",
-        ),
-        Section(title="Where they are found", blocks=_context(comparison.roles), name="roles"),
-    ]
-
-
-def _table(roles: Sequence[Role]) -> Table:
+def _market(roles: Sequence[Role]) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = []
     for role in roles:
         pay, adverts = median_pay(role), most_adverts(role)
@@ -214,12 +182,8 @@ def _table(roles: Sequence[Role]) -> Table:
                 "; ".join(jobs) or UNKNOWN,
             )
         )
-    columns = (
-        Column(),
-        *(Column(title=t, align="right", keep=True) for t in ("median pay", "n", "adverts")),
-        Column(title="jobs in the occupation"),
-    )
-    return Table(columns=columns, rows=tuple(rows))
+    jobs_column = Column(title="jobs in the occupation")
+    return tabled((Column(), *numbers("median pay", "n", "adverts"), jobs_column), rows)
 
 
 def _context(roles: Sequence[Role]) -> tuple[Block, ...]:
@@ -228,6 +192,5 @@ def _context(roles: Sequence[Role]) -> tuple[Block, ...]:
     for role in roles:
         own = [industry for industry in role.industries if industry not in everywhere]
         rows += [(role.name, ", ".join(own))] if own else []
-    blocks: list[Block] = [Fields(rows=tuple(rows))] if rows else []
-    green = tuple((f"Green work, {role.name}", role.green) for role in roles if role.green)
-    return (*blocks, Fields(rows=green)) if green else tuple(blocks)
+    green = [(f"Green work, {role.name}", role.green) for role in roles if role.green]
+    return labelled(rows) + labelled(green)

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from mlroles.core.model.entries import Code, Requirement, Role
-from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, Rung
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Activity, Code, Requirement, Role
+from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, RaciLetter, Rung
 from mlroles.present.page.blocks import (
     Block,
     Cell,
     Column,
-    Fields,
     Prose,
-    Table,
     Toned,
     dots,
+    labelled,
+    numbers,
     short,
     shortened,
+    strong,
+    tabled,
 )
 
 NO_SHARES: Mapping[str, float] = {}
@@ -29,14 +32,12 @@ def needs_table(
     needs: Sequence[tuple[str, Requirement]],
     rung: Rung | None,
     shares: Mapping[str, float] = NO_SHARES,
-) -> list[Block]:
+) -> tuple[Block, ...]:
     """A row for each need: its name, importance, whether it is essential, and its levels.
 
     `shares` is skill id -> the share of adverts that name it; the column stands only where one of
     the needs has one.
     """
-    if not needs:
-        return []
     rungs = [rung] if rung else RUNGS
     show_shares = any(need.skill in shares for _, need in needs)
     rows: list[tuple[Cell, ...]] = [
@@ -54,9 +55,9 @@ def needs_table(
         Column(keep=True),
         Column(keep=True),
         *(Column(title=rung, align="center", keep=True) for rung in rungs),
-        *([Column(title="adverts", align="right", keep=True)] if show_shares else []),
+        *(numbers("adverts") if show_shares else ()),
     )
-    return [Table(columns=columns, rows=tuple(rows))]
+    return tabled(columns, rows)
 
 
 def level_told(need: Requirement | None, rung: Rung) -> str:
@@ -72,9 +73,18 @@ def legend() -> Block:
     return Prose(text=f"● importance, of 5; levels {levels}", tone="dim")
 
 
-def raci_legend() -> Prose:
-    """What the letters of activities mean."""
-    return Prose(text=", ".join(f"{key} {name}" for key, name in RACI.items()), tone="dim")
+RACI_LEGEND = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
+"""What the letters of activities mean."""
+
+
+def letter_cell(letter: RaciLetter | None) -> Cell:
+    """What a role does in an activity, if anything; who answers for it stands out."""
+    return strong(letter) if letter == "A" else letter or ""
+
+
+def stage_name(catalogue: Catalogue, activity: Activity) -> str:
+    """The name of the stage that an activity belongs to; empty where it has none."""
+    return catalogue.stages[activity.stage].name if activity.stage else ""
 
 
 CLASSIFICATIONS = {
@@ -85,20 +95,16 @@ CLASSIFICATIONS = {
 }
 
 
-def codes_block(codes: Sequence[Code]) -> list[Block]:
+def codes_block(codes: Sequence[Code]) -> tuple[Block, ...]:
     """A line for each code."""
     rows = []
     for code in codes:
-        told = []
-        if code.code:
-            told.append(code.code)
-        if code.label:
-            told.append(code.label)
+        told = " ".join(filter(None, [code.code, code.label]))
         match = "no counterpart" if code.match == "none" else f"{code.match} match"
-        text = f"{' '.join(told)} ({match})" if told else match
+        text = f"{told} ({match})" if told else match
         note = f"; {code.note}" if code.note else ""
         rows.append((CLASSIFICATIONS[code.scheme], text + note))
-    return [Fields(rows=tuple(rows))] if rows else []
+    return labelled(rows)
 
 
 def sentence(names: Sequence[str], most: int) -> str:

@@ -8,14 +8,16 @@ from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
 from mlroles.present.page.blocks import (
     UNKNOWN,
+    Block,
     Cell,
     Column,
     Page,
     Section,
-    Table,
-    Toned,
     counted,
+    numbers,
     short,
+    tabled,
+    unrepeated,
 )
 from mlroles.present.pay.bar import bar, bar_column, scale, thousands
 from mlroles.present.pay.market import most_named
@@ -33,22 +35,19 @@ FAMILY_WIDTH = 14
 
 def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
     """A line for each role, below those of its family: pay, adverts and the first tools."""
-    rows: list[tuple[Cell, ...]] = []
-    before, names = "", catalogue.families
-    for role in roles:
-        family = role.family if len(role.family) <= FAMILY_WIDTH else names[role.family].name
-        family = family.replace("-", " ").capitalize()
+    families = unrepeated(_family(catalogue, role) for role in roles)
+    rows = []
+    for family, role in zip(families, roles, strict=True):
         pay, adverts = median_pay(role), most_adverts(role)
         rows.append(
             (
-                Toned(text=family if family != before else "", tone="dim"),
+                family,
                 short(role.name),
                 thousands(pay.median) if pay else "–",
                 f"{adverts.n:,}" if adverts else "–",
                 ", ".join(_first_tools(catalogue, role)),
             )
         )
-        before = family
     columns = (
         Column(most_width=FAMILY_WIDTH, cut=True),
         Column(),
@@ -56,16 +55,19 @@ def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
         Column(title="adverts", align="right", keep=True, optional=True),
         Column(title="first tools", cut=True, optional=True),
     )
-    return Page(
-        title="",
-        sections=(
-            Section(
-                title=counted(len(roles), "role", "roles"),
-                blocks=(Table(columns=columns, rows=tuple(rows)),),
-                note=" ".join(filter(None, ["– not known. Pay from adverts, all levels.", note])),
-            ),
-        ),
+    section = Section(
+        title=counted(len(roles), "role", "roles"),
+        blocks=tabled(columns, rows),
+        note=f"– not known. Pay from adverts, all levels. {note}".rstrip(),
     )
+    return Page(title="", sections=(section,))
+
+
+def _family(catalogue: Catalogue, role: Role) -> str:
+    """The name of a role's family or, where that is short enough, its id in words."""
+    brief = len(role.family) <= FAMILY_WIDTH
+    family = role.family if brief else catalogue.families[role.family].name
+    return family.replace("-", " ").capitalize()
 
 
 def _first_tools(catalogue: Catalogue, role: Role) -> list[str]:
@@ -81,12 +83,11 @@ def ranked_pages(
 ) -> tuple[Page, ...]:
     """One table of roles in their order, with the figures that they are ordered by."""
     table = _by_pay(roles) if by == "pay" else _by_demand(catalogue, roles)
-    told = " ".join(filter(None, [NOTES[by], note]))
-    section = Section(title=by, blocks=(table,), note=told)
+    section = Section(title=by, blocks=table, note=f"{NOTES[by]} {note}".strip())
     return (Page(title="", sections=(section,)),)
 
 
-def _by_pay(roles: Sequence[Role]) -> Table:
+def _by_pay(roles: Sequence[Role]) -> tuple[Block, ...]:
     figures = [(role, median_pay(role)) for role in roles]
     ends = scale([figure for _, figure in figures if figure])
     rows: list[tuple[Cell, ...]] = []
@@ -96,11 +97,10 @@ def _by_pay(roles: Sequence[Role]) -> Table:
         else:
             told = (UNKNOWN, "", "")
         rows.append((short(role.name), *told))
-    numbers = [Column(title=t, align="right", keep=True) for t in ("median", "n")]
-    return Table(columns=(Column(), *numbers, bar_column(ends)), rows=tuple(rows))
+    return tabled((Column(), *numbers("median", "n"), bar_column(ends)), rows)
 
 
-def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> Table:
+def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = []
     for role in roles:
         demand = most_adverts(role)
@@ -108,7 +108,4 @@ def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> Table:
         if demand:
             told = (f"{demand.n:,}", most_named(catalogue, demand, 4))
         rows.append((short(role.name), *told))
-    return Table(
-        columns=(Column(), Column(title="adverts", align="right", keep=True), Column(cut=True)),
-        rows=tuple(rows),
-    )
+    return tabled((Column(), *numbers("adverts"), Column(cut=True)), rows)

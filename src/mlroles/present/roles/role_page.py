@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import UNTOLD, Distinction, Requirement, Role
 from mlroles.core.model.vocabulary import LEVELS, RUNGS, STAGES, Rung
-from mlroles.core.pay.figures import PREFERRED, countries, enough, most_adverts
+from mlroles.core.pay.figures import PREFERRED, countries, enough
 from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
+    Block,
     Cell,
     Column,
     Fields,
@@ -16,7 +17,9 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
+    numbers,
     short,
+    tabled,
 )
 from mlroles.present.pay.bar import bar, bar_column, scale, thousands
 from mlroles.present.roles.needs import level_told, sentence, weightiest
@@ -26,8 +29,6 @@ MOST_ROWS, MOST_DUTIES, MOST_ORIGINS, MOST_DISTINCTIONS, NAME_WIDTH = 8, 8, 3, 2
 
 ENGAGED = {3: ("•••", "leads"), 2: ("••", "contributes"), 1: ("•", "takes part"), 0: ("–", "")}
 """Engagement in a stage -> its sign and its word."""
-
-ALL_LEVELS = "all levels"
 
 
 def role_page(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> Page:
@@ -62,18 +63,15 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
         told_apart = sorted(role.not_to_be_confused_with, key=lambda d: d.role not in near)
         yield Section(
             title="Not the same",
-            blocks=tuple(
-                Prose(text=f"{d.difference.rstrip('.').partition(';')[0]}.")
-                for d in told_apart[:MOST_DISTINCTIONS]
-            ),
+            blocks=tuple(map(_first_half, told_apart[:MOST_DISTINCTIONS])),
             name="not_to_be_confused_with",
             layout="label",
         )
 
 
-def _first_half(distinction: Distinction) -> str:
+def _first_half(distinction: Distinction) -> Prose:
     """What the other role does, where the sentence tells of both in turn."""
-    return f"{distinction.difference.rstrip('.').partition(';')[0]}."
+    return Prose(text=f"{distinction.difference.rstrip('.').partition(';')[0]}.")
 
 
 def _lifecycle(catalogue: Catalogue, role: Role) -> Section:
@@ -102,8 +100,8 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
     shown = (essential or skills)[:MOST_ROWS]
     if shown:
         title = "Must know" if essential else "Skills"
-        yield Section(title=title, blocks=(_levels(catalogue, shown, rungs),), name="skills")
-    adverts = most_adverts(role)
+        yield Section(title=title, blocks=_levels(catalogue, shown, rungs), name="skills")
+    adverts = role.demand[-1] if role.demand else None  # the newest
     most = max(len(shown), MOST_ROWS // 2)
     if adverts and adverts.shares:
         shares = adverts.shares
@@ -111,12 +109,11 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
         named = sorted(tools, key=lambda need: -shares.get(need.skill, 0.0))
         first += [need for need in named if need not in first][: most - len(first)]
         first.sort(key=lambda need: -shares.get(need.skill, 0.0))
-        title = f"Tools, % of {adverts.n:,} adverts"
-        table = _named(catalogue, first, shares)
+        title, table = f"Tools, % of {adverts.n:,} adverts", _named(catalogue, first, shares)
     else:
         title, table = "Tools", _levels(catalogue, tools[:most], rungs)
     if tools:
-        yield Section(title=title, blocks=(table,), name="tools", layout="beside")
+        yield Section(title=title, blocks=table, name="tools", layout="beside")
     legend = [f"{level} {name}" for level, (name, _) in LEVELS.items()]
     legend = legend if any(need.rated for need in shown) else []
     legend += ["* essential"] if any(need.essential for need in tools) else []
@@ -125,22 +122,19 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
         yield Section(title="", blocks=blocks, name="skills", layout="close")
 
 
-def _levels(catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[Rung]) -> Table:
-    rows = tuple(
-        (
-            catalogue.skills[need.skill].name,
-            *(level_told(need, rung) for rung in rungs),
-        )
+def _levels(
+    catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[Rung]
+) -> tuple[Block, ...]:
+    rows = [
+        (catalogue.skills[need.skill].name, *(level_told(need, rung) for rung in rungs))
         for need in needs
-    )
-    columns = (
-        Column(most_width=NAME_WIDTH),
-        *(Column(title=rung, align="right", keep=True) for rung in rungs),
-    )
-    return Table(columns=columns, rows=rows)
+    ]
+    return tabled((Column(most_width=NAME_WIDTH), *numbers(*rungs)), rows)
 
 
-def _named(catalogue: Catalogue, needs: Sequence[Requirement], shares: dict[str, float]) -> Table:
+def _named(
+    catalogue: Catalogue, needs: Sequence[Requirement], shares: dict[str, float]
+) -> tuple[Block, ...]:
     """Tools with the share of adverts that name each, drawn and told."""
     most = max((shares.get(need.skill, 0.0) for need in needs), default=1.0)
     rows: list[tuple[Cell, ...]] = []
@@ -151,8 +145,7 @@ def _named(catalogue: Catalogue, needs: Sequence[Requirement], shares: dict[str,
         if share is not None:
             told = (Meter(share=share / most), f"{share:.0%}")
         rows.append((name, *told))
-    columns = (Column(keep=True), Column(ends=("", "")), Column(align="right", keep=True))
-    return Table(columns=columns, rows=tuple(rows))
+    return tabled((Column(keep=True), Column(ends=("", "")), *numbers("")), rows)
 
 
 def _pay(role: Role, rung: Rung | None) -> Iterator[Section]:
@@ -166,22 +159,22 @@ def _pay(role: Role, rung: Rung | None) -> Iterator[Section]:
     if not figures:
         return
     ends = scale(figures)
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (
-            ALL_LEVELS if figure.rung == "all" else figure.rung,
+            "all levels" if figure.rung == "all" else figure.rung,
             thousands(figure.median),
             f"n {figure.n:,}",
             bar(figure, *ends),
         )
         for figure in figures
     ]
-    numbers = [Column(align="right", keep=True), Column(align="right", keep=True, optional=True)]
+    count = Column(align="right", keep=True, optional=True)
     basis = "adverts" if figures[0].basis == "advertised" else "wage survey"
     title = f"Pay, {country} {basis}, {figures[0].currency}"
     label = Column(keep=True, least_width=len(title) - 2)  # the title stands above it
     yield Section(
         title=title,
-        blocks=(Table(columns=(label, *numbers, bar_column(ends)), rows=tuple(rows)),),
+        blocks=tabled((label, *numbers(""), count, bar_column(ends)), rows),
         note="● median, ━ middle half",
         name="pay",
     )

@@ -8,24 +8,22 @@ from mlroles.core.model.vocabulary import LEVELS, RUNGS, Rung, replace
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
-    Cell,
     Column,
     Page,
     Prose,
     Section,
-    Table,
     Toned,
     counted,
     dots,
+    numbers,
     short,
     shortened,
+    tabled,
 )
 from mlroles.present.roles.needs import codes_block, level_told
 
 MOST_ROLES, MOST_RELATED, MOST_NAMES = 9, 3, 6
 """What the screen has room for."""
-
-RELATED = "Related skills that count in part"
 
 
 def skill_page(
@@ -34,10 +32,13 @@ def skill_page(
     """A skill's page, on one screen or in full, for all rungs or for one."""
     used = catalogue.requirements(skill)
     most = None if full else MOST_RELATED
-    called = shortened(list(skill.alternate_names), None if full else MOST_NAMES)
+    definition: tuple[Block, ...] = (Prose(text=skill.definition),)
+    if skill.alternate_names:
+        called = shortened(skill.alternate_names, None if full else MOST_NAMES)
+        definition += (Prose(text=f"Also called {called}", tone="dim"),)
     found: dict[str, Section] = {
-        "definition": Section(title="", blocks=(Prose(text=skill.definition),), layout="close"),
-        "levels": Section(title="Levels", blocks=(_levels(skill),)),
+        "definition": Section(title="", blocks=definition, layout="close"),
+        "levels": Section(title="Levels", blocks=_levels(skill)),
         "learn": Section(title="Where to learn it", blocks=_learn(skill)),
         "roles": Section(
             title="Asked for by",
@@ -47,13 +48,9 @@ def skill_page(
         "related": Section(
             title="Related skills that count in part", blocks=_related(catalogue, skill, most)
         ),
-        "codes": Section(title="Codes", blocks=tuple(codes_block(skill.codes))),
-        "sources": Section(title="Sources", blocks=tuple(_sources(catalogue, skill))),
+        "codes": Section(title="Codes", blocks=codes_block(skill.codes)),
+        "sources": Section(title="Sources", blocks=(_sources(catalogue, skill),)),
     }
-    if skill.alternate_names:
-        names = Prose(text=f"Also called {called}", tone="dim")
-        definition = found["definition"]
-        found["definition"] = replace(definition, blocks=(*definition.blocks, names))
     return Page(
         title=skill.name,
         fact=f"{skill.kind}, {counted(len(used), 'role', 'roles')}",
@@ -65,12 +62,12 @@ def skill_page(
     )
 
 
-def _levels(skill: Skill) -> Table:
-    rows = tuple(
+def _levels(skill: Skill) -> tuple[Block, ...]:
+    rows = [
         (Toned(text=f"{level} {LEVELS[level][0]}", tone="dim"), statement)
         for level, statement in enumerate(skill.statements(), start=1)
-    )
-    return Table(columns=(Column(keep=True), Column()), rows=rows)
+    ]
+    return tabled((Column(keep=True), Column()), rows)
 
 
 def _learn(skill: Skill) -> tuple[Block, ...]:
@@ -79,10 +76,8 @@ def _learn(skill: Skill) -> tuple[Block, ...]:
 
 
 def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple[Block, ...]:
-    if not used:
-        return (Prose(text="No role of this catalogue asks for it.", tone="dim"),)
     rungs = [rung] if rung else RUNGS
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (
             short(role.name) + "*" * need.essential,
             dots(need.importance, 5),
@@ -90,30 +85,20 @@ def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple
         )
         for role, need in used
     ]
-    columns = (
-        Column(),
-        Column(title="importance", keep=True, optional=True),
-        *(Column(title=one, align="right", keep=True) for one in rungs),
-    )
-    return (Table(columns=columns, rows=tuple(rows)),)
+    importance = Column(title="importance", keep=True, optional=True)
+    nobody = Prose(text="No role of this catalogue asks for it.", tone="dim")
+    return tabled((Column(), importance, *numbers(*rungs)), rows) or (nobody,)
 
 
 def _related(catalogue: Catalogue, skill: Skill, most: int | None) -> tuple[Block, ...]:
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (catalogue.skills[r.skill].name, f"{r.weight:.0%}", r.reason)
         for r in sorted(skill.related, key=lambda r: -r.weight)[:most]
     ]
-    columns = (
-        Column(keep=True),
-        Column(align="right", keep=True),
-        Column(),
-    )
-    return (Table(columns=columns, rows=tuple(rows)),) if rows else ()
+    return tabled((Column(keep=True), *numbers(""), Column()), rows)
 
 
-def _sources(catalogue: Catalogue, skill: Skill) -> list[Block]:
+def _sources(catalogue: Catalogue, skill: Skill) -> Bullets:
     sources = [catalogue.sources[id] for id in skill.sources]
     items = [f"{s.title}. {s.publisher}, {s.published}" for s in sources]
-    if skill.documentation:
-        items.insert(0, skill.documentation)
-    return [Bullets(items=tuple(items))]
+    return Bullets(items=tuple(filter(None, [skill.documentation, *items])))
