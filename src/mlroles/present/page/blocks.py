@@ -142,6 +142,13 @@ class Graph(Value, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
     main: str = ""
 
+    def by_group(self) -> dict[str, list[Node]]:
+        """The nodes of each group, in the order in which the groups come; "" for those of none."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.group, []).append(node)
+        return found
+
 
 class Lines(Value, frozen=True, kw_only=True):
     """Lines of which each is made of pieces with tones of their own.
