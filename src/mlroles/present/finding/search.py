@@ -8,7 +8,7 @@ from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Column, Page, Section, Toned, strong, tabled
+from mlroles.present.page.blocks import Column, Page, Toned, one_section, strong, tabled
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Score
@@ -38,8 +38,7 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
             for hit in hits
         ]
         columns = (Column(keep=True), Column(keep=True), Column(keep=True), Column(title="why"))
-        section = Section(title="", blocks=tabled(columns, rows))
-        return (Page(title="", sections=(section,)),)
+        return one_section(tabled(columns, rows))
 
     return Report(
         kinds=(HitAnswer,),

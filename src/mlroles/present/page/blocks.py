@@ -205,6 +205,16 @@ def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
     return (Fields(rows=held),) if held else ()
 
 
+def one_section(blocks: tuple[Block, ...], title: str = "", note: str = "") -> tuple[Page, ...]:
+    """A page without a title of its own, made of a single section."""
+    return (Page(title="", sections=(Section(title=title, blocks=blocks, note=note),)),)
+
+
+def centred(titles: Iterable[str]) -> tuple[Column, ...]:
+    """Columns of signs and small numbers with these titles."""
+    return tuple(Column(title=title, align="center") for title in titles)
+
+
 def numbers(*titles: str) -> tuple[Column, ...]:
     """Columns of numbers with these titles."""
     return tuple(Column(title=title, align="right", keep=True) for title in titles)

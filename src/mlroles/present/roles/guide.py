@@ -17,6 +17,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     labelled,
+    one_section,
     strong,
     tabled,
 )
@@ -62,8 +63,7 @@ def topics_report(catalogue: Catalogue) -> Report:
 
     def pages() -> tuple[Page, ...]:
         rows = [(strong(topic.id), topic.summary) for topic in listed]
-        blocks = tabled((Column(keep=True), Column()), rows)
-        return (Page(title="", sections=(Section(title="", blocks=blocks),)),)
+        return one_section(tabled((Column(keep=True), Column()), rows))
 
     return Report(
         kinds=(ListedTopic,),

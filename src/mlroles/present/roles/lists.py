@@ -10,11 +10,21 @@ from mlroles.core.model.vocabulary import Id, SkillKind, about
 from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Section, numbers, short, strong, tabled
+from mlroles.present.page.blocks import (
+    Cell,
+    Column,
+    Page,
+    Section,
+    numbers,
+    one_section,
+    short,
+    strong,
+    tabled,
+)
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import AdvertsAnswer, Named, PayFigure, answered, pay_figure
 from mlroles.present.roles.entry_answer import LifecycleAnswer, lifecycle_answer
-from mlroles.present.roles.ranking import ranked_pages, roles_page
+from mlroles.present.roles.ranking import family_pages, ranked_pages
 
 EntryT = TypeVar("EntryT", Role, Skill)
 
@@ -114,7 +124,7 @@ def roles_report(
             return _grouped(roles, lambda role: catalogue.families[role.family].name)
         if sort in ("pay", "demand"):
             return ranked_pages(catalogue, roles, sort, note)
-        return (roles_page(catalogue, roles, note),)
+        return family_pages(catalogue, roles, note)
 
     return Report(
         kinds=(ListedRole,),
@@ -192,7 +202,7 @@ def _with_roles(
             texts += [before + names] if roles else []
             for position, text in enumerate(texts):
                 rows.append((strong("" if position else entry.name), text))
-        return _page([Section(title="", blocks=tabled((Column(), Column()), rows))])
+        return one_section(tabled((Column(), Column()), rows))
 
     return Report(
         kinds=(kind,),
