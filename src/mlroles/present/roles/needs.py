@@ -16,7 +16,6 @@ from mlroles.present.page.blocks import (
     numbers,
     short,
     shortened,
-    strong,
     tabled,
 )
 
@@ -79,7 +78,7 @@ RACI_LEGEND = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
 
 def letter_cell(letter: RaciLetter | None) -> Cell:
     """What a role does in an activity, if anything; who answers for it stands out."""
-    return strong(letter) if letter == "A" else letter or ""
+    return Toned(text=letter or "", tone="strong" if letter == "A" else "plain")
 
 
 def stage_name(catalogue: Catalogue, activity: Activity) -> str:
