@@ -14,7 +14,7 @@ from mlroles.present.page.shapes import PayFigure, pay_at_rung, pay_figure
 from mlroles.present.pay.bar import bar, bar_column, scale
 from mlroles.present.pay.market import origins
 
-ALL_RUNGS = "all rungs"
+ALL_RUNGS = "all levels"
 AMOUNT_WIDTH = len("100,000")
 
 
@@ -86,10 +86,10 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
         )
     notes = [*_gaps(paid), *_elsewhere(paid)]
     if notes:
-        sections.append(Section(title="To mind", blocks=(Bullets(items=tuple(notes)),)))
+        sections.append(Section(title="Notes", blocks=(Bullets(items=tuple(notes)),)))
     return Page(
         title="Pay: " + " · ".join(role_pay.role.name for role_pay in paid),
-        subtitle=f"{paid[0].country}, {f'{rung} level' if rung else 'all rungs'}",
+        subtitle=f"{paid[0].country}, {f'{rung} level' if rung else 'all levels'}",
         sections=tuple(sections),
     )
 
@@ -137,7 +137,7 @@ def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
             yield f"{name}: no figure of {FEWEST} adverts or more in {role_pay.country}"
         elif rungs:
             instead = f": {joined(bounds)}" if bounds else ""
-            others = "; see all rungs, pooled" if pooled else ""
+            others = "; see all levels together" if pooled else ""
             yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}{others}"
 
 
