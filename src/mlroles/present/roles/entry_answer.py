@@ -20,7 +20,6 @@ from mlroles.core.model.vocabulary import (
     StageId,
     about,
 )
-from mlroles.core.pay.figures import most_adverts
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.shapes import (
     CodeAnswer,
@@ -72,7 +71,9 @@ class ResponsibilityAnswer(Answer, frozen=True, kw_only=True):
 class ToolAnswer(RequirementAnswer, frozen=True, kw_only=True):
     """How much of a tool a role asks for."""
 
-    share: Annotated[Share | None, about("of the adverts that were counted, those that name it")]
+    share: Annotated[
+        Share | None, about("of the newest adverts that were counted, those that name it")
+    ]
 
 
 class RoleHandOff(HandOffAnswer, frozen=True, kw_only=True):
@@ -224,7 +225,7 @@ def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> R
         lifecycle=lifecycle_answer(role),
         responsibilities=_responsibilities(catalogue, role),
         skills=[requirement_answer(catalogue, need, rung) for need in role.skills],
-        tools=[_tool(catalogue, need, most_adverts(role), rung) for need in role.tools],
+        tools=[_tool(catalogue, need, role.demand, rung) for need in role.tools],
         handoffs=[
             extended(RoleHandOff, handoff_answer(catalogue, handoff), direction=direction)
             for direction, _, handoff in catalogue.handoffs_of(role)
@@ -291,9 +292,9 @@ def _responsibilities(catalogue: Catalogue, role: Role) -> list[ResponsibilityAn
 
 
 def _tool(
-    catalogue: Catalogue, need: Requirement, demand: Demand | None, rung: Rung | None
+    catalogue: Catalogue, need: Requirement, demand: Sequence[Demand], rung: Rung | None
 ) -> ToolAnswer:
-    share = demand.shares.get(need.skill) if demand else None
+    share = demand[-1].shares.get(need.skill) if demand else None
     return extended(ToolAnswer, requirement_answer(catalogue, need, rung), share=share)
 
 
