@@ -71,9 +71,7 @@ class ResponsibilityAnswer(Answer, frozen=True, kw_only=True):
 class ToolAnswer(RequirementAnswer, frozen=True, kw_only=True):
     """How much of a tool a role asks for."""
 
-    share: Annotated[
-        Share | None, about("of the newest adverts that were counted, those that name it")
-    ]
+    share: Annotated[Share | None, about("of the newest adverts counted, those that name it")]
 
 
 class RoleHandOff(HandOffAnswer, frozen=True, kw_only=True):
@@ -292,7 +290,7 @@ def _responsibilities(catalogue: Catalogue, role: Role) -> list[ResponsibilityAn
 
 
 def _tool(
-    catalogue: Catalogue, need: Requirement, demand: Sequence[Demand], rung: Rung | None
+    catalogue: Catalogue, need: Requirement, demand: list[Demand], rung: Rung | None
 ) -> ToolAnswer:
     share = demand[-1].shares.get(need.skill) if demand else None
     return extended(ToolAnswer, requirement_answer(catalogue, need, rung), share=share)
