@@ -1,5 +1,6 @@
 """Catalogues lie over each other: what one adds, replaces and takes away, and how that is said."""
 
+import json
 import os
 import re
 import shutil
@@ -374,3 +375,48 @@ def test_nothing_is_left_of_the_pay_of_a_removed_role(ours: str, tmp_path: Path)
     manifest = {"catalogue.yaml": "removes: {roles: [ml-engineer]}\n"}
     upper = written(tmp_path / "upper", manifest)
     assert not [known for known in load([ours, upper]).origins if "ml-engineer" in known]
+
+
+def test_a_ladder_of_two_rungs(run: Run, tmp_path: Path) -> None:
+    """What is not told of a rung is unknown, and a hand-off needs no stage."""
+    role = ROLE.replace("family: data", "family: science") + (
+        "skills:\n"
+        "  - {skill: statistics, importance: 4, essential: true, levels: {mid: 2, senior: 4}}\n"
+        "rungs:\n"
+        "  - {rung: mid, title: Forecaster, years_from: 2, scope: One product, autonomy: Alone}\n"
+        "  - {rung: senior, title: Senior, years_from: 5, scope: All of them, autonomy: Leads}\n"
+    )
+    handoff = (
+        "- {id: forecast, artefact: Forecast, from_role: forecaster, to_role: data-analyst,"
+        " accepted_when: It is there, sources: [editorial]}\n"
+    )
+    files = {"catalogue.yaml": "extends: bundled\n", "roles/forecaster.yaml": role}
+    folder = written(tmp_path, {**files, "handoffs.yaml": handoff})
+    shown = run("show", "forecaster", "--catalogue", folder, "--json")
+    assert shown.exit_code == 0, shown.stderr
+    answer = json.loads(shown.stdout)
+    levels = {"junior": None, "mid": 2, "senior": 4, "lead": None}
+    assert answer["skills"][0]["levels"] == levels
+    assert answer["handoffs"][0]["stage"] is None
+    done = run("match", "--have", "statistics:2", "--catalogue", folder, "--json", "--limit", "0")
+    (found,) = [one for one in json.loads(done.stdout)["roles"] if one["id"] == "forecaster"]
+    assert found["rung"] == "mid"
+    for call in (
+        "boundary forecaster data-analyst",
+        "graph handoffs",
+        "path data-analyst forecaster",
+    ):
+        assert run(*call.split(), "--catalogue", folder).exit_code == 0
+
+
+def test_only_the_stages_that_are_used_are_described(tmp_path: Path) -> None:
+    """A catalogue need not describe all of a model's life."""
+    folder = Path(shutil.copytree(SOUND, tmp_path / "base"))
+    assert validate(draft_of(str(folder))) == []
+    activities = (folder / "activities.yaml").read_text("utf-8")
+    for role in (folder / "roles").iterdir():
+        role.write_text(re.sub(r"(?m)^lifecycle:.*\n(?:  .*\n)*", "", role.read_text("utf-8")))
+    stage = re.search(r"(?m)^  - id: label\n(?:    .*\n)+", activities)
+    assert stage
+    (folder / "activities.yaml").write_text(activities.replace(stage[0], ""), "utf-8")
+    assert [p.rule for p in validate(draft_of(str(folder)))] == []

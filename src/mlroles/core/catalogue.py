@@ -143,7 +143,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
 
     def handoffs_of(self, role: Role) -> list[tuple[Direction, str, HandOff]]:
         """What a role receives, then what it gives: (direction, other role's name, hand-off)."""
-        stages = list(self.stages)
+        stages = [*self.stages, None]
         handoffs = sorted(self.handoffs.values(), key=lambda h: stages.index(h.stage))
         received: list[tuple[Direction, str, HandOff]] = [
             ("receives", self.role_names[h.from_role], h) for h in handoffs if h.to_role == role.id

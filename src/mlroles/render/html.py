@@ -50,8 +50,6 @@ tr{break-inside:avoid}}
 
 def html(report: Report, surface: Surface) -> str:
     """The report's pages with the command that made them at their foot."""
-    if report.nothing_found:
-        return ""
     return "\n".join(_document(report, surface)) + "\n"
 
 

@@ -38,8 +38,6 @@ LABELS, LABELLED = 5, 14
 
 def table(report: Report, surface: Surface) -> str:
     """The report's pages within the surface's width."""
-    if report.nothing_found:
-        return ""
     width, colour = surface.width, surface.colour
     console = Console(
         file=StringIO(),
@@ -147,25 +145,26 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         return [grid]
     found: list[RenderableType] = []
     indent = INDENT if title else 0
-    first = blocks[0] if blocks else None
-    narrow = first.narrow if isinstance(first, Table) else None
-    if narrow and isinstance(first, Table) and breaks_words(first, width - indent):
-        first, blocks = narrow, (narrow, *blocks[1:])
-    tabular = isinstance(first, Table)
-    if title and not tabular:
-        found.append(one_line(title.upper(), "bold"))
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(_shown(block, width - indent) for block in blocks):
         if position:
             found.append("")
-        if isinstance(block, Table) and not position:
+        elif isinstance(block, Table):
             found.append(drawn_table(block, width, title))
             continue
+        elif title:
+            found.append(one_line(title.upper(), "bold"))
         available = width if isinstance(block, Table | Lines) else min(width, MEASURE)
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
         found.append(Padding(one_line(section.note, "dim"), (0, 0, 0, indent)))
     return found
+
+
+def _shown(block: Block, width: int) -> Block:
+    """The block or, where a table would break words, what stands in its place."""
+    narrow = block.narrow if isinstance(block, Table) and breaks_words(block, width) else None
+    return narrow or block
 
 
 def _block(block: Block, width: int) -> RenderableType:
@@ -177,8 +176,6 @@ def _block(block: Block, width: int) -> RenderableType:
         case Fields():
             return _grid(list(block.rows), "dim", width)
         case Table():
-            if block.narrow and breaks_words(block, width):
-                return _block(block.narrow, width)
             return drawn_table(block, width)
         case Lines():
             return Group(*(_line(row, width) for row in block.rows))

@@ -13,7 +13,6 @@ from mlroles.catalogue.reading.references import references
 from mlroles.core.model.entries import UNTOLD
 from mlroles.core.model.names import fold, names_of
 from mlroles.core.model.problem import Place
-from mlroles.core.model.vocabulary import RUNGS
 
 MOST_ESSENTIALS = 25
 BUILDS_MODELS = 2
@@ -94,7 +93,7 @@ def falling_level(draft: Draft) -> Iterator[Breach]:
     for id, role in draft.entries["roles"].items():
         for field in ("skills", "tools"):
             for position, item in enumerate(getattr(role, field)):
-                levels = [item.levels.at(rung) for rung in RUNGS]
+                levels = [level for level in item.levels.told() if level]
                 if levels != sorted(levels) and not item.note:
                     place = draft.place("roles", id, field, position)
                     told = f"a higher rung asks for less {item.skill!r}"
@@ -105,7 +104,7 @@ def identical_rungs(draft: Draft) -> Iterator[Breach]:
     """Two rungs that ask for the same are one rung."""
     for id, role in draft.entries["roles"].items():
         levels = [item.levels for item in [*role.skills, *role.tools] if item.rated]
-        for lower, higher in pairwise(RUNGS):
+        for lower, higher in pairwise(role.rungs_told):
             if levels and all(level.at(lower) == level.at(higher) for level in levels):
                 place = draft.place("roles", id, "skills")
                 told = f"{lower!r} and {higher!r} ask for the same levels"

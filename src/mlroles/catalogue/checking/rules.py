@@ -80,11 +80,12 @@ def wrong_list(draft: Draft) -> Iterator[Breach]:
 
 
 def rung_order(draft: Draft) -> Iterator[Breach]:
-    """A role that describes its rungs describes each of the four once, lowest first."""
+    """A role describes its rungs once each, lowest first; those that it has not are left out."""
     for id, role in draft.entries["roles"].items():
-        if role.rungs and tuple(one.rung for one in role.rungs) != RUNGS:
+        told = [one.rung for one in role.rungs]
+        if told != [rung for rung in RUNGS if rung in told]:
             place = draft.place("roles", id, "rungs")
-            yield place, "the rungs are incomplete or out of order", f"write {', '.join(RUNGS)}"
+            yield place, "the rungs are out of order", f"write them once: {', '.join(RUNGS)}"
 
 
 def code_match(draft: Draft) -> Iterator[Breach]:
@@ -117,22 +118,23 @@ def empty_catalogue(draft: Draft) -> Iterator[Breach]:
 
 
 def missing_stage(draft: Draft) -> Iterator[Breach]:
-    """Every stage of a model's life is described, where anything speaks of one."""
-    missing = [stage for stage in STAGES if draft.lacks("stages", stage)]
-    if missing and _speaks_of_stages(draft):
+    """Every stage of a model's life that anything speaks of is described."""
+    spoken = _stages_spoken_of(draft)
+    missing = [stage for stage in STAGES if stage in spoken and draft.lacks("stages", stage)]
+    if missing:
         place = draft.there("activities.yaml")
         told = f"these stages are not described: {', '.join(missing)}"
         yield place, told, "add them to the list 'stages', each with the fields of the others"
 
 
-def _speaks_of_stages(draft: Draft) -> bool:
+def _stages_spoken_of(draft: Draft) -> set[str | None]:
+    """The stages that entries name; all of them where a role tells of its engagement."""
     entries = draft.entries
-    return bool(
-        entries["handoffs"]
-        or entries["teams"]
-        or any(activity.stage for activity in entries["activities"].values())
-        or any(role.lifecycle is not UNTOLD for role in entries["roles"].values())
-    )
+    if any(role.lifecycle is not UNTOLD for role in entries["roles"].values()):
+        return {*STAGES}
+    listed = [*entries["handoffs"].values(), *entries["activities"].values()]
+    of_teams = (stage for team in entries["teams"].values() for stage in team.stages)
+    return {*(entry.stage for entry in listed), *of_teams}
 
 
 def accountable_seat(draft: Draft) -> Iterator[Breach]:

@@ -24,7 +24,7 @@ from mlroles.core.teams.file import TeamFile
 EXAMPLE = "roles/devops-engineer.yaml"
 """The file of the bundled catalogue from which the examples are."""
 
-WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools", "levels"}
+WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools", "levels", *RUNGS}
 """What a role has blanks for, though it may be left out."""
 
 ITEMS: dict[str, tuple[str, type[Value], Collection[str]]] = {

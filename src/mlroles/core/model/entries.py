@@ -34,33 +34,40 @@ from mlroles.core.model.vocabulary import (
 
 
 class RungLevels(Part, frozen=True, kw_only=True):
-    """The level of a skill that each rung asks for."""
+    """The level of a skill that each rung asks for; a rung that is left out is unknown."""
 
-    junior: Level
-    mid: Level
-    senior: Level
-    lead: Level
+    junior: Level | None = None
+    mid: Level | None = None
+    senior: Level | None = None
+    lead: Level | None = None
 
-    def at(self, rung: Rung) -> int:
-        """The level that one rung asks for."""
-        level: int = getattr(self, rung)
+    def known(self, rung: Rung) -> int | None:
+        """The level that one rung asks for, or None where it is not told."""
+        level: int | None = getattr(self, rung)
         return level
 
-    def told(self) -> tuple[int, int, int, int]:
+    def at(self, rung: Rung) -> int:
+        """The level that counts at one rung: what it asks for, or `UNKNOWN_LEVEL`."""
+        return self.known(rung) or UNKNOWN_LEVEL
+
+    def told(self) -> tuple[int | None, ...]:
         """The levels of all rungs, lowest first."""
         return self.junior, self.mid, self.senior, self.lead
 
     def total(self) -> int:
         """The sum over the four rungs, to order requirements of one importance."""
-        return sum(self.told())
+        return sum(map(self.at, RUNGS))
 
 
-UNRATED = RungLevels(junior=3, mid=3, senior=3, lead=3)
-"""What counts where a requirement names no levels: the same at all rungs, shown as unknown.
+UNKNOWN_LEVEL = 3
+"""What counts where nobody tells a level; it is shown as unknown.
 
 Scores are ratios of sums over levels, so one level for all of them leaves importance alone to
 weigh; 3, practitioner, is who works alone.
 """
+
+UNRATED = RungLevels()
+"""What stands where a requirement names no levels."""
 
 
 class Requirement(Part, frozen=True, kw_only=True):
@@ -86,7 +93,11 @@ class Requirement(Part, frozen=True, kw_only=True):
     @property
     def rated(self) -> bool:
         """Whether its levels are known."""
-        return self.levels is not UNRATED
+        return self.levels != UNRATED
+
+    def rated_at(self, rung: Rung) -> bool:
+        """Whether its level at a rung is known."""
+        return self.levels.known(rung) is not None
 
 
 class Pay(Part, frozen=True, kw_only=True):
@@ -233,7 +244,7 @@ class Role(Part, frozen=True, kw_only=True):
     responsibilities: Annotated[list[Responsibility], about("in the order of the stages")] = []
     skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")] = []
     tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")] = []
-    rungs: Annotated[list[RungDescription], about("all four, lowest first")] = []
+    rungs: Annotated[list[RungDescription], about("those that there are, lowest first")] = []
     entry: EntryRequirements | None = None
     pay: list[Pay] = []
     demand: list[Demand] = []
@@ -250,6 +261,11 @@ class Role(Part, frozen=True, kw_only=True):
     def requirements(self) -> list[Requirement]:
         """All that it asks for: skills, then tools."""
         return self.skills + self.tools
+
+    @property
+    def rungs_told(self) -> list[Rung]:
+        """The rungs of which it tells what they ask for, lowest first; none if it tells none."""
+        return [rung for rung in RUNGS if any(need.rated_at(rung) for need in self.requirements)]
 
 
 class Skill(Part, frozen=True, kw_only=True):
@@ -313,7 +329,7 @@ class HandOff(Part, frozen=True, kw_only=True):
     artefact: Annotated[Text, about("what changes hands")]
     from_role: Annotated[Id, about("a role")]
     to_role: Annotated[Id, about("a role")]
-    stage: StageId
+    stage: StageId | None = None
     accepted_when: Annotated[Text, about("when the receiver can say yes")]
     sources: Sources
 

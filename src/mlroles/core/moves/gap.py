@@ -158,7 +158,7 @@ def _items(
             skill=skill,
             status=status,
             needed=needed,
-            rated=requirement is None or requirement.rated,
+            rated=requirement is None or requirement.rated_at(rung),
             held=held,
             importance=requirement.importance if requirement else 0,
             essential=requirement is not None and requirement.essential_at(rung),

@@ -6,7 +6,7 @@ from math import log, sqrt
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
-from mlroles.core.moves.position import USUAL_RUNG, is_rated
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.readiness import with_twins
 
 TELLING = 3
@@ -78,7 +78,7 @@ def likenesses(
 
 def _likeness(role: Role, weights: Mapping[str, float], length: float, rarity: Rarity) -> Likeness:
     best: tuple[float, Rung, list[tuple[str, float]]] = (-1.0, RUNGS[0], [])
-    for rung in RUNGS if is_rated(role) else RUNGS[:1]:
+    for rung in role.rungs_told or RUNGS[:1]:
         asked = [(r.skill, r.importance * r.levels.at(rung)) for r in role.requirements]
         whole = length * sqrt(sum(rarity(skill) * amount**2 for skill, amount in asked))
         parts = [(skill, weights[skill] * n / whole) for skill, n in asked if skill in weights]

@@ -7,7 +7,7 @@ from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import RUNGS, Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.likeness import TELLING, TIE, Likeness, telling, to_add
-from mlroles.core.moves.position import USUAL_RUNG, is_rated
+from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, readiness
 from mlroles.core.moves.standing import nearest, position_now, stands_at
@@ -143,7 +143,7 @@ def _match(
 ) -> Match:
     role = likeness.role
     stands = stands_at(catalogue, profile, role)
-    rung = (stands or RUNGS[0]) if is_rated(role) else USUAL_RUNG
+    rung = stands or (role.rungs_told or [USUAL_RUNG])[0]
     ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
     return Match(
         likeness=likeness,
@@ -158,8 +158,9 @@ def _match(
 def _next(
     catalogue: Catalogue, profile: Profile, role: Role, stands: Rung | None
 ) -> NextRung | None:
-    if not is_rated(role) or stands == RUNGS[-1]:
+    above = [r for r in role.rungs_told if stands is None or RUNGS.index(r) > RUNGS.index(stands)]
+    if not above:
         return None
-    rung = RUNGS[RUNGS.index(stands) + 1] if stands else RUNGS[0]
+    rung = above[0]
     ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
     return NextRung(rung=rung, readiness=ready, verdict=ready.verdict_after(1 if stands else 0))

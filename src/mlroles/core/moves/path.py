@@ -17,7 +17,7 @@ from mlroles.core.moves.path_search import (
     Stop,
     gathered,
 )
-from mlroles.core.moves.position import Position, is_rated, rungs_up, years_from
+from mlroles.core.moves.position import Position, rungs_up, years_from
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import VIABLE, Readiness, Verdict, essentials_of, measured
 from mlroles.core.moves.standing import position_now
@@ -251,8 +251,9 @@ class _Field:
         """The positions where one may stop, whatever comes before."""
         for id in roles:
             role = self.catalogue.roles[id]
-            rungs = [rung for rung in RUNGS if RUNGS.index(rung) <= self.top]
-            for rung in rungs if is_rated(role) else [self.target[1]]:
+            for rung in role.rungs_told or [self.target[1]]:
+                if role.rungs_told and RUNGS.index(rung) > self.top:
+                    break
                 if Position(id, rung) in (self.start.position, self.end.position):
                     continue
                 if id in passed or self._suits(role, rung):

@@ -75,7 +75,7 @@ def essentials_of(catalogue: Catalogue, role: Role, rung: Rung) -> Essentials:
                     skill.kind == "human",
                     tuple(r.skill for r in skill.related if r.weight == 1),
                     tuple((r.skill, r.weight) for r in skill.related if r.weight < 1),
-                    requirement.rated,
+                    requirement.rated_at(rung),
                 )
             )
     total = sum(e.importance * e.level for e in skills)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import RUNGS, Rung
+from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.likeness import TIE, Likeness, likenesses
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import VIABLE, readiness, with_twins
@@ -43,7 +43,7 @@ def rung_that_fits(role: Role, held: Mapping[str, int]) -> Rung | None:
 
     if not asked:
         return None
-    return min(RUNGS, key=misfit)
+    return min(role.rungs_told, key=misfit)
 
 
 def nearest(

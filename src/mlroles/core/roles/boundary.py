@@ -82,7 +82,7 @@ def boundary(catalogue: Catalogue, roles: Sequence[Role]) -> Boundary:
             "a boundary lies between two or three different roles",
             "name them, such as 'mlroles boundary mlops devops'",
         )
-    stages = list(catalogue.stages)
+    stages = [*catalogue.stages, None]
     ids = [role.id for role in roles]
     handoffs = [h for h in catalogue.handoffs.values() if h.from_role in ids and h.to_role in ids]
     return Boundary(

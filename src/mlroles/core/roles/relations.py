@@ -116,7 +116,7 @@ def _all(
     match kind:
         case "handoffs":
             between: dict[tuple[str, str], list[HandOff]] = {}
-            order = list(catalogue.stages)
+            order = [*catalogue.stages, None]
             for handoff in sorted(catalogue.handoffs.values(), key=lambda h: order.index(h.stage)):
                 if not stages or handoff.stage in stages:
                     ends = handoff.from_role, handoff.to_role

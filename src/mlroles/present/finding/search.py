@@ -8,7 +8,7 @@ from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Column, Page, Section, Table, Toned
+from mlroles.present.page.blocks import Column, Page, Toned, one_section, strong, tabled
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Score
@@ -28,18 +28,17 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     """The first hits of `total`, best first, each with why it is there."""
 
     def pages() -> tuple[Page, ...]:
-        rows = tuple(
+        rows = [
             (
                 Toned(text=f"{hit.score:.2f}", tone="dim"),
-                Toned(text=hit.name, tone="strong"),
+                strong(hit.name),
                 Toned(text=hit.kind, tone="dim"),
                 why_text(hit, 2),
             )
             for hit in hits
-        )
+        ]
         columns = (Column(keep=True), Column(keep=True), Column(keep=True), Column(title="why"))
-        section = Section(title="", blocks=(Table(columns=columns, rows=rows),))
-        return (Page(title="", sections=(section,)),)
+        return one_section(tabled(columns, rows))
 
     return Report(
         kinds=(HitAnswer,),

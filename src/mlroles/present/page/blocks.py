@@ -147,6 +147,13 @@ class Graph(Value, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
     main: str = ""
 
+    def by_group(self) -> dict[str, list[Node]]:
+        """The nodes of each group, in the order in which the groups come; "" for those of none."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.group, []).append(node)
+        return found
+
 
 class Lines(Value, frozen=True, kw_only=True):
     """Lines of which each is made of pieces with tones of their own.
@@ -201,6 +208,16 @@ def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
     """Labels and texts as the blocks of a section; none without rows."""
     held = tuple(rows)
     return (Fields(rows=held),) if held else ()
+
+
+def one_section(blocks: tuple[Block, ...], title: str = "", note: str = "") -> tuple[Page, ...]:
+    """A page without a title of its own, made of a single section."""
+    return (Page(title="", sections=(Section(title=title, blocks=blocks, note=note),)),)
+
+
+def centred(titles: Iterable[str]) -> tuple[Column, ...]:
+    """Columns of signs and small numbers with these titles."""
+    return tuple(Column(title=title, align="center") for title in titles)
 
 
 def numbers(*titles: str) -> tuple[Column, ...]:

@@ -128,7 +128,7 @@ class HandOffAnswer(Answer, frozen=True, kw_only=True):
     artefact: str
     giver: Annotated[Named, about("the role that hands it over")] = msgspec.field(name="from")
     receiver: Annotated[Named, about("the role that takes it")] = msgspec.field(name="to")
-    stage: Named
+    stage: Named | None
     accepted_when: str
 
 
@@ -142,7 +142,7 @@ class RequirementAnswer(Answer, frozen=True, kw_only=True):
     essential: bool
     essential_from: Annotated[Rung | None, about("the lowest rung that it is essential at")]
     levels: Annotated[
-        dict[Rung, Level] | None, about("level by rung, or null where it is not known")
+        dict[Rung, Level | None] | None, about("level by rung, or null where it is not known")
     ]
     note: str | None
 
@@ -220,11 +220,11 @@ def position_of(catalogue: Catalogue, role: str, rung: Rung) -> Position:
     return Position(role=role_named(catalogue, role), rung=rung)
 
 
-def levels_by_rung(levels: RungLevels, rung: Rung | None = None) -> dict[Rung, int] | None:
+def levels_by_rung(levels: RungLevels, rung: Rung | None = None) -> dict[Rung, int | None] | None:
     """The level, 1–4, that each rung asks for, or one of them; None where it is not known."""
-    if levels is UNRATED:
+    if levels == UNRATED:
         return None
-    return {one: levels.at(one) for one in RUNGS if rung in (None, one)}
+    return {one: levels.known(one) for one in RUNGS if rung in (None, one)}
 
 
 def pay_figure(

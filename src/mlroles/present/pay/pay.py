@@ -8,16 +8,7 @@ from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import (
-    Bullets,
-    Cell,
-    Column,
-    Page,
-    Section,
-    Table,
-    Toned,
-    joined,
-)
+from mlroles.present.page.blocks import Bullets, Cell, Column, Page, Section, Table, Toned, joined
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import PayFigure, pay_at_rung, pay_figure
 from mlroles.present.pay.bar import bar, bar_column, scale

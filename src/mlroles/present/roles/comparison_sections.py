@@ -5,7 +5,6 @@ from itertools import chain, zip_longest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement, Role
-from mlroles.core.model.vocabulary import RUNGS
 from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison
@@ -21,6 +20,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Toned,
+    centred,
     labelled,
     numbers,
     strong,
@@ -115,12 +115,8 @@ def _skills(title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role]) 
     rows = [
         (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in skills
     ]
-    columns = (Column(least_width=28), *_centred(roles))
+    columns = (Column(least_width=28), *centred(role.name for role in roles))
     return Section(title=title, blocks=tabled(columns, rows), note=LEGEND, name="skills")
-
-
-def _centred(roles: Sequence[Role]) -> list[Column]:
-    return [Column(title=role.name, align="center") for role in roles]
 
 
 def _only(comparison: Comparison) -> Section:
@@ -147,8 +143,8 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
         )
         for stage, shared in zip(stages, shown, strict=True)
     ]
-    elsewhere = Column(title="accountable elsewhere")
-    columns = (Column(keep=True), Column(), *_centred(comparison.roles), elsewhere)
+    names = centred(role.name for role in comparison.roles)
+    columns = (Column(keep=True), Column(), *names, Column(title="accountable elsewhere"))
     return Section(
         title="Activities", blocks=tabled(columns, rows), note=RACI_LEGEND, name="activities"
     )
@@ -157,7 +153,7 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
 def _levels(requirement: Requirement | None) -> Cell:
     if requirement is None:
         return Toned(text="–", tone="dim")
-    levels = UNBROKEN.join(str(requirement.levels.at(rung)) for rung in RUNGS)
+    levels = UNBROKEN.join(str(level or "?") for level in requirement.levels.told())
     if not requirement.rated:
         levels = "?"
     if requirement.essential:

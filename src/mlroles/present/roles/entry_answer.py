@@ -175,7 +175,7 @@ class SkillUse(Answer, frozen=True, kw_only=True):
     essential: bool
     essential_from: Annotated[Rung | None, about("the lowest rung that it is essential at")]
     levels: Annotated[
-        dict[Rung, Level] | None, about("level by rung, or null where it is not known")
+        dict[Rung, Level | None] | None, about("level by rung, or null where it is not known")
     ]
 
 

@@ -16,7 +16,6 @@ from mlroles.present.page.blocks import (
     numbers,
     short,
     shortened,
-    strong,
     tabled,
 )
 
@@ -64,7 +63,7 @@ def level_told(need: Requirement | None, rung: Rung) -> str:
     """The level that is asked for at a rung: a number, "?" where it is not known, "–" if none."""
     if need is None:
         return "–"
-    return str(need.levels.at(rung)) if need.rated else "?"
+    return str(need.levels.known(rung) or "?")
 
 
 def legend() -> Block:
@@ -79,7 +78,7 @@ RACI_LEGEND = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
 
 def letter_cell(letter: RaciLetter | None) -> Cell:
     """What a role does in an activity, if anything; who answers for it stands out."""
-    return strong(letter) if letter == "A" else letter or ""
+    return Toned(text=letter or "", tone="strong" if letter == "A" else "plain")
 
 
 def stage_name(catalogue: Catalogue, activity: Activity) -> str:
