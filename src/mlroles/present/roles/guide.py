@@ -16,6 +16,7 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
+    Table,
     labelled,
     one_section,
     strong,

@@ -17,6 +17,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
+    linked,
     numbers,
     short,
     tabled,
@@ -139,7 +140,8 @@ def _named(
     most = max((shares.get(need.skill, 0.0) for need in needs), default=1.0)
     rows: list[tuple[Cell, ...]] = []
     for need in needs:
-        name = catalogue.skills[need.skill].name + "*" * need.essential
+        skill = catalogue.skills[need.skill]
+        name = linked(skill.name + "*" * need.essential, skill.documentation)
         share = shares.get(need.skill)
         told: tuple[Cell, ...] = ("", "–")
         if share is not None:
