@@ -16,7 +16,6 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Table,
     labelled,
     one_section,
     strong,
