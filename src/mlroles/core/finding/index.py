@@ -1,10 +1,12 @@
 """The index that searching reads: who has which word in which text, and all names."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
+from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.words import rarity
 from mlroles.core.model.names import EntryKind
 
@@ -75,25 +77,15 @@ class Texts(Sequence[str]):
 
     def find(self, wanted: str) -> int | None:
         """The number of a string, or None; the strings must be sorted."""
-        number = self._place(wanted)
+        number = bisect_left(self, wanted)
         return number if number < len(self) and self[number] == wanted else None
 
     def beginning(self, start: str) -> Iterator[int]:
         """The numbers of the strings that begin so; the strings must be sorted."""
-        number = self._place(start)
+        number = bisect_left(self, start)
         while number < len(self) and self[number].startswith(start):
             yield number
             number += 1
-
-    def _place(self, wanted: str) -> int:
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
 
 class _Parts:
@@ -114,6 +106,14 @@ def _numbers(number: int, kind: Literal["B", "I", "f"] = "I") -> cached_property
 
 def _texts(number: int) -> cached_property[Texts]:
     return cached_property(lambda parts: Texts(parts.part(number), parts.part(number + 1)))
+
+
+def _run(
+    at: int, ends: memoryview, numbers: memoryview, amounts: memoryview
+) -> list[tuple[int, float]]:
+    """The numbers that belong to one thing, each with its amount."""
+    start, end = ends[at : at + 2]
+    return list(zip(numbers[start:end], amounts[start:end], strict=True))
 
 
 class Shelf(_Parts):
@@ -168,14 +168,47 @@ class Shelf(_Parts):
         """The least rarity of a word that no name has."""
         return rarity(len(self), 0) - 1e-4
 
+    @cached_property
+    def word_shares(self) -> list[float]:
+        """Name -> the share of it that one of its words is."""
+        return [1 / max(1, end - start) for start, end in pairwise(self.name_ends)]
+
+    @cached_property
+    def words_of_name(self) -> Remembered[int, list[tuple[int, float]]]:
+        """Name -> its words, and how much each counts."""
+        return Remembered(
+            lambda name: _run(name, self.name_ends, self.name_words, self.name_weights)
+        )
+
+    @cached_property
+    def named(self) -> Remembered[int, list[tuple[int, float]]]:
+        """Word -> the names that have it, and how much it counts in each."""
+        return Remembered(
+            lambda word: _run(word, self.named_ends, self.named_names, self.named_weights)
+        )
+
+    def postings(self, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
+        """Where an entry has a word: field, text, and how much the word counts there."""
+        run = (entry, *self.posting_ends[word : word + 2])
+        first, last = (
+            bisect_left(self.posting_entries, *run),
+            bisect_right(self.posting_entries, *run),
+        )
+        for at in range(first, last):
+            text = self.posting_texts[at]
+            yield FIELDS[self.text_fields[text]], self.texts[text], self.posting_weights[at]
+
     def name(self, entry: int) -> str:
         """What an entry is called."""
         return self.names[self.entry_ends[entry]]
 
-    def names_of(self, entry: int) -> Iterator[str]:
-        """All names of an entry, what it is called first."""
-        numbers = range(self.entry_ends[entry], self.entry_ends[entry + 1])
-        return (self.names[number] for number in numbers)
+    def names_of(self, entry: int) -> range:
+        """All names of an entry by number, what it is called first."""
+        return range(self.entry_ends[entry], self.entry_ends[entry + 1])
+
+    def uses(self, skill: int) -> list[tuple[int, float]]:
+        """The roles that ask for a skill, and how important it is to each, from 1 to 5."""
+        return _run(skill, self.use_ends, self.use_roles, self.use_importances)
 
 
 class Index(_Parts):
@@ -194,18 +227,16 @@ class Index(_Parts):
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         """Take what `build_index` built; a part is read when it is first needed."""
         super().__init__(parts, 0)
-        self._having: dict[str, Sequence[int]] = {}
+        self.words_with = Remembered(self._words_with)
+        """Trigram -> the words that have it."""
         self.shelves = {
             kind: Shelf(parts, VOCABULARY_PARTS + SHELF_PARTS * number)
             for number, kind in enumerate(KINDS)
         }
 
-    def words_with(self, trigram: str) -> Sequence[int]:
-        """The words that have a run of three characters, by number; each is looked up once."""
-        if trigram not in self._having:
-            place = self.trigrams.find(trigram)
-            if place is None:
-                return ()
-            start, end = self.trigram_ends[place : place + 2]
-            self._having[trigram] = self.trigram_words[start:end].tolist()
-        return self._having[trigram]
+    def _words_with(self, trigram: str) -> list[int]:
+        place = self.trigrams.find(trigram)
+        if place is None:
+            return []
+        start, end = self.trigram_ends[place : place + 2]
+        return self.trigram_words[start:end].tolist()
