@@ -206,7 +206,7 @@ class Fit(Names):
         runs = combinations(range(len(words) + 1), 2)
         for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
             for skill in self.technologies(words[start:end]):
-                users = [role for role, _ in skills.uses(skill)]
+                users = [role for role, _ in skills.uses[skill]]
                 wide = sorted(self.wide.intersection(users))
                 if skills.technologies[skill] == LANGUAGE:
                     wide = wide or sorted(self.wide)

@@ -89,7 +89,7 @@ class Texts(Sequence[str]):
 
 
 class _Parts:
-    """Something made of parts, each of which is read when it is first looked at."""
+    """Something made of parts, each of which is read when it is first used."""
 
     def __init__(self, parts: Mapping[str, bytes], first: int) -> None:
         """Take all parts by number, and the number of the first."""
@@ -108,12 +108,22 @@ def _texts(number: int) -> cached_property[Texts]:
     return cached_property(lambda parts: Texts(parts.part(number), parts.part(number + 1)))
 
 
-def _run(
-    at: int, ends: memoryview, numbers: memoryview, amounts: memoryview
-) -> list[tuple[int, float]]:
-    """The numbers that belong to one thing, each with its amount."""
-    start, end = ends[at : at + 2]
-    return list(zip(numbers[start:end], amounts[start:end], strict=True))
+def _runs(
+    number: int, kind: Literal["B", "f"]
+) -> cached_property[Remembered[int, list[tuple[int, float]]]]:
+    """Three parts: where the numbers of each thing end, after a 0; the numbers; their amounts."""
+
+    def runs(parts: _Parts) -> Remembered[int, list[tuple[int, float]]]:
+        ends, numbers = parts.part(number).cast("I"), parts.part(number + 1).cast("I")
+        amounts = parts.part(number + 2).cast(kind)
+
+        def run(at: int) -> list[tuple[int, float]]:
+            own = slice(ends[at], ends[at + 1])
+            return list(zip(numbers[own], amounts[own], strict=True))
+
+        return Remembered(run)
+
+    return cached_property(runs)
 
 
 class Shelf(_Parts):
@@ -132,32 +142,24 @@ class Shelf(_Parts):
     text_fields = _numbers(9, "B")
     """Text -> the place of its field in `FIELDS`."""
     entry_ends = _numbers(10)
-    """Entry -> where its names end, after a 0; the first is what it is called."""
+    """Entry -> where its names end, after a 0."""
     names = _texts(11)
     name_ends = _numbers(13)
     """Name -> where its words end, after a 0."""
-    name_words = _numbers(14)
-    name_weights = _numbers(15, "f")
-    """The words of the names, and how much each counts; the squares of a name's add to 1."""
+    words_of_name = _runs(13, "f")
+    """Name -> its words, and how much each counts; the squares add up to 1."""
     name_heads = _numbers(16)
     """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
     name_ranks = _numbers(17, "B")
     """Name -> 0 for what an entry is called, 1 for what employers call it, 2 for other names."""
-    use_ends = _numbers(18)
-    """Skill -> where its uses end, after a 0."""
-    use_roles = _numbers(19)
-    use_importances = _numbers(20, "B")
-    """For each use: the role that asks for the skill, those that need it most first, and how
-    important it is there, from 1 to 5."""
+    uses = _runs(18, "B")
+    """Skill -> the roles that ask for it, those that need it most first, and its importance."""
+    technologies = _numbers(21, "B")
+    """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for anything else."""
     name_entries = _numbers(22)
     """Name -> the entry that is called so."""
-    named_ends = _numbers(23)
-    """Word -> where the names that have it end, after a 0."""
-    named_names = _numbers(24)
-    named_weights = _numbers(25, "f")
-    """For each: the name, and how much the word counts in it."""
-    technologies = _numbers(21, "B")
-    """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for what is none."""
+    named = _runs(23, "f")
+    """Word -> the names that have it, and how much it counts in each."""
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -173,28 +175,11 @@ class Shelf(_Parts):
         """Name -> the share of it that one of its words is."""
         return [1 / max(1, end - start) for start, end in pairwise(self.name_ends)]
 
-    @cached_property
-    def words_of_name(self) -> Remembered[int, list[tuple[int, float]]]:
-        """Name -> its words, and how much each counts."""
-        return Remembered(
-            lambda name: _run(name, self.name_ends, self.name_words, self.name_weights)
-        )
-
-    @cached_property
-    def named(self) -> Remembered[int, list[tuple[int, float]]]:
-        """Word -> the names that have it, and how much it counts in each."""
-        return Remembered(
-            lambda word: _run(word, self.named_ends, self.named_names, self.named_weights)
-        )
-
     def postings(self, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
         """Where an entry has a word: field, text, and how much the word counts there."""
-        run = (entry, *self.posting_ends[word : word + 2])
-        first, last = (
-            bisect_left(self.posting_entries, *run),
-            bisect_right(self.posting_entries, *run),
-        )
-        for at in range(first, last):
+        entries, (start, end) = self.posting_entries, self.posting_ends[word : word + 2]
+        first = bisect_left(entries, entry, start, end)
+        for at in range(first, bisect_right(entries, entry, first, end)):
             text = self.posting_texts[at]
             yield FIELDS[self.text_fields[text]], self.texts[text], self.posting_weights[at]
 
@@ -205,10 +190,6 @@ class Shelf(_Parts):
     def names_of(self, entry: int) -> range:
         """All names of an entry by number, what it is called first."""
         return range(self.entry_ends[entry], self.entry_ends[entry + 1])
-
-    def uses(self, skill: int) -> list[tuple[int, float]]:
-        """The roles that ask for a skill, and how important it is to each, from 1 to 5."""
-        return _run(skill, self.use_ends, self.use_roles, self.use_importances)
 
 
 class Index(_Parts):
@@ -238,5 +219,4 @@ class Index(_Parts):
         place = self.trigrams.find(trigram)
         if place is None:
             return []
-        start, end = self.trigram_ends[place : place + 2]
-        return self.trigram_words[start:end].tolist()
+        return self.trigram_words[slice(*self.trigram_ends[place : place + 2])].tolist()

@@ -60,7 +60,8 @@ def search(
     # Only of the best the names are looked at, which order those of one score.
     best = sorted(found.items(), key=lambda item: -item[1][0].score)
     least = best[limit - 1][1][0].score if 0 < limit < len(best) else 0.0
-    written = _as_typed(forms)
+    pairs = {stem(a + b): f"{a} {b}" for (a, _), (b, _) in pairwise(forms)}
+    written = pairs | {word: form for form, word in forms}  # two words may be read as one
     hits = [
         hit_of(engine, one, sought, scored, written)
         for (one, _), (scored, sought) in best
@@ -79,7 +80,7 @@ def _users(engine: Engine, query: str) -> dict[int, Hit]:
     for skill in engine.best("skill", sought, MOST_SUGGESTIONS):
         if skill.by_name == 1.0:
             called = skills.name(skill.entry)
-            for role, importance in skills.uses(skill.entry):
+            for role, importance in skills.uses[skill.entry]:
                 points = importance * ASKED
                 reason = Reason(word=query, field="skill", text=called, points=points)
                 hit = Hit(
@@ -151,11 +152,3 @@ def _by_name(
                 called = shelf.name(scored.entry)
                 found.append((scored.by_name, scored.entry, one, called))
     return sorted(found, key=lambda item: (-item[0], len(item[3]), item[2], item[1]))
-
-
-def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:
-    """Stem -> what was typed; of two words that may be one, both."""
-    written = {
-        stem(first + second): f"{first} {second}" for (first, _), (second, _) in pairwise(forms)
-    }
-    return written | {word: form for form, word in forms}
