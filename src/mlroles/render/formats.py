@@ -28,6 +28,8 @@ class Surface(NamedTuple):
     width: int = 80
     """Columns; matters to the table alone."""
     colour: bool = False
+    links: bool = False
+    """Whether names may lead to pages of the web."""
     next_step: bool = False
     """Whether a person sits there who may like to know what to do next."""
     arguments: Sequence[str] = ()

@@ -52,7 +52,7 @@ def _block(block: Block) -> list[str]:
         case Prose():
             return [_text(block.text)]
         case Bullets():
-            return [f"- {_text(item)}" for item in block.items]
+            return [f"- {_text(_plain(item))}" for item in block.items]
         case Lines():
             lines = ["".join(map(_plain, row)) for row in block.rows]
             return ["```text", *lines, "```"]

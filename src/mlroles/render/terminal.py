@@ -1,5 +1,7 @@
 """A report as a person reads it on a terminal; only the files named so know Rich."""
 
+import re
+from collections.abc import Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -26,6 +28,8 @@ from mlroles.render.terminal_table import breaks_words, drawn_table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, STYLES, cell_text, one_line
 from mlroles.render.tree import Branch, tree
 
+HYPERLINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+"""What begins or ends a link on a terminal."""
 LABEL_SHARE = 0.35
 """The most that the labels of fields take of a line."""
 LABELS, LABELLED = 5, 14
@@ -40,7 +44,7 @@ def table(report: Report, surface: Surface) -> str:
         width=width,
         height=25,  # Rich takes a width of 80 on a dumb terminal unless it is given both
         force_terminal=colour,
-        color_system="standard" if colour else None,
+        color_system="standard" if colour or surface.links else None,
         no_color=not colour,
         legacy_windows=False,
         markup=False,
@@ -56,7 +60,8 @@ def table(report: Report, surface: Surface) -> str:
         console.print(Group(*blocks))
         if surface.next_step:
             console.print(_next(report, width), soft_wrap=True)  # a command is copied whole
-    lines = captured.get().replace("\N{NO-BREAK SPACE}", " ").split("\n")
+    shown = captured.get().replace("\N{NO-BREAK SPACE}", " ")
+    lines = (shown if surface.links else HYPERLINK.sub("", shown)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
@@ -201,7 +206,9 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
     )
 
 
-def _grid(rows: list[tuple[str, str]], style: str, width: int, least: int = 0) -> RenderableType:
+def _grid(
+    rows: Sequence[tuple[str, str | Toned]], style: str, width: int, least: int = 0
+) -> RenderableType:
     """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))
     widest = max([least, *(cell_len(label) for label, _ in rows)])
@@ -209,5 +216,5 @@ def _grid(rows: list[tuple[str, str]], style: str, width: int, least: int = 0) -
     grid.add_column(width=label_width, overflow="fold", no_wrap=widest <= label_width)
     grid.add_column(overflow="fold")
     for label, text in rows:
-        grid.add_row(one_line(label, style), one_line(text))
+        grid.add_row(one_line(label, style), cell_text(text, width))
     return grid

@@ -22,6 +22,8 @@ class Toned(Value, frozen=True, kw_only=True):
 
     text: str
     tone: Tone
+    link: str = ""
+    """The address of a page about it, where a format can lead there."""
 
 
 class Bar(Value, frozen=True, kw_only=True):
@@ -80,7 +82,7 @@ class Fields(Value, frozen=True, kw_only=True):
 class Bullets(Value, frozen=True, kw_only=True):
     """A list of short texts."""
 
-    items: tuple[str, ...]
+    items: tuple[str | Toned, ...]
 
 
 class Column(Value, frozen=True, kw_only=True):
@@ -227,6 +229,12 @@ def unrepeated(names: Iterable[str]) -> list[Toned]:
     """A cell for each row with its name, empty where the row before has the same one."""
     pairs = pairwise(["", *names])
     return [Toned(text=name if name != before else "", tone="dim") for before, name in pairs]
+
+
+def linked(text: str, address: str | None) -> Toned:
+    """A plain text that leads to a page of the web, if it has one."""
+    web = address is not None and re.fullmatch(r"https?://[!-~]+", address)
+    return Toned(text=text, tone="plain", link=address if address and web else "")
 
 
 def strong(text: str) -> Toned:

@@ -28,7 +28,7 @@ def weightiest(needs: Sequence[Requirement], rung: Rung) -> list[Requirement]:
 
 
 def needs_table(
-    needs: Sequence[tuple[str, Requirement]],
+    needs: Sequence[tuple[str | Toned, Requirement]],
     rung: Rung | None,
     shares: Mapping[str, float] = NO_SHARES,
 ) -> tuple[Block, ...]:
