@@ -399,7 +399,8 @@ def test_a_ladder_of_two_rungs(run: Run, tmp_path: Path) -> None:
     assert answer["skills"][0]["levels"] == levels
     assert answer["handoffs"][0]["stage"] is None
     done = run("match", "--have", "statistics:2", "--catalogue", folder, "--json", "--limit", "0")
-    (found,) = [one for one in json.loads(done.stdout)["roles"] if one["id"] == "forecaster"]
+    listed = json.loads(done.stdout)["matches"]
+    (found,) = [one for one in listed if one["role"]["id"] == "forecaster"]
     assert found["rung"] == "mid"
     for call in (
         "boundary forecaster data-analyst",

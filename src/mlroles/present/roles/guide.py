@@ -16,7 +16,6 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Table,
     labelled,
     one_section,
     strong,
@@ -145,7 +144,7 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
             titles, *rows = [passage.cells for passage in members]
             columns = tuple(Column(title=title) for title in titles)
             filled = tuple((*row, *[""] * len(titles))[: len(titles)] for row in rows)
-            blocks.append(Table(columns=columns, rows=filled))
+            blocks += tabled(columns, filled)
         else:
             blocks += [Prose(text=paragraph) for paragraph in texts]
     sections.append(Section(title=title, blocks=tuple(blocks)))

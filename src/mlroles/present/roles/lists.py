@@ -1,6 +1,6 @@
 """Lists of roles, skills, life-cycle stages and families as reports."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Annotated, TypeVar
 
@@ -33,17 +33,6 @@ NAME_WIDTH = 28
 
 MANY = 100
 """Roles of which nobody reads all; the next step is to look at fewer."""
-
-PLURALS = {
-    "language": "Languages",
-    "framework": "Frameworks",
-    "platform": "Platforms",
-    "tool": "Tools",
-    "database": "Databases",
-    "concept": "Concepts",
-    "practice": "Practices",
-    "human": "Human skills",
-}
 
 
 class ListedRole(Answer, frozen=True, kw_only=True):
@@ -149,7 +138,7 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill], full: bool = Fa
     """Skills by kind, a line each; in full with their whole definitions."""
     return Report(
         kinds=(ListedSkill,),
-        pages=lambda: _grouped(skills, _plural) if full else _skills_page(catalogue, skills),
+        pages=lambda: _grouped(skills, _plural, None if full else catalogue.uses),
         more="" if full else "--full whole definitions   --kind KIND one kind of skill",
         data=lambda: [_listed_skill(catalogue, skill) for skill in skills],
         next_step=f"mlroles show {skills[0].id}" if skills else "see 'mlroles list skills'",
@@ -219,34 +208,26 @@ def _with_roles(
 
 
 def _plural(skill: Skill) -> str:
-    return PLURALS[skill.kind]
+    return "Human skills" if skill.kind == "human" else f"{skill.kind.capitalize()}s"
 
 
-def _skills_page(catalogue: Catalogue, skills: Sequence[Skill]) -> tuple[Page, ...]:
-    """Name, how many roles ask for it, and the beginning of its definition."""
-    columns = (_name_column(skills, cut=True), *numbers("roles"), Column(cut=True, optional=True))
-    sections = []
-    for title, members in groupby(skills, key=_plural):
-        rows = [(s.name, str(len(catalogue.uses.get(s.id, ()))), s.definition) for s in members]
-        sections.append(Section(title=title, blocks=tabled(columns, rows)))
-    return _page(sections)
-
-
-def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tuple[Page, ...]:
-    """Names and definitions, aligned over all groups."""
-    columns = (_name_column(entries, cut=False), Column())
-    sections = []
-    for title, members in groupby(entries, key=heading):
-        rows = [(strong(member.name), member.definition) for member in members]
-        sections.append(Section(title=title, blocks=tabled(columns, rows)))
-    return _page(sections)
-
-
-def _name_column(entries: Sequence[Role] | Sequence[Skill], cut: bool) -> Column:
-    """A column as wide as the longest name or, if that is too much, as names may be."""
+def _grouped(
+    entries: Sequence[EntryT],
+    heading: Callable[[EntryT], str],
+    uses: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Page, ...]:
+    """Names and definitions by group; with `uses`, how many roles ask for each, on one line."""
     width = min(max((len(entry.name) for entry in entries), default=0), NAME_WIDTH)
-    return Column(least_width=width, most_width=width, cut=cut)
+    columns = [Column(least_width=width, most_width=width), Column()]
+    if uses is not None:
+        name = Column(least_width=width, most_width=width, cut=True)
+        columns = [name, *numbers("roles"), Column(cut=True, optional=True)]
 
+    def row(entry: EntryT) -> tuple[Cell, ...]:
+        if uses is None:
+            return strong(entry.name), entry.definition
+        return entry.name, str(len(uses.get(entry.id, ()))), entry.definition
 
-def _page(sections: Sequence[Section]) -> tuple[Page, ...]:
+    groups = groupby(entries, key=heading)
+    sections = [Section(title=t, blocks=tabled(columns, map(row, group))) for t, group in groups]
     return (Page(title="", sections=tuple(sections)),)

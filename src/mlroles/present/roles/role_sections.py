@@ -144,10 +144,6 @@ def _context(view: View) -> tuple[Block, ...]:
     return labelled((label, told) for label, told in rows if told)
 
 
-def _codes(view: View) -> tuple[Block, ...]:
-    return codes_block(view.role.codes)
-
-
 def _sources(view: View) -> tuple[Block, ...]:
     sources = [view.catalogue.sources[id] for id in view.role.sources]
     told = ((f"{s.title}. {s.publisher}, {s.published}. {s.licence}", s.url) for s in sources)
@@ -169,7 +165,7 @@ BUILDERS: dict[str, Callable[[View], tuple[Block, ...]]] = {
     "demand": market.demand,
     "outlook": market.outlook,
     "context": _context,
-    "codes": _codes,
+    "codes": lambda view: codes_block(view.role.codes),
     "sources": _sources,
 }
 """Name of a section -> what builds its blocks."""
