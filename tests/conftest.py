@@ -20,7 +20,15 @@ HERE = Path(__file__).parent
 SOUND = HERE / "catalogue" / "sound"
 
 # What a user's or a build server's shell may hold, and what would change what is printed.
-SHELL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS")
+SHELL = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "FORCE_HYPERLINK",
+    "VTE_VERSION",
+    "TERM_PROGRAM",
+    "COLUMNS",
+    "GITHUB_ACTIONS",
+)
 for variable in (*SHELL, "MLROLES_CATALOGUE", "MLROLES_COUNTRY", "MLROLES_TRACEBACK"):
     os.environ.pop(variable, None)
 

@@ -116,7 +116,9 @@ class Catalogue:
         self, query: str, kind: EntryKind | None = None, limit: int = 10
     ) -> Answers[HitAnswer]:
         """The entries that a query means, the best first; a limit of 0 gives all."""
-        return Answers(hit_answer(hit) for hit in search(self._all.index, query, kind, limit)[0])
+        return Answers(
+            hit_answer(self._all, hit) for hit in search(self._all.index, query, kind, limit)[0]
+        )
 
     def compare(self, *roles: str, rung: Rung = "mid") -> ComparisonAnswer:
         """Two or more roles side by side, at one rung."""

@@ -143,21 +143,35 @@ class Terminal(io.StringIO):
 
 
 def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line that is written over and gone at the end; nothing in a pipe."""
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
-    with progress_shown() as progress:
-        assert progress is None
+    """One line that is written over and gone at the end, with a rate and the time left."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
+    seconds = iter((0.0, 0.0, 0.01, 2.0))
+    monkeypatch.setattr("mlroles.cli.progress.monotonic", lambda: next(seconds))
     with progress_shown() as progress:
-        assert progress is not None
         progress("writing", 1, 4)
         progress("writing", 2, 4)  # too soon after the last for anybody to see
+        progress("writing", 3, 4)
     shown = terminal.getvalue()
     assert " 25%  writing" in shown
+    assert " 75%  writing …  2 a second, 1 s left" in shown
     assert " 50%" not in shown
     assert "\n" not in shown
     assert not shown.split("\r")[-2].strip()
+
+
+def test_only_long_work_is_told_of_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plain line for each part of it that begins after a while."""
+    told = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", told)
+    seconds = iter((0.0, 0.1, 6.0, 7.0, 8.0))
+    monkeypatch.setattr("mlroles.cli.progress.monotonic", lambda: next(seconds))
+    with progress_shown() as progress:
+        progress("reading", 1, 2)
+        progress("checking", 0, 0)
+        progress("checking", 0, 0)
+        progress("compiling", 0, 0)
+    assert told.getvalue() == "mlroles: checking …\nmlroles: compiling …\n"
 
 
 @pytest.mark.parametrize("number", SIGNALS)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from mlroles.cli.output import use_colour
+from mlroles.cli.output import use_colour, use_links
 from mlroles.core.catalogue import Catalogue
 
 LISTS = ["list", "list skills", "list stages", "list families", "search model deploy"]
@@ -174,6 +174,39 @@ def test_colour_adds_nothing_but_colour(run: Run) -> None:
     assert ESCAPE in drawn
     stripped = re.sub(r"\x1b\[[0-9;]*m", "", drawn)
     assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+
+
+def test_names_lead_to_web_pages_where_that_works(run: Run) -> None:
+    """Tools and sources are links if a terminal is known for them or it is forced."""
+    link = f"{ESCAPE}]8;"
+    for call in ("show mlops", "show mlops --section sources", "show kubernetes --full"):
+        page = run(*call.split(), "-f", "table")
+        coloured = run(*call.split(), "-f", "table", "--color").stdout
+        linked = run(*call.split(), "-f", "table", "--color", FORCE_HYPERLINK=1).stdout
+        assert link not in page.stdout + coloured
+        assert re.search(rf"{ESCAPE}\]8;id=\d+;https?://\S+{ESCAPE}", linked)
+        shown = re.sub(rf"{ESCAPE}\]8;[^{ESCAPE}]*{ESCAPE}\\", "", linked)
+        assert re.sub(r" +\n", "\n", shown) == coloured
+    assert '<a href="https://' in run("show", "mlops", "-f", "html").stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured_terminal", "links"),
+    [
+        ({}, True, False),
+        ({"VTE_VERSION": "7200"}, True, True),
+        ({"TERM_PROGRAM": "WezTerm"}, True, True),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, True, False),
+        ({"VTE_VERSION": "7200"}, False, False),
+        ({"VTE_VERSION": "7200", "FORCE_HYPERLINK": "0"}, True, False),
+        ({"FORCE_HYPERLINK": "1"}, False, True),
+    ],
+)
+def test_what_decides_on_links(
+    environment: dict[str, str], coloured_terminal: bool, links: bool
+) -> None:
+    """FORCE_HYPERLINK before what is known of the terminal; without it none in a pipe."""
+    assert use_links(environment, coloured_terminal) is links
 
 
 def test_a_terminal_gets_the_table_and_the_next_step() -> None:

@@ -124,7 +124,9 @@ def names_in_adverts(skill: Skill) -> Iterator[str]:
     if short and fold(short) == fold(skill.id) and short.lower() not in NOT_COUNTED:
         yield short  # the id makes "DynamoDB" a name of Amazon DynamoDB
     yield skill.id.upper()
-    yield from (name for name in skill.alternate_names if name.lower() not in NOT_COUNTED)
+    for name in skill.alternate_names:
+        if name.lower() not in NOT_COUNTED:
+            yield from {name, name.replace("-", "")}  # back-end, backend
 
 
 def terms_of(catalogue: Catalogue) -> dict[str, list[str]]:

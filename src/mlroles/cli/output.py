@@ -30,6 +30,13 @@ PAGE_IN_A_PIPE = (
 )
 """Said for one release: scripts of 0.3 read cells between tabs here."""
 
+LINKING = frozenset(
+    (
+        *("ALACRITTY_WINDOW_ID", "DOMTERM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "VTE_VERSION"),
+        *("WEZTERM_PANE", "WT_SESSION", "iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"),
+    )
+)
+"""Variables that terminals which show hyperlinks set, and what they call themselves."""
 NARROWEST, WIDEST = 20, 1000
 """Columns between which a table is drawn, whatever the terminal says of itself."""
 
@@ -56,9 +63,11 @@ def deliver(report: Report, wanted: Wanted) -> None:
     file, format = wanted.file, wanted.format
     if file is None or file == "-":
         terminal = sys.stdout is not None and sys.stdout.isatty()
+        colour = use_colour(wanted.colour, os.environ, terminal)
         surface = Surface(
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
-            colour=use_colour(wanted.colour, os.environ, terminal),
+            colour=colour,
+            links=use_links(os.environ, terminal and colour),
             next_step=terminal,
             arguments=sys.argv[1:],
         )
@@ -124,6 +133,14 @@ def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool
     if environment.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return terminal and environment.get("TERM") != "dumb"
+
+
+def use_links(environment: Mapping[str, str], coloured_terminal: bool) -> bool:
+    """Whether names lead to web pages: FORCE_HYPERLINK, else a terminal known to show links."""
+    if forced := environment.get("FORCE_HYPERLINK"):
+        return forced != "0"
+    known = LINKING.intersection(environment) or environment.get("TERM_PROGRAM") in LINKING
+    return coloured_terminal and bool(known)
 
 
 def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> Iterable[bytes]:

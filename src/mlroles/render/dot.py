@@ -10,10 +10,8 @@ STYLES: dict[EdgeKind, str] = {"plain": "solid", "main": "bold", "side": "dashed
 
 
 def dot(report: Report, _surface: Surface) -> str:
-    """The report's graph, or nothing where the answer is no."""
-    if report.nothing_found or report.graph is None:
-        return ""
-    return "\n".join(_lines(report.graph())) + "\n"
+    """The report's graph; nothing where there is none to draw."""
+    return "\n".join(_lines(report.graph())) + "\n" if report.graph else ""
 
 
 def _lines(graph: Graph) -> Iterator[str]:
@@ -22,15 +20,13 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield "  rankdir=LR; newrank=true"  # or clusters that hang together in a circle are an error
     yield '  node [shape=box, style=rounded, fontname="Helvetica"]'
     yield '  edge [fontname="Helvetica", fontsize=10]'
-    groups = list(dict.fromkeys(node.group for node in graph.nodes))
-    for position, group in enumerate(groups):
+    for position, (group, nodes) in enumerate(graph.by_group().items()):
+        indent = "    " if group else "  "
         if group:
             yield f"  subgraph cluster_{position} {{"
             yield f"    label={_quoted(group)}"
-        for node in graph.nodes:
-            if node.group == group:
-                indent = "    " if group else "  "
-                yield f"{indent}{_quoted(node.id)} [label={_quoted(node.label)}]"
+        for node in nodes:
+            yield f"{indent}{_quoted(node.id)} [label={_quoted(node.label)}]"
         if group:
             yield "  }"
     arrow = "->" if graph.directed else "--"

@@ -28,26 +28,26 @@ class Surface(NamedTuple):
     width: int = 80
     """Columns; matters to the table alone."""
     colour: bool = False
+    links: bool = False
+    """Whether names may lead to pages of the web."""
     next_step: bool = False
     """Whether a person sits there who may like to know what to do next."""
     arguments: Sequence[str] = ()
     """What was typed behind the program's name."""
 
 
-MODULES: dict[str, str] = {
+MODULES = {
     "table": "terminal",
     "plain": "delimited",
     "tsv": "delimited",
+    "csv": "delimited",
     "json": "json_text",
     "jsonl": "json_text",
-    "csv": "delimited",
-    "markdown": "markdown",
-    "html": "html",
-    "mermaid": "mermaid",
-    "dot": "dot",
-    "svg": "svg",
 }
-"""Format -> the module beside this one that makes it, in a function of the format's name."""
+"""Format -> the module beside this one that makes it, if not the one of the format's name.
+
+The function that makes it has the format's name.
+"""
 
 ENDINGS: dict[str, Format] = {
     ".csv": "csv",
@@ -81,8 +81,13 @@ def render(report: Report, format: str, surface: Surface) -> str:
 
 
 def pieces(report: Report, format: str, surface: Surface) -> Iterable[str]:
-    """The text of a report in pieces: one for each of its records, where it is one that streams."""
+    """The text of a report in pieces: one for each of its records, where it is one that streams.
+
+    Formats that are read or drawn have nothing to show where nothing was found.
+    """
+    if report.nothing_found and format in PAGE_FORMATS | GRAPH_FORMATS:
+        return []
     # Only the module of the format that is asked for is loaded.
-    module = import_module(f"mlroles.render.{MODULES[format]}")
+    module = import_module(f"mlroles.render.{MODULES.get(format, format)}")
     made: str | Iterator[str] = getattr(module, format)(report, surface)
     return [made] if isinstance(made, str) else made

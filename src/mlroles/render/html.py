@@ -33,7 +33,7 @@ max-width:60rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.6rem;line-height:1.2;margin:1.5rem 0 .25rem}
 h2{font-size:1.05rem;margin:1.75rem 0 .5rem}
 .fact{float:right;color:var(--dim);font-size:1rem;font-weight:normal}
-.dim,footer{color:var(--dim)}.strong{font-weight:600}
+a{color:inherit}.dim,footer{color:var(--dim)}.strong{font-weight:600}
 .accent{color:var(--bar)}.good{color:var(--good)}.fair{color:var(--fair)}.poor{color:var(--poor)}
 .table{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.2rem 1rem .2rem 0;text-align:left;vertical-align:top}
@@ -50,8 +50,6 @@ tr{break-inside:avoid}}
 
 def html(report: Report, surface: Surface) -> str:
     """The report's pages with the command that made them at their foot."""
-    if report.nothing_found:
-        return ""
     return "\n".join(_document(report, surface)) + "\n"
 
 
@@ -101,7 +99,7 @@ def _block(block: Block) -> Iterator[str]:
         case Prose():
             yield f'<p class="{block.tone}">{escape(block.text)}</p>'
         case Bullets():
-            items = "".join(f"<li>{escape(item)}</li>" for item in block.items)
+            items = "".join(f"<li>{_cell(item)}</li>" for item in block.items)
             yield f"<ul>{items}</ul>"
         case Fields():
             rows = (f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in block.rows)
@@ -132,6 +130,8 @@ def _cell(cell: Cell) -> str:
         case str():
             return escape(cell)
         case Toned():
+            if cell.link:
+                return f'<a href="{escape(cell.link)}">{escape(cell.text)}</a>'
             return f'<span class="{cell.tone}">{escape(cell.text)}</span>'
         case Bar():
             return _bar(cell)

@@ -28,8 +28,6 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 def markdown(report: Report, _surface: Surface) -> str:
     """The report's pages, one after the other."""
-    if report.nothing_found:
-        return ""
     lines = [line for page in report.pages() for line in _page(page)]
     lines += [_text(f"More: {report.more}")] if report.more else []
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
@@ -37,10 +35,8 @@ def markdown(report: Report, _surface: Surface) -> str:
 
 def _page(page: Page) -> list[str]:
     lines = [f"# {_text(page.title)}", ""] if page.title else []
-    if page.fact:
-        lines += [_text(page.fact), ""]
-    if page.subtitle:
-        lines += [_text(page.subtitle), ""]
+    for told in filter(None, [page.fact, page.subtitle]):
+        lines += [_text(told), ""]
     for section in page.sections:
         if section.title:
             lines += [f"## {_text(section.title)}", ""]
@@ -56,7 +52,7 @@ def _block(block: Block) -> list[str]:
         case Prose():
             return [_text(block.text)]
         case Bullets():
-            return [f"- {_text(item)}" for item in block.items]
+            return [f"- {_text(_plain(item))}" for item in block.items]
         case Lines():
             lines = ["".join(map(_plain, row)) for row in block.rows]
             return ["```text", *lines, "```"]

@@ -21,10 +21,8 @@ _SPECIAL = re.compile(r'[#"&<>|`\\\[\]{}]')
 
 
 def mermaid(report: Report, _surface: Surface) -> str:
-    """The report's graph, or nothing where the answer is no."""
-    if report.nothing_found or report.graph is None:
-        return ""
-    return "\n".join(mermaid_lines(report.graph())) + "\n"
+    """The report's graph; nothing where there is none to draw."""
+    return "\n".join(mermaid_lines(report.graph())) + "\n" if report.graph else ""
 
 
 def mermaid_lines(graph: Graph) -> Iterator[str]:
@@ -35,14 +33,12 @@ def mermaid_lines(graph: Graph) -> Iterator[str]:
     """
     ids = _ids(graph.nodes)
     yield "flowchart LR"
-    groups = list(dict.fromkeys(node.group for node in graph.nodes))
-    for position, group in enumerate(groups):
+    for position, (group, nodes) in enumerate(graph.by_group().items()):
         indent = "    " if group else ""
         if group:
             yield f"    subgraph group_{position}[{_quoted(group)}]"
-        for node in graph.nodes:
-            if node.group == group:
-                yield f"    {indent}{ids[node.id]}[{_quoted(node.label)}]"
+        for node in nodes:
+            yield f"    {indent}{ids[node.id]}[{_quoted(node.label)}]"
         if group:
             yield "    end"
     for edge in graph.edges:

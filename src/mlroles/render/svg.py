@@ -31,10 +31,8 @@ STYLE = (
 
 
 def svg(report: Report, _surface: Surface) -> str:
-    """The report's graph, or nothing where the answer is no."""
-    if report.nothing_found or report.graph is None:
-        return ""
-    return "\n".join(drawing(report.graph())) + "\n"
+    """The report's graph; nothing where there is none to draw."""
+    return "\n".join(drawing(report.graph())) + "\n" if report.graph else ""
 
 
 def drawing(graph: Graph) -> Iterator[str]:
@@ -108,7 +106,7 @@ def _edge(edge: Edge, line: Sequence[Point], directed: bool, told: str) -> str:
 
 def _legend(graph: Graph, labelled: bool) -> Iterator[tuple[str, str]]:
     """Samples and words below the drawing: what fills and lines stand for, where labels are."""
-    for group in dict.fromkeys(node.group for node in graph.nodes if node.group):
+    for group in filter(None, graph.by_group()):
         box = f'<rect width="22" height="14" rx="4" fill="{_fill(graph, group)}" stroke="#5f6b7a"/>'
         yield box, group
     if graph.main and any(edge.kind == "main" for edge in graph.edges):
@@ -122,7 +120,7 @@ def _fill(graph: Graph, group: str) -> str:
         return "#ffffff"
     # More groups than fills look different only where those of this drawing are counted.
     known = graph.groups if len(graph.groups) <= len(FILLS) else ()
-    groups = list(dict.fromkeys([*known, *(node.group for node in graph.nodes if node.group)]))
+    groups = list(dict.fromkeys([*known, *filter(None, graph.by_group())]))
     return FILLS[groups.index(group) % len(FILLS)]
 
 

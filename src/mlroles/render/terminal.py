@@ -1,5 +1,7 @@
 """A report as a person reads it on a terminal; only the files named so know Rich."""
 
+import re
+from collections.abc import Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -26,6 +28,8 @@ from mlroles.render.terminal_table import breaks_words, drawn_table
 from mlroles.render.terminal_text import GAP, INDENT, MEASURE, STYLES, cell_text, one_line
 from mlroles.render.tree import Branch, tree
 
+HYPERLINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+"""What begins or ends a link on a terminal."""
 LABEL_SHARE = 0.35
 """The most that the labels of fields take of a line."""
 LABELS, LABELLED = 5, 14
@@ -34,15 +38,13 @@ LABELS, LABELLED = 5, 14
 
 def table(report: Report, surface: Surface) -> str:
     """The report's pages within the surface's width."""
-    if report.nothing_found:
-        return ""
     width, colour = surface.width, surface.colour
     console = Console(
         file=StringIO(),
         width=width,
         height=25,  # Rich takes a width of 80 on a dumb terminal unless it is given both
         force_terminal=colour,
-        color_system="standard" if colour else None,
+        color_system="standard" if colour or surface.links else None,
         no_color=not colour,
         legacy_windows=False,
         markup=False,
@@ -58,7 +60,8 @@ def table(report: Report, surface: Surface) -> str:
         console.print(Group(*blocks))
         if surface.next_step:
             console.print(_next(report, width), soft_wrap=True)  # a command is copied whole
-    lines = captured.get().replace("\N{NO-BREAK SPACE}", " ").split("\n")
+    shown = captured.get().replace("\N{NO-BREAK SPACE}", " ")
+    lines = (shown if surface.links else HYPERLINK.sub("", shown)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
@@ -142,25 +145,26 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         return [grid]
     found: list[RenderableType] = []
     indent = INDENT if title else 0
-    first = blocks[0] if blocks else None
-    narrow = first.narrow if isinstance(first, Table) else None
-    if narrow and isinstance(first, Table) and breaks_words(first, width - indent):
-        first, blocks = narrow, (narrow, *blocks[1:])
-    tabular = isinstance(first, Table)
-    if title and not tabular:
-        found.append(one_line(title.upper(), "bold"))
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(_shown(block, width - indent) for block in blocks):
         if position:
             found.append("")
-        if isinstance(block, Table) and not position:
+        elif isinstance(block, Table):
             found.append(drawn_table(block, width, title))
             continue
+        elif title:
+            found.append(one_line(title.upper(), "bold"))
         available = width if isinstance(block, Table | Lines) else min(width, MEASURE)
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
         found.append(Padding(one_line(section.note, "dim"), (0, 0, 0, indent)))
     return found
+
+
+def _shown(block: Block, width: int) -> Block:
+    """The block or, where a table would break words, what stands in its place."""
+    narrow = block.narrow if isinstance(block, Table) and breaks_words(block, width) else None
+    return narrow or block
 
 
 def _block(block: Block, width: int) -> RenderableType:
@@ -172,8 +176,6 @@ def _block(block: Block, width: int) -> RenderableType:
         case Fields():
             return _grid(list(block.rows), "dim", width)
         case Table():
-            if block.narrow and breaks_words(block, width):
-                return _block(block.narrow, width)
             return drawn_table(block, width)
         case Lines():
             return Group(*(_line(row, width) for row in block.rows))
@@ -204,7 +206,9 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
     )
 
 
-def _grid(rows: list[tuple[str, str]], style: str, width: int, least: int = 0) -> RenderableType:
+def _grid(
+    rows: Sequence[tuple[str, str | Toned]], style: str, width: int, least: int = 0
+) -> RenderableType:
     """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))
     widest = max([least, *(cell_len(label) for label, _ in rows)])
@@ -212,5 +216,5 @@ def _grid(rows: list[tuple[str, str]], style: str, width: int, least: int = 0) -
     grid.add_column(width=label_width, overflow="fold", no_wrap=widest <= label_width)
     grid.add_column(overflow="fold")
     for label, text in rows:
-        grid.add_row(one_line(label, style), one_line(text))
+        grid.add_row(one_line(label, style), cell_text(text, width))
     return grid

@@ -1,5 +1,6 @@
 """Texts and their tones on a terminal, and the measures that all of a page keeps to."""
 
+from rich.style import Style
 from rich.text import Text
 
 from mlroles.present.page.blocks import Bar, Cell, Meter, Tone, Toned
@@ -27,7 +28,10 @@ def cell_text(cell: Cell, width: int) -> Text:
         case str():
             return one_line(cell)
         case Toned():
-            return one_line(cell.text, STYLES[cell.tone])
+            text = one_line(cell.text, STYLES[cell.tone])
+            if cell.link:
+                text.stylize(Style(link=cell.link))
+            return text
         case Bar() | Meter():
             return one_line(cell.drawn(width), STYLES["accent"])
 

@@ -6,6 +6,7 @@ import typer
 
 from mlroles.catalogue.copies import clear_cache, state_of
 from mlroles.cli.answer import Where, answers_unloaded
+from mlroles.cli.progress import progress_shown
 from mlroles.present.catalogue.state import cleared_report, state_report
 from mlroles.present.page.report import Report
 
@@ -17,4 +18,7 @@ Clear = Annotated[
 @answers_unloaded
 def catalogue(where: Where, clear: Clear = False) -> Report:
     """Show what is loaded."""
-    return cleared_report(clear_cache()) if clear else state_report(state_of(where))
+    if clear:
+        return cleared_report(clear_cache())
+    with progress_shown() as progress:
+        return state_report(state_of(where, progress))

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from mlroles.cli.answer import answers
+from mlroles.cli.have import Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding import search as finder
 from mlroles.present.finding.search import hits_report
@@ -20,8 +21,10 @@ Limit = Annotated[
 
 
 @answers
-def search(catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10) -> Report:
+def search(
+    catalogue: Catalogue, words: Words, kind: Kind = None, limit: Limit = 10, why: Why = False
+) -> Report:
     """Search roles and skills; misspellings are fine."""
     query = " ".join(words)
     hits, count = finder.search(catalogue.index, query, kind, limit)
-    return hits_report(query, hits, count)
+    return hits_report(catalogue, query, hits, count, why)

@@ -79,6 +79,8 @@ Environment variables
   NO_COLOR            no colour, if it is set and not empty.
   FORCE_COLOR         colour in a pipe too. --color and --no-color come before
                       both.
+  FORCE_HYPERLINK     1 makes names of tools and sources links, 0 does not;
+                      else they are links on terminals known to show them.
   COLUMNS             the width to draw at, instead of the terminal's.
   XDG_CACHE_HOME      where the compiled catalogue is kept (on Linux).
 

@@ -1,10 +1,12 @@
 """The index that searching reads: who has which word in which text, and all names."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
+from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.words import rarity
 from mlroles.core.model.names import EntryKind
 
@@ -75,29 +77,19 @@ class Texts(Sequence[str]):
 
     def find(self, wanted: str) -> int | None:
         """The number of a string, or None; the strings must be sorted."""
-        number = self._place(wanted)
+        number = bisect_left(self, wanted)
         return number if number < len(self) and self[number] == wanted else None
 
     def beginning(self, start: str) -> Iterator[int]:
         """The numbers of the strings that begin so; the strings must be sorted."""
-        number = self._place(start)
+        number = bisect_left(self, start)
         while number < len(self) and self[number].startswith(start):
             yield number
             number += 1
 
-    def _place(self, wanted: str) -> int:
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
 
 class _Parts:
-    """Something made of parts, each of which is read when it is first looked at."""
+    """Something made of parts, each of which is read when it is first used."""
 
     def __init__(self, parts: Mapping[str, bytes], first: int) -> None:
         """Take all parts by number, and the number of the first."""
@@ -116,6 +108,24 @@ def _texts(number: int) -> cached_property[Texts]:
     return cached_property(lambda parts: Texts(parts.part(number), parts.part(number + 1)))
 
 
+def _runs(
+    number: int, kind: Literal["B", "f"]
+) -> cached_property[Remembered[int, list[tuple[int, float]]]]:
+    """Three parts: where the numbers of each thing end, after a 0; the numbers; their amounts."""
+
+    def runs(parts: _Parts) -> Remembered[int, list[tuple[int, float]]]:
+        ends, numbers = parts.part(number).cast("I"), parts.part(number + 1).cast("I")
+        amounts = parts.part(number + 2).cast(kind)
+
+        def run(at: int) -> list[tuple[int, float]]:
+            own = slice(ends[at], ends[at + 1])
+            return list(zip(numbers[own], amounts[own], strict=True))
+
+        return Remembered(run)
+
+    return cached_property(runs)
+
+
 class Shelf(_Parts):
     """All that the index holds of the entries of one kind; entries and words go by number."""
 
@@ -132,32 +142,24 @@ class Shelf(_Parts):
     text_fields = _numbers(9, "B")
     """Text -> the place of its field in `FIELDS`."""
     entry_ends = _numbers(10)
-    """Entry -> where its names end, after a 0; the first is what it is called."""
+    """Entry -> where its names end, after a 0."""
     names = _texts(11)
     name_ends = _numbers(13)
     """Name -> where its words end, after a 0."""
-    name_words = _numbers(14)
-    name_weights = _numbers(15, "f")
-    """The words of the names, and how much each counts; the squares of a name's add to 1."""
+    words_of_name = _runs(13, "f")
+    """Name -> its words, and how much each counts; the squares add up to 1."""
     name_heads = _numbers(16)
     """Name -> the word that says what somebody is, such as engineer, or `NO_HEAD`."""
     name_ranks = _numbers(17, "B")
     """Name -> 0 for what an entry is called, 1 for what employers call it, 2 for other names."""
-    use_ends = _numbers(18)
-    """Skill -> where its uses end, after a 0."""
-    use_roles = _numbers(19)
-    use_importances = _numbers(20, "B")
-    """For each use: the role that asks for the skill, those that need it most first, and how
-    important it is there, from 1 to 5."""
+    uses = _runs(18, "B")
+    """Skill -> the roles that ask for it, those that need it most first, and its importance."""
+    technologies = _numbers(21, "B")
+    """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for anything else."""
     name_entries = _numbers(22)
     """Name -> the entry that is called so."""
-    named_ends = _numbers(23)
-    """Word -> where the names that have it end, after a 0."""
-    named_names = _numbers(24)
-    named_weights = _numbers(25, "f")
-    """For each: the name, and how much the word counts in it."""
-    technologies = _numbers(21, "B")
-    """Skill -> 3 for a language, 2 for a framework, 1 for another tool, 0 for what is none."""
+    named = _runs(23, "f")
+    """Word -> the names that have it, and how much it counts in each."""
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -168,14 +170,26 @@ class Shelf(_Parts):
         """The least rarity of a word that no name has."""
         return rarity(len(self), 0) - 1e-4
 
+    @cached_property
+    def word_shares(self) -> list[float]:
+        """Name -> the share of it that one of its words is."""
+        return [1 / max(1, end - start) for start, end in pairwise(self.name_ends)]
+
+    def postings(self, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
+        """Where an entry has a word: field, text, and how much the word counts there."""
+        entries, (start, end) = self.posting_entries, self.posting_ends[word : word + 2]
+        first = bisect_left(entries, entry, start, end)
+        for at in range(first, bisect_right(entries, entry, first, end)):
+            text = self.posting_texts[at]
+            yield FIELDS[self.text_fields[text]], self.texts[text], self.posting_weights[at]
+
     def name(self, entry: int) -> str:
         """What an entry is called."""
         return self.names[self.entry_ends[entry]]
 
-    def names_of(self, entry: int) -> Iterator[str]:
-        """All names of an entry, what it is called first."""
-        numbers = range(self.entry_ends[entry], self.entry_ends[entry + 1])
-        return (self.names[number] for number in numbers)
+    def names_of(self, entry: int) -> range:
+        """All names of an entry by number, what it is called first."""
+        return range(self.entry_ends[entry], self.entry_ends[entry + 1])
 
 
 class Index(_Parts):
@@ -194,18 +208,15 @@ class Index(_Parts):
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         """Take what `build_index` built; a part is read when it is first needed."""
         super().__init__(parts, 0)
-        self._having: dict[str, Sequence[int]] = {}
+        self.words_with = Remembered(self._words_with)
+        """Trigram -> the words that have it."""
         self.shelves = {
             kind: Shelf(parts, VOCABULARY_PARTS + SHELF_PARTS * number)
             for number, kind in enumerate(KINDS)
         }
 
-    def words_with(self, trigram: str) -> Sequence[int]:
-        """The words that have a run of three characters, by number; each is looked up once."""
-        if trigram not in self._having:
-            place = self.trigrams.find(trigram)
-            if place is None:
-                return ()
-            start, end = self.trigram_ends[place : place + 2]
-            self._having[trigram] = self.trigram_words[start:end].tolist()
-        return self._having[trigram]
+    def _words_with(self, trigram: str) -> list[int]:
+        place = self.trigrams.find(trigram)
+        if place is None:
+            return []
+        return self.trigram_words[slice(*self.trigram_ends[place : place + 2])].tolist()

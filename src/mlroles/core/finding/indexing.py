@@ -3,10 +3,10 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from itertools import accumulate, chain, repeat
 from math import log, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mlroles.core.finding.fields import is_person
 from mlroles.core.finding.index import FIELDS, NO_HEAD, Field
@@ -67,7 +67,7 @@ def build_index(
     return index_of(
         [
             [_role_document(role, skills, activities, families) for role in roles.values()],
-            [_skill_document(skill, uses[skill.id]) for skill in skills.values()],
+            [_skill_document(skill, uses.get(skill.id, ())) for skill in skills.values()],
         ]
     )
 
@@ -160,13 +160,10 @@ def _uses(roles: Iterable[Role], skills: Mapping[Id, Skill]) -> dict[Id, list[tu
         kinds = Counter(skills[need.skill].kind for need in needs)
         for need in needs:
             found[need.skill].append((need.importance, kinds[skills[need.skill].kind], -number))
-    return defaultdict(
-        list,
-        {
-            id: [(-number, importance) for importance, _, number in sorted(uses, reverse=True)]
-            for id, uses in found.items()
-        },
-    )
+    return {
+        id: [(-number, importance) for importance, _, number in sorted(needed, reverse=True)]
+        for id, needed in found.items()
+    }
 
 
 def _names(entry: Entry) -> list[str]:
@@ -204,7 +201,7 @@ def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field,
 
 def _vocabulary(words: list[str]) -> list[bytes]:
     having: dict[str, list[int]] = defaultdict(list)
-    counts = array("B")
+    counts = []
     for number, word in enumerate(words):
         grams = trigrams(word)
         counts.append(min(255, len(grams)))
@@ -212,7 +209,13 @@ def _vocabulary(words: list[str]) -> list[bytes]:
             having[gram].append(number)
     grams_sorted = sorted(having)
     lists = [having[gram] for gram in grams_sorted]
-    return [*_texts(words), *_texts(grams_sorted), *_numbers(lists), counts.tobytes()]
+    return [
+        *_texts(words),
+        *_texts(grams_sorted),
+        _ends(lists),
+        _packed("I", chain.from_iterable(lists)),
+        bytes(counts),
+    ]
 
 
 def _shelf(
@@ -227,12 +230,7 @@ def _shelf(
     for _, field, run in rows.runs:
         for row in run:
             have[field][words[row]] += 1
-    rare = {word: rarity(len(documents), have["name"][at]) for word, at in numbers.items()}
-    totals = Counter(words)
-    ends = array("I", accumulate((totals[at] for at in numbers.values()), initial=0))
-    entries, texts = array("I", bytes(4 * len(words))), array("I", bytes(4 * len(words)))
-    weights = array("f", bytes(4 * len(words)))
-    free = ends[:-1]  # where the next posting of each word goes
+    entries, weights = array("I"), array("f")
     for entry, field, run in rows.runs:
         weighed = [
             (1 + log(amount) if amount > 1 else amount)
@@ -242,52 +240,43 @@ def _shelf(
         # A code is found by itself, however many others there are beside it.
         length = 1.0 if field == "code" else sqrt(sum(w * w for w in weighed))
         share = FIELD_WEIGHTS[field] / length
-        for row, weight in zip(run, weighed, strict=True):
-            at = free[words[row]]
-            free[words[row]] += 1
-            entries[at], weights[at], texts[at] = entry, weight * share, rows.texts[row]
+        entries.extend(repeat(entry, len(run)))
+        weights.extend(weight * share for weight in weighed)
+    rare = {word: rarity(len(documents), have["name"][at]) for word, at in numbers.items()}
     names = [name for document in documents for name in document.names]
-    name_words, name_weights, name_ends = array("I"), array("f"), array("I", [0])
-    for name in names:
-        own = list(dict.fromkeys(cut(name)))
+    words_of_name = [list(dict.fromkeys(cut(name))) for name in names]
+    name_words, name_weights, named = array("I"), array("f"), array("I")
+    for at, own in enumerate(words_of_name):
         length = sqrt(sum(rare[word] ** 2 for word in own)) or 1.0
         name_words.extend(numbers[word] for word in own)
         name_weights.extend(rare[word] / length for word in own)
-        name_ends.append(len(name_words))
+        named.extend(repeat(at, len(own)))
     return [
         *_texts([document.id for document in documents]),
-        array("f", [rare[word] for word in numbers]).tobytes(),
-        *(column.tobytes() for column in (ends, entries, weights, texts)),
+        _packed("f", (rare[word] for word in numbers)),
+        *_by_word(words, len(numbers), entries, weights, rows.texts),
         *_texts([text for _, text in rows.shown]),
-        array("B", [FIELDS.index(field) for field, _ in rows.shown]).tobytes(),
-        _ends([document.names for document in documents]),
+        bytes(FIELDS.index(field) for field, _ in rows.shown),
+        _ends(document.names for document in documents),
         *_texts(names),
-        *(column.tobytes() for column in (name_ends, name_words, name_weights)),
-        array("I", [_head(name, numbers, cut) for name in names]).tobytes(),
+        *(_ends(words_of_name), name_words.tobytes(), name_weights.tobytes()),
+        _packed("I", (_head(name, numbers, cut) for name in names)),
         bytes(rank for one in documents for rank in one.ranks or bytes(len(one.names))),
-        _ends([document.uses for document in documents]),
-        array("I", [role for one in documents for role, _ in one.uses]).tobytes(),
+        _ends(document.uses for document in documents),
+        _packed("I", (role for one in documents for role, _ in one.uses)),
         bytes(importance for one in documents for _, importance in one.uses),
         bytes(document.technology for document in documents),
-        array("I", [at for at, one in enumerate(documents) for _ in one.names]).tobytes(),
-        *_inverted(name_words, name_weights, name_ends, len(numbers)),
+        _packed("I", (at for at, one in enumerate(documents) for _ in one.names)),
+        *_by_word(name_words, len(numbers), named, name_weights),
     ]
 
 
-def _inverted(
-    words: Sequence[int], weights: Sequence[float], ends: Sequence[int], count: int
-) -> list[bytes]:
-    """For each word where its names end, the names, and how much the word counts in each."""
-    totals = Counter(words)
-    free = array("I", accumulate((totals[word] for word in range(count)), initial=0))
-    starts = free.tobytes()
-    names, counts = array("I", bytes(4 * len(words))), array("f", bytes(4 * len(words)))
-    for name, (start, end) in enumerate(pairwise(ends)):
-        for at in range(start, end):
-            place = free[words[at]]
-            free[words[at]] += 1
-            names[place], counts[place] = name, weights[at]
-    return [starts, names.tobytes(), counts.tobytes()]
+def _by_word(words: Sequence[int], count: int, *columns: "array[Any]") -> list[bytes]:
+    """Where the rows of each word end, and columns of rows put in the order of the words."""
+    have = Counter(words)
+    order = array("I", sorted(range(len(words)), key=words.__getitem__))
+    ends = _packed("I", accumulate((have[word] for word in range(count)), initial=0))
+    return [ends, *(_packed(one.typecode, map(one.__getitem__, order)) for one in columns)]
 
 
 def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]) -> int:
@@ -303,15 +292,13 @@ def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]
 
 
 def _texts(strings: list[str]) -> list[bytes]:
-    def encoded() -> Iterator[bytes]:
-        return (string.encode("utf-8", "surrogatepass") for string in strings)
-
-    return [b"".join(encoded()), _ends(encoded())]
-
-
-def _numbers(lists: list[list[int]]) -> list[bytes]:
-    return [_ends(lists), array("I", [number for of_one in lists for number in of_one]).tobytes()]
+    encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
+    return [b"".join(encoded), _ends(encoded)]
 
 
 def _ends(runs: Iterable[Sized]) -> bytes:
-    return array("I", accumulate(map(len, runs), initial=0)).tobytes()
+    return _packed("I", accumulate(map(len, runs), initial=0))
+
+
+def _packed(kind: str, numbers: Iterable[float]) -> bytes:
+    return array(kind, numbers).tobytes()

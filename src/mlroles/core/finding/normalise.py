@@ -1,6 +1,7 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -8,9 +9,10 @@ from mlroles.core.finding.called import Found
 from mlroles.core.finding.engine import Engine, Scored
 from mlroles.core.finding.fit import Fit
 from mlroles.core.finding.index import Index
+from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
-from mlroles.core.finding.title import Read, Title, read, weights
+from mlroles.core.finding.title import Title, proper_of, read, weights
 from mlroles.core.model.vocabulary import Value
 
 SURE = 0.97
@@ -64,27 +66,23 @@ class Normaliser:
         """
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
-        self._names: Fit | None = None
-        self._titles: dict[str, Normalised] = {}
-        self._meanings: dict[tuple[tuple[int, str, bool], ...], _Meaning] = {}
+        self._titles = Remembered(self._normalised, REMEMBERED)
+        self._meanings = Remembered(self._meaning, REMEMBERED)
 
     def __call__(self, title: str) -> Normalised:
         """Normalise one title."""
-        if title not in self._titles:
-            if len(self._titles) >= REMEMBERED:
-                self._titles.clear()
-            self._titles[title] = self._normalised(title)
         return self._titles[title]
+
+    @cached_property
+    def _names(self) -> Fit:
+        return Fit(self._engine)
 
     def _normalised(self, title: str) -> Normalised:
         found = read(title, self._engine.is_head)
         shouted = title.isupper()
-        key = tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)
-        if key not in self._meanings:
-            if len(self._meanings) >= REMEMBERED:
-                self._meanings.clear()
-            self._meanings[key] = self._meaning(found, shouted)
-        meaning = self._meanings[key]
+        meaning = self._meanings[
+            tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)
+        ]
         return Normalised(
             title=title,
             frame=found.title(meaning.proper, meaning.words),
@@ -93,27 +91,24 @@ class Normaliser:
             ambiguous=meaning.ambiguous,
         )
 
-    def _meaning(self, read: Read, shouted: bool) -> _Meaning:
+    def _meaning(self, title: tuple[tuple[int, str, bool], ...]) -> _Meaning:
         engine = self._engine
-        names = self._names = self._names or Fit(engine)
-        segments, numbers = [], []
-        for number, group in groupby(read.rest, key=lambda token: token.segment):
-            numbers.append(number)
-            segments.append(names.parts([token.word for token in group]))
-        capitals = (t.word for t in read.rest if t.written.isupper() and not shouted)
+        segments = {
+            number: self._names.parts([word for _, word, _ in words])
+            for number, words in groupby(title, key=lambda token: token[0])
+        }
         fit = None
         if self._threshold is None:
-            fit = names.find(segments, frozenset(capitals))
-        heads = (at for at, words in enumerate(segments) if any(map(engine.is_head, words)))
-        proper = fit.proper if fit else next(heads, 0)
+            capitals = frozenset(word for _, word, written in title if written)
+            fit = self._names.find(list(segments.values()), capitals)
+        proper = list(segments)[fit.proper] if fit else proper_of(segments, engine.is_head)
         words = weights(segments, proper)
-        wanted = dict.fromkeys(fit.words, 1.0) if fit and fit.words else words
-        sought = engine.weighed("role", wanted, STRANGE)
+        written = fit.words if fit else {}
+        sought = engine.weighed("role", dict.fromkeys(written, 1.0) or words, STRANGE)
         best = engine.best("role", sought, self._top, fit.entries if fit else ())
-        role, ambiguous = self._decided(best, fit, segments)
+        role, ambiguous = self._decided(best, fit, segments.values())
         fitting = {one.entry for one in ambiguous} or {role.entry if role else -1}
         best.sort(key=lambda one: one.entry not in fitting)  # stable: the scores decide
-        written = fit.words if fit else {}
 
         def hit(scored: Scored) -> Hit:
             return hit_of(engine, "role", sought, scored, written)
@@ -123,12 +118,12 @@ class Normaliser:
             role=matches[0] if role and matches else None,
             matches=tuple(matches),
             ambiguous=tuple(map(hit, ambiguous)),
-            proper=numbers[proper] if numbers else None,
+            proper=proper,
             words=words,
         )
 
     def _decided(
-        self, best: list[Scored], fit: Found | None, segments: list[list[str]]
+        self, best: list[Scored], fit: Found | None, segments: Iterable[list[str]]
     ) -> tuple[Scored | None, list[Scored]]:
         """The role that is meant, or else those that are meant equally."""
         if not best:
@@ -137,7 +132,7 @@ class Normaliser:
             fitting = [one for one in best if one.entry in fit.entries]
             near = [one for one in fitting if one.score > fitting[0].score - ALIKE]
             return (near[0], []) if len(near) == 1 else (None, near)
-        if self._threshold is None:
-            other = self._names is None or self._names.is_of_other_work(segments)
-            return (best[0] if best[0].score >= SURE and not other else None), []
-        return (best[0] if best[0].score >= self._threshold else None), []
+        if self._threshold is not None:
+            return (best[0] if best[0].score >= self._threshold else None), []
+        sure = best[0].score >= SURE and not self._names.is_of_other_work(segments)
+        return (best[0] if sure else None), []

@@ -1,6 +1,7 @@
 """What was found, and the reasons that its score is made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from mlroles.core.finding.engine import Engine, Scored, Sought
 from mlroles.core.finding.index import FIELDS, Field, Shelf
@@ -18,15 +19,19 @@ class Reason(Value, frozen=True, kw_only=True):
     points: float
 
 
-class Hit(Value, frozen=True, kw_only=True):
+class Hit(Value, frozen=True, kw_only=True, dict=True):
     """An entry that was found; its score, from 0 to 1, is the sum of the reasons' points."""
 
     kind: EntryKind
     id: Id
     name: str
     score: float
-    reasons: tuple[Reason, ...]
-    """The weightiest first."""
+    explain: Callable[[], list[Reason]]
+
+    @cached_property
+    def reasons(self) -> list[Reason]:
+        """What the score is made of, the largest first; worked out when it is first looked at."""
+        return self.explain()
 
 
 def hit_of(
@@ -36,50 +41,59 @@ def hit_of(
     scored: Scored,
     written: Mapping[str, str] | None = None,
 ) -> Hit:
-    """Take a score apart, by word and field; `written` tells how the words were typed.
-
-    What a word adds by all names together is told with what it adds by the best name. What the
-    texts add counts as far as the name leaves room; see `Scored`.
-    """
+    """An entry with its score; `written` tells how the words were typed."""
     shelf = engine.index.shelves[kind]
+    return Hit(
+        kind=kind,
+        id=shelf.ids[scored.entry],
+        name=shelf.name(scored.entry),
+        score=scored.score,
+        explain=lambda: _reasons(engine, shelf, sought, scored, written or {}),
+    )
+
+
+def _reasons(
+    engine: Engine, shelf: Shelf, sought: Sought, scored: Scored, written: Mapping[str, str]
+) -> list[Reason]:
+    """Take a score apart by word and field.
+
+    What a word adds by all names together is added to what it adds by the best name. The texts
+    count as far as the name leaves room; see `Scored`.
+    """
     points: dict[tuple[str, Field], float] = {}
     texts: dict[tuple[str, Field], str] = {}
+
+    def add(word: str, field: Field, text: str, amount: float) -> None:
+        points[word, field] = points.get((word, field), 0.0) + amount
+        texts.setdefault((word, field), text)  # the likest word comes first
+
     for word, amount in _by_name(shelf, scored, sought):
-        points[word, "name"] = points.get((word, "name"), 0.0) + amount
-        texts[word, "name"] = shelf.names[scored.name]
-    room = 1 - scored.by_name
-    room *= min(1.0, scored.by_text) / scored.by_text if scored.by_text else 0.0
+        add(word, "name", shelf.names[scored.name], amount)
+    room = (1 - scored.by_name) / max(1.0, scored.by_text)
     for word, weight in sought.weights.items():
-        for field, (amount, text) in engine.holding(kind, word).told.get(scored.entry, {}).items():
-            key = word, field
-            points[key] = points.get(key, 0.0) + amount * weight * room
-            texts.setdefault(key, text)
-    id, name = shelf.ids[scored.entry], shelf.name(scored.entry)
+        for number, share in engine.meanings[word]:
+            for field, text, amount in shelf.postings(number, scored.entry):
+                add(word, field, text, share * amount * weight * room)
+    own = (shelf.ids[scored.entry], shelf.name(scored.entry))
     reasons = [
         Reason(
-            word=(written or {}).get(word, word),
-            field="alternate name" if field == "name" and text not in (id, name) else field,
+            word=written.get(word, word),
+            field="alternate name" if field == "name" and text not in own else field,
             text=text,
-            points=amount,
+            points=points[word, field],
         )
-        for (word, field), amount in points.items()
-        for text in [texts[word, field]]
-        if amount > 0
+        for (word, field), text in texts.items()
+        if points[word, field] > 0
     ]
     reasons.sort(key=lambda reason: (-reason.points, FIELDS.index(reason.field), reason.word))
-    score = sum(reason.points for reason in reasons)
-    return Hit(kind=kind, id=id, name=name, score=score, reasons=tuple(reasons))
+    return reasons
 
 
 def _by_name(shelf: Shelf, scored: Scored, sought: Sought) -> Iterator[tuple[str, float]]:
     """What each word adds to the likeness to the best name."""
-    if scored.name < 0:
-        return
-    start, end = shelf.name_ends[scored.name], shelf.name_ends[scored.name + 1]
-    words, weights = shelf.name_words[start:end], shelf.name_weights[start:end]
     pulled = [
         (sought.pull[number][3], sought.pull[number][0] * weight)
-        for number, weight in zip(words, weights, strict=True)
+        for number, weight in (shelf.words_of_name[scored.name] if scored.name >= 0 else ())
         if number in sought.pull
     ]
     total = sum(amount for _, amount in pulled)

@@ -1,6 +1,7 @@
 """Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from mlroles.core.finding.engine import CANDIDATES, Engine, Scored, Sought
@@ -59,7 +60,8 @@ def search(
     # Only of the best the names are looked at, which order those of one score.
     best = sorted(found.items(), key=lambda item: -item[1][0].score)
     least = best[limit - 1][1][0].score if 0 < limit < len(best) else 0.0
-    written = _as_typed(forms)
+    pairs = {stem(a + b): f"{a} {b}" for (a, _), (b, _) in pairwise(forms)}
+    written = pairs | {word: form for form, word in forms}  # two words may be read as one
     hits = [
         hit_of(engine, one, sought, scored, written)
         for (one, _), (scored, sought) in best
@@ -78,15 +80,15 @@ def _users(engine: Engine, query: str) -> dict[int, Hit]:
     for skill in engine.best("skill", sought, MOST_SUGGESTIONS):
         if skill.by_name == 1.0:
             called = skills.name(skill.entry)
-            for at in range(skills.use_ends[skill.entry], skills.use_ends[skill.entry + 1]):
-                role, points = skills.use_roles[at], skills.use_importances[at] * ASKED
+            for role, importance in skills.uses[skill.entry]:
+                points = importance * ASKED
                 reason = Reason(word=query, field="skill", text=called, points=points)
                 hit = Hit(
                     kind="role",
                     id=roles.ids[role],
                     name=roles.name(role),
                     score=points,
-                    reasons=(reason,),
+                    explain=partial(list, (reason,)),
                 )
                 found.setdefault(role, hit)
     return found
@@ -95,7 +97,7 @@ def _users(engine: Engine, query: str) -> dict[int, Hit]:
 def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:
     """The words as they are and, if two that stand together are a word, joined: java script."""
     yield words
-    joined = join(words, lambda word: engine.index.words.find(word) is not None, always=True)
+    joined = join(words, engine.is_word, always=True)
     if joined != words:
         yield joined
 
@@ -129,7 +131,8 @@ def completions(
     met = {(one, called) for _, one, called in offered}
     for _, entry, one, called in _by_name(engine, typed, kind):
         if (one, called) not in met:
-            names = map(str.lower, engine.index.shelves[one].names_of(entry))
+            shelf = engine.index.shelves[one]
+            names = (shelf.names[name].lower() for name in shelf.names_of(entry))
             written = (name if " " in start else "-".join(name.split()) for name in names)
             name = next((name for name in written if name.startswith(start)), None)
             offered += [(name, one, called)] if name else []
@@ -149,11 +152,3 @@ def _by_name(
                 called = shelf.name(scored.entry)
                 found.append((scored.by_name, scored.entry, one, called))
     return sorted(found, key=lambda item: (-item[0], len(item[3]), item[2], item[1]))
-
-
-def _as_typed(forms: list[tuple[str, str]]) -> dict[str, str]:
-    """Stem -> what was typed; of two words that may be one, both."""
-    written = {
-        stem(first + second): f"{first} {second}" for (first, _), (second, _) in pairwise(forms)
-    }
-    return written | {word: form for form, word in forms}

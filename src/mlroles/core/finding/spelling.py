@@ -35,7 +35,7 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     two (the square of the normalised similarity), if `slips` are looked for.
     """
     own = trigrams(word)
-    shared = Counter(chain.from_iterable(map(index.words_with, own)))
+    shared = Counter(chain.from_iterable(map(index.words_with.__getitem__, own)))
     # Words that share fewer can neither be like enough nor be slips.
     least = min(len(own) * LEAST_LIKENESS**2, len(own) - 8)
     alike = {

@@ -1,7 +1,7 @@
 """Tell a job title from its frame: seniority, contract, place, team, code and gender mark."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, islice
 from typing import Literal, NamedTuple
@@ -160,12 +160,22 @@ class Read(NamedTuple):
         )
 
 
-def weights(segments: Sequence[Iterable[str]], proper: int) -> dict[str, float]:
+Segments = Mapping[int, Sequence[str]]
+"""Number of a segment of a title -> the folded words that are sought."""
+
+
+def proper_of(segments: Segments, is_head: Callable[[str], bool]) -> int | None:
+    """The segment that is the title proper: the first that says what somebody is, or the first."""
+    heads = (number for number, words in segments.items() if any(map(is_head, words)))
+    return next(heads, next(iter(segments), None))
+
+
+def weights(segments: Segments, proper: int | None) -> dict[str, float]:
     """How much each word of a title counts, of which that segment is the proper one."""
     found: dict[str, float] = {}
-    for at, segment in enumerate(segments):
-        for word in segment:
-            weight = HARDLY if word in IN_NAMES_TOO else 1.0 if at == proper else ASIDE
+    for number, words in segments.items():
+        for word in words:
+            weight = HARDLY if word in IN_NAMES_TOO else 1.0 if number == proper else ASIDE
             found[word] = max(found.get(word, 0.0), weight)
     return found
 
@@ -195,11 +205,12 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
     frame does not count, unless there is nothing else.
     """
     found = read(text, is_head)
-    segments = [list(group) for _, group in groupby(found.rest, key=lambda token: token.segment)]
-    heads = (at for at, one in enumerate(segments) if any(is_head(token.word) for token in one))
-    proper = next(heads, 0)
-    words = weights([[token.word for token in one] for one in segments], proper)
-    return found.title(segments[proper][0].segment if segments else None, words)
+    segments = {
+        number: [token.word for token in tokens]
+        for number, tokens in groupby(found.rest, key=lambda token: token.segment)
+    }
+    proper = proper_of(segments, is_head)
+    return found.title(proper, weights(segments, proper))
 
 
 def read(text: str, is_head: Callable[[str], bool]) -> Read:

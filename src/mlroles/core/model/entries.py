@@ -211,7 +211,7 @@ class Role(Part, frozen=True, kw_only=True):
     rungs: Annotated[list[RungDescription], about("those that there are, lowest first")] = []
     entry: EntryRequirements | None = None
     pay: list[Pay] = []
-    demand: list[Demand] = []
+    demand: Annotated[list[Demand], about("the newest last")] = []
     outlook: list[Outlook] = []
     green: Annotated[str | None, about("how the role serves green work, if it does")] = None
     industries: Annotated[list[Text], about("where it is found, sorted")] = []

@@ -64,13 +64,12 @@ class Comparison(Value, frozen=True, kw_only=True):
 
 def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> Comparison:
     """Compare two or more different roles at one rung. Raises `AskedWrongly` for fewer."""
-    if len({role.id for role in roles}) < len(roles):
-        twice = next(role for i, role in enumerate(roles) if role in roles[:i])
-        raise AskedWrongly(
-            f"{twice.name!r} is compared with itself", "name two or more different roles"
-        )
+    remedy = "name two or more different roles"
+    twice = next((role for place, role in enumerate(roles) if role in roles[:place]), None)
+    if twice:
+        raise AskedWrongly(f"{twice.name!r} is compared with itself", remedy)
     if len(roles) < 2:
-        raise AskedWrongly("a comparison needs two roles", "name two or more different roles")
+        raise AskedWrongly("a comparison needs two roles", remedy)
     skills = _by_skill(catalogue, roles)
     return Comparison(
         roles=tuple(roles),

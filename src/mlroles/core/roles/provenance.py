@@ -44,15 +44,10 @@ def provenance(catalogue: Catalogue, entry: Entry) -> list[Origin]:
     if isinstance(entry, Role):
         return _of_role(catalogue, entry)
     layer = catalogue.layer_of(f"skills/{entry.id}")
+    dates = {id: catalogue.sources[id].published for id in entry.sources}
     return [
-        Origin(
-            field="all fields",
-            about="",
-            source=id,
-            date=catalogue.sources[id].published,
-            layer=layer,
-        )
-        for id in entry.sources
+        Origin(field="all fields", about="", source=id, date=date, layer=layer)
+        for id, date in dates.items()
     ]
 
 
@@ -96,9 +91,8 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
         for id in [id for id in role.sources if id.startswith(beginning)] or works:
             found.append(_origin(catalogue, role, "codes", id, told))
     for field in JUDGEMENTS:
-        if getattr(role, field) in ([], UNTOLD):
-            continue
-        found += _of_words(catalogue, role, field, judgement)
+        if getattr(role, field) not in ([], UNTOLD):
+            found += _of_words(catalogue, role, field, judgement)
     for _, other, handoff in catalogue.handoffs_of(role):
         for id in handoff.sources:
             about = f"{handoff.artefact}, with {other}"
@@ -111,8 +105,7 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
             Origin(field="pay", about=about, source=pay.source, date=pay.year, layer=from_layer)
         )
     for demand in role.demand:
-        about = f"{demand.n:,} adverts"
-        origin = _origin(catalogue, role, "demand", demand.source, about)
+        origin = _origin(catalogue, role, "demand", demand.source, f"{demand.n:,} adverts")
         found.append(replace(origin, date=demand.period))
     for outlook in role.outlook:
         found.append(_origin(catalogue, role, "outlook", outlook.source, outlook.occupation))

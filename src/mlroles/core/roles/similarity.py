@@ -44,9 +44,6 @@ class PartSimilarity(Value, frozen=True, kw_only=True):
 class Similarity(Value, frozen=True, kw_only=True):
     """How alike two roles are, from 0 to 1: the mean of the parts that both have."""
 
-    a: str
-    b: str
-    rung: Rung
     score: float
     parts: tuple[PartSimilarity, ...]
 
@@ -76,7 +73,7 @@ def similarity(catalogue: Catalogue, a: Role, b: Role, rung: Rung = "mid") -> Si
         if in_a and in_b:
             parts.append(_part(part, in_a, in_b, _rarity(catalogue, part)))
     score = sum(part.score for part in parts) / len(parts) if parts else 0.0
-    return Similarity(a=a.id, b=b.id, rung=rung, score=score, parts=tuple(parts))
+    return Similarity(score=score, parts=tuple(parts))
 
 
 MOST_ROLES = 100

@@ -6,7 +6,7 @@ from typing import Annotated
 from mlroles.core.model.imported import Imported
 from mlroles.core.model.vocabulary import about
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Section, Table
+from mlroles.present.page.blocks import Column, Page, Section, tabled
 from mlroles.present.page.report import Report
 
 NOT_TAKEN = "Not taken over as it is"
@@ -63,21 +63,16 @@ def imported_report(imported: Imported, folder: str) -> Report:
 
 
 def _page(answer: ImportAnswer) -> Page:
-    entries: list[tuple[Cell, ...]] = [
-        (f"{count:,}", what.replace("_", " "))
-        for what, count in answer.counts.to_dict().items()
-        if count
-    ]
-    findings: list[tuple[Cell, ...]] = [(f"{f.count:,}", f.what, f.done) for f in answer.findings]
+    counts = answer.counts.to_dict()
+    entries = [(f"{count:,}", what.replace("_", " ")) for what, count in counts.items() if count]
+    findings = [(f"{f.count:,}", f.what, f.done) for f in answer.findings]
     number = Column(align="right", keep=True, least_width=WIDEST_NUMBER)
-    tables = {
-        "Entries": Table(columns=(number, Column()), rows=tuple(entries)),
-        NOT_TAKEN: Table(columns=(number, Column(), Column()), rows=tuple(findings)),
-    }
+    sections = (
+        Section(title="Entries", blocks=tabled((number, Column()), entries)),
+        Section(title=NOT_TAKEN, blocks=tabled((number, Column(), Column()), findings)),
+    )
     return Page(
         title=answer.publication,
         subtitle=f"imported to {answer.folder}",
-        sections=tuple(
-            Section(title=title, blocks=(table,)) for title, table in tables.items() if table.rows
-        ),
+        sections=tuple(section for section in sections if section.blocks),
     )

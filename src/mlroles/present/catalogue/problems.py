@@ -13,10 +13,11 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Table,
     Tone,
     Toned,
+    counted,
     strong,
+    tabled,
 )
 from mlroles.present.page.report import Report
 
@@ -94,17 +95,11 @@ def _rows(problem: Problem) -> tuple[tuple[str | Toned, ...], ...]:
 
 
 def _verdict(found: Checked) -> str:
-    severities: tuple[Severity, ...] = ("error", "warning")
-    counts = [_count(n, severity) for severity in severities if (n := found.count(severity))]
+    counts = [counted(n, one, f"{one}s") for one in TONES if (n := found.count(one))]
     if counts:
         return ", ".join(counts)
-    read = ", ".join(_count(found.sizes[collection], name) for collection, name in COUNTED.items())
+    read = ", ".join(counted(found.sizes[more], one, more) for more, one in COUNTED.items())
     return f"no errors{' and no warnings' if found.strict else ''} in {found.file or read}"
-
-
-def _count(number: int, name: str) -> str:
-    plural = name.removesuffix("y") + "ies" if name.endswith("y") else f"{name}s"
-    return f"{number} {name if number == 1 else plural}"
 
 
 def _next_step(found: Checked) -> str:
@@ -136,10 +131,9 @@ def _explanation_lines(explained: Explanation) -> tuple[str, ...]:
 def _codes_page(explained: Sequence[Explanation]) -> Page:
     sections = []
     for severity, group in groupby(explained, key=lambda each: each.severity):
-        rows = tuple((strong(each.code), each.demands) for each in group)
+        rows = [(strong(each.code), each.demands) for each in group]
         columns = (Column(least_width=max(len(each.code) for each in explained)), Column())
-        table = Table(columns=columns, rows=rows)
-        sections.append(Section(title=f"{severity}s", blocks=(table,)))
+        sections.append(Section(title=f"{severity}s", blocks=tabled(columns, rows)))
     return Page(title="", sections=tuple(sections))
 
 

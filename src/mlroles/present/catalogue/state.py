@@ -4,9 +4,19 @@ from typing import Annotated
 
 from mlroles.core.model.layer import Layer
 from mlroles.core.model.vocabulary import Id, about
-from mlroles.core.state import COUNTED, Cleared, CompiledCopy, LayerState, State
+from mlroles.core.state import COUNTED, Cleared, CompiledCopy, State
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Block, Cell, Column, Fields, Page, Section, Table, strong
+from mlroles.present.page.blocks import (
+    Cell,
+    Column,
+    Page,
+    Section,
+    labelled,
+    numbers,
+    one_section,
+    strong,
+    tabled,
+)
 from mlroles.present.page.report import Report
 
 NOUNS = {"handoffs": "hand-offs", "topics": "guide topics", "teams": "team templates"}
@@ -97,60 +107,44 @@ def cleared_report(cleared: Cleared) -> Report:
     """The compiled copies that were removed."""
     copies = f"{cleared.files} compiled cop{'y' if cleared.files == 1 else 'ies'}"
     rows = (("Removed", f"{copies}, {_size(cleared.bytes)}"), ("From", cleared.folder))
-    page = Page(title="", sections=(Section(title="", blocks=(Fields(rows=rows),)),))
     return Report(
         kinds=(ClearedAnswer,),
-        pages=lambda: (page,),
-        data=lambda: ClearedAnswer(
-            folder=cleared.folder, removed=cleared.files, bytes=cleared.bytes
-        ),
+        pages=lambda: one_section(labelled(rows)),
+        data=lambda: filled(ClearedAnswer, cleared, removed=cleared.files),
     )
 
 
 def _pages(state: State) -> tuple[Page, ...]:
-    columns = (
-        *(Column(title="layer"), Column(title="version", keep=True)),
-        *(Column(title=HEADINGS.get(c, c), align="right", keep=True) for c in SHOWN),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
+    numbered = numbers(*(HEADINGS.get(c, c) for c in SHOWN))
+    columns = (Column(title="layer"), Column(title="version", keep=True), *numbered)
+    rows: list[tuple[Cell, ...]] = [
         (
             strong(one.layer.name),
             one.layer.version or "",
             *(f"{count:,}" if (count := one.layer.added.get(c)) else "–" for c in SHOWN),
         )
         for one in state.layers
-    )
-    layers: list[Block] = [Table(columns=columns, rows=rows)]
-    if changes := tuple(row for one in state.layers for row in _changes(one.layer)):
-        layers.append(Fields(rows=changes))
+    ]
+    changes = [row for one in state.layers for row in _changes(one.layer)]
     counts = [_number(count, NOUNS.get(c, c)) for c, count in state.counts.items() if count]
-    where = tuple(
-        (one.layer.name, one.layer.path or "comes with the program") for one in state.layers
-    )
+    where = [(one.layer.name, one.layer.path or "comes with the program") for one in state.layers]
     dates = sorted(source.published for one in state.layers for source in one.sources)
     told = [("In all", ", ".join(counts)), ("Names", f"{state.names:,} lead to a role or skill")]
     if dates:
-        told.append(
-            (
-                "Facts",
-                f"dated {' to '.join(sorted({dates[0], dates[-1]}))}; see mlroles guide sources",
-            )
-        )
-    return (
-        Page(
-            title="Catalogue",
-            subtitle=" + ".join(_named(one) for one in state.layers),
-            sections=(
-                Section(title="Layers, and what each adds", blocks=tuple(layers)),
-                Section(title="All together", blocks=(Fields(rows=tuple(told)),)),
-                Section(title="Location", blocks=(Fields(rows=(*where, _copy(state.copy))),)),
-            ),
+        span = " to ".join(sorted({dates[0], dates[-1]}))
+        told.append(("Facts", f"dated {span}; see mlroles guide sources"))
+    layers = tabled(columns, rows) + labelled(changes)
+    names = (f"{one.layer.name} {one.layer.version or ''}".rstrip() for one in state.layers)
+    page = Page(
+        title="Catalogue",
+        subtitle=" + ".join(names),
+        sections=(
+            Section(title="Layers, and what each adds", blocks=layers),
+            Section(title="All together", blocks=labelled(told)),
+            Section(title="Location", blocks=labelled([*where, _copy(state.copy)])),
         ),
     )
-
-
-def _named(one: LayerState) -> str:
-    return " ".join(filter(None, [one.layer.name, one.layer.version]))
+    return (page,)
 
 
 def _changes(layer: Layer) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
 from mlroles.present.page.answer import Answer, Scalar, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned, strong
+from mlroles.present.page.blocks import Cell, Column, Page, Toned, one_section, strong, tabled
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Named, Score, named
@@ -138,10 +138,9 @@ def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
         Column(title="score", keep=True, align="right"),
         Column(title="found by"),
     )
-    table = Table(columns=columns, rows=tuple(map(_row, all_found)))
     none = sum(found.role is None for found in all_found)
     note = f"{none} of {len(all_found)} titles match no role" if none else ""
-    return (Page(title="", sections=(Section(title="", blocks=(table,), note=note),)),)
+    return one_section(tabled(columns, map(_row, all_found)), note=note)
 
 
 def _row(found: Normalised) -> tuple[Cell, ...]:

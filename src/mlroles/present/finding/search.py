@@ -1,14 +1,16 @@
-"""Search results as a report: each hit with its score and where each word was found."""
+"""Search results as a report: what was found, and in a word why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.index import Field
 from mlroles.core.finding.reasons import Hit
-from mlroles.core.model.names import EntryKind
+from mlroles.core.model.names import Entry, EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Column, Page, Section, Table, Toned
+from mlroles.present.page.blocks import Column, Page, Toned, one_section, strong, tabled
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Score
@@ -20,30 +22,47 @@ class HitAnswer(Answer, frozen=True, kw_only=True):
     id: Id
     name: str
     kind: EntryKind
+    definition: str
     score: Score
     parts: Annotated[list[PartAnswer], about("what the score is made of, the largest first")]
 
 
-def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
-    """The first hits of `total`, best first, each with why it is there."""
+WHY: dict[Field, str] = {
+    "alternate name": "also called",
+    "activity": "duty",
+}
+"""What tells most for a hit, in the words of a page; else the name of the field."""
+
+
+def hits_report(
+    catalogue: Catalogue, query: str, hits: Sequence[Hit], total: int, why: bool = False
+) -> Report:
+    """The first hits of `total`, best first; with `why`, how their scores are made up."""
 
     def pages() -> tuple[Page, ...]:
-        rows = tuple(
+        rows = [
             (
-                Toned(text=f"{hit.score:.2f}", tone="dim"),
-                Toned(text=hit.name, tone="strong"),
+                strong(hit.name),
                 Toned(text=hit.kind, tone="dim"),
-                why_text(hit, 2),
+                f"{hit.score:.2f}",
+                why_text(hit, 2) if why else _word(hit),
+                "" if why else _definition(catalogue, hit),
             )
             for hit in hits
+        ]
+        columns = (
+            Column(keep=True),
+            Column(keep=True),
+            Column(title="score", keep=True),
+            Column(title="why" if why else "found in", keep=not why),
+            Column(cut=True, optional=True),
         )
-        columns = (Column(keep=True), Column(keep=True), Column(keep=True), Column(title="why"))
-        section = Section(title="", blocks=(Table(columns=columns, rows=rows),))
-        return (Page(title="", sections=(section,)),)
+        shown = 4 if why else 5
+        return one_section(tabled(columns[:shown], [row[:shown] for row in rows]))
 
     return Report(
         kinds=(HitAnswer,),
-        data=lambda: [hit_answer(hit) for hit in hits],
+        data=lambda: [hit_answer(catalogue, hit) for hit in hits],
         pages=pages,
         remarks=(f"{len(hits)} of {total} results; --limit 0 shows all",) * (total > len(hits)),
         next_step=f"mlroles show {hits[0].id}" if hits else "try other or fewer words",
@@ -51,6 +70,22 @@ def hits_report(query: str, hits: Sequence[Hit], total: int) -> Report:
     )
 
 
-def hit_answer(hit: Hit) -> HitAnswer:
+def _word(hit: Hit) -> str:
+    field = hit.reasons[0].field
+    return WHY.get(field, field)
+
+
+def _definition(catalogue: Catalogue, hit: Hit) -> str:
+    entries: Mapping[str, Entry] = catalogue.roles if hit.kind == "role" else catalogue.skills
+    return entries[hit.id].definition
+
+
+def hit_answer(catalogue: Catalogue, hit: Hit) -> HitAnswer:
     """A hit, with what its score is made of."""
-    return filled(HitAnswer, hit, score=round(hit.score, DIGITS), parts=part_answers(hit))
+    return filled(
+        HitAnswer,
+        hit,
+        definition=_definition(catalogue, hit),
+        score=round(hit.score, DIGITS),
+        parts=part_answers(hit),
+    )

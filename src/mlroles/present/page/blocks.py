@@ -22,6 +22,8 @@ class Toned(Value, frozen=True, kw_only=True):
 
     text: str
     tone: Tone
+    link: str = ""
+    """The address of a page about it, where a format can lead there."""
 
 
 class Bar(Value, frozen=True, kw_only=True):
@@ -80,7 +82,7 @@ class Fields(Value, frozen=True, kw_only=True):
 class Bullets(Value, frozen=True, kw_only=True):
     """A list of short texts."""
 
-    items: tuple[str, ...]
+    items: tuple[str | Toned, ...]
 
 
 class Column(Value, frozen=True, kw_only=True):
@@ -145,6 +147,13 @@ class Graph(Value, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
     main: str = ""
 
+    def by_group(self) -> dict[str, list[Node]]:
+        """The nodes of each group, in the order in which the groups come; "" for those of none."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.group, []).append(node)
+        return found
+
 
 class Lines(Value, frozen=True, kw_only=True):
     """Lines of which each is made of pieces with tones of their own.
@@ -201,6 +210,16 @@ def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
     return (Fields(rows=held),) if held else ()
 
 
+def one_section(blocks: tuple[Block, ...], title: str = "", note: str = "") -> tuple[Page, ...]:
+    """A page without a title of its own, made of a single section."""
+    return (Page(title="", sections=(Section(title=title, blocks=blocks, note=note),)),)
+
+
+def centred(titles: Iterable[str]) -> tuple[Column, ...]:
+    """Columns of signs and small numbers with these titles."""
+    return tuple(Column(title=title, align="center") for title in titles)
+
+
 def numbers(*titles: str) -> tuple[Column, ...]:
     """Columns of numbers with these titles."""
     return tuple(Column(title=title, align="right", keep=True) for title in titles)
@@ -210,6 +229,12 @@ def unrepeated(names: Iterable[str]) -> list[Toned]:
     """A cell for each row with its name, empty where the row before has the same one."""
     pairs = pairwise(["", *names])
     return [Toned(text=name if name != before else "", tone="dim") for before, name in pairs]
+
+
+def linked(text: str, address: str | None) -> Toned:
+    """A plain text that leads to a page of the web, if it has one."""
+    web = address is not None and re.fullmatch(r"https?://[!-~]+", address)
+    return Toned(text=text, tone="plain", link=address if address and web else "")
 
 
 def strong(text: str) -> Toned:

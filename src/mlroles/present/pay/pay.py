@@ -8,22 +8,13 @@ from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import (
-    Bullets,
-    Cell,
-    Column,
-    Page,
-    Section,
-    Table,
-    Toned,
-    joined,
-)
+from mlroles.present.page.blocks import Bullets, Cell, Column, Page, Section, Table, Toned, joined
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import PayFigure, pay_at_rung, pay_figure
 from mlroles.present.pay.bar import bar, bar_column, scale
 from mlroles.present.pay.market import origins
 
-ALL_RUNGS = "all rungs"
+ALL_RUNGS = "all levels"
 AMOUNT_WIDTH = len("100,000")
 
 
@@ -57,7 +48,8 @@ def _next_step(paid: Sequence[RolePay]) -> str:
     ids = [role_pay.role.id for role_pay in paid]
     if len(ids) > 1:
         return f"mlroles compare {' '.join(ids)}"
-    return f"mlroles pay {ids[0]} {_neighbour(paid[0])}"
+    others = [distinction.role for distinction in paid[0].role.not_to_be_confused_with]
+    return f"mlroles pay {ids[0]} {others[0] if others else '--json'}"
 
 
 def _nothing(paid: Sequence[RolePay], rung: Rung | None) -> str:
@@ -67,13 +59,13 @@ def _nothing(paid: Sequence[RolePay], rung: Rung | None) -> str:
 
 
 def _instead(paid: Sequence[RolePay]) -> str:
-    others = [c for c in countries(p.role for p in paid) if c != paid[0].country]
+    others = _other_countries(paid)
     return f"try --country {others[0]}" if others else "see 'mlroles list --sort pay'"
 
 
-def _neighbour(role_pay: RolePay) -> str:
-    others = [distinction.role for distinction in role_pay.role.not_to_be_confused_with]
-    return others[0] if others else "--json"
+def _other_countries(paid: Sequence[RolePay]) -> list[str]:
+    known = countries(role_pay.role for role_pay in paid)
+    return [country for country in known if country != paid[0].country]
 
 
 def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Page:
@@ -93,12 +85,11 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
                 note=" ".join(origins(catalogue, [figure for _, figure in rows])),
             )
         )
-    notes = [*_gaps(paid), *_elsewhere(paid)]
-    if notes:
-        sections.append(Section(title="To mind", blocks=(Bullets(items=tuple(notes)),)))
+    if notes := (*_gaps(paid), *_elsewhere(paid)):
+        sections.append(Section(title="Notes", blocks=(Bullets(items=notes),)))
     return Page(
         title="Pay: " + " · ".join(role_pay.role.name for role_pay in paid),
-        subtitle=f"{paid[0].country}, {f'{rung} level' if rung else 'all rungs'}",
+        subtitle=f"{paid[0].country}, {f'{rung} level' if rung else 'all levels'}",
         sections=tuple(sections),
     )
 
@@ -146,7 +137,7 @@ def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
             yield f"{name}: no figure of {FEWEST} adverts or more in {role_pay.country}"
         elif rungs:
             instead = f": {joined(bounds)}" if bounds else ""
-            others = "; see all rungs, pooled" if pooled else ""
+            others = "; see all levels together" if pooled else ""
             yield f"{name}: fewer than {FEWEST} adverts for {rungs} alone{instead}{others}"
 
 
@@ -156,9 +147,7 @@ def _bound(pay: PayAt) -> str:
 
 
 def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:
-    known = countries(role_pay.role for role_pay in paid)
-    others = [country for country in known if country != paid[0].country]
-    if others:
+    if others := _other_countries(paid):
         yield f"There are figures for {joined(others)} too: --country {others[0]}"
 
 

@@ -13,6 +13,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Toned,
+    centred,
     counted,
     first_of,
     labelled,
@@ -110,7 +111,7 @@ def _activities(
     columns = (
         Column(keep=True, least_width=len(SHARED) - 2, optional=True),
         Column(),
-        *(Column(title=label, align="center") for label in labels(boundary.roles)),
+        *centred(labels(boundary.roles)),
         Column(title="answered for by", cut=few is not None, optional=True),
     )
     nothing = Prose(text="Nothing that one of them does concerns another of them.")

@@ -17,6 +17,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
+    centred,
     joined,
     labelled,
     numbers,
@@ -161,22 +162,23 @@ def _skills_of_two(comparison: Comparison) -> Section:
     rung = comparison.rung
     found: dict[int, list[tuple[str, ...]]] = {1: [], 0: [], -1: []}
 
+    def essential(skill: ComparedSkill) -> bool:
+        return any(need.essential_at(rung) for need in skill.requirements.values())
+
     def weight(skill: ComparedSkill) -> tuple[bool, int]:
-        asked = skill.requirements.values()
-        return not any(n.essential_at(rung) for n in asked), -max(n.importance for n in asked)
+        return not essential(skill), -max(n.importance for n in skill.requirements.values())
 
     for skill in sorted(_skills(comparison), key=weight):
-        at = [n.levels.at(rung) if (n := skill.requirements.get(id)) else 0 for id in (a, b)]
-        essential = any(n.essential_at(rung) for n in skill.requirements.values())
+        asked = [skill.requirements.get(id) for id in (a, b)]
+        at = [need.levels.at(rung) if need else 0 for need in asked]
         more = (at[0] > at[1]) - (at[0] < at[1])
-        levels = [level_told(skill.requirements.get(id), rung) for id in (a, b)]
-        name = skill.skill.name + "*" * essential
+        levels = [level_told(need, rung) for need in asked]
+        name = skill.skill.name + "*" * essential(skill)
         found[more].append((name, *levels) if more else (name, levels[0]))
     names = labels(comparison.roles)
-    apart = [*found[1][:MOST_SKILLS], *found[-1][:MOST_SKILLS]]
     narrow = Table(
         columns=(Column(), *(Column(title=label, align="right") for label in names)),
-        rows=tuple(apart),
+        rows=(*found[1][:MOST_SKILLS], *found[-1][:MOST_SKILLS]),
     )
     rows: list[tuple[Cell, ...]] = [
         (*(left or ("", "", "")), *(same or ("", "")), *(right or ("", "", "")))
@@ -212,10 +214,7 @@ def _skills_of_many(comparison: Comparison) -> Section:
         asked = [skill.requirements.get(role.id) for role in comparison.roles]
         cells = (level_told(n, rung) + "*" * bool(n and n.essential_at(rung)) for n in asked)
         rows.append((skill.skill.name, *cells))
-    columns = (
-        Column(),
-        *(Column(title=label, align="center") for label in labels(comparison.roles)),
-    )
+    columns = (Column(), *centred(labels(comparison.roles)))
     note = f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full"
     return Section(title="Skills", blocks=tabled(columns, rows), note=note, name="skills")
 

@@ -20,6 +20,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Toned,
+    centred,
     labelled,
     numbers,
     strong,
@@ -114,12 +115,8 @@ def _skills(title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role]) 
     rows = [
         (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in skills
     ]
-    columns = (Column(least_width=28), *_centred(roles))
+    columns = (Column(least_width=28), *centred(role.name for role in roles))
     return Section(title=title, blocks=tabled(columns, rows), note=LEGEND, name="skills")
-
-
-def _centred(roles: Sequence[Role]) -> list[Column]:
-    return [Column(title=role.name, align="center") for role in roles]
 
 
 def _only(comparison: Comparison) -> Section:
@@ -146,8 +143,8 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
         )
         for stage, shared in zip(stages, shown, strict=True)
     ]
-    elsewhere = Column(title="accountable elsewhere")
-    columns = (Column(keep=True), Column(), *_centred(comparison.roles), elsewhere)
+    names = centred(role.name for role in comparison.roles)
+    columns = (Column(keep=True), Column(), *names, Column(title="accountable elsewhere"))
     return Section(
         title="Activities", blocks=tabled(columns, rows), note=RACI_LEGEND, name="activities"
     )

@@ -20,7 +20,7 @@ from mlroles.core.model.vocabulary import (
     StageId,
     about,
 )
-from mlroles.core.pay.figures import largest_shares, most_adverts
+from mlroles.core.pay.figures import largest_shares
 from mlroles.present.page.answer import Answer, AnswerT, filled
 from mlroles.present.page.shapes import (
     CodeAnswer,
@@ -70,7 +70,7 @@ class ResponsibilityAnswer(Answer, frozen=True, kw_only=True):
 class ToolAnswer(RequirementAnswer, frozen=True, kw_only=True):
     """How much of a tool a role asks for."""
 
-    share: Annotated[Share | None, about("of the adverts that were counted, those that name it")]
+    share: Annotated[Share | None, about("of the newest adverts counted, those that name it")]
 
 
 class RoleHandOff(HandOffAnswer, frozen=True, kw_only=True):
@@ -208,8 +208,7 @@ class SkillAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="skil
 def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> RoleAnswer:
     """All of a role, at all rungs or one."""
     entry = role.entry
-    adverts = most_adverts(role)
-    shares = adverts.shares if adverts else {}
+    shares = role.demand[-1].shares if role.demand else {}  # the newest
     degree = entry.degree_required if entry else "unknown"
     return answered(
         catalogue,

@@ -12,17 +12,17 @@ from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
-    Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
-    Table,
-    Toned,
+    labelled,
+    one_section,
+    strong,
+    tabled,
 )
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import Named, SourceAnswer, source_answer
+from mlroles.present.page.shapes import Named, SourceAnswer, reference, source_answer
 
 SOURCES_SUMMARY = "Where every fact of this catalogue comes from, on which terms, and of when."
 
@@ -61,44 +61,38 @@ class TopicAnswer(Answer, frozen=True, kw_only=True):
 
 def topics_report(catalogue: Catalogue) -> Report:
     """The list of topics."""
-    rows = [(t.id, t.title, t.summary) for t in catalogue.topics.values()]
-    rows.append((SOURCES_TOPIC, "Sources", SOURCES_SUMMARY))
+    listed = [filled(ListedTopic, t, name=t.title) for t in catalogue.topics.values()]
+    listed.append(ListedTopic(id=SOURCES_TOPIC, name="Sources", summary=SOURCES_SUMMARY))
 
     def pages() -> tuple[Page, ...]:
-        cells: list[tuple[Cell, ...]] = [
-            (Toned(text=id, tone="strong"), summary) for id, _, summary in rows
-        ]
-        table = Table(columns=(Column(keep=True), Column()), rows=tuple(cells))
-        return (Page(title="", sections=(Section(title="", blocks=(table,)),)),)
+        rows = [(strong(topic.id), topic.summary) for topic in listed]
+        return one_section(tabled((Column(keep=True), Column()), rows))
 
     return Report(
         kinds=(ListedTopic,),
         pages=pages,
-        data=lambda: [ListedTopic(id=id, name=title, summary=text) for id, title, text in rows],
-        next_step=f"mlroles guide {rows[0][0]}",
+        data=lambda: listed,
+        next_step=f"mlroles guide {listed[0].id}",
     )
 
 
 def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
     """One topic, and the commands that show what it speaks of."""
-    found: dict[str, dict[str, str]] = {"role": {}, "skill": {}, "topic": {}}
+    found: dict[str, dict[str, Named]] = {"role": {}, "skill": {}, "topic": {}}
     for link in links(topic.text):
-        found[link.kind][link.id] = _name(catalogue, link.kind, link.id)
+        found[link.kind][link.id] = _linked(catalogue, link.kind, link.id)
     sources = [catalogue.sources[id] for id in topic.sources]
     text = list(passages(topic.text))
 
     def pages() -> tuple[Page, ...]:
         sections = _sections(text)
-        names = [name for kind in found.values() for name in kind.values()]
+        names = [linked.name for kind in found.values() for linked in kind.values()]
         if names:
             see = Prose(text=", ".join(names))
             sections.append(Section(title="See also", blocks=(see,), layout="label"))
-        told = tuple(f"{s.title}. {s.publisher}, {s.published}" for s in sources)
-        sections.append(
-            Section(
-                title="Sources", blocks=(Bullets(items=told),), note=f"Reviewed {topic.reviewed}"
-            )
-        )
+        told = Bullets(items=tuple(f"{s.title}. {s.publisher}, {s.published}" for s in sources))
+        reviewed = f"Reviewed {topic.reviewed}"
+        sections.append(Section(title="Sources", blocks=(told,), note=reviewed))
         return (Page(title=topic.title, subtitle=topic.summary, sections=tuple(sections)),)
 
     def data() -> TopicAnswer:
@@ -110,9 +104,9 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
                 PassageAnswer(kind=passage.kind, text=passage.text, cells=list(passage.cells))
                 for passage in text
             ],
-            roles=_linked(found["role"]),
-            skills=_linked(found["skill"]),
-            topics=_linked(found["topic"]),
+            roles=[*found["role"].values()],
+            skills=[*found["skill"].values()],
+            topics=[*found["topic"].values()],
             sources=[source_answer(source) for source in sources],
         )
 
@@ -127,14 +121,10 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
     )
 
 
-def _name(catalogue: Catalogue, kind: str, id: str) -> str:
-    if kind == "topic":
-        return "Sources" if id == SOURCES_TOPIC else catalogue.topics[id].title
-    return catalogue.role_names[id] if kind == "role" else catalogue.skills[id].name
-
-
-def _linked(names: dict[str, str]) -> list[Named]:
-    return [Named(id=id, name=name) for id, name in names.items()]
+def _linked(catalogue: Catalogue, kind: str, id: str) -> Named:
+    if kind != "topic":
+        return reference(catalogue, kind, id)
+    return Named(id=id, name="Sources" if id == SOURCES_TOPIC else catalogue.topics[id].title)
 
 
 def _sections(text: Sequence[Passage]) -> list[Section]:
@@ -154,7 +144,7 @@ def _sections(text: Sequence[Passage]) -> list[Section]:
             titles, *rows = [passage.cells for passage in members]
             columns = tuple(Column(title=title) for title in titles)
             filled = tuple((*row, *[""] * len(titles))[: len(titles)] for row in rows)
-            blocks.append(Table(columns=columns, rows=filled))
+            blocks += tabled(columns, filled)
         else:
             blocks += [Prose(text=paragraph) for paragraph in texts]
     sections.append(Section(title=title, blocks=tuple(blocks)))
@@ -179,17 +169,20 @@ def sources_report(sources: Collection[Source], full: bool = False) -> Report:
 
 
 def _in_lines(sources: Iterable[Source]) -> Section:
-    rows = tuple((source.id, source.published, source.title) for source in sources)
+    rows = [(source.id, source.published, source.title) for source in sources]
     columns = (Column(keep=True), Column(keep=True, optional=True), Column(cut=True))
-    return Section(title="", blocks=(Table(columns=columns, rows=rows),))
+    return Section(title="", blocks=tabled(columns, rows))
 
 
 def _in_full(source: Source) -> Section:
-    rows = [("From", f"{source.publisher}, {source.published}")]
-    rows.append(("Licence", source.licence))
-    rows.append(("Holds", f"{source.horizon_years} years"))
-    rows += [("Address", source.url)] if source.url else []
-    rows += [("Credit", source.credit)] if source.credit else []
-    rows += [("Since then", source.successor)] if source.successor else []
+    told = {
+        "From": f"{source.publisher}, {source.published}",
+        "Licence": source.licence,
+        "Holds": f"{source.horizon_years} years",
+        "Address": source.url,
+        "Credit": source.credit,
+        "Since then": source.successor,
+    }
+    rows = labelled((label, text) for label, text in told.items() if text)
     title = Prose(text=f"{source.title} ({source.id})", tone="strong")
-    return Section(title="", blocks=(title, Fields(rows=tuple(rows))))
+    return Section(title="", blocks=(title, *rows))

@@ -1,6 +1,6 @@
 """Lists of roles, skills, life-cycle stages and families as reports."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Annotated, TypeVar
 
@@ -10,11 +10,21 @@ from mlroles.core.model.vocabulary import Id, SkillKind, about
 from mlroles.core.pay.figures import median_pay, most_adverts
 from mlroles.core.roles.listing import SortKey
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, short, strong
+from mlroles.present.page.blocks import (
+    Cell,
+    Column,
+    Page,
+    Section,
+    numbers,
+    one_section,
+    short,
+    strong,
+    tabled,
+)
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import AdvertsAnswer, Named, PayFigure, answered, pay_figure
 from mlroles.present.roles.entry_answer import LifecycleAnswer, lifecycle_answer
-from mlroles.present.roles.ranking import ranked_pages, roles_page
+from mlroles.present.roles.ranking import family_pages, ranked_pages
 
 EntryT = TypeVar("EntryT", Role, Skill)
 
@@ -23,17 +33,6 @@ NAME_WIDTH = 28
 
 MANY = 100
 """Roles of which nobody reads all; the next step is to look at fewer."""
-
-PLURALS = {
-    "language": "Languages",
-    "framework": "Frameworks",
-    "platform": "Platforms",
-    "tool": "Tools",
-    "database": "Databases",
-    "concept": "Concepts",
-    "practice": "Practices",
-    "human": "Human skills",
-}
 
 
 class ListedRole(Answer, frozen=True, kw_only=True):
@@ -114,7 +113,7 @@ def roles_report(
             return _grouped(roles, lambda role: catalogue.families[role.family].name)
         if sort in ("pay", "demand"):
             return ranked_pages(catalogue, roles, sort, note)
-        return (roles_page(catalogue, roles, note),)
+        return family_pages(catalogue, roles, note)
 
     return Report(
         kinds=(ListedRole,),
@@ -137,15 +136,9 @@ def _next_of(roles: Sequence[Role]) -> Iterator[tuple[str, str]]:
 
 def skills_report(catalogue: Catalogue, skills: Sequence[Skill], full: bool = False) -> Report:
     """Skills by kind, a line each; in full with their whole definitions."""
-
-    def heading(skill: Skill) -> str:
-        return PLURALS[skill.kind]
-
     return Report(
         kinds=(ListedSkill,),
-        pages=lambda: (
-            _grouped(skills, heading) if full else _skills_page(catalogue, skills, heading)
-        ),
+        pages=lambda: _grouped(skills, _plural, None if full else catalogue.uses),
         more="" if full else "--full whole definitions   --kind KIND one kind of skill",
         data=lambda: [_listed_skill(catalogue, skill) for skill in skills],
         next_step=f"mlroles show {skills[0].id}" if skills else "see 'mlroles list skills'",
@@ -158,9 +151,9 @@ def stages_report(stages: Sequence[tuple[Stage, list[Role]]]) -> Report:
     return _with_roles(
         stages,
         ListedStage,
-        "Led by",
+        "--stage",
+        "Led by ",
         nothing="this catalogue describes no life-cycle stage",
-        next_step=f"mlroles list --stage {stages[0][0].id}" if stages else "",
         full=True,
     )
 
@@ -170,9 +163,9 @@ def families_report(families: Sequence[tuple[Family, list[Role]]], full: bool = 
     return _with_roles(
         families,
         ListedFamily,
+        "--family",
         "",
         nothing="this catalogue has no families",
-        next_step=f"mlroles list --family {families[0][0].id}" if families else "",
         full=full,
     )
 
@@ -180,63 +173,61 @@ def families_report(families: Sequence[tuple[Family, list[Role]]], full: bool = 
 def _with_roles(
     entries: Sequence[tuple[Stage, list[Role]]] | Sequence[tuple[Family, list[Role]]],
     kind: type[ListedStage] | type[ListedFamily],
-    heading: str,
+    option: str,
+    before: str,
     nothing: str,
-    next_step: str,
     full: bool,
 ) -> Report:
-    """Entries with some roles and, in full, their definitions."""
+    """Entries with some roles and, in full, their definitions.
+
+    `option` chooses roles by such an entry; `before` stands before the roles.
+    """
 
     def pages() -> tuple[Page, ...]:
         rows: list[tuple[Cell, ...]] = []
         for entry, roles in entries:
             names = ", ".join(short(role.name) for role in roles)
             texts = [entry.definition] if full else []
-            texts += [f"{heading} {names}".strip()] if roles else []
+            texts += [before + names] if roles else []
             for position, text in enumerate(texts):
                 rows.append((strong("" if position else entry.name), text))
-        table = Table(columns=(Column(), Column()), rows=tuple(rows))
-        return _page([Section(title="", blocks=(table,))])
+        return one_section(tabled((Column(), Column()), rows))
 
     return Report(
         kinds=(kind,),
         pages=pages,
         data=lambda: [filled(kind, entry, roles=roles) for entry, roles in entries],
         more="" if full else "--full adds a sentence for each",
-        next_step=next_step or "see 'mlroles catalogue' for what there is",
+        next_step=(
+            f"mlroles list {option} {entries[0][0].id}"
+            if entries
+            else "see 'mlroles catalogue' for what there is"
+        ),
         nothing_found="" if entries else nothing,
     )
 
 
-def _skills_page(
-    catalogue: Catalogue, skills: Sequence[Skill], heading: Callable[[Skill], str]
+def _plural(skill: Skill) -> str:
+    return "Human skills" if skill.kind == "human" else f"{skill.kind.capitalize()}s"
+
+
+def _grouped(
+    entries: Sequence[EntryT],
+    heading: Callable[[EntryT], str],
+    uses: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Page, ...]:
-    """Name, how many roles ask for it, and the beginning of its definition."""
-    width = min(max((len(skill.name) for skill in skills), default=0), NAME_WIDTH)
-    columns = (
-        Column(least_width=width, cut=True, most_width=width),
-        Column(title="roles", align="right", keep=True),
-        Column(cut=True, optional=True),
-    )
-    sections = []
-    for title, members in groupby(skills, key=heading):
-        rows = tuple(
-            (s.name, str(len(catalogue.uses.get(s.id, ()))), s.definition) for s in members
-        )
-        sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
-    return _page(sections)
-
-
-def _grouped(entries: Sequence[EntryT], heading: Callable[[EntryT], str]) -> tuple[Page, ...]:
-    """Names and definitions, aligned over all groups."""
+    """Names and definitions by group; with `uses`, how many roles ask for each, on one line."""
     width = min(max((len(entry.name) for entry in entries), default=0), NAME_WIDTH)
-    columns = (Column(least_width=width, most_width=width), Column())
-    sections = []
-    for title, members in groupby(entries, key=heading):
-        rows = tuple((strong(member.name), member.definition) for member in members)
-        sections.append(Section(title=title, blocks=(Table(columns=columns, rows=rows),)))
-    return _page(sections)
+    columns = [Column(least_width=width, most_width=width), Column()]
+    if uses is not None:
+        name = Column(least_width=width, most_width=width, cut=True)
+        columns = [name, *numbers("roles"), Column(cut=True, optional=True)]
 
+    def row(entry: EntryT) -> tuple[Cell, ...]:
+        if uses is None:
+            return strong(entry.name), entry.definition
+        return entry.name, str(len(uses.get(entry.id, ()))), entry.definition
 
-def _page(sections: Sequence[Section]) -> tuple[Page, ...]:
+    groups = groupby(entries, key=heading)
+    sections = [Section(title=t, blocks=tabled(columns, map(row, group))) for t, group in groups]
     return (Page(title="", sections=tuple(sections)),)

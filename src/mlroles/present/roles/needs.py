@@ -16,7 +16,6 @@ from mlroles.present.page.blocks import (
     numbers,
     short,
     shortened,
-    strong,
     tabled,
 )
 
@@ -29,7 +28,7 @@ def weightiest(needs: Sequence[Requirement], rung: Rung) -> list[Requirement]:
 
 
 def needs_table(
-    needs: Sequence[tuple[str, Requirement]],
+    needs: Sequence[tuple[str | Toned, Requirement]],
     rung: Rung | None,
     shares: Mapping[str, float] = NO_SHARES,
 ) -> tuple[Block, ...]:
@@ -79,7 +78,7 @@ RACI_LEGEND = ", ".join(f"{letter} {word}" for letter, word in RACI.items())
 
 def letter_cell(letter: RaciLetter | None) -> Cell:
     """What a role does in an activity, if anything; who answers for it stands out."""
-    return strong(letter) if letter == "A" else letter or ""
+    return Toned(text=letter or "", tone="strong" if letter == "A" else "plain")
 
 
 def stage_name(catalogue: Catalogue, activity: Activity) -> str:

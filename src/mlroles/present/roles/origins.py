@@ -8,7 +8,7 @@ from mlroles.core.model.names import Entry
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.roles.provenance import Origin, age_in_years, origins_of, too_old
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Section, Table, Toned
+from mlroles.present.page.blocks import Cell, Column, Page, Section, Toned, tabled
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, answered
 
@@ -94,7 +94,7 @@ def _page(answer: OriginsAnswer) -> Page:
         title=answer.name,
         subtitle="where each field comes from",
         sections=tuple(
-            Section(title=", ".join(names), blocks=(Table(columns=columns, rows=rows),))
+            Section(title=", ".join(names), blocks=tabled(columns, rows))
             for rows, names in fields.items()
         ),
     )

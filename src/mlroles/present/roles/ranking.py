@@ -12,9 +12,9 @@ from mlroles.present.page.blocks import (
     Cell,
     Column,
     Page,
-    Section,
     counted,
     numbers,
+    one_section,
     short,
     tabled,
     unrepeated,
@@ -23,8 +23,7 @@ from mlroles.present.pay.bar import bar, bar_column, scale, thousands
 from mlroles.present.pay.market import most_named
 from mlroles.present.roles.needs import weightiest
 
-NOTES: dict[SortKey, str] = {
-    "name": "",
+NOTES = {
     "pay": "● median, ━ middle half; n adverts of all levels",
     "demand": "adverts under the role's title, and the tools that most of them name",
 }
@@ -33,7 +32,7 @@ FAMILY_WIDTH = 14
 """The columns that a family takes."""
 
 
-def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
+def family_pages(catalogue: Catalogue, roles: Sequence[Role], note: str) -> tuple[Page, ...]:
     """A line for each role, below those of its family: pay, adverts and the first tools."""
     families = unrepeated(_family(catalogue, role) for role in roles)
     rows = []
@@ -55,12 +54,9 @@ def roles_page(catalogue: Catalogue, roles: Sequence[Role], note: str) -> Page:
         Column(title="adverts", align="right", keep=True, optional=True),
         Column(title="first tools", cut=True, optional=True),
     )
-    section = Section(
-        title=counted(len(roles), "role", "roles"),
-        blocks=tabled(columns, rows),
-        note=f"– not known. Pay from adverts, all levels. {note}".rstrip(),
-    )
-    return Page(title="", sections=(section,))
+    title = counted(len(roles), "role", "roles")
+    note = f"– not known. Pay from adverts, all levels. {note}".rstrip()
+    return one_section(tabled(columns, rows), title, note)
 
 
 def _family(catalogue: Catalogue, role: Role) -> str:
@@ -83,19 +79,15 @@ def ranked_pages(
 ) -> tuple[Page, ...]:
     """One table of roles in their order, with the figures that they are ordered by."""
     table = _by_pay(roles) if by == "pay" else _by_demand(catalogue, roles)
-    section = Section(title=by, blocks=table, note=f"{NOTES[by]} {note}".strip())
-    return (Page(title="", sections=(section,)),)
+    return one_section(table, by, f"{NOTES[by]} {note}".strip())
 
 
 def _by_pay(roles: Sequence[Role]) -> tuple[Block, ...]:
     figures = [(role, median_pay(role)) for role in roles]
     ends = scale([figure for _, figure in figures if figure])
     rows: list[tuple[Cell, ...]] = []
-    for role, figure in figures:
-        if figure:
-            told: tuple[Cell, ...] = (f"{figure.median:,}", f"{figure.n:,}", bar(figure, *ends))
-        else:
-            told = (UNKNOWN, "", "")
+    for role, pay in figures:
+        told = (f"{pay.median:,}", f"{pay.n:,}", bar(pay, *ends)) if pay else (UNKNOWN, "", "")
         rows.append((short(role.name), *told))
     return tabled((Column(), *numbers("median", "n"), bar_column(ends)), rows)
 
@@ -104,8 +96,6 @@ def _by_demand(catalogue: Catalogue, roles: Sequence[Role]) -> tuple[Block, ...]
     rows: list[tuple[Cell, ...]] = []
     for role in roles:
         demand = most_adverts(role)
-        told: tuple[Cell, ...] = (UNKNOWN, "")
-        if demand:
-            told = (f"{demand.n:,}", most_named(catalogue, demand, 4))
+        told = (f"{demand.n:,}", most_named(catalogue, demand, 4)) if demand else (UNKNOWN, "")
         rows.append((short(role.name), *told))
     return tabled((Column(), *numbers("adverts"), Column(cut=True)), rows)

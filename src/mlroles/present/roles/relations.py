@@ -55,16 +55,13 @@ def relations_report(catalogue: Catalogue, found: Relations) -> Report:
     """The relations as a tree, a drawing, or rows; weak ones are counted."""
     title, subtitle = TITLES[found.kind]
     around = f" of {found.around.name}" if found.around else ""
+
+    def pages() -> tuple[Page, ...]:
+        section = Section(title="", blocks=(_graph(catalogue, found),), note=_note(found))
+        return (Page(title=title + around, subtitle=subtitle, sections=(section,)),)
+
     return Report(
-        pages=lambda: (
-            Page(
-                title=title + around,
-                subtitle=subtitle,
-                sections=(
-                    Section(title="", blocks=(_graph(catalogue, found),), note=_note(found)),
-                ),
-            ),
-        ),
+        pages=pages,
         kinds=(GraphAnswer,),
         document=True,
         data=lambda: _answer(catalogue, found),
@@ -82,10 +79,7 @@ def _next_step(found: Relations) -> str:
 
 def _graph(catalogue: Catalogue, found: Relations) -> Graph:
     """Roles by family; of a graph without directions each edge leads from the role before."""
-    order = {role.id: position for position, role in enumerate(found.roles)}
-    if found.around:
-        order[found.around.id] = -1
-    roles = sorted(found.roles, key=lambda role: order[role.id])
+    roles = sorted(found.roles, key=lambda role: role is not found.around)
     return Graph(
         nodes=tuple(
             Node(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import UNTOLD, Distinction, Requirement, Role
 from mlroles.core.model.vocabulary import LEVELS, RUNGS, STAGES, Rung
-from mlroles.core.pay.figures import PREFERRED, countries, enough
+from mlroles.core.pay.figures import country_for, enough
 from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
     Block,
@@ -17,6 +17,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     Table,
+    linked,
     numbers,
     short,
     tabled,
@@ -51,7 +52,7 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
         blocks = (Prose(text=sentence(names, MOST_DUTIES)),)
         yield Section(title="Answers for", blocks=blocks, name="responsibilities")
     yield from _needs(catalogue, role, rung)
-    yield from _pay(role, rung)
+    yield from _pay(catalogue, role, rung)
     came = origins(catalogue, role, rung or "mid")[:MOST_ORIGINS]
     if came:
         told = " · ".join(f"{short(origin.name)} {score:.2f}" for origin, score in came)
@@ -139,7 +140,8 @@ def _named(
     most = max((shares.get(need.skill, 0.0) for need in needs), default=1.0)
     rows: list[tuple[Cell, ...]] = []
     for need in needs:
-        name = catalogue.skills[need.skill].name + "*" * need.essential
+        skill = catalogue.skills[need.skill]
+        name = linked(skill.name + "*" * need.essential, skill.documentation)
         share = shares.get(need.skill)
         told: tuple[Cell, ...] = ("", "–")
         if share is not None:
@@ -148,10 +150,9 @@ def _named(
     return tabled((Column(keep=True), Column(ends=("", "")), *numbers("")), rows)
 
 
-def _pay(role: Role, rung: Rung | None) -> Iterator[Section]:
+def _pay(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Section]:
     """The newest figures of the preferred country, or else of the first, as bars on one scale."""
-    known = countries([role])
-    country = PREFERRED if PREFERRED in known else next(iter(known), PREFERRED)
+    country = country_for(catalogue, None, [role])
     figures = enough(role, country)
     figures = [f for f in figures if (f.basis, f.source) == (figures[0].basis, figures[0].source)]
     figures = [f for f in figures if rung in (None, f.rung) or f.rung == "all"]

@@ -15,6 +15,7 @@ from mlroles.present.page.blocks import (
     Toned,
     dots,
     labelled,
+    linked,
     tabled,
     unrepeated,
 )
@@ -97,7 +98,9 @@ def _needs(
 ) -> tuple[Block, ...]:
     needs = weightiest(requirements, view.rung or "mid")
     skills = view.catalogue.skills
-    return needs_table([(skills[need.skill].name, need) for need in needs], view.rung, shares)
+    named = ((skills[need.skill], need) for need in needs)
+    rows = [(linked(skill.name, skill.documentation), need) for skill, need in named]
+    return needs_table(rows, view.rung, shares)
 
 
 def _handoffs(view: View) -> tuple[Block, ...]:
@@ -141,13 +144,10 @@ def _context(view: View) -> tuple[Block, ...]:
     return labelled((label, told) for label, told in rows if told)
 
 
-def _codes(view: View) -> tuple[Block, ...]:
-    return codes_block(view.role.codes)
-
-
 def _sources(view: View) -> tuple[Block, ...]:
     sources = [view.catalogue.sources[id] for id in view.role.sources]
-    items = [f"{s.title}. {s.publisher}, {s.published}. {s.licence}" for s in sources]
+    told = ((f"{s.title}. {s.publisher}, {s.published}. {s.licence}", s.url) for s in sources)
+    items = [linked(*one) for one in told]
     return Bullets(items=tuple(items)), Prose(text=f"Reviewed {view.role.reviewed}", tone="dim")
 
 
@@ -165,7 +165,7 @@ BUILDERS: dict[str, Callable[[View], tuple[Block, ...]]] = {
     "demand": market.demand,
     "outlook": market.outlook,
     "context": _context,
-    "codes": _codes,
+    "codes": lambda view: codes_block(view.role.codes),
     "sources": _sources,
 }
 """Name of a section -> what builds its blocks."""

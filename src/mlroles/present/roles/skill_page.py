@@ -15,6 +15,7 @@ from mlroles.present.page.blocks import (
     Toned,
     counted,
     dots,
+    linked,
     numbers,
     short,
     shortened,
@@ -100,5 +101,6 @@ def _related(catalogue: Catalogue, skill: Skill, most: int | None) -> tuple[Bloc
 
 def _sources(catalogue: Catalogue, skill: Skill) -> Bullets:
     sources = [catalogue.sources[id] for id in skill.sources]
-    items = [f"{s.title}. {s.publisher}, {s.published}" for s in sources]
-    return Bullets(items=tuple(filter(None, [skill.documentation, *items])))
+    items = [linked(f"{s.title}. {s.publisher}, {s.published}", s.url) for s in sources]
+    page = skill.documentation
+    return Bullets(items=(*([linked(page, page)] if page else []), *items))
