@@ -34,7 +34,6 @@ Limit = Annotated[
         "--limit", min=0, metavar="N", help="Show at most N; 0 for all. By default the best."
     ),
 ]
-Why = Annotated[bool, typer.Option("--why", help="Show the calculation.")]
 
 
 def start_and_target(

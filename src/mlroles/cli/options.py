@@ -52,6 +52,7 @@ AtRung = Annotated[
         autocompletion=complete.rungs,
     ),
 ]
+Why = Annotated[bool, typer.Option("--why", help="Show the calculation.")]
 Full = Annotated[bool, typer.Option("--full", help="Show everything.")]
 Parts = Annotated[
     list[str] | None,

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from mlroles.catalogue.imports.onet_entries import CODE, CONVENTIONS, ONET
 from mlroles.catalogue.imports.tables import Row, note, number
 from mlroles.catalogue.imports.wording import Ids, clean
-from mlroles.core.model.entries import Requirement, RungLevels, Skill
+from mlroles.core.model.entries import Requirement, Skill
 from mlroles.core.model.imported import Finding
+from mlroles.core.model.rung_levels import RungLevels
 from mlroles.core.model.vocabulary import SkillKind
 
 IMPORTANT, VERY_IMPORTANT = 3, 4

@@ -1,8 +1,8 @@
 """The command `gap`."""
 
 from mlroles.cli.answer import documents
-from mlroles.cli.have import Ends, Have, Why, start_and_target
-from mlroles.cli.options import AtRung, Country, Full
+from mlroles.cli.have import Ends, Have, start_and_target
+from mlroles.cli.options import AtRung, Country, Full, Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import gap as core
 from mlroles.present.moves.gap import gap_report

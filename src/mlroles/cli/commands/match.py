@@ -1,8 +1,8 @@
 """The command `match`."""
 
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Held, Limit, Why, skills_held
-from mlroles.cli.options import Country, Families, Full, PayFloor, split
+from mlroles.cli.have import Held, Limit, skills_held
+from mlroles.cli.options import Country, Families, Full, PayFloor, Why, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves import match as core
 from mlroles.core.roles.listing import list_roles

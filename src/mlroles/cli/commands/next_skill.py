@@ -6,8 +6,8 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Held, Limit, Why, skills_held
-from mlroles.cli.options import Country
+from mlroles.cli.have import Held, Limit, skills_held
+from mlroles.cli.options import Country, Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.position import position

@@ -6,9 +6,9 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import documents
-from mlroles.cli.have import Ends, Have, Why, start_and_target
+from mlroles.cli.have import Ends, Have, start_and_target
 from mlroles.cli.names import roles_at_any_rung
-from mlroles.cli.options import AtRung, Country, Full, KeepPay
+from mlroles.cli.options import AtRung, Country, Full, KeepPay, Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.typed import share
 from mlroles.core.model.vocabulary import Rung

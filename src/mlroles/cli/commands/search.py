@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.cli.have import Why
+from mlroles.cli.options import Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding import search as finder
 from mlroles.present.finding.search import hits_report

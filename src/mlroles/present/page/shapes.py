@@ -8,13 +8,12 @@ import msgspec
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import (
-    UNRATED,
     Demand,
     HandOff,
     Pay,
-    RungLevels,
     Source,
 )
+from mlroles.core.model.rung_levels import UNRATED, RungLevels
 from mlroles.core.model.vocabulary import (
     RUNGS,
     Count,
