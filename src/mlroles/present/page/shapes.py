@@ -7,12 +7,7 @@ from typing import Annotated, Protocol
 import msgspec
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import (
-    Demand,
-    HandOff,
-    Pay,
-    Source,
-)
+from mlroles.core.model.entries import Demand, HandOff, Pay, Source
 from mlroles.core.model.rung_levels import UNRATED, RungLevels
 from mlroles.core.model.vocabulary import (
     RUNGS,
