@@ -16,6 +16,7 @@ from mlroles.present.page.blocks import (
     Tone,
     Toned,
     counted,
+    dim,
     strong,
     tabled,
 )
@@ -91,7 +92,7 @@ def _problems_page(found: Checked) -> Page:
 def _rows(problem: Problem) -> tuple[tuple[str | Toned, ...], ...]:
     severity = Toned(text=problem.severity, tone=TONES[problem.severity])
     told = (f"{problem.place}: ", severity, f"[{problem.rule}]: {problem.message}")
-    return told, (Toned(text=f"  {problem.remedy}", tone="dim"),)
+    return told, (dim(f"  {problem.remedy}"),)
 
 
 def _verdict(found: Checked) -> str:
@@ -110,7 +111,7 @@ def _next_step(found: Checked) -> str:
 
 def _explanation_page(explained: Explanation) -> Page:
     example = tuple((line,) for line in explained.example.rstrip("\n").split("\n"))
-    place = (Toned(text=f"# {explained.file}", tone="dim"),)
+    place = (dim(f"# {explained.file}"),)
     return Page(
         title=explained.code,
         subtitle=f"{explained.severity}: {explained.demands}",

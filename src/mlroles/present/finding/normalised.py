@@ -9,7 +9,7 @@ from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
 from mlroles.present.page.answer import Answer, Scalar, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Toned, one_section, strong, tabled
+from mlroles.present.page.blocks import Cell, Column, Page, dim, one_section, strong, tabled
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Named, Score, named
@@ -102,14 +102,12 @@ def title_answer(found: Normalised, row: Mapping[str, Any] | None = None) -> Tit
     return filled(
         TitleAnswer,
         found,
-        role=named(role) if role else None,
         score=round(role.score, DIGITS) if role else None,
         rung=found.frame.level,
         matches=[
             MatchAnswer(role=named(hit), score=round(hit.score, DIGITS), parts=part_answers(hit))
             for hit in found.matches
         ],
-        ambiguous=[named(hit) for hit in found.ambiguous],
         input=dict(row or {}),
     )
 
@@ -147,15 +145,11 @@ def _row(found: Normalised) -> tuple[Cell, ...]:
     role, level = found.role, found.frame.level or ""
     if found.ambiguous:
         several = " or ".join(hit.name for hit in found.ambiguous)
-        return found.title, _dim("several"), level, "", _dim(several)
+        return found.title, dim("several"), level, "", dim(several)
     if role is None:
         nearest = f"nearest: {found.matches[0].name}" if found.matches else ""
-        return found.title, _dim("none"), level, "", _dim(nearest)
-    return found.title, strong(role.name), level, f"{role.score:.2f}", _dim(_name(role))
-
-
-def _dim(text: str) -> Toned:
-    return Toned(text=text, tone="dim")
+        return found.title, dim("none"), level, "", dim(nearest)
+    return found.title, strong(role.name), level, f"{role.score:.2f}", dim(_name(role))
 
 
 def _name(hit: Hit) -> str:

@@ -10,7 +10,7 @@ from mlroles.core.model.names import Entry, EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Column, Page, Toned, one_section, strong, tabled
+from mlroles.present.page.blocks import Column, Page, dim, one_section, strong, tabled
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Score
@@ -27,10 +27,7 @@ class HitAnswer(Answer, frozen=True, kw_only=True):
     parts: Annotated[list[PartAnswer], about("what the score is made of, the largest first")]
 
 
-WHY: dict[Field, str] = {
-    "alternate name": "also called",
-    "activity": "duty",
-}
+WHY: dict[Field, str] = {"alternate name": "also called", "activity": "duty"}
 """What tells most for a hit, in the words of a page; else the name of the field."""
 
 
@@ -43,7 +40,7 @@ def hits_report(
         rows = [
             (
                 strong(hit.name),
-                Toned(text=hit.kind, tone="dim"),
+                dim(hit.kind),
                 f"{hit.score:.2f}",
                 why_text(hit, 2) if why else _word(hit),
                 "" if why else _definition(catalogue, hit),

@@ -228,13 +228,18 @@ def numbers(*titles: str) -> tuple[Column, ...]:
 def unrepeated(names: Iterable[str]) -> list[Toned]:
     """A cell for each row with its name, empty where the row before has the same one."""
     pairs = pairwise(["", *names])
-    return [Toned(text=name if name != before else "", tone="dim") for before, name in pairs]
+    return [dim(name if name != before else "") for before, name in pairs]
 
 
 def linked(text: str, address: str | None) -> Toned:
     """A plain text that leads to a page of the web, if it has one."""
     web = address is not None and re.fullmatch(r"https?://[!-~]+", address)
     return Toned(text=text, tone="plain", link=address if address and web else "")
+
+
+def dim(text: str) -> Toned:
+    """A text that matters less."""
+    return Toned(text=text, tone="dim")
 
 
 def strong(text: str) -> Toned:

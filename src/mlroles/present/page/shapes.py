@@ -11,7 +11,6 @@ from mlroles.core.model.entries import (
     Demand,
     HandOff,
     Pay,
-    Skill,
     Source,
 )
 from mlroles.core.model.rung_levels import UNRATED, RungLevels
@@ -246,11 +245,6 @@ def pay_at_rung(catalogue: Catalogue, at: PayAt) -> PayFigure:
 def adverts_answer(catalogue: Catalogue, adverts: Demand | None) -> AdvertsAnswer | None:
     """A count of a role's adverts; None where there is none."""
     return answered(catalogue, AdvertsAnswer, adverts) if adverts else None
-
-
-def learning_answers(skill: Skill) -> list[LearningAnswer]:
-    """The places to learn a skill, the best first."""
-    return [LearningAnswer(title=p.title, url=p.url, licence=p.licence) for p in skill.learn]
 
 
 def source_answer(source: Source) -> SourceAnswer:

@@ -21,6 +21,7 @@ from mlroles.present.page.blocks import (
     Section,
     Toned,
     centred,
+    dim,
     labelled,
     numbers,
     strong,
@@ -152,7 +153,7 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
 
 def _levels(requirement: Requirement | None) -> Cell:
     if requirement is None:
-        return Toned(text="–", tone="dim")
+        return dim("–")
     levels = UNBROKEN.join(str(level or "?") for level in requirement.levels.told())
     if not requirement.rated:
         levels = "?"

@@ -34,7 +34,6 @@ from mlroles.present.page.shapes import (
     answered,
     extended,
     handoff_answer,
-    learning_answers,
     levels_by_rung,
     pay_figure,
     role_named,
@@ -291,7 +290,6 @@ def skill_answer(catalogue: Catalogue, skill: Skill, rung: Rung | None = None) -
             LevelAnswer(level=level, name=LEVELS[level][0], statement=statement)
             for level, statement in enumerate(skill.statements(), start=1)
         ],
-        learn=learning_answers(skill),
         roles=[
             skill_use(catalogue, role.id, need, rung)
             for role, need in catalogue.requirements(skill)

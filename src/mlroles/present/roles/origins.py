@@ -8,7 +8,7 @@ from mlroles.core.model.names import Entry
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.roles.provenance import Origin, age_in_years, origins_of, too_old
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Cell, Column, Page, Section, Toned, tabled
+from mlroles.present.page.blocks import Cell, Column, Page, Section, Toned, dim, tabled
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, answered
 
@@ -107,4 +107,4 @@ def _row(origins: Sequence[OriginAnswer], layered: bool) -> tuple[Cell, ...]:
     told = Toned(text=f"{age}, too old", tone="poor") if first.too_old else age
     part = "; ".join(parts) if len(parts) <= MOST_NAMED else f"{len(origins)} of them"
     where = ": ".join(filter(None, [first.layer if layered else "", part]))
-    return (first.source.id, first.date, told, Toned(text=where, tone="dim"))
+    return (first.source.id, first.date, told, dim(where))

@@ -12,7 +12,7 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Toned,
+    dim,
     dots,
     labelled,
     linked,
@@ -108,7 +108,7 @@ def _handoffs(view: View) -> tuple[Block, ...]:
     rows = []
     for direction, other, handoff in view.catalogue.handoffs_of(view.role):
         what = f"{handoff.artefact}, accepted when {handoff.accepted_when}"
-        rows.append((Toned(text=ways[direction], tone="dim"), other, what))
+        rows.append((dim(ways[direction]), other, what))
     return tabled(COLUMNS, rows)
 
 
@@ -119,7 +119,7 @@ def _rungs(view: View) -> tuple[Block, ...]:
             upper = f"–{level.years_to}" if level.years_to is not None else "+"
             text = f"{level.scope}. {level.autonomy}"
             years = f"{level.years_from}{upper} years"
-            rows.append((level.title, Toned(text=years, tone="dim"), text))
+            rows.append((level.title, dim(years), text))
     return tabled(COLUMNS, rows)
 
 

@@ -12,8 +12,8 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Toned,
     counted,
+    dim,
     dots,
     linked,
     numbers,
@@ -65,7 +65,7 @@ def skill_page(
 
 def _levels(skill: Skill) -> tuple[Block, ...]:
     rows = [
-        (Toned(text=f"{level} {LEVELS[level][0]}", tone="dim"), statement)
+        (dim(f"{level} {LEVELS[level][0]}"), statement)
         for level, statement in enumerate(skill.statements(), start=1)
     ]
     return tabled((Column(keep=True), Column()), rows)
