@@ -31,10 +31,10 @@ wealth welding wellness wind wine wood workforce workplace youth
 """Fields that have developers, projects, products and research of their own."""
 
 _OTHER_SCIENCE = re.compile(
-    r"(agro|aqua|bio|cardio|chemo|electro|geo|hydro|immuno|neuro|onco|pharma|physio|thermo)\w{3,}"
-    r"|\w+(ology|ological|istry|metry|urgy|otherapy)"
+    r"(?!biometric|geospatial|methodology|technology|telemetry)"
+    r"((agro|aqua|bio|cardio|chemo|electro|geo|hydro|immuno|neuro|onco|pharma|physio|thermo)\w{3,}"
+    r"|\w+(ology|ological|istry|metry|urgy|otherapy))"
 )
-_DIGITAL_SCIENCE = word_set("biometric geospatial methodology technology telemetry")
 
 TRADES = word_set("""
 access advocacy advocate assurance compliance customer desk devrel electronic embedded entry fraud
@@ -115,9 +115,6 @@ DONE_BY = {
 }
 """Line of work -> who does it; for titles such as Data Science Intern."""
 
-LINE_OF = {"engineer": "engineering", "scientist": "science"}
-"""What somebody is, before a rank -> the line of work: data scientist manager."""
-
 SURE_FIELDS = frozenset(
     ["ai", "ml", "machine learning", "artificial intelligence", "deep learning"]
 )
@@ -155,9 +152,7 @@ LINES = {said: called for called, lines in _LINES.items() for said in lines.spli
 
 def is_other_field(word: str) -> bool:
     """Whether a folded word names a field that has other work of the same name."""
-    return word in OTHER_FIELDS or (
-        word not in _DIGITAL_SCIENCE and _OTHER_SCIENCE.fullmatch(word) is not None
-    )
+    return word in OTHER_FIELDS or _OTHER_SCIENCE.fullmatch(word) is not None
 
 
 def is_person(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -106,7 +106,7 @@ class Normaliser:
         written = fit.words if fit else {}
         sought = engine.weighed("role", dict.fromkeys(written, 1.0) or words, STRANGE)
         best = engine.best("role", sought, self._top, fit.entries if fit else ())
-        role, ambiguous = self._decided(best, fit, segments.values())
+        role, ambiguous = self._decided(best, fit)
         fitting = {one.entry for one in ambiguous} or {role.entry if role else -1}
         best.sort(key=lambda one: one.entry not in fitting)  # stable: the scores decide
 
@@ -122,17 +122,11 @@ class Normaliser:
             words=words,
         )
 
-    def _decided(
-        self, best: list[Scored], fit: Found | None, segments: Iterable[list[str]]
-    ) -> tuple[Scored | None, list[Scored]]:
+    def _decided(self, best: list[Scored], fit: Found | None) -> tuple[Scored | None, list[Scored]]:
         """The role that is meant, or else those that are meant equally."""
-        if not best:
-            return None, []
         if fit:
             fitting = [one for one in best if one.entry in fit.entries]
             near = [one for one in fitting if one.score > fitting[0].score - ALIKE]
             return (near[0], []) if len(near) == 1 else (None, near)
-        if self._threshold is not None:
-            return (best[0] if best[0].score >= self._threshold else None), []
-        sure = best[0].score >= SURE and not self._names.is_of_other_work(segments)
-        return (best[0] if sure else None), []
+        least = SURE if self._threshold is None else self._threshold
+        return (best[0] if best and best[0].score >= least else None), []
