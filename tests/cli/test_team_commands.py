@@ -322,14 +322,17 @@ def test_a_check_says_what_it_measures_against(run: Run) -> None:
 
 
 def test_a_plan_says_what_it_leaves_open(run: Run) -> None:
-    """Money that is left for unknown pay, and juniors whom nobody can teach."""
-    words = ["team", "plan", "regulated", "--budget", "600k"]
+    """What is assumed for unknown pay, and juniors whom nobody can teach."""
+    words = ["team", "plan", "data-labelling-operation", "--budget", "1m"]
     found, page = ask(run, *words), run(*words, "-f", "table").stdout
-    unknown = [seat for seat in found["plan"]["seats"] if not seat["pay"]]
-    left = found["budget"] - found["plan"]["cost"]
-    assert f"The budget leaves {left:,} for {len(unknown)} people whose pay is unknown" in page
-    (alone,) = found["plan"]["juniors"]["alone"]
-    assert f"Nobody is left to teach 1 junior: {alone['name']}" in page
+    plan = found["plan"]
+    unknown = [seat for seat in plan["seats"] if not seat["pay"]]
+    assert all(seat["assumed"] == (seat in unknown) for seat in plan["seats"])
+    assert sum(seat["cost"] for seat in unknown) == plan["assumed"]
+    assert plan["cost"] + plan["assumed"] <= found["budget"]
+    assert f"{plan['assumed']:,} more assumed" in " ".join(page.split())
+    alone, *_ = plan["juniors"]["alone"]
+    assert f"Nobody is left to teach 2 juniors: {alone['name']}" in page
 
 
 def test_a_new_team_can_be_checked(run: Run, tmp_path: Path) -> None:

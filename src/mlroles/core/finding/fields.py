@@ -2,12 +2,9 @@
 
 import re
 
+from mlroles.core.finding.words import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-OTHER_FIELDS = _words("""
+OTHER_FIELDS = word_set("""
 accounting advertising aerospace agency agricultural agriculture agronomy air aircraft apparel
 architectural art asset athletic audio auto automotive aviation bakery bank banking bar beauty
 beverage billing biology boiler book brand branding broadcast building cable capital car care cargo
@@ -34,12 +31,12 @@ wealth welding wellness wind wine wood workforce workplace youth
 """Fields that have developers, projects, products and research of their own."""
 
 _OTHER_SCIENCE = re.compile(
-    r"(agro|aqua|bio|cardio|chemo|electro|geo|hydro|immuno|neuro|onco|pharma|physio|thermo)\w{3,}"
-    r"|\w+(ology|ological|istry|metry|urgy|otherapy)"
+    r"(?!biometric|geospatial|methodology|technology|telemetry)"
+    r"((agro|aqua|bio|cardio|chemo|electro|geo|hydro|immuno|neuro|onco|pharma|physio|thermo)\w{3,}"
+    r"|\w+(ology|ological|istry|metry|urgy|otherapy))"
 )
-_DIGITAL_SCIENCE = _words("biometric geospatial methodology technology telemetry")
 
-TRADES = _words("""
+TRADES = word_set("""
 access advocacy advocate assurance compliance customer desk devrel electronic embedded entry fraud
 graphic group hardware help helpdesk infosec manufacturing mechanic network networking pre presales
 process qa quality relation reliability sale sales sdet security service storage success support
@@ -47,7 +44,7 @@ test tester testing validation verification voice wireless
 """)
 """Engineers and developers of other trades: test engineer."""
 
-AROUND = _words("""
+AROUND = word_set("""
 advocate ambassador assistant bootcamp coach counsellor counselor course dean docent dozent
 enseignant ensenante evangelist faculty formador formateur formatrice headhunter insegnante
 instructor lecturer lehrer mentor profesor profesora professeur professor recruiter recruiting
@@ -56,35 +53,35 @@ teaching trainer tutor tutoring
 """)
 """People who teach, learn, sell or hire what others do."""
 
-NOT_BEFORE = _words("ambassador assistant faculty sale student talent")
+NOT_BEFORE = word_set("ambassador assistant faculty sale student talent")
 """Those of them that say nothing before what somebody is."""
 
-SAYS_LITTLE = _words("""
+SAYS_LITTLE = word_set("""
 associate candidate colleague consultant consulting contractor employee executive expert fellow
 freelancer guru individual lead leader member ninja officer partner practitioner president
 professional rockstar senior specialist talent team vice volunteer wizard
 """)
 """What somebody may be besides; it does not decide what the title means."""
 
-GENERAL = _words("delivery product program programme project research service technical")
+GENERAL = word_set("delivery product program programme project research service technical")
 """Words of names that mean other work where a title says another field: project manager."""
 
-ANYWHERE = _words("delivery program project")
+ANYWHERE = word_set("delivery program project")
 """Those of them for which the other field may stand anywhere in the title."""
 
-NO_SPECIALITY = GENERAL | _words("application infrastructure language platform")
+NO_SPECIALITY = GENERAL | word_set("application infrastructure language platform")
 """Words that make no narrower role of a wide one: software engineer, platform."""
 
-HEADS = _words("head chief director vp svp evp president")
+HEADS = word_set("head chief director vp svp evp president")
 """People who lead a line of work; a manager leads a team of it."""
 
-BUILDERS = _words("engineer developer programmer")
+BUILDERS = word_set("engineer developer programmer")
 """People who build something with a language or framework."""
 
 _PERSON = re.compile(
     r"\w+(er|or|ist|ian|ant|ee|eur|euse|ive|yst|ect|teur|ier|iere|eria|ero|adora?)"
 )
-_NO_PERSONS = _words("""
+_NO_PERSONS = word_set("""
 active adaptive assistive automotive behavior behaviour big cancer career carrier center chapter
 charter cluster coffee cognitive color committee competitive comprehensive computer consumer
 container creative customer cyber degree docker driver employee enter error executive factor fee
@@ -117,9 +114,6 @@ DONE_BY = {
     "development": "developer",
 }
 """Line of work -> who does it; for titles such as Data Science Intern."""
-
-LINE_OF = {"engineer": "engineering", "scientist": "science"}
-"""What somebody is, before a rank -> the line of work: data scientist manager."""
 
 SURE_FIELDS = frozenset(
     ["ai", "ml", "machine learning", "artificial intelligence", "deep learning"]
@@ -158,9 +152,7 @@ LINES = {said: called for called, lines in _LINES.items() for said in lines.spli
 
 def is_other_field(word: str) -> bool:
     """Whether a folded word names a field that has other work of the same name."""
-    return word in OTHER_FIELDS or (
-        word not in _DIGITAL_SCIENCE and _OTHER_SCIENCE.fullmatch(word) is not None
-    )
+    return word in OTHER_FIELDS or _OTHER_SCIENCE.fullmatch(word) is not None
 
 
 def is_person(word: str) -> bool:

@@ -34,10 +34,6 @@ class Fit(Names):
                 return other
         return None
 
-    def is_of_other_work(self, segments: Iterable[Iterable[str]]) -> bool:
-        """Whether some word says another field or trade."""
-        return _breaks(self.word[word] for word in chain.from_iterable(segments))
-
     def _is_whole(
         self, title: Segments, place: int, window: Window, written: frozenset[str]
     ) -> bool:
@@ -266,7 +262,7 @@ def _lines(title: Segments) -> Iterator[tuple[int, int, str]]:
     In each segment the longest comes first.
     """
     for place, segment in enumerate(title):
-        texts = [fields.LINE_OF.get(word.text, word.text) for word in segment]
+        texts = [word.text for word in segment]
         for length in range(min(4, len(texts)), 0, -1):
             for start in range(len(texts) - length + 1):
                 said = " ".join(texts[start : start + length])

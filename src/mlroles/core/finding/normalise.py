@@ -1,6 +1,6 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -16,16 +16,16 @@ from mlroles.core.finding.title import Title, proper_of, read, weights
 from mlroles.core.model.vocabulary import Value
 
 SURE = 0.97
-"""The score from which a role is what a title means, even if no name of it is wholly there."""
+"""The score from which a role is meant even if the title does not hold one of its names."""
 
 ALIKE = 0.005
-"""Roles whose scores differ by less are alike where a title has a name of each."""
+"""Roles that a title names are meant equally if their scores differ by less."""
 
 STRANGE = 0.5
-"""How much a word of a title counts that no name has: it tells the employer's line of work."""
+"""How much a word that is in no name counts: it tells the employer's line of work."""
 
 REMEMBERED = 5000
-"""Titles, and what they mean without their frame, that are remembered, at about 5 kB each."""
+"""Titles that are remembered, and as many without their frame, at about 5 kB each."""
 
 
 class Normalised(Value, frozen=True, kw_only=True):
@@ -59,10 +59,9 @@ class Normaliser:
     ) -> None:
         """Take the index of a catalogue, and how many matches to give of each title.
 
-        A role fits if a name of it is in the title, seniority, place and the like set aside, and
-        nothing else there says that other work is meant; if it is put together of words of a
-        field and of what somebody is; or if its score is at least `SURE`. With a `threshold` of
-        one's own, from 0 to 1, the score alone decides.
+        A role fits if the title, without seniority, place and the like, holds one of its names
+        and nothing that says other work; if a field and a profession in the title make its name;
+        or if its score is at least `SURE`. With a `threshold`, from 0 to 1, the score decides.
         """
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
@@ -106,33 +105,25 @@ class Normaliser:
         written = fit.words if fit else {}
         sought = engine.weighed("role", dict.fromkeys(written, 1.0) or words, STRANGE)
         best = engine.best("role", sought, self._top, fit.entries if fit else ())
-        role, ambiguous = self._decided(best, fit, segments.values())
-        fitting = {one.entry for one in ambiguous} or {role.entry if role else -1}
-        best.sort(key=lambda one: one.entry not in fitting)  # stable: the scores decide
+        meant = self._meant(best, fit)
+        best.sort(key=lambda one: one not in meant)  # stable: the scores decide
 
         def hit(scored: Scored) -> Hit:
             return hit_of(engine, "role", sought, scored, written)
 
         matches = [hit(one) for one in best[: self._top] if one.score >= SMALLEST_SCORE]
         return _Meaning(
-            role=matches[0] if role and matches else None,
+            role=matches[0] if len(meant) == 1 and matches else None,
             matches=tuple(matches),
-            ambiguous=tuple(map(hit, ambiguous)),
+            ambiguous=tuple(map(hit, meant)) if len(meant) > 1 else (),
             proper=proper,
             words=words,
         )
 
-    def _decided(
-        self, best: list[Scored], fit: Found | None, segments: Iterable[list[str]]
-    ) -> tuple[Scored | None, list[Scored]]:
-        """The role that is meant, or else those that are meant equally."""
-        if not best:
-            return None, []
+    def _meant(self, best: list[Scored], fit: Found | None) -> list[Scored]:
+        """The role that is meant, those that are meant equally, or none."""
         if fit:
             fitting = [one for one in best if one.entry in fit.entries]
-            near = [one for one in fitting if one.score > fitting[0].score - ALIKE]
-            return (near[0], []) if len(near) == 1 else (None, near)
-        if self._threshold is not None:
-            return (best[0] if best[0].score >= self._threshold else None), []
-        sure = best[0].score >= SURE and not self._names.is_of_other_work(segments)
-        return (best[0] if sure else None), []
+            return [one for one in fitting if one.score > fitting[0].score - ALIKE]
+        least = SURE if self._threshold is None else self._threshold
+        return [one for one in best[:1] if one.score >= least]

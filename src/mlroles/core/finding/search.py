@@ -1,13 +1,13 @@
 """Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
 from mlroles.core.finding.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.finding.index import KINDS, Index
 from mlroles.core.finding.reasons import Hit, Reason, hit_of
-from mlroles.core.finding.words import forms_of, join, stem, words_of
+from mlroles.core.finding.words import forms_of, join, stem, word_set, words_of
 from mlroles.core.model.names import EntryKind
 
 LEAST_LIKENESS = 0.4
@@ -18,7 +18,7 @@ SUGGESTION_MARGIN = 0.15
 
 MOST_SUGGESTIONS = 3
 
-PERSON = frozenset(["person", "people", "someone", "somebody", "one", "who"])
+PERSON = word_set("person people someone somebody one who")
 """Words of a query that ask for a role, not for a skill."""
 
 ASKED = 0.1
@@ -42,22 +42,23 @@ def search(
         kind = "role"
         forms = [form for form in forms if form[0] not in PERSON]
     found: dict[tuple[EntryKind, int], tuple[Scored, Sought]] = {}
-    for words in _readings(engine, [word for _, word in forms]):
+    words = [word for _, word in forms]
+    joined = join(words, engine.is_word, always=True)  # java script is read both ways
+    for reading in [words] if joined == words else [words, joined]:
         for one in KINDS if kind is None else (kind,):
-            sought = engine.sought(one, dict.fromkeys(words, 1.0))
+            sought = engine.sought(one, dict.fromkeys(reading, 1.0))
             for scored in engine.best(one, sought, CANDIDATES):
-                before = found.get((one, scored.entry))
-                if scored.score >= SMALLEST_SCORE and (
-                    not before or scored.score > before[0].score
-                ):
+                before = found[one, scored.entry][0].score if (one, scored.entry) in found else 0.0
+                if scored.score >= SMALLEST_SCORE and scored.score > before:
                     found[one, scored.entry] = scored, sought
     users = _users(engine, query) if kind != "skill" else {}
-    for place in [one for one in found if one[0] == "role" and one[1] in users]:
-        if found[place][0].score >= users[place[1]].score:
-            del users[place[1]]
-        else:
-            del found[place]
-    # Only of the best the names are looked at, which order those of one score.
+    for role in list(users):
+        if ("role", role) in found:
+            if found["role", role][0].score >= users[role].score:
+                del users[role]
+            else:
+                del found["role", role]
+    # Equal scores are ordered by name, so names are read only among the best.
     best = sorted(found.items(), key=lambda item: -item[1][0].score)
     least = best[limit - 1][1][0].score if 0 < limit < len(best) else 0.0
     pairs = {stem(a + b): f"{a} {b}" for (a, _), (b, _) in pairwise(forms)}
@@ -92,14 +93,6 @@ def _users(engine: Engine, query: str) -> dict[int, Hit]:
                 )
                 found.setdefault(role, hit)
     return found
-
-
-def _readings(engine: Engine, words: list[str]) -> Iterator[list[str]]:
-    """The words as they are and, if two that stand together are a word, joined: java script."""
-    yield words
-    joined = join(words, engine.is_word, always=True)
-    if joined != words:
-        yield joined
 
 
 def suggestions(index: Mapping[str, bytes], name: str, kind: EntryKind | None = None) -> list[str]:

@@ -8,7 +8,7 @@ from mlroles.core.finding.index import Index
 from mlroles.core.finding.words import MEANINGS, joined, stem, trigrams
 
 LEAST_LIKENESS = 0.5
-"""Cosine of the trigrams of two words under which they are taken for different words."""
+"""Words whose trigrams have a smaller cosine are different words."""
 
 MOST_MEANINGS = 24
 """Words of the index that one word may mean; the likest are kept."""
@@ -74,10 +74,9 @@ def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:
 
 
 def repaired(is_word: Callable[[str], bool], words: Mapping[str, float]) -> dict[str, float]:
-    """Words, with what each counts, in which what is glued is split and what is split is joined.
+    """Words, with what each counts, split or joined where that makes known words of unknown ones.
 
-    That is done where it makes known words of unknown ones: `dev ops` is devops, `dataengineer`
-    is data engineer.
+    `dev ops` is devops, and `dataengineer` is data engineer.
     """
     shares = iter(words.values())
     found: dict[str, float] = {}

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
-from mlroles.core.finding.words import MEANINGS, STOP_WORDS, plain, stem
+from mlroles.core.finding.words import MEANINGS, STOP_WORDS, plain, stem, word_set
 from mlroles.core.model.vocabulary import Rung, Value
 
 Part = Literal["level", "contract", "place", "team", "code", "gender"]
@@ -25,28 +25,28 @@ LEVELS: dict[Rung, str] = {
     " senior-vice-president senior-director sr-director senior-staff sr-staff senior-principal"
     " sr-principal senior-vp sr-vp l6 l7",
 }
+"""Rung -> the words and phrases that tell it."""
+
 NUMERALS: dict[str, Rung] = {
     **dict.fromkeys(("i", "1"), "junior"),
     **dict.fromkeys(("ii", "2"), "mid"),
     **dict.fromkeys(("iii", "3"), "senior"),
     **dict.fromkeys(("iv", "v", "4", "5"), "lead"),
 }
-"""What a numeral behind a title says of its rung."""
+"""What a numeral after a title says of its rung."""
 
 NO_LEVEL = """
 lead-generation lead-gen lead-time lead-management technical-staff staff-augmentation early-stage
 late-stage multi-stage stage-manager stage-hand stage-technician head-office head-start head-hunter
-principal-component middle-east middle-office middle-school
-graduate-school graduate-program
+principal-component middle-east middle-office middle-school graduate-school graduate-program
 """
-"""Phrases whose words tell no level."""
+"""Phrases whose words tell no rung."""
 
 FRAME: dict[Part, str] = {
-    "contract": "freelance freelancer contract contractor contracting part-time full-time temporary"
-    " temp permanent perm fixed-term long-term short-term w2 c2c c2h intern internship"
-    " werkstudent werkstudentin working-student praktikum alternance stage cdi cdd vollzeit"
-    " teilzeit ftc maternity-cover"
-    " elternzeitvertretung seasonal casual direct-hire contract-to-hire 1099",
+    "contract": "freelance freelancer contract contractor contracting part-time full-time"
+    " temporary temp permanent perm fixed-term long-term short-term w2 c2c c2h cdi cdd vollzeit"
+    " teilzeit ftc maternity-cover elternzeitvertretung seasonal casual direct-hire"
+    " contract-to-hire 1099",
     "place": "remote remotely fully-remote hybrid on-site onsite in-office work-from-home wfh"
     " home-office telecommute nationwide worldwide global emea apac latam amer dach usa us u-s uk"
     " united-states united-kingdom eu europe european-union canada mexico brazil argentina"
@@ -67,24 +67,23 @@ FRAME: dict[Part, str] = {
 }
 """Part of a frame -> the words and phrases that belong to it."""
 
-_NOISE = """
-urgent urgently hiring wanted vacancy job jobs position role opening opportunity required needed new
-now apply salary exp yr yrs
-"""
-NOISE = frozenset(_NOISE.split())
+NOISE = word_set("""
+urgent urgently hiring wanted vacancy job jobs position role opening opportunity required needed
+new now apply salary exp yr yrs
+""")
 """Words about the advert, not about the work."""
 
-IN_NAMES_TOO = frozenset(["lead", "head", "chief", "staff", "vp", "svp", "evp", "president"])
-"""Words of rank that are part of some names, such as Head of Data; they go on counting."""
+IN_NAMES_TOO = word_set("lead head chief staff vp svp evp president")
+"""Words of rank that some names have, such as Head of Data; they still count a little."""
 
 ASIDE, HARDLY = 0.5, 0.25
-"""How much a word counts that is not in the title proper, and a word of rank that may be."""
+"""How much words outside the title proper count, and words of rank anywhere."""
 
 MOST_WORDS = 100
-"""Words of a text that are read; no title is as long."""
+"""Words of a text that are read; no title is longer."""
 
 _SEPARATOR = re.compile(r"[()\[\]{}|;:@,\u2013\u2014\u2022\u00b7]|\s[-~+]|-\s")
-_BEGINS_SEGMENT = frozenset(["in", "at", "for", "with"])
+_BEGINS_SEGMENT = word_set("in at for with")
 _JOINS_PERSONS = re.compile(
     r"\s*(/|&|\+|\band\b|\bor\b|\bund\b|\bet\b|\by\b|\boder\b|\bou\b)", re.I
 )
@@ -93,18 +92,21 @@ _TOKEN = re.compile(r"(?:\b[dl]['\u2019](?=\w))?([rR]\s?&\s?[dD]\b|[^\W_]+[+#]*)
 _GENDERED = re.compile(r"[/(*:\u00b7.]-?(in|innen|e|se|euse|rice|trice|ne|a)\b\)?", re.I)
 """The other ending of what somebody is: Entwickler/in, Ingénieur(e), Développeur/se."""
 _CODE = re.compile(r"(?=\w*\d{3})\w{4,}")
-_BEFORE_CODE = frozenset(["req", "ref", "id", "jr", "job", "jobid", "requisition", "r"])
+_BEFORE_CODE = word_set("req ref id jr job jobid requisition r")
 _SPAN = re.compile(r"(month|mth|mo|year|yr|week|wk|monat|jahr|mois|ans?|mese|meses|maanden)e?s?")
-_EXPERIENCE = frozenset(["exp", "experience", "erfahrung"])
+_EXPERIENCE = word_set("exp experience erfahrung")
 _YEAR_OR_PAY = re.compile(r"20\d\d|\d+k")
 _STATE = re.compile(
     r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
     r"|UT|V[AT]|W[AIVY]"
 )
 
+_CLOSE = re.compile(r"[-\s,/.#]{0,3}")
+"""What may stand between two pieces of the frame that are one."""
+
 
 class Title(Value, frozen=True, kw_only=True):
-    """A title taken apart; what is not told is None."""
+    """A title taken apart; what it does not say is None."""
 
     level: Rung | None
     contract: str | None
@@ -145,17 +147,19 @@ class Read(NamedTuple):
             if proper not in (None, token.segment) and token.word not in IN_NAMES_TOO:
                 start = teams.get(token.segment, (token.start, 0))[0]
                 teams[token.segment] = start, token.end
-        told = {
-            part: ", ".join(dict.fromkeys(self.text[start:end] for start, end in pieces))
-            for part, pieces in [*self.frame.items(), ("team", list(teams.values()))]
-        }
+        pieces = self.frame | {"team": list(teams.values())}
+
+        def told(part: Part) -> str | None:
+            found = [self.text[start:end] for start, end in pieces.get(part, ())]
+            return ", ".join(dict.fromkeys(found)) or None
+
         return Title(
             level=self.level,
-            contract=told.get("contract"),
-            place=told.get("place"),
-            team=told["team"] or None,
-            code=told.get("code"),
-            gender=told.get("gender"),
+            contract=told("contract"),
+            place=told("place"),
+            team=told("team"),
+            code=told("code"),
+            gender=told("gender"),
             words=words,
         )
 
@@ -180,21 +184,25 @@ def weights(segments: Segments, proper: int | None) -> dict[str, float]:
     return found
 
 
-_Frame = tuple[Part | None, Rung | None]
-"""The part of the frame that a phrase belongs to, and its rung; neither: it tells no level."""
-
-
-def _phrases() -> Iterator[tuple[tuple[str, ...], _Frame]]:
-    for part, phrases in FRAME.items():
-        yield from ((tuple(phrase.split("-")), (part, None)) for phrase in phrases.split())
-    for rung, phrases in LEVELS.items():
-        yield from ((tuple(phrase.split("-")), ("level", rung)) for phrase in phrases.split())
-    yield from ((tuple(phrase.split("-")), (None, None)) for phrase in NO_LEVEL.split())
+def _phrases() -> Iterator[tuple[tuple[str, ...], tuple[Part | None, Rung | None]]]:
+    """Each phrase with the part that it belongs to and its rung; later ones replace others."""
+    table: list[tuple[Part | None, Rung | None, str]] = [
+        *((part, None, phrases) for part, phrases in FRAME.items()),
+        *(("level", rung, phrases) for rung, phrases in LEVELS.items()),
+        *(
+            ("level", rung, f"{word}-{numeral}")
+            for word in ("level", "lvl", "niveau", "grade", "nivel")
+            for numeral, rung in NUMERALS.items()
+        ),
+        (None, "lead", "director"),  # goes on counting: it is what somebody is
+        (None, None, NO_LEVEL),
+    ]
+    for part, rung, phrases in table:
+        yield from ((tuple(phrase.split("-")), (part, rung)) for phrase in phrases.split())
 
 
 _PHRASES = dict(_phrases())
-_LONGEST = {words[0]: 1 for words in _PHRASES}
-_LONGEST |= {words[0]: len(words) for words in sorted(_PHRASES, key=len)}
+_LONGEST = {words[0]: len(words) for words in sorted(_PHRASES, key=len)}
 
 
 def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
@@ -213,12 +221,20 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
     return found.title(proper, weights(segments, proper))
 
 
+def _without_initials(text: str) -> str:
+    """A title without initials of the words before them: machine learning (ML)."""
+
+    def plainer(found: re.Match[str]) -> str:
+        before = _TOKEN.findall(text[: found.start()])[-len(found[1]) :]
+        repeats = "".join(word[:1] for word in before).upper() == found[1]
+        return " " * len(found[0]) if repeats else found[0]
+
+    return re.sub(r"\(\s*([A-Z]{2,5})\s*\)", plainer, text)
+
+
 def read(text: str, is_head: Callable[[str], bool]) -> Read:
     """Set the frame of a title aside; see `read_title`."""
-    plainer = _INITIALS.sub(
-        lambda found: " " * len(found[0]) if _repeats(found) else found[0], text
-    )
-    tokens = list(islice(_tokens(plainer, is_head), MOST_WORDS))
+    tokens = list(islice(_tokens(_without_initials(text), is_head), MOST_WORDS))
     frame: dict[Part, list[tuple[int, int]]] = {}
     level: Rung | None = None
     rest: list[Token] = []
@@ -249,19 +265,6 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
         if token.word not in STOP_WORDS or (token.written.isupper() and not shouted)
     ]
     return Read(text, frame, level, sought or rest)
-
-
-_INITIALS = re.compile(r"\(\s*([A-Z]{2,5})\s*\)")
-
-
-def _repeats(found: re.Match[str]) -> bool:
-    """Whether brackets hold the initials of the words before them: machine learning (ML)."""
-    before = _TOKEN.findall(found.string[: found.start()])[-len(found[1]) :]
-    return "".join(word[:1] for word in before).upper() == found[1]
-
-
-_CLOSE = re.compile(r"[-\s,/.#]{0,3}")
-"""What may stand between two pieces of the frame that are one."""
 
 
 @lru_cache(maxsize=10_000)
@@ -311,14 +314,10 @@ def _frame_at(
         if phrase in _PHRASES:
             part, rung = _PHRASES[phrase]
             return part, len(phrase), rung
-    if word in ("level", "lvl", "niveau", "grade", "nivel") and after and after.word in NUMERALS:
-        return "level", 2, NUMERALS[after.word]
     if word in NUMERALS and at:
         before = tokens[at - 1]
         if before.segment == token.segment and is_head(before.word):
             return "level", 1, NUMERALS[word]
-    if word == "director":  # goes on counting: it is what somebody is
-        return None, 1, "lead"
     if _CODE.fullmatch(word) and not _YEAR_OR_PAY.fullmatch(word):
         return "code", 1, None
     if token.segment and _STATE.fullmatch(token.written):

@@ -7,12 +7,17 @@ from math import log
 _WORD = re.compile(r"\b[dl]['\u2019](?=\w)|(r\s?&\s?d\b|\d+(?:[-.]\d+)+|[^\W_]+[+#]*)")
 """A word, or a number such as 15-2051.00; an article that has lost its vowel is none: l'IA."""
 
-_STOP_WORDS = """
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(text.split())
+
+
+STOP_WORDS = word_set("""
 a an and as at by for from in is of on or that the to w with
 au aux da das de dei del della den der des di die do dos du e een el en et for fur gli het il im
 la las le les los mit o os para por pour und van von voor y zu zur
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
+""")
 """Words that say nothing of what is sought, in the languages in which titles are written."""
 
 _MEANINGS = """
@@ -84,10 +89,7 @@ def stem(word: str) -> str:
 
 
 def forms_of(text: str) -> list[tuple[str, str]]:
-    """The words of a text in their order, each folded and as a stem.
-
-    The small ones are there only if there are no others.
-    """
+    """The words of a text in order, folded and as stems; small words only if all are small."""
     found = list(filter(None, _WORD.findall(plain(text))))
     return [(word, stem(word)) for word in found if word not in STOP_WORDS] or [
         (word, word) for word in found
@@ -100,27 +102,25 @@ def words_of(text: str) -> list[str]:
 
 
 def join(words: list[str], is_word: Callable[[str], bool], always: bool = False) -> list[str]:
-    """Words in which two that stand together are one where that is a word; see `joined`."""
+    """Words of which two that make a known word are joined; see `joined`."""
     return [word for word, _ in joined(words, is_word, always)]
 
 
 def joined(
     words: Sequence[str], is_word: Callable[[str], bool], always: bool = False
 ) -> list[tuple[str, int]]:
-    """Words in which two that stand together are one where that is a word: dev ops is devops.
+    """Words, each with how many it is made of: two that make a known word are joined (dev ops).
 
-    Two long words that are words of their own stay two unless it is `always` done: sales person
-    says more than salesperson. What is left is replaced by what it stands for; see `MEANINGS`.
-    Returns each word with how many it is made of.
+    Two long known words are joined only if `always`: sales person says more than salesperson.
+    All words are replaced by what they stand for; see `MEANINGS`.
     """
     found: list[tuple[str, int]] = []
     for word in words:
         if found and found[-1][1] == 1:
             before = found[-1][0]
             both = stem(before + word)
-            if (always or len(before) <= 3 or not (is_word(before) and is_word(word))) and is_word(
-                both
-            ):
+            stay = not always and len(before) > 3 and is_word(before) and is_word(word)
+            if not stay and is_word(both):
                 found[-1] = both, 2
                 continue
         found.append((word, 1))

@@ -45,15 +45,15 @@ class Hire(Value, frozen=True, kw_only=True):
 def next_hires(catalogue: Catalogue, check: TeamCheck, country: str) -> list[Hire]:
     """The roles that would fill something, the one with the highest score first.
 
-    Specialities are left out, unless the team or its template has them.
+    Specialities are left out, unless the team or its template has them. So are other roles that
+    neither has and that would do no more than be a second person for what one could do.
     Where two score alike, the one of which less pay is known comes first, unknown pay last.
     """
-    hires = [hire for hire in _hires(catalogue, check, country) if hire.score]
 
     def order(hire: Hire) -> tuple[float, float, str]:
         return -hire.score, hire.pay.amount if hire.pay else float("inf"), hire.role.id
 
-    return sorted(hires, key=order)
+    return sorted(_hires(catalogue, check, country), key=order)
 
 
 def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hire]:
@@ -61,15 +61,17 @@ def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hir
     present = {person.role.id for person in check.team.people if person.counts}
     alone = [activity for point in check.single_points for activity in point.activities]
     holes = check.holes
-    template = scope.template.seats if scope.template else ()
-    fitting = {seat.role for seat in template} | {p.role.id for p in check.team.people}
+    familiar = {person.role.id for person in check.team.people}
+    if template := scope.template:
+        familiar |= {seat.role for seat in template.seats}
+        familiar |= {seat.role for seat in template.later_seats}
     for role in catalogue.roles.values():
-        if role.speciality_of and role.id not in fitting:
+        if role.speciality_of and role.id not in familiar:
             continue
         rung = scope.rung(role.id)
         held = held_by(role, rung)
         after = handoffs_missing(present | {role.id}, scope) if role.id not in present else ()
-        yield Hire(
+        hire = Hire(
             role=role,
             rung=rung,
             holes=tuple(a for a in holes if scope.answers(role.id, a.id)),
@@ -82,3 +84,5 @@ def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hir
             ),
             pay=pay_at(role, rung, country),
         )
+        if hire.score > (0 if role.id in familiar else hire.parts()["single_points"]):
+            yield hire

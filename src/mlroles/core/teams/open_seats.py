@@ -1,13 +1,14 @@
 """The seats that a plan may fill: what each covers and costs, at which rungs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Role
+from mlroles.core.model.entries import Role, Seat
 from mlroles.core.model.vocabulary import RUNGS, Id, Rung, Value
 from mlroles.core.moves.readiness import held_by
 from mlroles.core.pay.figures import pay_at
+from mlroles.core.teams.costs import costs_of
 from mlroles.core.teams.scope import Scope
 from mlroles.core.teams.seat_search import (
     Chosen,
@@ -34,10 +35,12 @@ class Sitter(Value, frozen=True, kw_only=True):
 
 
 class _Post(NamedTuple):
-    """A post that may be filled, and the rungs it may stand at, the wanted one first."""
+    """A post that may be filled."""
 
     role: Role
-    rungs: tuple[Rung, ...]
+    rung: Rung
+    """The rung that is wanted."""
+    share: float
 
 
 class OpenSeats:
@@ -55,9 +58,11 @@ class OpenSeats:
 
         Seats are those of the template that nobody of the team sits on, each at its rung or one
         below, and one at mid for each role that is neither in the template nor a speciality;
-        with `paid_only` only if its pay is known.
+        with `paid_only` only if its pay is known. A junior sits only beside somebody of the role
+        to learn from, unless juniors are all that the template wants of it.
         """
-        self.scope, self.country = scope, country
+        self.scope = scope
+        self.costs = costs_of(catalogue, scope.template, country)
         self.people = team.people if team else ()
         self._skills = scope.template_skills
         wanted = people_wanted(scope)
@@ -66,45 +71,41 @@ class OpenSeats:
         others = [role for role in catalogue.roles.values() if role.id not in wanted]
         known = [pay for role in others if (pay := pay_at(role, "mid", country))]
         dearest = max((pay.amount for pay in known), default=0)
-        for id, rungs in wanted.items():
-            left = _left(rungs, [p.rung for p in self.people if p.role.id == id])
-            for number, rung in enumerate(left):
-                several, follows = len(rungs) > 1, rung in left[:number]
-                self._add(catalogue.roles[id], rung, wanted=several, follows=follows)
+        for id, seats in wanted.items():
+            role, several = catalogue.roles[id], len(seats) > 1
+            there = [person.rung for person in self.people if person.role.id == id]
+            taught = any(rung != "junior" for rung in there)
+            left = _left(seats, there)
+            for place, seat in enumerate(left):
+                options = tuple(
+                    Option(
+                        covers=self._covers(role, held_by(role, rung)),
+                        cost=self.costs.of_post(role, rung, seat.share),
+                        below=below,
+                        beside=rung == "junior" and place + below > 0 and not taught,
+                    )
+                    for below, rung in enumerate(_rungs(seat.rung))
+                )
+                if options[0].covers or several:
+                    follows = place > 0 and _kind(seat) == _kind(left[place - 1])
+                    self.posts.append(_Post(role, seat.rung, seat.share))
+                    self.seats.append(OpenSeat(options, int(several), 0, place, follows))
         for role in others:
-            if not role.speciality_of and not (paid_only and pay_at(role, "mid", country) is None):
-                self._add(role, "mid", stranger=True, unknown_cost=dearest)
+            pay, covers = pay_at(role, "mid", country), self._covers(role, held_by(role, "mid"))
+            if covers and not role.speciality_of and (pay or not paid_only):
+                self.posts.append(_Post(role, "mid", 1.0))
+                option = Option(covers, pay.amount if pay else dearest)
+                self.seats.append(OpenSeat((option,), stranger=1))
         self.elements = (1 << len(scope.activities) + len(self._skills)) - 1
         for person in self.people:
             if person.counts:
                 self.elements &= ~self._covers(person.role, person.held)
-        self.cost = people_cost(self.people, country) or 0
-
-    def _add(
-        self,
-        role: Role,
-        rung: Rung,
-        *,
-        wanted: bool = False,
-        stranger: bool = False,
-        follows: bool = False,
-        unknown_cost: int = 0,
-    ) -> None:
-        place = RUNGS.index(rung)
-        rungs = (rung, RUNGS[place - 1]) if place and not stranger else (rung,)
-        options = []
-        for number, at in enumerate(rungs):
-            pay = pay_at(role, at, self.country)
-            cost = pay.amount if pay else unknown_cost
-            options.append(Option(self._covers(role, held_by(role, at)), cost, number))
-        if options[0].covers or wanted:
-            self.posts.append(_Post(role, rungs))
-            self.seats.append(OpenSeat(tuple(options), int(wanted), int(stranger), follows))
+        self.cost = self.costs.of(self.people)
 
     def best(
         self,
         most: int | None = None,
-        budget: int | None = None,
+        budget: float | None = None,
         most_missed: int | None = None,
         rank: Rank = by_worth,
     ) -> Worth | None:
@@ -116,18 +117,22 @@ class OpenSeats:
         return best_choice(self.seats, self.elements, most, budget, most_missed, rank)
 
     def worth(self, sitters: Sequence[Sitter]) -> Worth:
-        """What a team of the people there and others is worth, the cost of all counted."""
+        """What a team of the people there and others is worth, the cost of all counted.
+
+        Seats that are passed over are not counted: teams are compared that are alike in this.
+        """
         missing, new = self.elements, [sitter for sitter in sitters if not sitter.there]
         for sitter in new:
             missing &= ~self._covers(sitter.person.role, sitter.person.held)
         roles = [sitter.person.role.id for sitter in sitters]
-        wanted = {id: len(rungs) for id, rungs in people_wanted(self.scope).items()}
+        wanted = {id: len(seats) for id, seats in people_wanted(self.scope).items()}
         return Worth(
             missed=missing.bit_count(),
             absent=sum(max(0, n - roles.count(id)) for id, n in wanted.items() if n > 1),
             below=sum(sitter.person.rung != sitter.wanted_rung for sitter in new),
             seats=len(new),
-            cost=people_cost((sitter.person for sitter in sitters), self.country) or 0,
+            passed_over=0,
+            cost=self.costs.of(sitter.person for sitter in sitters),
             strangers=sum(sitter.person.role.id not in wanted for sitter in new),
         )
 
@@ -144,37 +149,50 @@ class OpenSeats:
     def sitters(self, chosen: Chosen) -> list[Sitter]:
         """The people there, and those that a choice adds."""
         there = [Sitter(person=p, wanted_rung=p.rung, there=True) for p in self.people]
+        posts = [(self.posts[post], at) for post, at in sorted(chosen)]
         return there + [
-            newcomer(self.posts[post].role, self.posts[post].rungs[at], self.posts[post].rungs[0])
-            for post, at in sorted(chosen)
+            newcomer(post.role, _rungs(post.rung)[at], post.share, post.rung) for post, at in posts
         ]
 
 
-def people_cost(people: Iterable[Person], country: str) -> int | None:
-    """What people are paid a year by their shares of a post; None where no pay is known."""
-    known = [(pay.amount, p.share) for p in people if (pay := pay_at(p.role, p.rung, country))]
-    return round(sum(amount * share for amount, share in known)) if known else None
+def newcomer(
+    role: Role,
+    rung: Rung,
+    share: float = 1.0,
+    wanted_rung: Rung | None = None,
+    taught: bool = False,
+) -> Sitter:
+    """Somebody to be hired, with just what the role asks for at the rung."""
+    person = Person(name=None, role=role, rung=rung, share=share, held=held_by(role, rung))
+    return Sitter(person=person, wanted_rung=wanted_rung or rung, taught=taught)
 
 
-def newcomer(role: Role, rung: Rung, wanted_rung: Rung, taught: bool = False) -> Sitter:
-    """Somebody to be hired, with a full post and just what the role asks for at the rung."""
-    person = Person(name=None, role=role, rung=rung, share=1.0, held=held_by(role, rung))
-    return Sitter(person=person, wanted_rung=wanted_rung, taught=taught)
-
-
-def people_wanted(scope: Scope) -> dict[Id, list[Rung]]:
-    """The roles of the template, each with the rungs of its people, the highest first."""
-    wanted: dict[Id, list[Rung]] = {}
+def people_wanted(scope: Scope) -> dict[Id, list[Seat]]:
+    """The roles of the template, each with a seat for each of its people, the highest first."""
+    wanted: dict[Id, list[Seat]] = {}
     for seat in scope.template.seats if scope.template else ():
-        wanted.setdefault(seat.role, []).extend([seat.rung] * seat.people)
-    return {role: sorted(rungs, key=RUNGS.index, reverse=True) for role, rungs in wanted.items()}
+        wanted.setdefault(seat.role, []).extend([seat] * seat.people)
+    for seats in wanted.values():
+        seats.sort(key=_kind, reverse=True)
+    return wanted
 
 
-def _left(rungs: Iterable[Rung], there: Sequence[Rung]) -> list[Rung]:
-    """The rungs that are still open where some people are there, each on the seat nearest."""
-    left = list(rungs)
+def _kind(seat: Seat) -> tuple[int, float]:
+    """What tells apart the seats of a role."""
+    return RUNGS.index(seat.rung), seat.share
+
+
+def _rungs(wanted: Rung) -> tuple[Rung, ...]:
+    """The rungs that a seat may stand at, the wanted one first."""
+    place = RUNGS.index(wanted)
+    return (wanted, RUNGS[place - 1]) if place else (wanted,)
+
+
+def _left(seats: Sequence[Seat], there: Sequence[Rung]) -> list[Seat]:
+    """The seats that are still open where some people are there, each on the seat nearest."""
+    left = list(seats)
     for rung in sorted(there, key=RUNGS.index, reverse=True):
         if left:
             place = RUNGS.index(rung)
-            left.remove(min(left, key=lambda r: abs(RUNGS.index(r) - place)))
+            left.remove(min(left, key=lambda seat: abs(RUNGS.index(seat.rung) - place)))
     return left

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import floor, inf
+from math import ceil, floor, inf
 from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
@@ -11,8 +11,9 @@ from mlroles.core.model.errors import AskedWrongly, NothingFound
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import is_entry
 from mlroles.core.pay.figures import PayAt, known_country, pay_at
+from mlroles.core.teams.costs import Costs
 from mlroles.core.teams.mentoring import mentoring
-from mlroles.core.teams.open_seats import OpenSeats, Sitter, newcomer, people_cost
+from mlroles.core.teams.open_seats import OpenSeats, Sitter, newcomer
 from mlroles.core.teams.scope import Scope
 from mlroles.core.teams.seat_search import Worth, by_cost, by_worth
 from mlroles.core.teams.team import Person, Team
@@ -38,11 +39,13 @@ class PlannedSeat(Value, frozen=True, kw_only=True):
     """The rung that the template wants here; the own one of who is there already."""
     people: int
     share: float
-    """Of a full post, of each of them; less than 1 only of people there already."""
+    """Of a full post, of each of them."""
     activities: tuple[Activity, ...]
     """What this role answers for; where it has several seats, the first does."""
     pay: PayAt | None
     """Of one of them with a full post."""
+    cost: float
+    """Of all of them by their shares; where pay is not known, what is assumed (see `costs_of`)."""
     there: bool
     """Whether they are in the team already."""
     taught: bool
@@ -55,6 +58,7 @@ class Juniors(Value, frozen=True, kw_only=True):
     share: float
     """The share that was asked for."""
     seats: int
+    """Those beside somebody of the same role who is no junior."""
     reason: Reason | None
     """Why there are fewer than that share; None where there are enough."""
     alone: tuple[Role, ...]
@@ -69,14 +73,23 @@ class Plan(Value, frozen=True, kw_only=True):
     skills_not_covered: tuple[Skill, ...]
     single_points: int
     """The activities that one person alone could do."""
-    cost: int | None
-    """What they are paid a year together, as far as it is known; None where nothing is."""
     juniors: Juniors
 
     @property
     def people(self) -> int:
         """How many people it has."""
         return sum(seat.people for seat in self.seats)
+
+    @property
+    def cost(self) -> int | None:
+        """What they are paid a year together, as far as it is known; None where nothing is."""
+        known = [seat.cost for seat in self.seats if seat.pay]
+        return round(sum(known)) if known else None
+
+    @property
+    def assumed(self) -> int:
+        """What is assumed in addition for people whose pay is not known; the budget covers it."""
+        return round(sum(seat.cost for seat in self.seats if not seat.pay))
 
     @property
     def currency(self) -> str | None:
@@ -120,16 +133,18 @@ def plan(
 
     Covered is an activity that somebody can answer for, and a skill that the template asks for
     at its level. Where the template has several people of a role, for the amount of work, they
-    are wanted too. A seat may stand at the rung that the template wants or one below; roles that
-    are not the template's stand at mid and are no specialities. Compared are, in this order:
-    what is not covered, wanted people who are missing, seats below the wanted rung, seats, cost,
-    and roles that are not the template's.
+    are wanted too. A seat may stand at the rung that the template wants or one below, but a
+    junior sits only beside somebody of the role who is none, unless the template wants only
+    juniors of it; roles that are not the template's stand at mid
+    and are no specialities. Compared are, in this order: what is not covered, wanted people who
+    are missing, seats below the wanted rung, seats, higher seats passed over for lower ones of
+    the same role, cost, and roles that are not the template's.
 
-    The cost counts full posts, except of people there, at the median of their rung. The
-    template's roles are planned even if their pay is not known, others under a budget only if it
-    is. With `junior_share` above 0 to 0.5 at least one junior, and that share rounded down, is
-    added beside others of the same role who can teach them, as far as the limits allow; nobody is
-    dropped for that.
+    The cost is the median pay of each rung by the share of a post. The template's roles are
+    planned even if their pay is not known, at a cost that is assumed (see `costs_of`); others
+    under a budget only if it is known. With `junior_share` above 0 to 0.5 at least one junior,
+    and that share rounded down, is added beside others of the same role who can teach them, as
+    far as the limits allow; nobody is dropped for that.
 
     Raises `AskedWrongly` for limits out of range and `NothingFound` where no team fits them.
     """
@@ -154,7 +169,7 @@ def plan(
     runner_up = min(fitting, key=lambda pair: by_worth(pair[0]), default=None)
 
     def planned(of: Sequence[Sitter], most: int | None, budget: int | None) -> Plan:
-        return _plan(catalogue, scope, country, of, junior_share, most, budget)
+        return _plan(catalogue, scope, open_seats.costs, of, junior_share, most, budget)
 
     best = planned(sitters, most, budget)
     whole = more = None
@@ -173,7 +188,7 @@ def plan(
         runner_up=planned(runner_up[1], most, budget) if runner_up else None,
         difference=_difference(worth, runner_up[0]) if runner_up else None,
         to_cover_everything=whole,
-        least_budget=more.cost + open_seats.cost if more else None,
+        least_budget=ceil(more.cost + open_seats.cost) if more else None,
         left_out=tuple(_left_out(scope, best)),
     )
 
@@ -189,8 +204,11 @@ def _nothing_fits(open_seats: OpenSeats, most: int | None, budget: int | None) -
         return NothingFound("no role covers anything that is left", "choose another template")
     what = f"no team fits a budget of {budget:,}"
     if open_seats.cost > budget:
-        what = f"the people there cost {open_seats.cost:,} a year already, more than {budget:,}"
-    return NothingFound(what, f"the least that helps costs {open_seats.cost + least.cost:,}")
+        what = (
+            f"the people there cost {round(open_seats.cost):,} a year already, more than {budget:,}"
+        )
+    enough = ceil(open_seats.cost + least.cost)
+    return NothingFound(what, f"the least that helps costs {enough:,}")
 
 
 def _alternatives(open_seats: OpenSeats, sitters: Sequence[Sitter]) -> Iterator[list[Sitter]]:
@@ -199,7 +217,7 @@ def _alternatives(open_seats: OpenSeats, sitters: Sequence[Sitter]) -> Iterator[
     A role that several people have stays. The other role is one that the plan could have had.
     """
     count = Counter(sitter.person.role.id for sitter in sitters)
-    roles = {post.role.id: post.role for post in open_seats.posts}
+    posts = {post.role.id: post for post in reversed(open_seats.posts)}  # the highest of each role
     for place, sitter in enumerate(sitters):
         role = sitter.person.role
         if sitter.there or count[role.id] > 1:
@@ -207,10 +225,9 @@ def _alternatives(open_seats: OpenSeats, sitters: Sequence[Sitter]) -> Iterator[
         before, after = list(sitters[:place]), list(sitters[place + 1 :])
         if before or after:
             yield before + after
-        for other in roles.values():
-            if other.family == role.family and other.id not in count:
-                rung = open_seats.scope.rung(other.id)
-                yield [*before, newcomer(other, rung, rung), *after]
+        for post in posts.values():
+            if post.role.family == role.family and post.role.id not in count:
+                yield [*before, newcomer(post.role, post.rung, post.share), *after]
 
 
 def _difference(best: Worth, other: Worth) -> Difference:
@@ -221,14 +238,14 @@ def _difference(best: Worth, other: Worth) -> Difference:
 def _plan(
     catalogue: Catalogue,
     scope: Scope,
-    country: str,
+    costs: Costs,
     sitters: Sequence[Sitter],
     share: float,
     most: int | None,
     budget: int | None,
 ) -> Plan:
     """The plan that a team makes, with the juniors that it can take within limits."""
-    added, juniors = _juniors(scope, country, sitters, share, most, budget)
+    added, juniors = _juniors(scope, costs, sitters, share, most, budget)
     together = [*sitters, *added]
     people = [sitter.person for sitter in together]
     able = [person for person in people if person.counts]
@@ -257,7 +274,8 @@ def _plan(
                 people=len(sitters_alike),
                 share=first.person.share,
                 activities=tuple(activities),
-                pay=pay_at(role, first.person.rung, country),
+                pay=pay_at(role, first.person.rung, costs.country),
+                cost=costs.of(sitter.person for sitter in sitters_alike),
                 there=first.there,
                 taught=first.taught,
             )
@@ -271,7 +289,6 @@ def _plan(
             if all(person.held.get(skill, 0) < level for person in able)
         ),
         single_points=len(_alone(scope, people)),
-        cost=people_cost(people, country),
         juniors=juniors,
     )
 
@@ -287,7 +304,7 @@ def _alone(scope: Scope, people: Sequence[Person]) -> dict[str, Person]:
 
 def _juniors(
     scope: Scope,
-    country: str,
+    costs: Costs,
     sitters: Sequence[Sitter],
     share: float,
     most: int | None,
@@ -296,10 +313,12 @@ def _juniors(
     """The juniors to add for a share, and why there are no more; see `plan`.
 
     The cheapest come first, unknown pay last; then those who take most of what one person alone
-    could do. Roles that ask for years of work from the first rung on have no juniors.
+    could do. Roles that ask for years of work from the first rung on have no juniors. A junior
+    without anybody else of the role is not counted for the share.
     """
     people = [sitter.person for sitter in sitters]
-    there = sum(person.rung == "junior" for person in people)
+    elders = {person.role.id for person in people if person.rung != "junior"}
+    there = sum(person.rung == "junior" and person.role.id in elders for person in people)
     lacking = int(share > 0 and not there)
     while floor(share * (len(people) + lacking) + TINY) > there + lacking:
         lacking += 1
@@ -312,7 +331,7 @@ def _juniors(
     alone = [id(person) for person in _alone(scope, people).values()]
 
     def order(teacher: Person) -> tuple[float, int, str]:
-        pay = pay_at(teacher.role, "junior", country)
+        pay = pay_at(teacher.role, "junior", costs.country)
         cost = pay.amount if pay else inf
         return cost, -alone.count(id(teacher)), teacher.role.id
 
@@ -321,12 +340,11 @@ def _juniors(
     for teacher in sorted(teachers, key=order):
         if len(added) == lacking:
             break
-        junior = newcomer(teacher.role, "junior", "junior", taught=True)
-        known = pay_at(teacher.role, "junior", country) is not None
-        cost = people_cost([*people, *(a.person for a in added), junior.person], country) or 0
+        junior = newcomer(teacher.role, "junior", taught=True)
+        cost = costs.of([*people, *(a.person for a in added), junior.person])
         if most is not None and len(people) + len(added) >= most:
             reason = "most people"
-        elif budget is not None and (not known or cost > budget):
+        elif budget is not None and cost > budget:
             reason = "budget"
         else:
             added.append(junior)

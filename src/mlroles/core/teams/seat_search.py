@@ -13,9 +13,11 @@ class Option(NamedTuple):
 
     covers: int
     """What it covers, as bits."""
-    cost: int = 0
+    cost: float = 0
     below: int = 0
     """1 where the rung is below the one that is wanted."""
+    beside: bool = False
+    """Whether it may be taken only beside another of the role, as by a junior who has to learn."""
 
 
 class OpenSeat(NamedTuple):
@@ -26,6 +28,8 @@ class OpenSeat(NamedTuple):
     """1 where the team lacks somebody if it stays empty, whatever others cover."""
     stranger: int = 0
     """1 where one would rather fill another."""
+    place: int = 0
+    """How many seats of the same role stand directly before it, the higher ones first."""
     follows: bool = False
     """Whether it may be filled only if the seat before it is, as of seats that are alike."""
 
@@ -40,20 +44,22 @@ class Worth(NamedTuple):
     below: int
     """Seats below the rung that is wanted."""
     seats: int
-    cost: int
+    passed_over: int
+    """Empty seats that stand before a filled one of the same role."""
+    cost: float
     strangers: int
     chosen: Chosen = ()
 
 
-Rank = Callable[[Worth], tuple[int, ...]]
+Rank = Callable[[Worth], tuple[float, ...]]
 
 
-def by_worth(worth: Worth) -> tuple[int, ...]:
+def by_worth(worth: Worth) -> tuple[float, ...]:
     """Compare choices field by field."""
     return worth[:-1]
 
 
-def by_cost(worth: Worth) -> tuple[int, ...]:
+def by_cost(worth: Worth) -> tuple[float, ...]:
     """Compare choices by cost before all else."""
     return worth.cost, *worth[:-1]
 
@@ -62,7 +68,7 @@ def best_choice(
     seats: Sequence[OpenSeat],
     elements: int,
     most: int | None = None,
-    budget: int | None = None,
+    budget: float | None = None,
     most_missed: int | None = None,
     rank: Rank = by_worth,
 ) -> Worth | None:
@@ -74,9 +80,7 @@ def best_choice(
     best that is known. Seats that cover most come first, so that a good choice is known early.
     """
     sizes = [seat.options[0].covers.bit_count() for seat in seats]
-    firsts: list[int] = []  # where the seats that follow one another begin
-    for i, seat in enumerate(seats):
-        firsts.append(firsts[-1] if seat.follows else i)
+    firsts = [i - seat.place for i, seat in enumerate(seats)]  # where the seats of a role begin
     order = sorted(range(len(seats)), key=lambda i: (-sizes[firsts[i]], firsts[i]))
     seats = [seats[i] for i in order]
     most = len(seats) if most is None else most
@@ -102,14 +106,19 @@ def best_choice(
             seat = seats[i]
             if seat.follows and not (known.chosen and i == start):
                 continue
+            last = known.chosen[-1][0] if known.chosen else -1
+            beside = last >= 0 and firsts[last] == firsts[order[i]]
+            skipped = order[i] - last - 1 if beside else seat.place
             for number, option in enumerate(seat.options):
-                if budget is None or known.cost + option.cost <= budget:
+                affordable = budget is None or known.cost + option.cost <= budget
+                if affordable and (beside or not option.beside):
                     left = missing & ~option.covers
                     worth = Worth(
                         missed=left.bit_count(),
                         absent=all_wanted - filled - seat.wanted,
                         below=known.below + option.below,
                         seats=known.seats + 1,
+                        passed_over=known.passed_over + skipped,
                         cost=known.cost + option.cost,
                         strangers=known.strangers + seat.stranger,
                         chosen=(*known.chosen, (order[i], number)),
@@ -139,11 +148,12 @@ def best_choice(
             absent=all_wanted - filled - min(wanted[start], room),
             below=known.below,
             seats=known.seats + max(fewest, 1),
+            passed_over=known.passed_over,
             cost=known.cost + sum(sorted(cheapest[start:])[: max(fewest, 1)]),
             strangers=known.strangers,
         )
         return rank(bound) < rank(best)
 
-    empty = Worth(elements.bit_count(), all_wanted, 0, 0, 0, 0)
+    empty = Worth(elements.bit_count(), all_wanted, 0, 0, 0, 0, 0)
     search(0, empty, elements, 0)
     return best

@@ -22,6 +22,7 @@ from mlroles.present.page.blocks import (
     shortened,
 )
 from mlroles.present.page.report import Report
+from mlroles.present.pay.bar import thousands
 from mlroles.present.teams.money import amount_cell, signs
 from mlroles.present.teams.plan_answer import SECTIONS, TeamPlanAnswer, team_plan_answer
 
@@ -95,7 +96,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
             name="runner_up",
             layout=layout,
         ),
-        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(catalogue, plan))),), layout=layout),
+        Section(title="Notes", blocks=(Lines(rows=tuple(_notes(plan))),), layout=layout),
     )
     return Page(
         title=f"Plan for: {template.name}" if template else "Plan",
@@ -122,7 +123,9 @@ def _seats(plan: Plan, full: bool) -> Table:
             (
                 short(seat.role.name) + (f" ×{seat.people}" if seat.people > 1 else ""),
                 Toned(text=seat.rung + share + wanted, tone="dim"),
-                amount_cell(seat.pay, seat.people * seat.share),
+                amount_cell(seat.pay, seat.people * seat.share)
+                if seat.pay or not seat.cost
+                else f"~{thousands(round(seat.cost))} ",
                 f"{len(names)}" if names else "–",
                 told,
             )
@@ -140,10 +143,13 @@ def _seats(plan: Plan, full: bool) -> Table:
 def _cost(plan: Plan) -> str:
     if plan.cost is None:
         return "No pay is known"
-    posts = "full posts" if all(seat.share == 1 for seat in plan.seats) else "by share of a post"
-    told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts, {posts}"
+    parts = any(seat.share < 1 for seat in plan.seats)
+    told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts"
+    told += ", by share of a post" * parts
     if plan.pay_unknown:
         told += f", without {joined([short(role.name) for role in plan.pay_unknown])}"
+    if plan.assumed:
+        told += f"; ~ {plan.assumed:,} more assumed, the median of the other roles at that level"
     below = any(seat.rung != seat.wanted_rung for seat in plan.seats)
     told += signs([seat.pay for seat in plan.seats if seat.pay])
     return told + "; in brackets the level that is wanted" * below
@@ -168,8 +174,7 @@ def _everything(plan: TeamPlan) -> Iterator[Block]:
         cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
         left = counted(len(whole.not_covered), "activity", "activities")
         open = f", all but {left}" if whole.not_covered else ""
-        unknown = counted(len(whole.pay_unknown), "role", "roles")
-        cost += f", without {unknown} of unknown pay" * bool(cost and whole.pay_unknown)
+        cost += f", and {whole.assumed:,} assumed for unknown pay" * bool(whole.assumed)
         told = f"{counted(whole.people, 'person', 'people')}{open}{cost}"
         yield Prose(text=told)
 
@@ -225,26 +230,12 @@ def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
             return "it is as good"
 
 
-def _notes(catalogue: Catalogue, plan: TeamPlan) -> Iterator[tuple[str]]:
+def _notes(plan: TeamPlan) -> Iterator[tuple[str]]:
     best = plan.best
     alone = counted(best.single_points, "activity depends", "activities depend")
     yield (f"{alone} on one person",)
-    unpaid = sum(seat.people for seat in best.seats if not seat.pay and not seat.there)
-    if plan.budget is not None and unpaid:
-        left = plan.budget - (best.cost or 0)
-        whose = counted(unpaid, "person", "people")
-        yield (f"The budget leaves {left:,} for {whose} whose pay is unknown",)
     if plan.least_budget is not None:
         yield (f"The least that covers more costs {plan.least_budget:,} a year",)
-    seats = plan.scope.template.seats if plan.scope.template else []
-    planned = {seat.role.id for seat in best.seats}
-    parts = [
-        f"{short(catalogue.role_names[seat.role])} {seat.share:.0%}"
-        for seat in seats
-        if seat.share < 1 and seat.role in planned
-    ]
-    if parts:
-        yield (f"Part-time in the template, a full post here: {joined(parts)}",)
     if best.juniors.alone:
         roles = joined(list(dict.fromkeys(short(role.name) for role in best.juniors.alone)))
         juniors = counted(len(best.juniors.alone), "junior", "juniors")

@@ -23,7 +23,7 @@ class SeatAnswer(Answer, frozen=True, kw_only=True):
     rung: Rung
     wanted_rung: Annotated[Rung, about("what the template wants; a seat may stand one below it")]
     people: Count
-    share: Annotated[Share, about("of a full post, for each; below 1 only of people there already")]
+    share: Annotated[Share, about("of a full post, for each of them")]
     there: Annotated[bool, about("whether they are in the team already")]
     taught: Annotated[bool, about("whether they are juniors who learn beside others")]
 
@@ -32,6 +32,11 @@ class PaidSeatAnswer(SeatAnswer, frozen=True, kw_only=True):
     """People of one role at one rung, with what they cost and answer for."""
 
     pay: Annotated[PayFigure | None, about("of one of them, a full post")]
+    cost: Annotated[int, about("a year, of all of them by their share of a post")]
+    assumed: Annotated[
+        bool,
+        about("the pay is unknown, and the cost the median of the template's other roles"),
+    ]
     activities: Annotated[
         list[Named], about("what they answer for; of several seats of a role, the first has them")
     ]
@@ -41,7 +46,7 @@ class JuniorsAnswer(Answer, frozen=True, kw_only=True):
     """The juniors of a plan."""
 
     share: Annotated[float, about("what was asked for, 0 to 0.5")]
-    seats: Annotated[Count, about("those that the template asks for included")]
+    seats: Annotated[Count, about("those beside somebody of their role, the template's included")]
     reason: Annotated[Reason | None, about("why there are no more; null where there are enough")]
     alone: Annotated[list[Named], about("the role of each junior whom nobody is left to teach")]
 
@@ -54,6 +59,7 @@ class CoveringAnswer(Answer, frozen=True, kw_only=True):
         list[Named], about("asked for by the template, and held by nobody at its level")
     ]
     cost: Annotated[int | None, about("a year, as far as pay is known; null where none is")]
+    assumed: Annotated[int, about("a year, for people of unknown pay; a budget has to cover both")]
 
 
 class OtherPlanAnswer(CoveringAnswer, frozen=True, kw_only=True):
@@ -115,6 +121,8 @@ def team_plan_answer(catalogue: Catalogue, plan: TeamPlan) -> TeamPlanAnswer:
                     PaidSeatAnswer,
                     _seat(seat),
                     pay=pay_at_rung(catalogue, seat.pay) if seat.pay else None,
+                    cost=round(seat.cost),
+                    assumed=seat.pay is None,
                     activities=all_named(seat.activities),
                 )
                 for seat in best.seats
@@ -122,6 +130,7 @@ def team_plan_answer(catalogue: Catalogue, plan: TeamPlan) -> TeamPlanAnswer:
             not_covered=all_named(best.not_covered),
             skills_not_covered=all_named(best.skills_not_covered),
             cost=best.cost,
+            assumed=best.assumed,
             currency=best.currency,
             pay_unknown=all_named(best.pay_unknown),
             single_points=best.single_points,
@@ -157,4 +166,5 @@ def _other(plan: Plan) -> OtherPlanAnswer:
         not_covered=all_named(plan.not_covered),
         skills_not_covered=all_named(plan.skills_not_covered),
         cost=plan.cost,
+        assumed=plan.assumed,
     )
