@@ -175,14 +175,18 @@ def json_contract() -> Iterator[str]:
             told = [one for one in told if set(objects[one]["properties"]) != REFERENCE]
             means = meaning(schema) or "; ".join(map(first_line, told))
             yield f"| `{before}{key}` | {typed(schema)} | {means} |"
-            many = "[]" * ("array" in typed(schema))
-            yield from (row for one in told for row in rows(one, f"{before}{key}{many}."))
+            yield from (row for one in told for row in rows(one, f"{before}."))
 
+    told: dict[str, str] = {}
     for name, top in zip(ANSWERS, tops, strict=True):
         (one,) = refs(top)
         form = "array" if top.get("type") == "array" else "object"
         yield f"## {name}\n\n`mlroles {shlex.join(CALLS[name])} --json`: an {form}.\n"
-        yield from table(first_line(one), rows(one))
+        if one in told:
+            yield f"The same as [{told[one]}](#{told[one].replace(' ', '-')}).\n"
+        else:
+            told[one] = name
+            yield from table(first_line(one), rows(one))
     yield "## Shared objects\n"
     for one in shared:
         yield f"### {headings[one]}\n"
@@ -206,9 +210,19 @@ def refs(schema: Any) -> list[str]:
     return named + [one for part in schema.values() for one in refs(part)]
 
 
+SAID_ONCE = {
+    "a whole number, 0 or more",
+    "1 awareness, 2 working, 3 practitioner, 4 expert",
+    "from 0 to 1, four decimal places",
+    "between 0 and 1",
+}
+"""What the introduction says of counts, levels and scores."""
+
+
 def meaning(schema: Any) -> str:
     """What a key means, and the words that may stand there; ids and rungs are described once."""
     described = schema.get("description", "") if "pattern" not in schema else ""
+    described = "" if described in SAID_ONCE else described
     words = next(enums(schema), [])
     listed = ", ".join(f"`{word}`" for word in words if set(words) != set(RUNGS))
     return "; ".join(filter(None, [described, listed]))
