@@ -1,4 +1,4 @@
-"""The names of roles, by the words that they are made of, and what words of titles tell."""
+"""The names of roles by their words, and what the words of titles say."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,15 +15,15 @@ LONGEST = 7
 
 
 class Word(NamedTuple):
-    """A word of a title, and what it tells."""
+    """A word of a title, and what it says."""
 
     text: str
     number: int
-    """Its number in the index if a name of a role has it or the word it is a slip of; or -1."""
+    """Its number, or that of the word it misspells, if a name of a role has it; else -1."""
     person: bool
     """Whether it says what somebody is."""
     other: bool
-    """Whether it says a field that other work belongs to."""
+    """Whether it names a field of other work."""
     known: bool
     """Whether a name of a role or a skill has it."""
 
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Words that stand together and are those of a name."""
+    """A run of words of a title that are the words of a name."""
 
     ordered: bool
     start: int
@@ -65,7 +65,7 @@ class Names:
         self.engine, self._shelf = engine, engine.index.shelves["role"]
         self.by_words: dict[tuple[int, ...], list[Called]] = {}
         self.word = Remembered(self._word)
-        """Folded word of a title -> what it tells."""
+        """Folded word of a title -> what it says."""
         shelf, persons, alone = self._shelf, set(), set()
         for entry in range(len(shelf)):
             for name in shelf.names_of(entry):
@@ -124,7 +124,7 @@ class Names:
         )
 
     def windows(self, segment: Sequence[Word]) -> list[Window]:
-        """Names that stand in a segment, those in their order and the longest first."""
+        """Names in a segment: those in their own order first, then the longest."""
         found = []
         for start in range(len(segment)):
             numbers: tuple[int, ...] = ()
@@ -161,7 +161,7 @@ class Names:
     def found(
         self, called: Sequence[Called], place: int, words: dict[str, str] | None = None
     ) -> Found:
-        """What a title means by names: the roles that have them by the best rank."""
+        """The roles that have these names at the best rank."""
         best = min(one.rank for one in called)
         entries = list(dict.fromkeys(one.entry for one in called if one.rank == best))
         return Found(entries, place, words or {})

@@ -1,4 +1,4 @@
-"""Find the role whose name a title holds, or that its words are put together of."""
+"""Find the role that a title names, or that its words describe."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, combinations
@@ -37,7 +37,7 @@ class Fit(Names):
     def _is_whole(
         self, title: Segments, place: int, window: Window, written: frozenset[str]
     ) -> bool:
-        """Whether nothing else in the title says that a name in it means something else."""
+        """Whether the rest of the title leaves the meaning of a name in it unchanged."""
         segment = title[place]
         before, after = segment[: window.start], segment[window.end :]
         inside = segment[window.start : window.end]
@@ -81,7 +81,7 @@ class Fit(Names):
         return self._joined([*title, before, after], place, inside)
 
     def _technical(self, title: Segments) -> Found | None:
-        """Whoever builds something with the language or framework that is named beside them."""
+        """The engineer of a language or framework that the title names: Python Engineer."""
         if _breaks(chain.from_iterable(title)):
             return None
         for place, segment in enumerate(title):
@@ -94,7 +94,7 @@ class Fit(Names):
         return None
 
     def _scattered(self, title: Segments) -> Found | None:
-        """A name whose words stand in their order with others of the field between them."""
+        """A name whose words are in order, with other words of the field between them."""
         for place, segment in enumerate(title):
             named = [at for at, word in enumerate(segment) if word.number >= 0][:10]
             for chosen in chain.from_iterable(combinations(named, size) for size in (4, 3, 2)):
@@ -111,7 +111,7 @@ class Fit(Names):
         return None
 
     def _across(self, title: Segments) -> Found | None:
-        """A name of which one segment says what somebody is, and another one of what."""
+        """A name made of a profession in one segment and a field in another: Engineer, Data."""
         for place, segment in enumerate(title):
             if not _breaks(segment) and (found := self._joined(title, place, segment)):
                 return found
@@ -120,7 +120,7 @@ class Fit(Names):
     def _joined(
         self, title: Segments, place: int, inside: Sequence[Word], ordered: bool = False
     ) -> Found | None:
-        """The name that words of a segment make with the longest part of another one."""
+        """The name that words of a segment make with the longest possible part of another."""
         heads = [word for word in inside if word.person and word.number >= 0]
         best: tuple[int, list[Called]] = (0, [])
         for at, segment in enumerate(title if heads else ()):
@@ -146,7 +146,7 @@ class Fit(Names):
         return self.found(best[1], place) if best[0] else None
 
     def _composed(self, title: Segments) -> Found | None:
-        """The role of a rank and a line of work, or of a field and a person, that is no name."""
+        """The role of a rank or a profession and a line of work, where they are not a name."""
         every = list(chain.from_iterable(title))
         if _has(every, fields.AROUND):
             return None
@@ -175,7 +175,7 @@ class Fit(Names):
         return None if named or any(word.other for word in every) else self._by_work(title)
 
     def _ranked(self, title: Segments, ranks: set[str]) -> Found | None:
-        """Whoever leads a line of work that is named beside a rank: Head of Data."""
+        """The head or manager of a line of work: Head of Data."""
         at = [place for place, segment in enumerate(title) if _has(segment, ranks)]
         for place, _, said in _lines(title):
             if min(abs(place - one) for one in at) > 1:
@@ -187,7 +187,7 @@ class Fit(Names):
         return None
 
     def _by_work(self, title: Segments) -> Found | None:
-        """Whoever does the work that is named: Software Engineering Intern."""
+        """The role that does the work a title names: Software Engineering Intern."""
         for place, segment in enumerate(title):
             for end, word in enumerate(segment):
                 for start in range(end if word.text in fields.DONE_BY else 0):
@@ -197,7 +197,7 @@ class Fit(Names):
         return None
 
     def _by_technology(self, words: Sequence[Word], place: int) -> Found | None:
-        """Whoever works with a language or framework that is named in these words."""
+        """The role that builds with a language or framework named in these words."""
         roles, skills = (self.engine.index.shelves[kind] for kind in ("role", "skill"))
         runs = combinations(range(len(words) + 1), 2)
         for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
@@ -215,7 +215,7 @@ class Fit(Names):
 
 
 def _is_of_one_field(segment: Sequence[Word], chosen: tuple[int, ...]) -> bool:
-    """Whether what stands between the chosen words of a name leaves its meaning alone."""
+    """Whether the words between those chosen leave the meaning of a name unchanged."""
     between = [segment[at] for at in range(chosen[0], chosen[-1]) if at not in chosen]
     before = [segment[at] for at in chosen[:-1]]
     if len(between) > LONGEST_GAP or all(word.text in fields.GENERAL for word in before):
@@ -226,7 +226,7 @@ def _is_of_one_field(segment: Sequence[Word], chosen: tuple[int, ...]) -> bool:
 
 
 def _parts(segment: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """The runs of words of a segment that names of roles have."""
+    """The runs of words of a segment in which all are words of names."""
     for start in range(len(segment)):
         for end in range(start + 1, min(start + LONGEST, len(segment)) + 1):
             if segment[end - 1].number < 0:
@@ -247,7 +247,7 @@ def _has(words: Iterable[Word], texts: Container[str]) -> bool:
 
 
 def _breaks(words: Iterable[Word]) -> bool:
-    """Whether words between or beside those of a name say that they mean something else."""
+    """Whether words say another field or trade, or a person around the work."""
     return any(w.other or w.text in fields.TRADES or w.text in fields.AROUND for w in words)
 
 

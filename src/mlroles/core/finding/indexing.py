@@ -23,8 +23,7 @@ FIELD_WEIGHTS: dict[Field, float] = {
     "activity": 0.3,
     "family": 0.25,
 }
-"""How much the likeness to a field counts, where that to the best single name counts 1; `name`
-stands for all names together."""
+"""How much the likeness to a field counts, beside 1 for the best name; `name` is all names."""
 
 
 class Text(NamedTuple):
@@ -45,15 +44,15 @@ class Document(NamedTuple):
     names: list[str]
     texts: list[Text]
     ranks: Sequence[int] = ()
-    """How much each name is to be preferred, 0 first; nothing for 0 throughout."""
+    """Rank of each name, 0 for the best; empty if all are 0."""
     uses: Sequence[tuple[int, int]] = ()
     """The roles by number that ask for a skill, and its importance there."""
     technology: int = 0
     """3 for a language, 2 for a framework, 1 for another tool."""
 
 
-Amounts = dict[str, tuple[float, str]]
-"""Word -> how much of it there is in a field, and where most of that stands."""
+Amounts = dict[str, tuple[float, float, str]]
+"""Word -> how much of it there is in a field, the most in one text, and that text."""
 
 
 def build_index(
@@ -87,9 +86,9 @@ def index_of(shelves: list[list[Document]]) -> dict[str, bytes]:
 
 
 class _Rows:
-    """How much documents have of each word, a row for each word of a field, in columns.
+    """How much documents have of each word, in columns with a row for each word of a field.
 
-    A large catalogue has more than a million rows; as values of their own they would not fit.
+    A large catalogue has more than a million rows, too many for an object each.
     """
 
     def __init__(
@@ -98,7 +97,7 @@ class _Rows:
         cut: Callable[[str], list[str]],
         met: dict[str, int],
     ) -> None:
-        """Take documents; a word has the number in `met`, which grows, of when it was met."""
+        """Take documents; `met` numbers the words in the order in which they are met, and grows."""
         self.words, self.amounts, self.texts = array("I"), array("d"), array("I")
         self.shown: dict[tuple[Field, str], int] = {}
         """Field and text -> the number of the text."""
@@ -107,7 +106,7 @@ class _Rows:
         for number, document in enumerate(documents):
             for field, found in _amounts(document, cut).items():
                 start = len(self.words)
-                for word, (amount, text) in found.items():
+                for word, (amount, _, text) in found.items():
                     self.words.append(met.setdefault(word, len(met)))
                     self.amounts.append(amount)
                     self.texts.append(self.shown.setdefault((field, text), len(self.shown)))
@@ -151,8 +150,8 @@ def _skill_document(skill: Skill, uses: Sequence[tuple[int, int]]) -> Document:
 def _uses(roles: Iterable[Role], skills: Mapping[Id, Skill]) -> dict[Id, list[tuple[int, int]]]:
     """Skill -> the roles that ask for it and its importance, the role that needs it most first.
 
-    Of roles to which it is equally important, that which asks for most skills of its kind is
-    first: most languages are a software engineer's.
+    At equal importance the role that asks for most skills of its kind comes first: most languages
+    belong to a software engineer.
     """
     found: dict[Id, list[tuple[int, int, int]]] = defaultdict(list)
     for number, role in enumerate(roles):
@@ -167,12 +166,12 @@ def _uses(roles: Iterable[Role], skills: Mapping[Id, Skill]) -> dict[Id, list[tu
 
 
 def _names(entry: Entry) -> list[str]:
-    """The names of an entry, those that people read first."""
+    """The names of an entry, those written for people before ids."""
     return sorted(dict.fromkeys(names_of(entry)), key=[entry.id, *entry.former_ids].__contains__)
 
 
 def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
-    """What cuts a text into words, and joins those that some other text writes as one."""
+    """A function that cuts a text into words, and joins those that another text writes as one."""
     known = {
         word
         for shelf in shelves
@@ -186,16 +185,14 @@ def _cutter(shelves: list[list[Document]]) -> Callable[[str], list[str]]:
 def _amounts(document: Document, cut: Callable[[str], list[str]]) -> dict[Field, Amounts]:
     """What a document has of each word, by field; a definition shows the word itself."""
     found: dict[Field, Amounts] = defaultdict(dict)
-    most: dict[tuple[Field, str], float] = defaultdict(float)
     names = [Text("name", name) for name in document.names]
     for field, text, weight, more in [*names, *document.texts]:
         forms = {word: form for form, word in forms_of(text)} if field == "definition" else {}
         for word in cut(f"{text} {more}"):
-            amount, shown = found[field].get(word, (0.0, ""))
-            if weight > most[field, word]:
-                most[field, word] = weight
-                shown = forms.get(word, word) if field == "definition" else text
-            found[field][word] = amount + weight, shown
+            amount, most, shown = found[field].get(word, (0.0, 0.0, ""))
+            if weight > most:
+                most, shown = weight, forms.get(word, word) if field == "definition" else text
+            found[field][word] = amount + weight, most, shown
     return found
 
 

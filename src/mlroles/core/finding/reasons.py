@@ -1,6 +1,6 @@
 """What was found, and the reasons that its score is made of."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from mlroles.core.finding.engine import Engine, Scored, Sought
@@ -67,18 +67,23 @@ def _reasons(
         points[word, field] = points.get((word, field), 0.0) + amount
         texts.setdefault((word, field), text)  # the likest word comes first
 
-    for word, amount in _by_name(shelf, scored, sought):
-        add(word, "name", shelf.names[scored.name], amount)
+    if scored.name >= 0:
+        own = shelf.words_of_name[scored.name]
+        pulled = [(*sought.pull[number], weight) for number, weight in own if number in sought.pull]
+        total = sum(counts * weight for counts, _, _, _, weight in pulled)
+        for counts, _, _, word, weight in pulled:
+            share = counts * weight / total
+            add(word, "name", shelf.names[scored.name], share * scored.by_name)
     room = (1 - scored.by_name) / max(1.0, scored.by_text)
     for word, weight in sought.weights.items():
         for number, share in engine.meanings[word]:
             for field, text, amount in shelf.postings(number, scored.entry):
                 add(word, field, text, share * amount * weight * room)
-    own = (shelf.ids[scored.entry], shelf.name(scored.entry))
+    called = (shelf.ids[scored.entry], shelf.name(scored.entry))
     reasons = [
         Reason(
             word=written.get(word, word),
-            field="alternate name" if field == "name" and text not in own else field,
+            field="alternate name" if field == "name" and text not in called else field,
             text=text,
             points=points[word, field],
         )
@@ -87,14 +92,3 @@ def _reasons(
     ]
     reasons.sort(key=lambda reason: (-reason.points, FIELDS.index(reason.field), reason.word))
     return reasons
-
-
-def _by_name(shelf: Shelf, scored: Scored, sought: Sought) -> Iterator[tuple[str, float]]:
-    """What each word adds to the likeness to the best name."""
-    pulled = [
-        (sought.pull[number][3], sought.pull[number][0] * weight)
-        for number, weight in (shelf.words_of_name[scored.name] if scored.name >= 0 else ())
-        if number in sought.pull
-    ]
-    total = sum(amount for _, amount in pulled)
-    yield from ((word, amount / total * scored.by_name) for word, amount in pulled)

@@ -1,4 +1,4 @@
-"""Find the roles and skills that are meant: by a query, a slip, or the beginning of a name."""
+"""Find roles and skills by a query, a misspelt name, or the beginning of a name."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -11,7 +11,7 @@ from mlroles.core.finding.words import forms_of, join, stem, word_set, words_of
 from mlroles.core.model.names import EntryKind
 
 LEAST_LIKENESS = 0.4
-"""Likeness to a name under which a suggestion would be noise rather than help."""
+"""The least likeness to a name at which an entry is suggested."""
 
 SUGGESTION_MARGIN = 0.15
 """How far behind the best suggestion another one may be."""
@@ -25,7 +25,7 @@ ASKED = 0.1
 """The score of a role for a skill that it asks for, times the importance from 1 to 5."""
 
 SMALLEST_SCORE = 0.1
-"""Hits below this share hardly a word with the query."""
+"""The least score of a hit; below it hardly a word is shared with the query."""
 
 
 def search(

@@ -11,23 +11,23 @@ LEAST_LIKENESS = 0.5
 """Words whose trigrams have a smaller cosine are different words."""
 
 MOST_MEANINGS = 24
-"""Words of the index that one word may mean; the likest are kept."""
+"""The most words of the index that one word may mean; the closest are kept."""
 
 MOST_CANDIDATES = 200
-"""Words whose spelling is compared letter by letter; those that share most trigrams."""
+"""The most words compared letter by letter: those that share most trigrams."""
 
 LONGEST_GLUED = 40
-"""Letters of a word that may be several; a longer one is no slip of the fingers."""
+"""The most letters of a word that is tried as several words."""
 
 SHORTEST_GLUED = frozenset(["ai", "bi", "ml"])
-"""Words of two letters that others are glued to; any other two letters are so by chance."""
+"""The only words of two letters that are split off others."""
 
 Meanings = list[tuple[int, float]]
 """Words of the index by number, and how much each is what was meant, above 0 and up to 1."""
 
 
 def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
-    """The words that a folded word may mean, the likest first.
+    """The words that a folded word may mean, the closest first.
 
     A word that is known means itself, and less so the words that share trigrams with it
     (the square of the cosine). One that is not known may also be the beginning of a word (the
