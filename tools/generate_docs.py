@@ -42,7 +42,7 @@ from mlroles.core.model.entries import (
     TeamTemplate,
     Topic,
 )
-from mlroles.core.model.vocabulary import RUNGS
+from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
@@ -160,10 +160,10 @@ def json_contract() -> Iterator[str]:
         if "anyOf" in schema:
             return " or ".join(typed(option) for option in schema["anyOf"])
         if "enum" in schema:
-            return "string" if isinstance(schema["enum"][0], str) else "number"
+            return "text" if isinstance(schema["enum"][0], str) else "number"
         if "items" in schema:
             return f"array of {typed(schema['items'])}"
-        return str(schema["type"]).replace("integer", "number")
+        return str(schema["type"]).replace("integer", "number").replace("string", "text")
 
     def first_line(one: str) -> str:
         text: str = objects[one]["description"]
@@ -174,7 +174,7 @@ def json_contract() -> Iterator[str]:
             told = [one for one in refs(schema) if one not in headings]
             told = [one for one in told if set(objects[one]["properties"]) != REFERENCE]
             means = meaning(schema) or "; ".join(map(first_line, told))
-            yield f"| `{before}{key}` | {typed(schema)} | {means} |"
+            yield f"| `{before}{key}` | {typed(schema)} | {means}".rstrip() + " |"
             yield from (row for one in told for row in rows(one, f"{before}."))
 
     told: dict[str, str] = {}
@@ -219,12 +219,16 @@ SAID_ONCE = {
 """What the introduction says of counts, levels and scores."""
 
 
+LISTED_ONCE = (set(RUNGS), set(SKILL_KINDS))
+"""Words that the introduction lists."""
+
+
 def meaning(schema: Any) -> str:
     """What a key means, and the words that may stand there; ids and rungs are described once."""
     described = schema.get("description", "") if "pattern" not in schema else ""
     described = "" if described in SAID_ONCE else described
     words = next(enums(schema), [])
-    listed = ", ".join(f"`{word}`" for word in words if set(words) != set(RUNGS))
+    listed = ", ".join(f"`{word}`" for word in words if set(words) not in LISTED_ONCE)
     return "; ".join(filter(None, [described, listed]))
 
 
