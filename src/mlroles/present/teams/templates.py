@@ -21,7 +21,7 @@ from mlroles.present.page.blocks import (
     strong,
 )
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import Named, named_in, role_named, source_named
+from mlroles.present.page.shapes import Named, answered, named_in, source_named
 
 FEW = 5
 """The rows and names of a kind that the screen has."""
@@ -195,41 +195,18 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
 
 
 def _answer(catalogue: Catalogue, team: TeamTemplate) -> TemplateAnswer:
-    activities, skills = catalogue.activities, catalogue.skills
-    return TemplateAnswer(
-        id=team.id,
-        name=team.name,
-        alternate_names=team.alternate_names,
-        goal=team.goal,
-        seats=[
-            TemplateSeatAnswer(
-                role=role_named(catalogue, seat.role),
-                rung=seat.rung,
-                people=seat.people,
-                share=seat.share,
-                without=seat.without,
-            )
-            for seat in team.seats
-        ],
+    return answered(
+        catalogue,
+        TemplateAnswer,
+        team,
         stages=[named_in(catalogue.stages, stage) for stage in team.stages],
         accountable=[
-            AccountableAnswer(
-                activity=named_in(activities, activity), role=role_named(catalogue, role)
-            )
+            answered(catalogue, AccountableAnswer, {"activity": activity, "role": role})
             for activity, role in team.accountable.items()
         ],
-        leaves_out=[
-            LeftOutAnswer(activity=named_in(activities, item.activity), reason=item.reason)
-            for item in team.leaves_out
-        ],
         skills=[
-            TemplateSkillAnswer(skill=named_in(skills, skill), level=level)
+            answered(catalogue, TemplateSkillAnswer, {"skill": skill, "level": level})
             for skill, level in team.skills.items()
         ],
-        later_seats=[
-            LaterSeatAnswer(role=role_named(catalogue, seat.role), rung=seat.rung, when=seat.when)
-            for seat in team.later_seats
-        ],
         sources=[source_named(catalogue, source) for source in team.sources],
-        reviewed=team.reviewed,
     )
