@@ -132,8 +132,8 @@ def team_check_answer(
             WhatIfAnswer,
             change,
             changes=change.said,
-            before=_summary(check, pay),
-            after=_summary(change.after, change.pay),
+            before=summary(check, pay),
+            after=summary(change.after, change.pay),
         )
         if change
         else None,
@@ -238,7 +238,8 @@ def _pay(pay: TeamPay) -> TeamPayAnswer:
     return filled(TeamPayAnswer, pay, total=pay.total if pay.currency else None)
 
 
-def _summary(check: TeamCheck, pay: TeamPay) -> SummaryAnswer:
+def summary(check: TeamCheck, pay: TeamPay) -> SummaryAnswer:
+    """A team in numbers."""
     return SummaryAnswer(
         people=len(check.team.people),
         holes=len(check.holes),

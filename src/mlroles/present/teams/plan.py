@@ -14,12 +14,13 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Table,
     Toned,
     counted,
     joined,
+    numbers,
     short,
     shortened,
+    tabled,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.pay.bar import thousands
@@ -78,10 +79,10 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     if best.juniors.share:
         limits.append(f"{best.juniors.share:.0%} juniors wanted")
     sections = (
-        Section(title="Seats", blocks=(_seats(best, full),), note=_cost(best), name="seats"),
+        Section(title="Seats", blocks=_seats(best, full), note=_cost(best), name="seats"),
         Section(
             title="Not covered",
-            blocks=tuple(_not_covered(catalogue, best, full)),
+            blocks=_not_covered(catalogue, best, full),
             name="not_covered",
         ),
         Section(
@@ -106,7 +107,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     )
 
 
-def _seats(plan: Plan, full: bool) -> Table:
+def _seats(plan: Plan, full: bool) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
         names = [activity.name for activity in seat.activities]
@@ -133,11 +134,10 @@ def _seats(plan: Plan, full: bool) -> Table:
     columns = (
         Column(),
         Column(keep=True),
-        Column(title="pay", align="right", keep=True),
-        Column(align="right", keep=True),
+        *numbers("pay", ""),
         Column(title="answers for", cut=not full),
     )
-    return Table(columns=columns, rows=tuple(rows))
+    return tabled(columns, rows)
 
 
 def _cost(plan: Plan) -> str:
@@ -155,17 +155,16 @@ def _cost(plan: Plan) -> str:
     return told + "; in brackets the level that is wanted" * below
 
 
-def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
+def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> tuple[Block, ...]:
     by_stage: dict[str, list[str]] = {}
     for activity in plan.not_covered:
         stage = catalogue.stages[activity.stage].name if activity.stage else "No stage"
         by_stage.setdefault(stage, []).append(activity.name)
     if plan.skills_not_covered:
         by_stage["Skills"] = [skill.name for skill in plan.skills_not_covered]
-    columns = (Column(keep=True), Column(align="right", keep=True), Column(cut=not full))
+    columns = (Column(keep=True), *numbers(""), Column(cut=not full))
     rows = [(stage, f"{len(names)}", ", ".join(names)) for stage, names in by_stage.items()]
-    if rows:
-        yield Table(columns=columns, rows=tuple(rows))
+    return tabled(columns, rows)
 
 
 def _everything(plan: TeamPlan) -> Iterator[Block]:

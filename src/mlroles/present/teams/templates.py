@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
-from mlroles.core.model.vocabulary import Count, Id, Level, Rung, Share, about
+from mlroles.core.model.vocabulary import Count, Id, Level, Rung, Share, about, replace
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Cell,
@@ -13,12 +13,13 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
-    Table,
     counted,
     joined,
+    numbers,
     short,
     shortened,
     strong,
+    tabled,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, answered, named_in, source_named
@@ -122,14 +123,9 @@ def _overview(teams: Sequence[TeamTemplate]) -> Page:
     rows: list[tuple[Cell, ...]] = [
         (strong(team.id), f"{sum(seat.people for seat in team.seats)}", team.goal) for team in teams
     ]
-    columns = (
-        Column(keep=True),
-        Column(title="people", align="right", keep=True),
-        Column(title="goal", cut=True),
-    )
+    columns = (Column(keep=True), *numbers("people"), Column(title="goal", cut=True))
     title = counted(len(teams), "team template", "team templates")
-    table = Table(columns=columns, rows=tuple(rows))
-    return Page(title=title, sections=(Section(title="", blocks=(table,)),))
+    return Page(title=title, sections=(Section(title="", blocks=tabled(columns, rows)),))
 
 
 def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
@@ -160,10 +156,13 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
             *(Column(keep=True) for _ in range(width - 2)),
             Column(title=heading, cut=not full),
         )
-        shown = tuple(rows if full or title == "Seats" else rows[:FEW])
-        blocks = (Table(columns=columns, rows=shown),) if rows else ()
-        return Section(title=title, blocks=blocks, name=name)
+        shown = rows if full or name == "seats" else rows[:FEW]
+        return Section(title=title, blocks=tabled(columns, shown), name=name)
 
+    lacking = section("Does without", "leaves_out", left_out, "because")
+    if left_out and not full:
+        without = Prose(text=shortened([name for name, _ in left_out], FEW))
+        lacking = replace(lacking, blocks=(without,), layout="label")
     sections = (
         Section(title="", blocks=(Prose(text=team.goal),)),
         section("Seats", "seats", seats, "without them"),
@@ -174,16 +173,7 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
         ),
         section("Answers for, beyond the role", "accountable", beyond, ""),
         section("Hire later", "later_seats", grown, "when"),
-        section("Does without", "leaves_out", left_out, "because")
-        if full
-        else Section(
-            title="Does without",
-            blocks=(Prose(text=shortened([name for name, _ in left_out], FEW)),)
-            if left_out
-            else (),
-            name="leaves_out",
-            layout="label",
-        ),
+        lacking,
     )
     people = counted(sum(seat.people for seat in team.seats), "person", "people")
     return Page(
