@@ -5,11 +5,11 @@ from mlroles.present.page.blocks import (
     Cell,
     Column,
     Page,
-    Prose,
     Section,
     Tone,
     Toned,
     numbers,
+    prose,
     shortened,
     tabled,
 )
@@ -51,7 +51,7 @@ def change_page(assessment: Assessment, full: bool) -> Page:
         ("Still not covered", still),
     )
     named = tuple(
-        Section(title=title, blocks=(Prose(text=shortened(names, None if full else FEW)),))
+        Section(title=title, blocks=prose(shortened(names, None if full else FEW)))
         for title, names in lists
         if names
     )

@@ -12,12 +12,12 @@ from mlroles.present.page.blocks import (
     Layout,
     Lines,
     Page,
-    Prose,
     Section,
     Toned,
     counted,
     joined,
     numbers,
+    prose,
     short,
     shortened,
     tabled,
@@ -81,21 +81,16 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     sections = (
         Section(title="Seats", blocks=_seats(best, full), note=_cost(best), name="seats"),
         Section(
-            title="Not covered",
-            blocks=_not_covered(catalogue, best, full),
-            name="not_covered",
+            title="Not covered", blocks=_not_covered(catalogue, best, full), name="not_covered"
         ),
         Section(
             title="To cover everything" if lacking else "To fill every seat",
-            blocks=tuple(_everything(plan)),
+            blocks=prose(_everything(plan)),
             name="to_cover_everything",
         ),
-        Section(title="Left out", blocks=tuple(_left_out(catalogue, plan, full)), layout=layout),
+        Section(title="Left out", blocks=_left_out(catalogue, plan, full), layout=layout),
         Section(
-            title="Runner-up",
-            blocks=tuple(_runner_up(plan, few)),
-            name="runner_up",
-            layout=layout,
+            title="Runner-up", blocks=prose(_runner_up(plan, few)), name="runner_up", layout=layout
         ),
         Section(title="Notes", blocks=(Lines(rows=tuple(_notes(plan))),), layout=layout),
     )
@@ -167,18 +162,20 @@ def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> tuple[Block, .
     return tabled(columns, rows)
 
 
-def _everything(plan: TeamPlan) -> Iterator[Block]:
-    """The team without limits, by whom it has more of."""
-    if whole := plan.to_cover_everything:
-        cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
-        left = counted(len(whole.not_covered), "activity", "activities")
-        open = f", all but {left}" if whole.not_covered else ""
-        cost += f", and {whole.assumed:,} assumed for unknown pay" * bool(whole.assumed)
-        told = f"{counted(whole.people, 'person', 'people')}{open}{cost}"
-        yield Prose(text=told)
+def _everything(plan: TeamPlan) -> str:
+    """The team without limits, if it has more than the plan."""
+    whole = plan.to_cover_everything
+    if not whole:
+        return ""
+    told = counted(whole.people, "person", "people")
+    if whole.not_covered:
+        told += f", all but {counted(len(whole.not_covered), 'activity', 'activities')}"
+    if whole.cost is not None:
+        told += f", {whole.cost:,} {whole.currency} a year"
+    return told + f", and {whole.assumed:,} assumed for unknown pay" * bool(whole.assumed)
 
 
-def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Iterator[Block]:
+def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> tuple[Block, ...]:
     told = [
         (
             f"{short(catalogue.role_names[seat.role])}, {seat.rung}" + f" ×{count}" * (count > 1),
@@ -187,25 +184,23 @@ def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Iterator[Bloc
         for seat, count in plan.left_out
     ]
     if told and full:
-        yield Bullets(items=tuple(f"{who}. Without: {without}" for who, without in told))
-    elif told:
-        yield Prose(text="; ".join(who for who, _ in told))
+        return (Bullets(items=tuple(f"{who}. Without: {without}" for who, without in told)),)
+    return prose("; ".join(who for who, _ in told))
 
 
-def _runner_up(plan: TeamPlan, few: int | None) -> Iterator[Block]:
-    if plan.runner_up:
-        swap, why = _swapped(plan.best, plan.runner_up), _why(plan, plan.runner_up, few)
-        yield Prose(text=f"{swap}: {why}")
-
-
-def _swapped(best: Plan, other: Plan) -> str:
-    """How another team differs from the best, in names."""
-    here, there = _names(best), _names(other)
-    gone = [name for name in here if name not in there]
-    come = [name for name in there if name not in here]
-    if not come:
-        return f"The same without {joined(gone)}"
-    return f"{joined(come)} in place of {joined(gone)}"
+def _runner_up(plan: TeamPlan, few: int | None) -> str:
+    """How the next best team differs from the best, in names, and why it is not the best."""
+    if not plan.runner_up:
+        return ""
+    here, there = (
+        dict.fromkeys(short(seat.role.name) for seat in team.seats)
+        for team in (plan.best, plan.runner_up)
+    )
+    gone, come = [n for n in here if n not in there], [n for n in there if n not in here]
+    swap = (
+        f"{joined(come)} in place of {joined(gone)}" if come else f"The same without {joined(gone)}"
+    )
+    return f"{swap}: {_why(plan, plan.runner_up, few)}"
 
 
 def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
@@ -242,7 +237,3 @@ def _notes(plan: TeamPlan) -> Iterator[tuple[str]]:
     if best.juniors.reason:
         more = "more " if best.juniors.seats else ""
         yield (f"No {more}juniors: {REASONS[best.juniors.reason]}",)
-
-
-def _names(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(short(seat.role.name) for seat in plan.seats))

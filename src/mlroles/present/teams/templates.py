@@ -11,11 +11,11 @@ from mlroles.present.page.blocks import (
     Cell,
     Column,
     Page,
-    Prose,
     Section,
     counted,
     joined,
     numbers,
+    prose,
     short,
     shortened,
     strong,
@@ -161,14 +161,14 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
 
     lacking = section("Does without", "leaves_out", left_out, "because")
     if left_out and not full:
-        without = Prose(text=shortened([name for name, _ in left_out], FEW))
-        lacking = replace(lacking, blocks=(without,), layout="label")
+        without = prose(shortened([name for name, _ in left_out], FEW))
+        lacking = replace(lacking, blocks=without, layout="label")
     sections = (
-        Section(title="", blocks=(Prose(text=team.goal),)),
+        Section(title="", blocks=prose(team.goal)),
         section("Seats", "seats", seats, "without them"),
         Section(
             title="Skills that somebody needs",
-            blocks=(Prose(text=joined(skills)),) if skills else (),
+            blocks=prose(joined(skills)),
             name="skills",
         ),
         section("Answers for, beyond the role", "accountable", beyond, ""),
