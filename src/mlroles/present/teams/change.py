@@ -14,7 +14,7 @@ from mlroles.present.page.blocks import (
     tabled,
 )
 from mlroles.present.teams.check_answer import summary
-from mlroles.present.teams.check_page import chosen, covered, headline
+from mlroles.present.teams.check_page import check_page, covered
 
 MEASURES: dict[str, tuple[str, Tone, Tone]] = {
     "people": ("people", "plain", "plain"),
@@ -50,18 +50,12 @@ def change_page(assessment: Assessment, full: bool) -> Page:
         ("No longer covered", [a.name for a in change.opened]),
         ("Still not covered", still),
     )
-    named = tuple(
-        Section(title=title, blocks=prose(shortened(names, None if full else FEW)))
-        for title, names in lists
-        if names
-    )
-    table = Section(title=f"With {change.said}", blocks=tabled(columns, rows))
-    return Page(
-        title=headline(assessment),
-        fact=f"{len(check.activities) - len(check.holes)} → {covered(change.after)}",
-        subtitle=chosen(assessment),
-        sections=(table, *named),
-    )
+    sections = [Section(title=f"With {change.said}", blocks=tabled(columns, rows))]
+    for title, names in lists:
+        text = shortened(names, None if full else FEW)
+        sections.append(Section(title=title, blocks=prose(text)))
+    covered_before = len(check.activities) - len(check.holes)
+    return check_page(assessment, sections, f"{covered_before} → {covered(change.after)}")
 
 
 def _pay(before: TeamPay, after: TeamPay) -> tuple[Cell, ...]:

@@ -44,11 +44,14 @@ def brief_page(catalogue: Catalogue, assessment: Assessment) -> Page:
     return check_page(assessment, sections)
 
 
-def check_page(assessment: Assessment, sections: Iterable[Section]) -> Page:
-    """A page about a team, with those of some sections that say something."""
+def check_page(assessment: Assessment, sections: Iterable[Section], fact: str = "") -> Page:
+    """A page about a team, with those of some sections that say something.
+
+    The fact that matters is by default how much it covers.
+    """
     return Page(
         title=headline(assessment),
-        fact=covered(assessment.check),
+        fact=fact or covered(assessment.check),
         subtitle=chosen(assessment),
         sections=tuple(section for section in sections if section.blocks),
     )
