@@ -308,9 +308,10 @@ def _juniors(
 ) -> tuple[list[Sitter], Juniors]:
     """The juniors to add for a share, and why there are no more; see `plan`.
 
-    The cheapest come first, unknown pay last; then those who take most of what one person alone
-    could do. Roles that ask for years of work from the first rung on have no juniors. A junior
-    without anybody else of the role is not counted for the share.
+    Those beside a teacher with a full post come first; then the cheapest, unknown pay last; then
+    those who take most of what one person alone could do. Roles that ask for years of work from
+    the first rung on have no juniors. A junior without anybody else of the role is not counted
+    for the share.
     """
     people = [sitter.person for sitter in sitters]
     elders = {person.role.id for person in people if person.rung != "junior"}
@@ -326,10 +327,10 @@ def _juniors(
     ]
     alone = [id(person) for person in _alone(scope, people)]
 
-    def order(teacher: Person) -> tuple[float, int, str]:
+    def order(teacher: Person) -> tuple[bool, float, int, str]:
         pay = pay_at(teacher.role, "junior", costs.country)
         cost = pay.amount if pay else inf
-        return cost, -alone.count(id(teacher)), teacher.role.id
+        return teacher.share < 1, cost, -alone.count(id(teacher)), teacher.role.id
 
     added: list[Sitter] = []
     reason: Reason = "no teacher"
