@@ -204,6 +204,19 @@ def test_hires_are_scored_by_what_they_fill(bundled: Catalogue) -> None:
         assert relieved == {a.id for a in hire.single_points}
 
 
+def test_a_stranger_is_hired_for_more_than_company(bundled: Catalogue) -> None:
+    """Who only adds a second person is of a role that the team or its template has."""
+    team, scope = first(
+        bundled, "ml-product-manager data-scientist@senior ml-engineer@senior data-engineer"
+    )
+    template = bundled.teams["first-model"]
+    familiar = {seat.role for seat in template.seats} | {s.role for s in template.later_seats}
+    hires = next_hires(bundled, check(bundled, team, scope), "US")
+    assert {hire.role.id for hire in hires[:3]} <= familiar
+    for hire in hires:
+        assert hire.role.id in familiar or hire.holes or hire.skills or hire.handoffs
+
+
 def test_missing_handoffs(bundled: Catalogue) -> None:
     """Alone, what somebody waits for; under a template, what should pass between its roles."""
     alone = scope_of(bundled, None)

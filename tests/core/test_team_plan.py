@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import ceil
 from random import Random
-from statistics import median
+from statistics import median_high
 
 import pytest
 from hypothesis import given
@@ -36,7 +36,7 @@ def assumed(catalogue: Catalogue, template: TeamTemplate, rung: Rung) -> int:
     """What somebody of unknown pay costs: the median of the template's roles at the rung."""
     roles = [catalogue.roles[id] for id in {seat.role for seat in template.seats}]
     known = [pay.amount for role in roles if (pay := pay_at(role, rung))]
-    return round(median(known)) if known else 0
+    return median_high(known) if known else 0
 
 
 def wanted_by(template: TeamTemplate) -> dict[str, list[tuple[int, float]]]:

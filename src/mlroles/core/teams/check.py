@@ -193,7 +193,7 @@ def _single_points(
 
 
 def _missing_skills(catalogue: Catalogue, team: Team, scope: Scope) -> tuple[MissingSkill, ...]:
-    needed = dict(scope.needed)
+    needed = dict(scope.template_skills)
     wanted_by: dict[str, dict[str, None]] = {}
     seats = [(person.role, person.rung) for person in team.people]
     if scope.template:

@@ -1,7 +1,6 @@
 """What the people of a plan cost a year, with an assumption for pay that is not known."""
 
 from collections.abc import Iterable
-from statistics import median
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role, TeamTemplate
@@ -31,12 +30,12 @@ def costs_of(catalogue: Catalogue, template: TeamTemplate | None, country: str) 
     """The costs of a plan for a template.
 
     Where the pay of a role is not known, the median of the template's other roles at the rung is
-    assumed.
+    assumed; of two in the middle, the higher.
     """
     roles = {seat.role for seat in template.seats} if template else set()
     assumed: dict[Rung, int] = {}
     for rung in RUNGS:
         pays = [pay_at(catalogue.roles[role], rung, country) for role in roles]
-        if known := [pay.amount for pay in pays if pay]:
-            assumed[rung] = round(median(known))
+        if known := sorted(pay.amount for pay in pays if pay):
+            assumed[rung] = known[len(known) // 2]
     return Costs(country=country, assumed=assumed)

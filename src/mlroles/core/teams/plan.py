@@ -257,25 +257,22 @@ def _plan(
         who = (person.role.id, person.rung, person.share)
         key = (*who, sitter.wanted_rung, sitter.there, sitter.taught)
         alike.setdefault(key, []).append(sitter)
-    seats = []
-    answered = set[str]()
-    for sitters_alike in alike.values():
-        first = sitters_alike[0]
+    seats: list[PlannedSeat] = []
+    for first, *others in alike.values():
         role = first.person.role
-        activities = [
-            a for a in scope.activities if answering[a.id] == [role.id] and role.id not in answered
-        ]
-        answered.add(role.id)
+        named = any(seat.role.id == role.id for seat in seats)
         seats.append(
             PlannedSeat(
                 role=role,
                 rung=first.person.rung,
                 wanted_rung=first.wanted_rung,
-                people=len(sitters_alike),
+                people=1 + len(others),
                 share=first.person.share,
-                activities=tuple(activities),
+                activities=tuple(
+                    a for a in scope.activities if answering[a.id] == [role.id] and not named
+                ),
                 pay=pay_at(role, first.person.rung, costs.country),
-                cost=costs.of(sitter.person for sitter in sitters_alike),
+                cost=costs.of_post(role, first.person.rung, first.person.share) * (1 + len(others)),
                 there=first.there,
                 taught=first.taught,
             )
@@ -293,13 +290,12 @@ def _plan(
     )
 
 
-def _alone(scope: Scope, people: Sequence[Person]) -> dict[str, Person]:
-    """The activities that one person alone could do, and who."""
-    able = [
-        (a.id, [p for p in people if p.counts and scope.does(p.role.id, a.id)])
-        for a in scope.activities
-    ]
-    return {activity: them[0] for activity, them in able if len(them) == 1}
+def _alone(scope: Scope, people: Sequence[Person]) -> list[Person]:
+    """For each activity that one person alone could do, who that is."""
+    able = (
+        [p for p in people if p.counts and scope.does(p.role.id, a.id)] for a in scope.activities
+    )
+    return [them[0] for them in able if len(them) == 1]
 
 
 def _juniors(
@@ -312,9 +308,10 @@ def _juniors(
 ) -> tuple[list[Sitter], Juniors]:
     """The juniors to add for a share, and why there are no more; see `plan`.
 
-    The cheapest come first, unknown pay last; then those who take most of what one person alone
-    could do. Roles that ask for years of work from the first rung on have no juniors. A junior
-    without anybody else of the role is not counted for the share.
+    Those beside a teacher with a full post come first; then the cheapest, unknown pay last; then
+    those who take most of what one person alone could do. Roles that ask for years of work from
+    the first rung on have no juniors. A junior without anybody else of the role is not counted
+    for the share.
     """
     people = [sitter.person for sitter in sitters]
     elders = {person.role.id for person in people if person.rung != "junior"}
@@ -328,15 +325,15 @@ def _juniors(
         for person, roles in mentoring(team).room
         if person.role in roles and is_entry(person.role)
     ]
-    alone = [id(person) for person in _alone(scope, people).values()]
+    alone = [id(person) for person in _alone(scope, people)]
 
-    def order(teacher: Person) -> tuple[float, int, str]:
+    def order(teacher: Person) -> tuple[bool, float, int, str]:
         pay = pay_at(teacher.role, "junior", costs.country)
         cost = pay.amount if pay else inf
-        return cost, -alone.count(id(teacher)), teacher.role.id
+        return teacher.share < 1, cost, -alone.count(id(teacher)), teacher.role.id
 
     added: list[Sitter] = []
-    reason: Reason | None = None
+    reason: Reason = "no teacher"
     for teacher in sorted(teachers, key=order):
         if len(added) == lacking:
             break
@@ -348,8 +345,6 @@ def _juniors(
             reason = "budget"
         else:
             added.append(junior)
-    if not teachers:
-        reason = "no teacher"
     together = [*people, *(sitter.person for sitter in added)]
     untaught = mentoring(Team(name="", people=tuple(together))).alone
     return added, Juniors(

@@ -21,8 +21,6 @@ class Scope(Value, frozen=True, kw_only=True):
     """In the order of the catalogue, which is that of the stages."""
     named: dict[Id, Id]
     """Activity -> the role that answers for it whatever the letters say."""
-    needed: dict[Id, int]
-    """Skill -> the level, 1–4, that somebody in the team must have."""
     handoffs: tuple[HandOff, ...]
     """Those between the roles of the template; without one, all."""
     letters: Letters
@@ -87,7 +85,6 @@ def scope_of(
         template=template,
         activities=tuple(activities),
         named=named,
-        needed=_needed(catalogue, template) if template else {},
         handoffs=tuple(
             handoff
             for handoff in catalogue.handoffs.values()
@@ -104,15 +101,6 @@ def essentials(role: Role, rung: Rung) -> dict[Id, int]:
     return {
         need.skill: need.levels.at(rung) for need in role.requirements if need.essential_at(rung)
     }
-
-
-def _needed(catalogue: Catalogue, template: TeamTemplate) -> dict[Id, int]:
-    """The highest level that a seat of the template, or the template itself, asks for."""
-    needed = dict(template.skills)
-    for seat in template.seats:
-        for skill, level in essentials(catalogue.roles[seat.role], seat.rung).items():
-            needed[skill] = max(level, needed.get(skill, 0))
-    return needed
 
 
 def template_named(catalogue: Catalogue, name: str) -> TeamTemplate:

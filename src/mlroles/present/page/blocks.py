@@ -204,6 +204,11 @@ def tabled(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple
     return (Table(columns=tuple(columns), rows=held),) if held else ()
 
 
+def prose(text: str) -> tuple[Block, ...]:
+    """A paragraph as the blocks of a section; none without text."""
+    return (Prose(text=text),) if text else ()
+
+
 def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
     """Labels and texts as the blocks of a section; none without rows."""
     held = tuple(rows)

@@ -1,31 +1,32 @@
 """What changes to a team would change, as a page: before and after."""
 
 from mlroles.core.teams.assessment import Assessment, TeamPay
-from mlroles.core.teams.check import TeamCheck
 from mlroles.present.page.blocks import (
     Cell,
     Column,
     Page,
-    Prose,
     Section,
-    Table,
     Tone,
     Toned,
+    numbers,
+    prose,
     shortened,
+    tabled,
 )
-from mlroles.present.teams.check_page import chosen, covered, headline
+from mlroles.present.teams.check_answer import summary
+from mlroles.present.teams.check_page import check_page, covered
 
-MEASURES = (
-    ("people", False),
-    ("activities that nobody answers for", True),
-    ("activities that depend on one person", True),
-    ("activities that several answer for", True),
-    ("essential skills that fall short", True),
-    ("hand-offs without a partner", True),
-    ("juniors whom nobody teaches", True),
-    ("juniors that it could teach", False),
-)
-"""What is counted before and after, and whether fewer of it is better."""
+MEASURES: dict[str, tuple[str, Tone, Tone]] = {
+    "people": ("people", "plain", "plain"),
+    "holes": ("activities that nobody answers for", "good", "poor"),
+    "single_points": ("activities that depend on one person", "good", "poor"),
+    "overlaps": ("activities that several answer for", "good", "poor"),
+    "missing_skills": ("essential skills that fall short", "good", "poor"),
+    "handoffs_missing": ("hand-offs without a partner", "good", "poor"),
+    "juniors_alone": ("juniors whom nobody teaches", "good", "poor"),
+    "mentoring_capacity": ("juniors that it could teach", "poor", "good"),
+}
+"""What is counted before and after: its name, and the tones of fewer and of more."""
 
 FEW = 6
 """The activities that the screen names of each kind."""
@@ -36,51 +37,25 @@ def change_page(assessment: Assessment, full: bool) -> Page:
     check, change = assessment.check, assessment.change
     assert change is not None
     rows: list[tuple[Cell, ...]] = []
-    before, after = _counts(check), _counts(change.after)
-    for (label, fewer_is_better), old, new in zip(MEASURES, before, after, strict=True):
-        difference: Cell = ""
-        if new != old:
-            tone: Tone = "good" if fewer_is_better == (new < old) else "poor"
-            difference = Toned(text=f"{new - old:+d}", tone="plain" if label == "people" else tone)
-        rows.append((label, f"{old}", f"{new}", difference))
+    before, after = summary(check, assessment.pay), summary(change.after, change.pay)
+    for measure, (label, fewer, more) in MEASURES.items():
+        old, new = getattr(before, measure), getattr(after, measure)
+        changed = Toned(text=f"{new - old:+d}", tone=fewer if new < old else more)
+        rows.append((label, f"{old}", f"{new}", changed if new != old else ""))
     rows.append(_pay(assessment.pay, change.pay))
-    columns = (
-        Column(),
-        Column(title="before", align="right", keep=True),
-        Column(title="after", align="right", keep=True),
-        Column(align="right", keep=True),
-    )
+    columns = (Column(), *numbers("before", "after", ""))
     still = [a.name for a in change.after.holes if a not in change.opened]
     lists = (
         ("Now covered", [a.name for a in change.filled]),
         ("No longer covered", [a.name for a in change.opened]),
         ("Still not covered", still),
     )
-    named = tuple(
-        Section(title=title, blocks=(Prose(text=shortened(names, None if full else FEW)),))
-        for title, names in lists
-        if names
-    )
-    table = Section(title=f"With {change.said}", blocks=(Table(columns=columns, rows=tuple(rows)),))
-    return Page(
-        title=headline(assessment),
-        fact=f"{len(check.activities) - len(check.holes)} → {covered(change.after)}",
-        subtitle=chosen(assessment),
-        sections=(table, *named),
-    )
-
-
-def _counts(check: TeamCheck) -> tuple[int, ...]:
-    return (
-        len(check.team.people),
-        len(check.holes),
-        sum(len(point.activities) for point in check.single_points),
-        len(check.overlaps),
-        len(check.missing_skills),
-        len(check.handoffs_missing),
-        len(check.mentoring.alone),
-        check.mentoring.capacity,
-    )
+    sections = [Section(title=f"With {change.said}", blocks=tabled(columns, rows))]
+    for title, names in lists:
+        text = shortened(names, None if full else FEW)
+        sections.append(Section(title=title, blocks=prose(text)))
+    covered_before = len(check.activities) - len(check.holes)
+    return check_page(assessment, sections, f"{covered_before} → {covered(change.after)}")
 
 
 def _pay(before: TeamPay, after: TeamPay) -> tuple[Cell, ...]:

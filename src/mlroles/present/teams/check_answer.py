@@ -1,23 +1,24 @@
 """A team's check as `team check` answers with it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Id
 from mlroles.core.teams.assessment import Assessment, TeamPay
-from mlroles.core.teams.check import CheckedActivity, GreenSkill, MissingSkill, TeamCheck
+from mlroles.core.teams.check import CheckedActivity, MissingSkill, TeamCheck
+from mlroles.core.teams.mentoring import Mentoring
 from mlroles.core.teams.next_hire import Hire
 from mlroles.core.teams.team import Person
+from mlroles.present.page.answer import filled
 from mlroles.present.page.blocks import counted, joined
 from mlroles.present.page.rounding import rounded
 from mlroles.present.page.shapes import (
     Named,
     all_named,
-    extended,
+    answered,
     handoff_answer,
-    named,
-    named_in,
     pay_at_rung,
     role_named,
 )
@@ -43,6 +44,8 @@ from mlroles.present.teams.check_shapes import (
     WhatIfAnswer,
 )
 
+PersonT = TypeVar("PersonT", bound=PersonAnswer)
+
 FEW_HIRES, FEW_SKILLS, FEW_HANDOFFS = 3, 8, 3
 """How much the answer holds unless all is asked for."""
 
@@ -52,68 +55,85 @@ def team_check_answer(
 ) -> TeamCheckAnswer:
     """A team measured; some lists only begin unless it is to be `full`."""
     check, change, pay = assessment.check, assessment.change, assessment.pay
-    template, near = check.scope.template, assessment.nearest
-    skills = worst_first(check)[: None if full else FEW_SKILLS]
-    mentoring = check.mentoring
-    return TeamCheckAnswer(
+    near = assessment.nearest
+
+    def activities(of: Iterable[CheckedActivity]) -> list[TeamActivityAnswer]:
+        return [
+            answered(
+                catalogue,
+                TeamActivityAnswer,
+                a,
+                id=a.activity.id,
+                name=a.activity.name,
+                stage=a.activity.stage,
+            )
+            for a in of
+        ]
+
+    return filled(
+        TeamCheckAnswer,
+        check,
         name=check.team.name,
-        template=named(template) if template else None,
-        nearest=NearestAnswer(
-            roles=all_named(near.shared), of=near.roles, answered=rounded(near.answered) or 0.0
+        template=check.scope.template,
+        nearest=filled(
+            NearestAnswer,
+            near,
+            roles=near.shared,
+            of=near.roles,
+            answered=rounded(near.answered) or 0.0,
         )
         if near
         else None,
         people=list(_members(catalogue, check, pay)),
         pay=_pay(pay),
         stages=[
-            StageAnswer(
-                stage=named_in(catalogue.stages, stage.stage) if stage.stage else None,
+            answered(
+                catalogue,
+                StageAnswer,
+                stage,
                 activities=len(stage.activities),
-                depth=stage.depth,
-                accountable=all_named(stage.accountable) if full else None,
-                holes=all_named(hole.activity for hole in stage.holes),
+                accountable=stage.accountable if full else None,
+                holes=[hole.activity for hole in stage.holes],
             )
             for stage in check.stages
         ],
-        activities=[_activity(catalogue, a) for a in check.activities] if full else None,
-        overlaps=[_activity(catalogue, overlap) for overlap in check.overlaps],
+        activities=activities(check.activities) if full else None,
+        overlaps=activities(check.overlaps),
         single_points=[
-            extended(
-                SinglePointAnswer, _person(point.person), activities=all_named(point.activities)
-            )
+            _person(point.person, SinglePointAnswer, activities=point.activities)
             for point in check.single_points
         ],
-        missing_skills=[_missing_skill(catalogue, skill) for skill in skills],
+        missing_skills=[
+            filled(
+                MissingSkillAnswer,
+                missing,
+                held=missing.held or None,
+                roles=[role_named(catalogue, role) for role in missing.roles],
+            )
+            for missing in worst_first(check)[: None if full else FEW_SKILLS]
+        ],
         handoffs_missing=[
             handoff_answer(catalogue, handoff)
             for handoff in check.handoffs_missing[: None if full else FEW_HANDOFFS]
         ],
-        mentoring=MentoringAnswer(
-            capacity=mentoring.capacity,
-            pairs=[
-                PairAnswer(junior=_person(junior), mentor=_person(mentor))
-                for junior, mentor in mentoring.pairs
-            ],
-            alone=[_person(junior) for junior in mentoring.alone],
-            room=[
-                extended(TeacherAnswer, person, people=count, teaches=list(teaches))
-                for (person, teaches), count in Counter(
-                    (_person(mentor), tuple(all_named(roles))) for mentor, roles in mentoring.room
-                ).items()
-            ]
-            if full
-            else None,
-        ),
-        green=[_green(skill) for skill in assessment.green],
+        mentoring=_mentoring(check.mentoring, full),
+        green=[
+            filled(
+                GreenSkillAnswer,
+                green,
+                brought=[_person(person, BroughtAnswer, level=n) for person, n in green.brought],
+            )
+            for green in assessment.green
+        ],
         next_hire=[
             _hire(catalogue, hire, full) for hire in assessment.hires[: None if full else FEW_HIRES]
         ],
-        what_if=WhatIfAnswer(
+        what_if=filled(
+            WhatIfAnswer,
+            change,
             changes=change.said,
-            before=_summary(check, pay),
-            after=_summary(change.after, change.pay),
-            filled=all_named(change.filled),
-            opened=all_named(change.opened),
+            before=summary(check, pay),
+            after=summary(change.after, change.pay),
         )
         if change
         else None,
@@ -157,12 +177,10 @@ def _members(catalogue: Catalogue, check: TeamCheck, pay: TeamPay) -> Iterator[M
     answers = answering(check)
     for places in alike(check):
         person, paid = check.team.people[places[0]], pay.people[places[0]]
-        yield extended(
+        yield _person(
+            person,
             MemberAnswer,
-            _person(person),
             people=len(places),
-            share=person.share,
-            counts=person.counts,
             readiness=rounded(person.ready.score) if person.ready else None,
             answers_for=answers[person.role.id] if person.counts else 0,
             alone=alone.get(id(person), 0),
@@ -170,77 +188,58 @@ def _members(catalogue: Catalogue, check: TeamCheck, pay: TeamPay) -> Iterator[M
         )
 
 
-def _person(person: Person) -> PersonAnswer:
-    return PersonAnswer(person=person.name, role=named(person.role), rung=person.rung)
+def _person(person: Person, kind: type[PersonT], **more: object) -> PersonT:
+    return filled(kind, person, person=person.name, **more)
 
 
-def _activity(catalogue: Catalogue, checked: CheckedActivity) -> TeamActivityAnswer:
-    activity = checked.activity
-    return TeamActivityAnswer(
-        id=activity.id,
-        name=activity.name,
-        stage=named_in(catalogue.stages, activity.stage) if activity.stage else None,
-        accountable=all_named(checked.accountable),
-        responsible=all_named(checked.responsible),
-        depth=checked.depth,
+def _mentoring(mentoring: Mentoring, full: bool) -> MentoringAnswer:
+    room = Counter(
+        (_person(mentor, PersonAnswer), tuple(all_named(roles))) for mentor, roles in mentoring.room
     )
-
-
-def _missing_skill(catalogue: Catalogue, missing: MissingSkill) -> MissingSkillAnswer:
-    return MissingSkillAnswer(
-        skill=named(missing.skill),
-        needed=missing.needed,
-        held=missing.held or None,
-        roles=[role_named(catalogue, role) for role in missing.roles],
-    )
-
-
-def _green(green: GreenSkill) -> GreenSkillAnswer:
-    return GreenSkillAnswer(
-        skill=named(green.skill),
-        needed=green.needed,
-        missing=green.missing,
-        brought=[
-            extended(BroughtAnswer, _person(person), level=level) for person, level in green.brought
+    return MentoringAnswer(
+        capacity=mentoring.capacity,
+        pairs=[
+            PairAnswer(junior=_person(junior, PersonAnswer), mentor=_person(mentor, PersonAnswer))
+            for junior, mentor in mentoring.pairs
         ],
+        alone=[_person(junior, PersonAnswer) for junior in mentoring.alone],
+        room=[
+            filled(TeacherAnswer, person, people=count, teaches=roles)
+            for (person, roles), count in room.items()
+        ]
+        if full
+        else None,
     )
 
 
 def _hire(catalogue: Catalogue, hire: Hire, full: bool) -> HireAnswer:
-    filled: dict[Part, list[Named]] = {
+    fills: dict[Part, list[Named]] = {
         "holes": all_named(hire.holes),
         "skills": all_named(missing.skill for missing in hire.skills),
         "single_points": all_named(hire.single_points),
         "handoffs": [Named(id=h.id, name=h.artefact) for h in hire.handoffs],
     }
-    return HireAnswer(
-        role=named(hire.role),
-        rung=hire.rung,
-        score=hire.score,
+    scores = hire.parts()
+    return filled(
+        HireAnswer,
+        hire,
         parts=[
             HirePartAnswer(
-                part=part,
-                count=len(fills),
-                score=hire.parts()[part],
-                fills=fills if full else None,
+                part=part, count=len(names), score=scores[part], fills=names if full else None
             )
-            for part, fills in filled.items()
-            if fills
+            for part, names in fills.items()
+            if names
         ],
         pay=pay_at_rung(catalogue, hire.pay) if hire.pay else None,
     )
 
 
 def _pay(pay: TeamPay) -> TeamPayAnswer:
-    return TeamPayAnswer(
-        country=pay.country,
-        currency=pay.currency,
-        total=pay.total if pay.currency else None,
-        unknown=all_named(pay.unknown),
-    )
+    return filled(TeamPayAnswer, pay, total=pay.total if pay.currency else None)
 
 
-def _summary(check: TeamCheck, pay: TeamPay) -> SummaryAnswer:
+def summary(check: TeamCheck, pay: TeamPay) -> SummaryAnswer:
+    """A team in numbers."""
     return SummaryAnswer(
         people=len(check.team.people),
         holes=len(check.holes),

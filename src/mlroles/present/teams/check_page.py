@@ -1,6 +1,6 @@
 """A team's check on one screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.teams.assessment import Assessment
@@ -8,19 +8,19 @@ from mlroles.core.teams.check import CheckedStage, GreenSkill, TeamCheck
 from mlroles.core.teams.next_hire import Hire
 from mlroles.core.teams.team import Person
 from mlroles.present.page.blocks import (
-    Block,
     Cell,
     Column,
     Lines,
     Page,
     Section,
-    Table,
     Toned,
     counted,
     joined,
+    numbers,
     short,
     shortened,
     strong,
+    tabled,
 )
 from mlroles.present.teams.check_answer import alike, answering, worst_first
 from mlroles.present.teams.money import amount_cell, signs
@@ -41,9 +41,17 @@ def brief_page(catalogue: Catalogue, assessment: Assessment) -> Page:
         green_section(assessment.green),
         hires_section(assessment),
     )
+    return check_page(assessment, sections)
+
+
+def check_page(assessment: Assessment, sections: Iterable[Section], fact: str = "") -> Page:
+    """A page about a team, with those of some sections that say something.
+
+    The fact that matters is by default how much it covers.
+    """
     return Page(
         title=headline(assessment),
-        fact=covered(check),
+        fact=fact or covered(assessment.check),
         subtitle=chosen(assessment),
         sections=tuple(section for section in sections if section.blocks),
     )
@@ -97,13 +105,7 @@ def people_section(assessment: Assessment) -> Section:
                 *counts,
             )
         )
-    columns = (
-        Column(),
-        Column(keep=True),
-        Column(title="pay", align="right", keep=True),
-        Column(title="answers for", align="right", keep=True),
-        Column(title="alone on", align="right", keep=True),
-    )
+    columns = (Column(), Column(keep=True), *numbers("pay", "answers for", "alone on"))
     told = f"No pay is known in {pay.country}"
     if pay.currency:
         told = f"Together about {pay.total:,} {pay.currency} a year, {pay.country} medians"
@@ -111,12 +113,7 @@ def people_section(assessment: Assessment) -> Section:
         told += signs([known for known in pay.people if known])
     if any(not person.counts for person in check.team.people):
         told += ". Not ready: readiness for the seat is too low; covers nothing"
-    return Section(
-        title="People",
-        blocks=(Table(columns=columns, rows=tuple(rows)),),
-        note=told,
-        name="people",
-    )
+    return Section(title="People", blocks=tabled(columns, rows), note=told, name="people")
 
 
 def stages_section(catalogue: Catalogue, check: TeamCheck, full: bool = False) -> Section:
@@ -136,15 +133,11 @@ def stages_section(catalogue: Catalogue, check: TeamCheck, full: bool = False) -
     columns = (
         Column(keep=True),
         Column(keep=True, optional=True, least_width=BAR),
-        Column(align="right", keep=True),
+        *numbers(""),
+        *((*numbers("people"), Column(title="who answers")) if full else ()),
+        *(() if full else (Column(title="missing" if check.holes else "", cut=True),)),
     )
-    more = (Column(title="people", align="right", keep=True), Column(title="who answers"))
-    brief = (Column(title="missing" if check.holes else "", cut=True),)
-    return Section(
-        title="Covered",
-        blocks=(Table(columns=(*columns, *(more if full else brief)), rows=tuple(rows)),),
-        name="stages",
-    )
+    return Section(title="Covered", blocks=tabled(columns, rows), name="stages")
 
 
 def stage_name(catalogue: Catalogue, stage: CheckedStage) -> str:
@@ -206,11 +199,10 @@ def green_section(green: Sequence[GreenSkill]) -> Section:
         rows.append((skill.skill.name, asked, joined(brought) + below or nobody))
     columns = (
         Column(),
-        Column(title="level needed", align="right", keep=True),
+        *numbers("level needed"),
         Column(title="who brings it, at which level"),
     )
-    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title="Green work", blocks=blocks, name="green")
+    return Section(title="Green work", blocks=tabled(columns, rows), name="green")
 
 
 def hires_section(assessment: Assessment) -> Section:
@@ -229,12 +221,11 @@ def hires_section(assessment: Assessment) -> Section:
     columns = (
         Column(),
         Column(keep=True),
-        Column(title="pay", align="right", keep=True),
+        *numbers("pay"),
         Column(title="of what is missing", optional=True, least_width=20),
-        Column(title="score", align="right", keep=True),
+        *numbers("score"),
     )
-    blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title="Whom to hire next", blocks=blocks, name="next_hire")
+    return Section(title="Whom to hire next", blocks=tabled(columns, rows), name="next_hire")
 
 
 def _fills(check: TeamCheck, hire: Hire) -> str:

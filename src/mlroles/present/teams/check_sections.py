@@ -12,22 +12,21 @@ from mlroles.present.page.blocks import (
     Bullets,
     Cell,
     Column,
-    Fields,
     Page,
     Prose,
     Section,
-    Table,
     Toned,
     joined,
+    labelled,
+    numbers,
     short,
     strong,
+    tabled,
 )
 from mlroles.present.teams.check_answer import worst_first
 from mlroles.present.teams.check_page import (
-    chosen,
-    covered,
+    check_page,
     green_section,
-    headline,
     juniors,
     people_section,
     stage_name,
@@ -56,9 +55,9 @@ def full_page(catalogue: Catalogue, assessment: Assessment) -> Page:
     sections = (
         people_section(assessment),
         stages_section(catalogue, check, full=True),
-        _fields("Nobody answers for", holes, "holes"),
+        Section(title="Nobody answers for", blocks=labelled(holes), name="holes"),
         _activities(catalogue, check),
-        _fields("Depend on one person", alone, "single_points"),
+        Section(title="Depend on one person", blocks=labelled(alone), name="single_points"),
         Section(
             title="Several answer for",
             blocks=(Bullets(items=tuple(overlaps)),) if overlaps else (),
@@ -66,24 +65,15 @@ def full_page(catalogue: Catalogue, assessment: Assessment) -> Page:
         ),
         Section(
             title="Essential skills that fall short",
-            blocks=tuple(_skills(catalogue, check)),
+            blocks=_skills(catalogue, check),
             name="missing_skills",
         ),
         _handoffs(catalogue, check),
-        Section(title="Juniors", blocks=tuple(_juniors(check)), name="mentoring"),
+        Section(title="Juniors", blocks=_juniors(check), name="mentoring"),
         green_section(assessment.green),
         *_hires(assessment),
     )
-    return Page(
-        title=headline(assessment),
-        fact=covered(check),
-        subtitle=chosen(assessment),
-        sections=tuple(section for section in sections if section.blocks),
-    )
-
-
-def _fields(title: str, rows: list[tuple[str, str]], name: str) -> Section:
-    return Section(title=title, blocks=(Fields(rows=tuple(rows)),) if rows else (), name=name)
+    return check_page(assessment, sections)
 
 
 def _activities(catalogue: Catalogue, check: TeamCheck) -> Section:
@@ -107,18 +97,18 @@ def _activities(catalogue: Catalogue, check: TeamCheck) -> Section:
         Column(),
         Column(title="answers for it"),
         Column(title="does it too"),
-        Column(title="people", align="right", keep=True),
+        *numbers("people"),
     )
     return Section(
         title="Activities",
-        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        blocks=tabled(columns, rows),
         note="people: how many could do it",
         name="activities",
     )
 
 
-def _skills(catalogue: Catalogue, check: TeamCheck) -> Iterator[Block]:
-    rows: list[tuple[Cell, ...]] = [
+def _skills(catalogue: Catalogue, check: TeamCheck) -> tuple[Block, ...]:
+    rows = [
         (
             missing.skill.name,
             f"{missing.held or '–'}",
@@ -127,34 +117,26 @@ def _skills(catalogue: Catalogue, check: TeamCheck) -> Iterator[Block]:
         )
         for missing in worst_first(check)
     ]
-    columns = (
-        Column(),
-        Column(title="have", align="right", keep=True),
-        Column(title="need", align="right", keep=True),
-        Column(title="essential to"),
-    )
-    if rows:
-        yield Table(columns=columns, rows=tuple(rows))
-        yield Prose(text=", ".join(f"{n} {name}" for n, (name, _) in LEVELS.items()), tone="dim")
+    columns = (Column(), *numbers("have", "need"), Column(title="essential to"))
+    levels = Prose(text=", ".join(f"{n} {name}" for n, (name, _) in LEVELS.items()), tone="dim")
+    return (*tabled(columns, rows), levels) if rows else ()
 
 
 def _handoffs(catalogue: Catalogue, check: TeamCheck) -> Section:
     names = catalogue.role_names
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (handoff.artefact, f"{short(names[handoff.from_role])} → {short(names[handoff.to_role])}")
         for handoff in check.handoffs_missing
     ]
-    blocks = (Table(columns=(Column(), Column()), rows=tuple(rows)),) if rows else ()
+    blocks = tabled((Column(), Column()), rows)
     return Section(title="Hand-offs without a partner", blocks=blocks, name="handoffs_missing")
 
 
-def _juniors(check: TeamCheck) -> Iterator[Block]:
-    yield Prose(text=juniors(check))
+def _juniors(check: TeamCheck) -> tuple[Block, ...]:
     rows = [(who(junior), f"learns from {who(mentor)}") for junior, mentor in check.mentoring.pairs]
     if room := dict.fromkeys(who(person) for person, _ in check.mentoring.room):
         rows.append(("One more each", f"could learn from {joined(list(room))}"))
-    if rows:
-        yield Fields(rows=tuple(rows))
+    return (Prose(text=juniors(check)), *labelled(rows))
 
 
 def _hires(assessment: Assessment) -> Iterator[Section]:
@@ -164,19 +146,16 @@ def _hires(assessment: Assessment) -> Iterator[Section]:
         parts = [f"{adds:.2f}" if adds else "–" for adds in hire.parts().values()]
         rung, score = Toned(text=hire.rung, tone="dim"), strong(f"{hire.score:.2f}")
         rows.append((short(hire.role.name), rung, *parts, score, amount_cell(hire.pay)))
-    if not rows:
-        return
     columns = (
         Column(),
         Column(keep=True),
-        *(Column(title=KINDS[kind], align="right", keep=True) for kind in WEIGHTS),
-        Column(title="score", align="right", keep=True),
+        *numbers(*(KINDS[kind] for kind in WEIGHTS), "score"),
         Column(title="pay", align="right", keep=True, optional=True),
     )
     weights = ", ".join(f"{KINDS[kind]} {weight:g}" for kind, weight in WEIGHTS.items())
     yield Section(
         title="Whom to hire next",
-        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        blocks=tabled(columns, rows),
         note=f"Each adds: {weights}. missing: activities that nobody answers for; 2nd: activities"
         " that one person could do now, and then two",
         name="next_hire",
@@ -186,4 +165,4 @@ def _hires(assessment: Assessment) -> Iterator[Section]:
         for hire in assessment.hires
         if hire.holes
     ]
-    yield _fields("Would answer for", filled, "next_hire")
+    yield Section(title="Would answer for", blocks=labelled(filled), name="next_hire")

@@ -12,14 +12,15 @@ from mlroles.present.page.blocks import (
     Layout,
     Lines,
     Page,
-    Prose,
     Section,
-    Table,
     Toned,
     counted,
     joined,
+    numbers,
+    prose,
     short,
     shortened,
+    tabled,
 )
 from mlroles.present.page.report import Report
 from mlroles.present.pay.bar import thousands
@@ -78,23 +79,18 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     if best.juniors.share:
         limits.append(f"{best.juniors.share:.0%} juniors wanted")
     sections = (
-        Section(title="Seats", blocks=(_seats(best, full),), note=_cost(best), name="seats"),
+        Section(title="Seats", blocks=_seats(best, full), note=_cost(best), name="seats"),
         Section(
-            title="Not covered",
-            blocks=tuple(_not_covered(catalogue, best, full)),
-            name="not_covered",
+            title="Not covered", blocks=_not_covered(catalogue, best, full), name="not_covered"
         ),
         Section(
             title="To cover everything" if lacking else "To fill every seat",
-            blocks=tuple(_everything(plan)),
+            blocks=prose(_everything(plan)),
             name="to_cover_everything",
         ),
-        Section(title="Left out", blocks=tuple(_left_out(catalogue, plan, full)), layout=layout),
+        Section(title="Left out", blocks=_left_out(catalogue, plan, full), layout=layout),
         Section(
-            title="Runner-up",
-            blocks=tuple(_runner_up(plan, few)),
-            name="runner_up",
-            layout=layout,
+            title="Runner-up", blocks=prose(_runner_up(plan, few)), name="runner_up", layout=layout
         ),
         Section(title="Notes", blocks=(Lines(rows=tuple(_notes(plan))),), layout=layout),
     )
@@ -106,7 +102,7 @@ def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:
     )
 
 
-def _seats(plan: Plan, full: bool) -> Table:
+def _seats(plan: Plan, full: bool) -> tuple[Block, ...]:
     rows: list[tuple[Cell, ...]] = []
     for seat in plan.seats:
         names = [activity.name for activity in seat.activities]
@@ -133,11 +129,10 @@ def _seats(plan: Plan, full: bool) -> Table:
     columns = (
         Column(),
         Column(keep=True),
-        Column(title="pay", align="right", keep=True),
-        Column(align="right", keep=True),
+        *numbers("pay", ""),
         Column(title="answers for", cut=not full),
     )
-    return Table(columns=columns, rows=tuple(rows))
+    return tabled(columns, rows)
 
 
 def _cost(plan: Plan) -> str:
@@ -155,31 +150,32 @@ def _cost(plan: Plan) -> str:
     return told + "; in brackets the level that is wanted" * below
 
 
-def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> Iterator[Block]:
+def _not_covered(catalogue: Catalogue, plan: Plan, full: bool) -> tuple[Block, ...]:
     by_stage: dict[str, list[str]] = {}
     for activity in plan.not_covered:
         stage = catalogue.stages[activity.stage].name if activity.stage else "No stage"
         by_stage.setdefault(stage, []).append(activity.name)
     if plan.skills_not_covered:
         by_stage["Skills"] = [skill.name for skill in plan.skills_not_covered]
-    columns = (Column(keep=True), Column(align="right", keep=True), Column(cut=not full))
+    columns = (Column(keep=True), *numbers(""), Column(cut=not full))
     rows = [(stage, f"{len(names)}", ", ".join(names)) for stage, names in by_stage.items()]
-    if rows:
-        yield Table(columns=columns, rows=tuple(rows))
+    return tabled(columns, rows)
 
 
-def _everything(plan: TeamPlan) -> Iterator[Block]:
-    """The team without limits, by whom it has more of."""
-    if whole := plan.to_cover_everything:
-        cost = f", {whole.cost:,} {whole.currency} a year" if whole.cost is not None else ""
-        left = counted(len(whole.not_covered), "activity", "activities")
-        open = f", all but {left}" if whole.not_covered else ""
-        cost += f", and {whole.assumed:,} assumed for unknown pay" * bool(whole.assumed)
-        told = f"{counted(whole.people, 'person', 'people')}{open}{cost}"
-        yield Prose(text=told)
+def _everything(plan: TeamPlan) -> str:
+    """The team without limits, if it has more than the plan."""
+    whole = plan.to_cover_everything
+    if not whole:
+        return ""
+    told = counted(whole.people, "person", "people")
+    if whole.not_covered:
+        told += f", all but {counted(len(whole.not_covered), 'activity', 'activities')}"
+    if whole.cost is not None:
+        told += f", {whole.cost:,} {whole.currency} a year"
+    return told + f", and {whole.assumed:,} assumed for unknown pay" * bool(whole.assumed)
 
 
-def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Iterator[Block]:
+def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> tuple[Block, ...]:
     told = [
         (
             f"{short(catalogue.role_names[seat.role])}, {seat.rung}" + f" ×{count}" * (count > 1),
@@ -188,25 +184,23 @@ def _left_out(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Iterator[Bloc
         for seat, count in plan.left_out
     ]
     if told and full:
-        yield Bullets(items=tuple(f"{who}. Without: {without}" for who, without in told))
-    elif told:
-        yield Prose(text="; ".join(who for who, _ in told))
+        return (Bullets(items=tuple(f"{who}. Without: {without}" for who, without in told)),)
+    return prose("; ".join(who for who, _ in told))
 
 
-def _runner_up(plan: TeamPlan, few: int | None) -> Iterator[Block]:
-    if plan.runner_up:
-        swap, why = _swapped(plan.best, plan.runner_up), _why(plan, plan.runner_up, few)
-        yield Prose(text=f"{swap}: {why}")
-
-
-def _swapped(best: Plan, other: Plan) -> str:
-    """How another team differs from the best, in names."""
-    here, there = _names(best), _names(other)
-    gone = [name for name in here if name not in there]
-    come = [name for name in there if name not in here]
-    if not come:
-        return f"The same without {joined(gone)}"
-    return f"{joined(come)} in place of {joined(gone)}"
+def _runner_up(plan: TeamPlan, few: int | None) -> str:
+    """How the next best team differs from the best, in names, and why it is not the best."""
+    if not plan.runner_up:
+        return ""
+    here, there = (
+        dict.fromkeys(short(seat.role.name) for seat in team.seats)
+        for team in (plan.best, plan.runner_up)
+    )
+    gone, come = [n for n in here if n not in there], [n for n in there if n not in here]
+    swap = (
+        f"{joined(come)} in place of {joined(gone)}" if come else f"The same without {joined(gone)}"
+    )
+    return f"{swap}: {_why(plan, plan.runner_up, few)}"
 
 
 def _why(plan: TeamPlan, other: Plan, few: int | None) -> str:
@@ -243,7 +237,3 @@ def _notes(plan: TeamPlan) -> Iterator[tuple[str]]:
     if best.juniors.reason:
         more = "more " if best.juniors.seats else ""
         yield (f"No {more}juniors: {REASONS[best.juniors.reason]}",)
-
-
-def _names(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(short(seat.role.name) for seat in plan.seats))

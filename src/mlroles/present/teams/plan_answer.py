@@ -4,16 +4,9 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Rung, Share, about
-from mlroles.core.teams.plan import Difference, Plan, PlannedSeat, Reason, TeamPlan
-from mlroles.present.page.answer import Answer
-from mlroles.present.page.shapes import (
-    Named,
-    PayFigure,
-    all_named,
-    extended,
-    named,
-    pay_at_rung,
-)
+from mlroles.core.teams.plan import Difference, Reason, TeamPlan
+from mlroles.present.page.answer import Answer, filled
+from mlroles.present.page.shapes import Named, PayFigure, pay_at_rung
 
 
 class SeatAnswer(Answer, frozen=True, kw_only=True):
@@ -108,63 +101,22 @@ SECTIONS = {
 
 def team_plan_answer(catalogue: Catalogue, plan: TeamPlan) -> TeamPlanAnswer:
     """The best team within limits, and what separates the next best."""
-    template, best, whole = plan.scope.template, plan.best, plan.to_cover_everything
-    return TeamPlanAnswer(
-        template=named(template) if template else None,
+    seats = [
+        filled(
+            PaidSeatAnswer,
+            seat,
+            pay=pay_at_rung(catalogue, seat.pay) if seat.pay else None,
+            cost=round(seat.cost),
+            assumed=seat.pay is None,
+        )
+        for seat in plan.best.seats
+    ]
+    return filled(
+        TeamPlanAnswer,
+        plan,
+        template=plan.scope.template,
         max=plan.most,
-        budget=plan.budget,
-        country=plan.country,
         activities=len(plan.scope.activities),
-        plan=PlanAnswer(
-            seats=[
-                extended(
-                    PaidSeatAnswer,
-                    _seat(seat),
-                    pay=pay_at_rung(catalogue, seat.pay) if seat.pay else None,
-                    cost=round(seat.cost),
-                    assumed=seat.pay is None,
-                    activities=all_named(seat.activities),
-                )
-                for seat in best.seats
-            ],
-            not_covered=all_named(best.not_covered),
-            skills_not_covered=all_named(best.skills_not_covered),
-            cost=best.cost,
-            assumed=best.assumed,
-            currency=best.currency,
-            pay_unknown=all_named(best.pay_unknown),
-            single_points=best.single_points,
-            juniors=JuniorsAnswer(
-                share=best.juniors.share,
-                seats=best.juniors.seats,
-                reason=best.juniors.reason,
-                alone=all_named(best.juniors.alone),
-            ),
-        ),
-        runner_up=_other(plan.runner_up) if plan.runner_up else None,
+        plan=filled(PlanAnswer, plan.best, seats=seats),
         runner_up_is_worse_in=plan.difference,
-        to_cover_everything=_other(whole) if whole else None,
-        least_budget=plan.least_budget,
-    )
-
-
-def _seat(seat: PlannedSeat) -> SeatAnswer:
-    return SeatAnswer(
-        role=named(seat.role),
-        rung=seat.rung,
-        wanted_rung=seat.wanted_rung,
-        people=seat.people,
-        share=seat.share,
-        there=seat.there,
-        taught=seat.taught,
-    )
-
-
-def _other(plan: Plan) -> OtherPlanAnswer:
-    return OtherPlanAnswer(
-        seats=[_seat(seat) for seat in plan.seats],
-        not_covered=all_named(plan.not_covered),
-        skills_not_covered=all_named(plan.skills_not_covered),
-        cost=plan.cost,
-        assumed=plan.assumed,
     )

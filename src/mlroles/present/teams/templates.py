@@ -5,23 +5,24 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
-from mlroles.core.model.vocabulary import Count, Id, Level, Rung, Share, about
+from mlroles.core.model.vocabulary import Count, Id, Level, Rung, Share, about, replace
 from mlroles.present.page.answer import Answer
 from mlroles.present.page.blocks import (
     Cell,
     Column,
     Page,
-    Prose,
     Section,
-    Table,
     counted,
     joined,
+    numbers,
+    prose,
     short,
     shortened,
     strong,
+    tabled,
 )
 from mlroles.present.page.report import Report
-from mlroles.present.page.shapes import Named, named_in, role_named, source_named
+from mlroles.present.page.shapes import Named, answered, named_in, source_named
 
 FEW = 5
 """The rows and names of a kind that the screen has."""
@@ -122,14 +123,9 @@ def _overview(teams: Sequence[TeamTemplate]) -> Page:
     rows: list[tuple[Cell, ...]] = [
         (strong(team.id), f"{sum(seat.people for seat in team.seats)}", team.goal) for team in teams
     ]
-    columns = (
-        Column(keep=True),
-        Column(title="people", align="right", keep=True),
-        Column(title="goal", cut=True),
-    )
+    columns = (Column(keep=True), *numbers("people"), Column(title="goal", cut=True))
     title = counted(len(teams), "team template", "team templates")
-    table = Table(columns=columns, rows=tuple(rows))
-    return Page(title=title, sections=(Section(title="", blocks=(table,)),))
+    return Page(title=title, sections=(Section(title="", blocks=tabled(columns, rows)),))
 
 
 def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
@@ -160,30 +156,24 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
             *(Column(keep=True) for _ in range(width - 2)),
             Column(title=heading, cut=not full),
         )
-        shown = tuple(rows if full or title == "Seats" else rows[:FEW])
-        blocks = (Table(columns=columns, rows=shown),) if rows else ()
-        return Section(title=title, blocks=blocks, name=name)
+        shown = rows if full or name == "seats" else rows[:FEW]
+        return Section(title=title, blocks=tabled(columns, shown), name=name)
 
+    lacking = section("Does without", "leaves_out", left_out, "because")
+    if left_out and not full:
+        without = prose(shortened([name for name, _ in left_out], FEW))
+        lacking = replace(lacking, blocks=without, layout="label")
     sections = (
-        Section(title="", blocks=(Prose(text=team.goal),)),
+        Section(title="", blocks=prose(team.goal)),
         section("Seats", "seats", seats, "without them"),
         Section(
             title="Skills that somebody needs",
-            blocks=(Prose(text=joined(skills)),) if skills else (),
+            blocks=prose(joined(skills)),
             name="skills",
         ),
         section("Answers for, beyond the role", "accountable", beyond, ""),
         section("Hire later", "later_seats", grown, "when"),
-        section("Does without", "leaves_out", left_out, "because")
-        if full
-        else Section(
-            title="Does without",
-            blocks=(Prose(text=shortened([name for name, _ in left_out], FEW)),)
-            if left_out
-            else (),
-            name="leaves_out",
-            layout="label",
-        ),
+        lacking,
     )
     people = counted(sum(seat.people for seat in team.seats), "person", "people")
     return Page(
@@ -195,41 +185,18 @@ def _page(catalogue: Catalogue, team: TeamTemplate, full: bool) -> Page:
 
 
 def _answer(catalogue: Catalogue, team: TeamTemplate) -> TemplateAnswer:
-    activities, skills = catalogue.activities, catalogue.skills
-    return TemplateAnswer(
-        id=team.id,
-        name=team.name,
-        alternate_names=team.alternate_names,
-        goal=team.goal,
-        seats=[
-            TemplateSeatAnswer(
-                role=role_named(catalogue, seat.role),
-                rung=seat.rung,
-                people=seat.people,
-                share=seat.share,
-                without=seat.without,
-            )
-            for seat in team.seats
-        ],
+    return answered(
+        catalogue,
+        TemplateAnswer,
+        team,
         stages=[named_in(catalogue.stages, stage) for stage in team.stages],
         accountable=[
-            AccountableAnswer(
-                activity=named_in(activities, activity), role=role_named(catalogue, role)
-            )
+            answered(catalogue, AccountableAnswer, {"activity": activity, "role": role})
             for activity, role in team.accountable.items()
         ],
-        leaves_out=[
-            LeftOutAnswer(activity=named_in(activities, item.activity), reason=item.reason)
-            for item in team.leaves_out
-        ],
         skills=[
-            TemplateSkillAnswer(skill=named_in(skills, skill), level=level)
+            answered(catalogue, TemplateSkillAnswer, {"skill": skill, "level": level})
             for skill, level in team.skills.items()
         ],
-        later_seats=[
-            LaterSeatAnswer(role=role_named(catalogue, seat.role), rung=seat.rung, when=seat.when)
-            for seat in team.later_seats
-        ],
         sources=[source_named(catalogue, source) for source in team.sources],
-        reviewed=team.reviewed,
     )
