@@ -18,7 +18,9 @@ from publications import PUBLISHED
 
 GOLDEN = sorted(path.parent for path in HERE.glob("screens/*/command"))
 
-WITHOUT_JSON = {"export json", "export schema", "new role", "new team", "profile new"}
+WITHOUT_JSON = {"export json", "export schema", "profile new"} | {
+    name for name in COMMANDS if name.startswith("new ")
+}
 """Commands whose answer is a text of one form."""
 
 

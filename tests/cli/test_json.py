@@ -150,7 +150,7 @@ def test_search(run: Run) -> None:
     hits = ask(run, "search", "model deploy", "--limit", "3")
     assert len(hits) == 3
     for hit in hits:
-        assert list(hit) == ["id", "name", "kind", "score", "parts"]
+        assert list(hit) == ["id", "name", "kind", "definition", "score", "parts"]
         assert sum(part["score"] for part in hit["parts"]) == pytest.approx(hit["score"])
     assert {hit["kind"] for hit in ask(run, "search", "data", "--kind", "role")} == {"role"}
 

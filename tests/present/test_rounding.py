@@ -48,4 +48,4 @@ def test_scores_in_json_add_up(run: Run, bundled: Catalogue, level: str) -> None
 def test_points_of_a_hit_add_up(run: Run) -> None:
     """The points of the reasons make up the score."""
     for hit in json.loads(run("search", "deploying models", "--json").stdout):
-        assert sum(reason["points"] for reason in hit["why"]) == pytest.approx(hit["score"])
+        assert sum(part["score"] for part in hit["parts"]) == pytest.approx(hit["score"])

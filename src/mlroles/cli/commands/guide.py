@@ -53,7 +53,6 @@ def guide(catalogue: Catalogue, topic: Topic = None, full: Full = False) -> Repo
     whole = _with_own_topics(catalogue)
     if topic is None:
         return topics_report(whole)
-    found = topic_called(whole, topic)
-    if found:
+    if found := topic_called(whole, topic):
         return topic_report(whole, found)
     return sources_report(list(catalogue.sources.values()), full)

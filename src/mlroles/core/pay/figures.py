@@ -57,6 +57,10 @@ class RolePay(Value, frozen=True, kw_only=True):
     at: tuple[PayAt, ...]
 
 
+ENOUGH_FOR_SHARES = 100
+"""Adverts from which on a share of them is known to about ten points."""
+
+
 def pay_at(role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
     """What a role is paid at a rung in a country, by default the preferred one.
 
@@ -158,6 +162,12 @@ def country_for(catalogue: Catalogue, country: str | None, roles: Iterable[Role]
 def most_adverts(role: Role) -> Demand | None:
     """The count of adverts to order roles by: the largest; None where there is none."""
     return max(role.demand, key=lambda demand: demand.n, default=None)
+
+
+def telling_adverts(role: Role) -> Demand | None:
+    """The newest count of enough adverts to tell shares by, or else the largest; None if none."""
+    enough = [demand for demand in role.demand if demand.n >= ENOUGH_FOR_SHARES]
+    return enough[-1] if enough else most_adverts(role)
 
 
 def largest_shares(demand: Demand) -> list[tuple[str, float]]:

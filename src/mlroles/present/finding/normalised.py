@@ -8,7 +8,7 @@ from mlroles.core.finding.normalise import Normalised
 from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
-from mlroles.present.page.answer import Answer, Scalar, filled
+from mlroles.present.page.answer import Answer, Scalar, filled, json_text
 from mlroles.present.page.blocks import Cell, Column, Page, dim, one_section, strong, tabled
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
@@ -123,9 +123,7 @@ def _cell(value: object) -> Scalar:
     """A value of the input in a cell: text as it came, anything else as JSON."""
     if isinstance(value, str | int | float | None):
         return "" if value is None else value
-    from json import dumps  # tables hold text alone
-
-    return dumps(value, ensure_ascii=False)
+    return json_text(value)
 
 
 def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:

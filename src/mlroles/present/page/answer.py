@@ -178,6 +178,11 @@ def cell(value: Any) -> Scalar:
     return value.get("id") if isinstance(value, dict) else value
 
 
+def json_text(value: object) -> str:
+    """Plain data as JSON on one line."""
+    return msgspec.json.encode(value).decode()
+
+
 def kept(data: Any, wanted: Mapping[str, Any]) -> Any:
     """Plain data with the wanted keys only: key -> what is wanted below it, or {} for all."""
     if isinstance(data, list):

@@ -20,7 +20,7 @@ from mlroles.core.model.vocabulary import (
     StageId,
     about,
 )
-from mlroles.core.pay.figures import largest_shares
+from mlroles.core.pay.figures import largest_shares, telling_adverts
 from mlroles.present.page.answer import Answer, AnswerT, filled
 from mlroles.present.page.shapes import (
     CodeAnswer,
@@ -69,7 +69,12 @@ class ResponsibilityAnswer(Answer, frozen=True, kw_only=True):
 class ToolAnswer(RequirementAnswer, frozen=True, kw_only=True):
     """How much of a tool a role asks for."""
 
-    share: Annotated[Share | None, about("of the newest adverts counted, those that name it")]
+    share: Annotated[
+        Share | None,
+        about(
+            "of the newest 100 adverts or more that were counted, or else of all, those that name it"
+        ),
+    ]
 
 
 class RoleHandOff(HandOffAnswer, frozen=True, kw_only=True):
@@ -207,7 +212,8 @@ class SkillAnswer(Answer, frozen=True, kw_only=True, tag_field="type", tag="skil
 def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> RoleAnswer:
     """All of a role, at all rungs or one."""
     entry = role.entry
-    shares = role.demand[-1].shares if role.demand else {}  # the newest
+    adverts = telling_adverts(role)
+    shares = adverts.shares if adverts else {}
     degree = entry.degree_required if entry else "unknown"
     return answered(
         catalogue,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import UNTOLD, Distinction, Requirement, Role
 from mlroles.core.model.vocabulary import LEVELS, RUNGS, STAGES, Rung
-from mlroles.core.pay.figures import country_for, enough
+from mlroles.core.pay.figures import country_for, enough, telling_adverts
 from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
     Block,
@@ -102,7 +102,7 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
     if shown:
         title = "Must know" if essential else "Skills"
         yield Section(title=title, blocks=_levels(catalogue, shown, rungs), name="skills")
-    adverts = role.demand[-1] if role.demand else None  # the newest
+    adverts = telling_adverts(role)
     most = max(len(shown), MOST_ROWS // 2)
     if adverts and adverts.shares:
         shares = adverts.shares
