@@ -71,9 +71,7 @@ class ToolAnswer(RequirementAnswer, frozen=True, kw_only=True):
 
     share: Annotated[
         Share | None,
-        about(
-            "of the newest 100 adverts or more that were counted, or else of all, those that name it"
-        ),
+        about("of the newest adverts, 100 at least, or else of most adverts"),
     ]
 
 
