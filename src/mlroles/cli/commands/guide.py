@@ -43,7 +43,7 @@ def _with_own_topics(catalogue: Catalogue) -> Catalogue:
             (link.kind, link.id) for link in links(topic.text) if link.id not in known[link.kind]
         }
         topics[id] = replace(topic, text=unlinked(topic.text, gone)[0])
-        sources |= {source: bundled.sources[source] for source in topic.sources}
+        sources = {source: bundled.sources[source] for source in topic.sources} | sources
     return replace(catalogue, topics=topics, sources=sources)
 
 
