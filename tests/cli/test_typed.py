@@ -71,7 +71,7 @@ def test_the_level_of_a_move_is_the_usual_one(run: Run) -> None:
     [
         ["boundary", "mlops@senior", "devops", "--full"],
         ["graph", "--around", "mlops@senior"],
-        ["path", "data-analyst", "ml-engineer", "--avoid", "mlops@senior"],
+        ["path", "data-analyst", "ml-engineer", "--avoid", "mlops@senior", "--full"],
     ],
     ids=lambda call: call[0],
 )

@@ -55,11 +55,7 @@ def test_what_was_not_said_bounds_the_score(
     if found.score is None or found.highest is None:
         return
     assert found.highest >= found.score - 1e-9
-    twins = {
-        id
-        for id, one in catalogue.skills.items()
-        if any(other.weight == 1 and other.skill in has for other in one.related)
-    }
+    twins = {part.skill for part in found.parts if part.through_weight == 1}
     rest = {s: level for s, level in held_by(role, rung).items() if s not in {*has, *twins}}
     whole = readiness(catalogue, {**has, **rest}, role, rung).score
     assert whole is not None

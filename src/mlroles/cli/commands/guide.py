@@ -10,8 +10,7 @@ from mlroles.cli import complete
 from mlroles.cli.answer import documents
 from mlroles.cli.options import Full
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import replace
-from mlroles.core.roles.guide import links, topic_called, unlinked
+from mlroles.core.roles.guide import topic_called, with_topics
 from mlroles.present.page.report import Report
 from mlroles.present.roles.guide import sources_report, topic_report, topics_report
 
@@ -32,19 +31,7 @@ PROGRAM = ("how-scores-work",)
 def _with_own_topics(catalogue: Catalogue) -> Catalogue:
     """A catalogue with the topics that belong to the program, and their sources."""
     missing = [topic for topic in PROGRAM if topic not in catalogue.topics]
-    if not missing:
-        return catalogue
-    bundled = load(bundled_folder())
-    topics, sources = dict(catalogue.topics), dict(catalogue.sources)
-    for id in missing:
-        topic = bundled.topics[id]
-        known = {"role": catalogue.roles, "skill": catalogue.skills, "topic": topics}
-        gone = {
-            (link.kind, link.id) for link in links(topic.text) if link.id not in known[link.kind]
-        }
-        topics[id] = replace(topic, text=unlinked(topic.text, gone)[0])
-        sources = {source: bundled.sources[source] for source in topic.sources} | sources
-    return replace(catalogue, topics=topics, sources=sources)
+    return with_topics(catalogue, load(bundled_folder()), missing) if missing else catalogue
 
 
 @documents

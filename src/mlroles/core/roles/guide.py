@@ -1,13 +1,13 @@
 """The shape of a guide topic, and the links and paragraphs in its text."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Topic
 from mlroles.core.model.names import choose
-from mlroles.core.model.vocabulary import Id, Value
+from mlroles.core.model.vocabulary import Id, Value, replace
 
 LinkKind = Literal["role", "skill", "topic"]
 PassageKind = Literal["paragraph", "heading", "item", "row"]
@@ -102,3 +102,20 @@ def passages(text: str) -> Iterator[Passage]:
             kind, words = "item", line[2:].split()
         else:
             words += line.split()
+
+
+def with_topics(catalogue: Catalogue, other: Catalogue, topics: Iterable[Id]) -> Catalogue:
+    """A catalogue with topics of another one and their sources; its own sources stay its own.
+
+    Links to what the catalogue does not have become plain words.
+    """
+    found, sources = dict(catalogue.topics), dict(catalogue.sources)
+    for id in topics:
+        topic = other.topics[id]
+        known = {"role": catalogue.roles, "skill": catalogue.skills, "topic": found}
+        gone = {
+            (link.kind, link.id) for link in links(topic.text) if link.id not in known[link.kind]
+        }
+        found[id] = replace(topic, text=unlinked(topic.text, gone)[0])
+        sources = {source: other.sources[source] for source in topic.sources} | sources
+    return replace(catalogue, topics=found, sources=sources)

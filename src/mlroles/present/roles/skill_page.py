@@ -43,7 +43,7 @@ def skill_page(
         "learn": Section(title="Where to learn it", blocks=_learn(skill)),
         "roles": Section(
             title="Asked for by",
-            blocks=_roles(used if full else used[:MOST_ROLES], rung),
+            blocks=_roles(used if full else used[: MOST_ROLES - 2 * len(skill.learn)], rung),
             note="* essential" if any(need.essential for _, need in used) else "",
         ),
         "related": Section(
