@@ -7,7 +7,7 @@ import pytest
 from conftest import Run
 from contract import check, names
 
-pytestmark = [pytest.mark.evidence, pytest.mark.xdist_group("imported")]
+pytestmark = [pytest.mark.evidence, pytest.mark.slow, pytest.mark.xdist_group("imported")]
 
 ROLES = {
     "esco": ("data-scientist", "data-analyst", "baker"),
