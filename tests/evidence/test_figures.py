@@ -19,5 +19,6 @@ def test_figures_are_as_derived(evidence: Path) -> None:
     command += ["--field-guide-pay", str(tables / "fieldguide2026_us_pay_by_role_level.csv")]
     command += ["--wages-and-projections", str(tables / "bls_oews_projections_mapped.csv")]
     command += ["--tool-shares", str(tables / "data_jobs_2024q4_top30_skills_by_title_role.csv")]
+    command += ["--adverts", str(evidence / "data/ads/dev.jsonl")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
