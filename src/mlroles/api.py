@@ -57,7 +57,7 @@ Skills = str | Mapping[str, int]
 
 
 def load(paths: Paths | None = None) -> "Catalogue":
-    """Load a catalogue in a folder or file, or several that lie over each other, lowest first.
+    """Load a catalogue in a folder or file, or several in layers, the lowest first.
 
     None: those that MLROLES_CATALOGUE names, or else the bundled one. Raises `MlrolesError`.
     """
