@@ -36,6 +36,7 @@ ROOMS = {
         "state.py",
         "pay",
         "moves",
+        "adverts",
         "roles",
         "teams",
     ),
@@ -50,7 +51,7 @@ ROOMS = {
         "imports",
         "templates",
     ),
-    "present": ("page", "finding", "pay", "catalogue", "moves", "roles", "teams"),
+    "present": ("page", "finding", "pay", "catalogue", "moves", "roles", "teams", "adverts"),
 }
 """Floor -> its rooms in order: each may import those that stand before it, and no other."""
 

@@ -1,0 +1,1 @@
+"""Reading adverts and CVs: the skills, the role and the terms that a text names."""

@@ -1,0 +1,52 @@
+"""What is found in the text of an advert or a CV, each finding with the words that show it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+type Finding = Literal["named", "suggested"]
+"""Named: a name of the skill stands in the text; it counts. Suggested: a sentence is about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a text, and where they stand: `text[start:end]`."""
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSkill:
+    """A skill that a text names or suggests.
+
+    `required` is True if it is asked for, False if it is nice to have, None if the text does
+    not say. `level` is 1 to 4 where the text supports one. `certainty` is 0 to 1.
+    """
+
+    skill: str
+    finding: Finding
+    evidence: tuple[Passage, ...]
+    required: bool | None = None
+    level: int | None = None
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a role's score, in natural logarithms: parts and prior add up to it."""
+
+    kind: Literal["skill", "word", "duty", "prior"]
+    what: str
+    weight: float
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleShare:
+    """How probable a role is, 0 to 1, and the reasons whose weights add up to `score`."""
+
+    role: str
+    probability: float
+    score: float
+    reasons: tuple[Reason, ...]
