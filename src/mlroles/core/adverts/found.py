@@ -1,14 +1,14 @@
 """What is found in the text of an advert or a CV, each finding with the words that show it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-type Finding = Literal["named", "suggested"]
+from mlroles.core.model.vocabulary import Value
+
+Finding = Literal["named", "suggested"]
 """Named: a name of the skill stands in the text; it counts. Suggested: a sentence is about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value, frozen=True, kw_only=True):
     """Words of a text, and where they stand: `text[start:end]`."""
 
     words: str
@@ -16,8 +16,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSkill:
+class FoundSkill(Value, frozen=True, kw_only=True):
     """A skill that a text names or suggests.
 
     `required` is True if it is asked for, False if it is nice to have, None if the text does
@@ -32,8 +31,7 @@ class FoundSkill:
     certainty: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Value, frozen=True, kw_only=True):
     """One part of a role's score, in natural logarithms: parts and prior add up to it."""
 
     kind: Literal["skill", "word", "duty", "prior"]
@@ -42,8 +40,7 @@ class Reason:
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleShare:
+class RoleShare(Value, frozen=True, kw_only=True):
     """How probable a role is, 0 to 1, and the reasons whose weights add up to `score`."""
 
     role: str
