@@ -1,6 +1,7 @@
-"""Which section of an advert a heading opens, in English, German and French."""
+"""Which section of an advert a heading or a sentence belongs to: English, German and French."""
 
 import re
+from itertools import repeat
 from typing import Literal
 
 from mlroles.core.finding.words import plain, word_set
@@ -96,6 +97,44 @@ your zu et de la pour mit an soft hard additional minimum related relevant busin
 MOST_WORDS = 8
 """The most words of a heading."""
 
+_SAID: dict[Section, str] = {
+    "equal opportunity": """
+        affirmative action, all qualified applicants, background check, discriminate,
+        discrimination, equal employment, equal opportunit, equal-opportunit, gender identity, privacy notice,
+        privacy policy, protected veteran, reasonable accommodation, regardless of, schwerbehindert,
+        sexual orientation, unabhängig von, without regard
+    """,
+    "benefits": """
+        401 (k, 401(k, 401k, annual salary, base pay, base salary, bonus program, bonus scheme,
+        competitive compensation, competitive pay, competitive salary, dental, free food,
+        free lunch,
+        health insurance, nous offrons, paid holiday, paid leave, paid time off, paid vacation,
+        parental leave, pension plan, pension scheme, salary range, stock options, unlimited pto,
+        we offer, wir bieten
+    """,
+    "about the firm": """
+        founded in, headquarter, our clients include, our customers include, our mission is
+    """,
+}
+_CUES = [
+    (phrase, section)
+    for section, phrases in _SAID.items()
+    for phrase in re.split(r",\s*", phrases.strip())
+]
+_OF_FIRMS = (
+    "leading",
+    "leader in",
+    "largest",
+    "company",
+    "startup",
+    "start-up",
+    "provider",
+    "firm",
+)
+_IS_A_FIRM = re.compile(
+    rf"\b(?:is|are) (?:a|an|the|one of)\b.{{0,60}}\b(?:{'|'.join(_OF_FIRMS)})\b"
+)
+
 _LONGEST = max(map(len, _SECTION_OF))
 _WORD = re.compile(r"\w+")
 
@@ -122,3 +161,16 @@ def section_of(line: str, marked: bool) -> Section | None:
     if words[0] == "about" and 1 < len(words) < 4 and line.split()[-1][:1].isupper():
         return "about the firm"
     return None
+
+
+def said_in(text: str) -> list[tuple[int, Section]]:
+    """Where a text speaks of benefits, the firm or notices in so many words, in order."""
+    lower = text.lower()
+    found: list[tuple[int, Section]] = []
+    for phrase, section in _CUES:
+        at = lower.find(phrase)
+        while at >= 0:
+            found.append((at, section))
+            at = lower.find(phrase, at + 1)
+    found += zip((one.start() for one in _IS_A_FIRM.finditer(lower)), repeat("about the firm"))
+    return sorted(found)
