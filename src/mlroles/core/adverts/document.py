@@ -59,7 +59,7 @@ _END = re.compile(
     r"|(?<=,)(?=[A-Z][a-z]{1,20} (?!(?:and|or|und|et|ou|oder)\b)[a-z])"
     r"|(?<=;)(?=\s)"
     rf"|(?<=[{_BULLETS}])"
-    rf"|(?<=[a-z)+#][A-Z])(?<=(?=(?:{_OPENERS})\b[ ,]).)"
+    rf"|(?<=[a-z)+#.][A-Z])(?<=(?=(?:{_OPENERS})\b[ ,]).)"
     r")"
 )
 _SHORT = re.compile(

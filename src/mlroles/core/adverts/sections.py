@@ -64,7 +64,7 @@ _PHRASES: dict[Section, str] = {
         profile, profil, tech stack, technology stack, our stack, stack, technologies, tools,
         anforderungen, qualifikation, qualifikationen, kenntnisse, voraussetzungen, mitbringst,
         mitbringen, bringst du mit, bringen sie mit, fahigkeiten, erfahrung, competences requises,
-        vous avez, recherchons, prerequis, pre requis, formation, certifications, expectations
+        vous avez, recherchons, recherche, prerequis, pre requis, formation, certifications, expectations
     """,
     "duties": """
         responsibilities, responsibility, responsible for, duties, deliverables, accountabilities,
@@ -86,7 +86,7 @@ _SECTION_OF: dict[tuple[str, ...], tuple[int, Section]] = {
 }
 _FILLING = word_set("""
 a about all also and are as at basic be brief can complete core das day dein deine der des die du
-essential everything for from full general good great ihr ihre in into is it job key le les main
+essential everything for from full general good great ihnen ihr ihre in into is it job key le les main
 major more most mostly must notre of on or other our overall personal position primary principal
 professional required role sie some specific strong summary technical technische that the their
 things to und unser unsere various vos votre was we what while who why will with work working you
@@ -100,17 +100,16 @@ MOST_WORDS = 8
 _SAID: dict[Section, str] = {
     "equal opportunity": """
         affirmative action, all qualified applicants, background check, discriminate,
-        discrimination, equal employment, equal opportunit, equal-opportunit, gender identity, privacy notice,
-        privacy policy, protected veteran, reasonable accommodation, regardless of, schwerbehindert,
-        sexual orientation, unabhängig von, without regard
+        discrimination, equal employment, equal opportunit, equal-opportunit, gender identity,
+        privacy notice, privacy policy, protected veteran, reasonable accommodation,
+        regardless of, schwerbehindert, sexual orientation, unabhängig von, without regard
     """,
     "benefits": """
         401 (k, 401(k, 401k, annual salary, base pay, base salary, bonus program, bonus scheme,
         competitive compensation, competitive pay, competitive salary, dental, free food,
-        free lunch,
-        health insurance, nous offrons, paid holiday, paid leave, paid time off, paid vacation,
-        parental leave, pension plan, pension scheme, salary range, stock options, unlimited pto,
-        we offer, wir bieten
+        free lunch, health insurance, nous offrons, paid holiday, paid leave, paid time off,
+        paid vacation, parental leave, pension plan, pension scheme, salary range, stock options,
+        unlimited pto, we offer, wir bieten
     """,
     "about the firm": """
         founded in, headquarter, our clients include, our customers include, our mission is
@@ -121,19 +120,8 @@ _CUES = [
     for section, phrases in _SAID.items()
     for phrase in re.split(r",\s*", phrases.strip())
 ]
-_OF_FIRMS = (
-    "leading",
-    "leader in",
-    "largest",
-    "company",
-    "startup",
-    "start-up",
-    "provider",
-    "firm",
-)
-_IS_A_FIRM = re.compile(
-    rf"\b(?:is|are) (?:a|an|the|one of)\b.{{0,60}}\b(?:{'|'.join(_OF_FIRMS)})\b"
-)
+_OF_FIRMS = "company|firm|largest|leader in|leading|provider|start-?up"
+_IS_A_FIRM = re.compile(rf"\b(?:is|are) (?:a|an|the|one of)\b.{{0,60}}\b(?:{_OF_FIRMS})\b")
 
 _LONGEST = max(map(len, _SECTION_OF))
 _WORD = re.compile(r"\w+")
@@ -146,6 +134,8 @@ def section_of(line: str, marked: bool) -> Section | None:
     headings alone: "Required skills" is one, "Skills in Python" is none.
     """
     words = _WORD.findall(plain(line))
+    if marked and words == ["bonus"]:
+        return "nice to have"
     if not 0 < len(words) <= MOST_WORDS:
         return None
     known = [word in _FILLING for word in words]
