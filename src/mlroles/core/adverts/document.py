@@ -32,6 +32,9 @@ class Document(Value, frozen=True, kw_only=False):
 LONGEST_HEADING = 60
 """The most characters of a heading."""
 
+LONGEST_SENTENCE = 1000
+"""The most characters of a sentence; what is longer is no prose, and is cut."""
+
 SHORTEST_WRAPPED = 40
 """The fewest characters of a line that goes on in the next one."""
 
@@ -172,6 +175,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section
     yield from _headed(text, at, end)
 
 
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece in parts that are short enough for a sentence, cut between words if there are any."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = start + LONGEST_SENTENCE if cut < 0 else cut
+        yield _trimmed(text, start, cut)
+        start, end = _trimmed(text, cut, end)
+    yield start, end
+
+
 def _headed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section | None]]:
     """A piece, or the heading that it begins with and the rest."""
     start, end = _trimmed(text, start, end)
@@ -181,8 +194,9 @@ def _headed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section
         if section:
             yield start, colon, section
             start, end = _trimmed(text, colon, end)
-    if start < end:
-        yield start, end, None
+    for first, last in _parts(text, start, end):
+        if first < last:
+            yield first, last, None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
