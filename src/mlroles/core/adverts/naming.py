@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from mlroles.core.adverts.everyday import EVERYDAY
@@ -13,17 +13,17 @@ from mlroles.core.model.entries import Skill
 from mlroles.core.model.names import fold
 from mlroles.core.model.vocabulary import TOOL_KINDS, Id
 
-WORD = re.compile(r"[^\W_]+[+#]*|&")
+WORD = re.compile(r"[^\W_]{1,40}[+#]{0,2}|&")
 """A word of a text; C, C++ and C# are three."""
 
 VERBS = word_set("collaborat debug mentor multitask negotiat refactor troubleshoot upskill")
 """Stems of the single words of which verb forms count too; a cluster is no clustering."""
 
+ROOM = 50_000
+"""Words of texts of which the stems are remembered."""
+
 _PIECE = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+[+#]*|[+#]+|.")
 """A part of a glued word: PythonSQL is Python and SQL."""
-
-LONGEST_WORD = 40
-"""The most letters of a word that is looked at."""
 
 
 class Name(NamedTuple):
@@ -43,13 +43,20 @@ class Name(NamedTuple):
     """Whether it is made of words that mean something else as often."""
 
 
-class Word(NamedTuple):
-    """A word of a text and where it stands."""
+class Words(NamedTuple):
+    """The words of a part of a text; lists, since an object for each word costs more."""
 
-    stem: str
-    start: int
-    end: int
-    text: str
+    folded: list[str]
+    texts: list[str]
+    spans: list[tuple[int, int]]
+
+    def start(self, at: int) -> int:
+        """Where a word begins in the text."""
+        return self.spans[at][0]
+
+    def end(self, at: int) -> int:
+        """Where a word ends in the text."""
+        return self.spans[at][1]
 
 
 class Match(NamedTuple):
@@ -99,7 +106,11 @@ class Names:
         """Take the skills of a catalogue."""
         self._tree = _Node()
         self._known: set[str] = set()
-        self._stems: Remembered[str, tuple[str, ...]] = Remembered(self._parts, 50_000)
+        self._folded: Remembered[str, str] = Remembered(plain, ROOM)
+        self._parts: Remembered[str, tuple[str, ...]] = Remembered(self._split, ROOM)
+        self._stems: Remembered[str, tuple[str, ...]] = Remembered(
+            lambda word: tuple(stem(plain(part)) for part in self._parts[word]), ROOM
+        )
         everyday = EVERYDAY | {stem(word) for word in EVERYDAY}
         owners: dict[str, Id] = {}
         names: list[Name] = []
@@ -124,61 +135,75 @@ class Names:
         if len(name.words) == 1:
             self._known.update(name.words)
 
-    def _parts(self, word: str) -> tuple[str, ...]:
-        """The stem of a word of a text, or the pieces that it is glued of."""
-        folded = plain(word)
-        if folded in self._known:
-            return (stem(folded),)
+    def _split(self, word: str) -> tuple[str, ...]:
+        """The parts that a word of a text is glued of: PythonSQL is two, PyTorch one."""
+        if plain(word) in self._known:
+            return (word,)
         pieces = [piece[0] for piece in _PIECE.finditer(word)]
-        joined: list[str] = []
+        parts: list[str] = []
         at = 0
         while at < len(pieces):
             for end in range(len(pieces), at, -1):
-                if end == at + 1 or plain("".join(pieces[at:end])) in self._known:
-                    joined.append("".join(pieces[at:end]))
+                part = "".join(pieces[at:end])
+                if end == at + 1 or plain(part) in self._known:
+                    parts.append(part)
                     at = end
                     break
-        known = [plain(one) in self._known for one in joined]
-        if any(known) and all(k or len(one) > 3 for k, one in zip(known, joined, strict=True)):
-            return tuple(joined)
-        return (stem(folded),)
+        known = [plain(part) in self._known for part in parts]
+        if any(known) and all(k or len(part) > 3 for k, part in zip(known, parts, strict=True)):
+            return tuple(parts)
+        return (word,)
 
-    def words(self, text: str, start: int, end: int) -> list[Word]:
-        """The words of a part of a text, glued ones apart."""
-        found = []
-        stems = self._stems
-        for match in WORD.finditer(text, start, end):
-            word = match[0]
-            parts = stems[word] if len(word) <= LONGEST_WORD else (word,)
-            if len(parts) == 1:
-                found.append(Word(parts[0], *match.span(), word))
-            else:
-                at = match.start()
-                for part in parts:
-                    found.append(Word(stem(plain(part)), at, at + len(part), part))
-                    at += len(part)
-        return found
+    def find(self, text: str, start: int, end: int) -> tuple[Words, list[list[Match]]]:
+        """The names in a part of a text, and its words, glued ones apart, if there are any names.
 
-    def find(self, text: str, words: Sequence[Word]) -> Iterator[list[Match]]:
-        """The names in the words of a sentence: at each place where some begin, longest first.
-
-        Places overlap; whoever chooses a name goes on behind it.
+        For each place where names begin there is a list of them, the longest first. They overlap;
+        whoever chooses one goes on behind it.
         """
+        written = WORD.findall(text, start, end)
+        stems = list(chain.from_iterable(map(self._stems.__getitem__, written)))
+        places = list(self._places(stems))
+        if not places:
+            return Words([], [], []), []
+        spans = [match.span() for match in WORD.finditer(text, start, end)]
+        if len(stems) > len(written):
+            spans = [
+                one for at, word in enumerate(written) for one in self._spans(word, spans[at][0])
+            ]
+            written = [text[slice(*span)] for span in spans]
+        words = Words(list(map(self._folded.__getitem__, written)), written, spans)
+        found = []
+        for first, ends in places:
+            tried = (
+                _match(text, words, name, first, last) for last, node in ends for name in node.names
+            )
+            if matches := [match for match in tried if match]:
+                if len(matches) > 1:
+                    matches.sort(key=lambda one: (-one.last, not one.as_written))
+                found.append(matches)
+        return words, found
+
+    def _places(self, stems: Sequence[str]) -> Iterator[tuple[int, list[tuple[int, _Node]]]]:
+        """Where the words of names stand: the first word; the last one and the names, for each."""
         root = self._tree.after
-        for first, word in enumerate(words):
-            node = root.get(word.stem)
-            if node is None:
+        for first, begun in enumerate(map(root.get, stems)):
+            if begun is None:
                 continue
-            found: list[Match] = []
+            node: _Node | None = begun
+            ends = []
             last = first
             while node is not None:
-                tried = (_match(text, words, name, first, last) for name in node.names)
-                found.extend(match for match in tried if match)
+                if node.names:
+                    ends.append((last, node))
                 last += 1
-                node = node.after.get(words[last].stem) if last < len(words) else None
-            if found:
-                found.sort(key=lambda one: (-one.last, not one.as_written))
-                yield found
+                node = node.after.get(stems[last]) if last < len(stems) else None
+            if ends:
+                yield first, ends
+
+    def _spans(self, word: str, start: int) -> Iterator[tuple[int, int]]:
+        for part in self._parts[word]:
+            yield start, start + len(part)
+            start += len(part)
 
 
 def _names_of(skill: Skill) -> Iterator[str]:
@@ -213,22 +238,21 @@ def _otherwise(name: Name) -> Iterator[Name]:
             yield name._replace(words=tuple(map(plain, pieces)), gaps=(" ",) * (len(pieces) - 1))
 
 
-def _match(text: str, words: Sequence[Word], name: Name, first: int, last: int) -> Match | None:
-    start, end = words[first].start, words[last].end
+def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match | None:
+    start, end = words.start(first), words.end(last)
     for at, gap in enumerate(name.gaps, first):
-        if not _joins(text[words[at].end : words[at + 1].start], gap):
+        if not _joins(text[words.end(at) : words.start(at + 1)], gap):
             return None
     if not name.written[0].isalnum():  # .NET
         if text[start - 1 : start] != name.written[0]:
             return None
         start -= 1
-    for word, own in zip(words[first : last + 1], name.words, strict=True):
-        said = plain(word.text)
+    for said, own in zip(words.folded[first : last + 1], name.words, strict=True):
         if said == own or (not name.tool and spelled(said) == spelled(own)):
             continue
-        if name.proper or (len(name.words) == 1 and word.stem not in VERBS):
+        if name.proper or (len(name.words) == 1 and stem(said) not in VERBS):
             return None  # Windows are no window, clusters no clustering
-        if word.stem == "engineer":
+        if stem(said) == "engineer":
             return None  # a data engineer is a person
     return Match(name, first, last, start, end, text[start:end] == name.written)
 

@@ -137,7 +137,7 @@ def section_of(line: str, marked: bool) -> Section | None:
     words = _WORD.findall(plain(line))
     if marked and words == ["bonus"]:
         return "nice to have"
-    if not 0 < len(words) <= MOST_WORDS:
+    if not 0 < len(words) <= MOST_WORDS or words[0] in ("no", "not"):
         return None
     known = [word in _FILLING for word in words]
     best: tuple[int, Section] | None = None

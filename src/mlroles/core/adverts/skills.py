@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.everyday import HEADS, OTHER_MEANINGS, OTHER_NOUNS, SKILL_WORDS
 from mlroles.core.adverts.found import FoundSkill, Passage
-from mlroles.core.adverts.naming import Match, Names, Word
+from mlroles.core.adverts.naming import Match, Names, Words
 from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.adverts.wishes import Wish, joined, wishes
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.finding.words import plain, word_set
+from mlroles.core.finding.words import word_set
 from mlroles.core.model.vocabulary import Id
 
 CERTAIN, LIKELY, SUPPORTED = 1.0, 0.9, 0.8
@@ -66,12 +66,12 @@ class SkillFinder:
         skills = [_skill(document.text, id, places) for id, places in found.items()]
         return tuple(sorted(skills, key=lambda one: (-one.certainty, one.evidence[0].start)))
 
-    def _candidates(self, text: str, sentence: Sentence) -> tuple[list[Word], list[Match]]:
+    def _candidates(self, text: str, sentence: Sentence) -> tuple[Words, list[Match]]:
         """The words of a sentence, and the names in it that do not overlap, longest first."""
-        words = self._names.words(text, sentence.start, sentence.end)
+        words, found = self._names.find(text, sentence.start, sentence.end)
         matches: list[Match] = []
         behind = 0
-        for options in self._names.find(text, words):
+        for options in found:
             if options[0].first >= behind:
                 before = matches[-1].end if matches else -1
                 match = next((one for one in options if _stands(text, words, one, before)), None)
@@ -96,16 +96,16 @@ def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> Fo
     )
 
 
-def _stands(text: str, words: Sequence[Word], match: Match, before: int) -> bool:
+def _stands(text: str, words: Words, match: Match, before: int) -> bool:
     """Whether a name stands by itself: in no compound, address or longer word."""
     start, end = match.start, match.end
     hyphen = text[start - 1 : start] in ("-", "\u2011") and start > 1 and text[start - 2].isalnum()
     if hyphen and before != start - 1:
         return False
     if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].isalnum():
-        head = words[match.last + 1] if match.last + 1 < len(words) else None
-        german = head and head.text[0].isupper() and head.text[1:].islower() and len(head.text) > 4
-        if not head or not (plain(head.text) in HEADS or (german and not match.name.everyday)):
+        head = "".join(words.texts[match.last + 1 : match.last + 2])
+        german = head.istitle() and len(head) > 4 and not match.name.everyday
+        if not german and head.lower() not in HEADS:
             return False
     return not _in_address(text, start, end)
 
@@ -137,10 +137,10 @@ def _in_address(text: str, start: int, end: int) -> bool:
 _DOMAINS = word_set(".at .ai .ch .co.uk .com .de .edu .eu .fr .gov .io .net .org")
 
 
-def _is_firm(words: Sequence[Word], match: Match) -> bool:
+def _is_firm(words: Words, match: Match) -> bool:
     """Whether a name stands for a firm here: "Snowflake is hiring", "join Databricks"."""
-    behind = [plain(word.text) for word in words[match.last + 1 : match.last + 3]]
-    before = plain(words[match.first - 1].text) if match.first else ""
+    behind = words.folded[match.last + 1 : match.last + 3]
+    before = words.folded[match.first - 1] if match.first else ""
     return (
         before in _AT
         or (len(behind) > 1 and behind[0] == "is" and behind[1] in _IS_HIRING)
@@ -151,12 +151,12 @@ def _is_firm(words: Sequence[Word], match: Match) -> bool:
 def _meant(
     text: str,
     sentence: Sentence,
-    words: Sequence[Word],
+    words: Words,
     matches: Sequence[Match],
     firms: set[Id],
 ) -> Iterator[tuple[Match, float]]:
     """The names that are meant as skills, each with how certain that is."""
-    said = [plain(word.text) for word in words]
+    said = words.folded
     field = -1
     for at, match in enumerate(matches):
         name = match.name
@@ -171,7 +171,7 @@ def _meant(
         near = (
             said[max(0, match.first - NEAR) : match.first] + said[match.last + 1 : match.last + 4]
         )
-        alone = match.last - match.first + 1 == len(words) and not sentence.heading
+        alone = match.last - match.first + 1 == len(said) and not sentence.heading
         supported = listed or alone or not SKILL_WORDS.isdisjoint(near)
         if name.proper and name.skill in firms and (_is_firm(words, match) or not supported):
             continue
@@ -196,12 +196,12 @@ def _vouches(match: Match) -> bool:
     return not match.name.everyday or (match.name.proper and match.as_written)
 
 
-def _within(sentence: Sentence, words: Sequence[Word], match: Match) -> bool:
+def _within(sentence: Sentence, words: Words, match: Match) -> bool:
     """Whether a capital is the name's own: neither first in a sentence nor among other capitals."""
     if sentence.heading or match.first == 0:
         return False
-    before = words[match.first - 1].text
-    behind = words[match.last + 1].text if match.last + 1 < len(words) else ""
+    before = words.texts[match.first - 1]
+    behind = "".join(words.texts[match.last + 1 : match.last + 2])
     return not (before[0].isupper() and match.first > 1) and not behind[:1].isupper()
 
 

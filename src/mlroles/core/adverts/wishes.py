@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mlroles.core.adverts.naming import Match, Word
+from mlroles.core.adverts.naming import Match, Words
 from mlroles.core.adverts.sections import Section
-from mlroles.core.finding.words import plain, word_set
+from mlroles.core.finding.words import word_set
 from mlroles.core.moves.skill_words import level_said
 
 Phrases = dict[tuple[str, ...], int]
@@ -112,9 +112,7 @@ def joined(text: str, before: Match, after: Match) -> bool:
     return len(gap) < 16 and bool(gap) and _LIST.fullmatch(gap) is not None
 
 
-def wishes(
-    text: str, words: Sequence[Word], matches: Sequence[Match], section: Section
-) -> list[Wish]:
+def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) -> list[Wish]:
     """What a sentence says of each name in it, in order.
 
     Asked for or not: by the section, then by words such as "required" and "a plus", which speak
@@ -125,7 +123,7 @@ def wishes(
     "experience with" tells none. It holds for the next skill and those listed with it. Fewer than
     three years of a skill are 2 and more are 3, never 4: time says what was used, not how well.
     """
-    said = [plain(word.text) for word in words]
+    said = words.folded
     required: list[bool | None] = [
         True if section == "requirements" else False if section == "nice to have" else None
     ] * len(matches)
@@ -136,8 +134,8 @@ def wishes(
             for at in places:
                 denied[at] = value == _UNNEEDED
                 required[at] = bool(value) if value != _UNNEEDED else required[at]
-        _level(text, said, matches, levels)
-    _years(text, words, matches, levels)
+        _level(text, said, matches, required, levels)
+    _years(text, words, matches, required, levels)
     for at, match in enumerate(matches):
         if behind := _BEHIND.match(text, match.end, match.end + 24):
             levels[at] = level_said(behind[1]) or levels[at]
@@ -161,23 +159,23 @@ def _said(phrases: Phrases, said: Sequence[str]) -> Iterator[tuple[int, int, int
 
 
 def _wished(
-    text: str, words: Sequence[Word], said: Sequence[str], matches: Sequence[Match]
+    text: str, words: Words, said: Sequence[str], matches: Sequence[Match]
 ) -> Iterator[tuple[range | list[int], int]]:
     """Which names are asked for, nice to have or not needed, in the order in which it is said."""
     found = list(_said(_WISHES, said))
     done = 0
     for number, (first, end, value) in enumerate(found):
-        until = found[number + 1][0] if number + 1 < len(found) else len(words)
+        until = found[number + 1][0] if number + 1 < len(found) else len(said)
         before = [
             at for at, match in enumerate(matches) if done <= match.first and match.last < first
         ]
         behind = [at for at, match in enumerate(matches) if end <= match.first < until]
-        if before and text[words[first].start - 1] == "(":
+        if before and text[words.start(first) - 1] == "(":
             before = before[-1:]
         elif before:
-            gap = text[words[done].start : words[first].start]
+            gap = text[words.start(done) : words.start(first)]
             if ";" in gap:
-                border = words[done].start + gap.rindex(";")
+                border = words.start(done) + gap.rindex(";")
                 before = [at for at in before if matches[at].start > border]
         ahead = said[first] in _AHEAD and said[end - 1] != "a" and said[first - 1 : first] != ["a"]
         yield (behind if (ahead and behind) or not before else before), value
@@ -185,48 +183,65 @@ def _wished(
 
 
 def _level(
-    text: str, said: Sequence[str], matches: Sequence[Match], levels: list[int | None]
+    text: str,
+    said: Sequence[str],
+    matches: Sequence[Match],
+    required: Sequence[bool | None],
+    levels: list[int | None],
 ) -> None:
     for first, end, level in _said(_LEVELS, said):
         for at, match in enumerate(matches):
             if match.first <= first <= match.last:  # advanced SQL
-                if len(match.name.words) > 1 and first == match.first and match.name.proper:
+                if said[first] == "advanced":
                     levels[at] = level
                 break
             if match.first >= end:
                 if match.first - end <= REACH:
-                    _spread(text, matches, at, level, levels)
+                    _spread(text, matches, required, at, level, levels)
                 break
 
 
 def _years(
-    text: str, words: Sequence[Word], matches: Sequence[Match], levels: list[int | None]
+    text: str,
+    words: Words,
+    matches: Sequence[Match],
+    required: Sequence[bool | None],
+    levels: list[int | None],
 ) -> None:
-    if not matches or not any(word.text[0].isdigit() for word in words):
+    if not matches or not any(word[0].isdigit() for word in words.texts):
         return
-    for years in _YEARS.finditer(text, words[0].start, words[-1].end):
+    for years in _YEARS.finditer(text, words.start(0), words.end(-1)):
         level = 2 if int(years[1]) < FEW_YEARS else 3
-        behind = sum(word.start < years.end() for word in words)
+        behind = sum(start < years.end() for start, _ in words.spans)
         for at, match in enumerate(matches):
             if match.start >= years.end():
                 if match.first - behind <= 3 and levels[at] is None:
-                    _spread(text, matches, at, level, levels)
+                    _spread(text, matches, required, at, level, levels)
                 break
 
 
 def _spread(
-    text: str, matches: Sequence[Match], at: int, level: int, levels: list[int | None]
+    text: str,
+    matches: Sequence[Match],
+    required: Sequence[bool | None],
+    at: int,
+    level: int,
+    levels: list[int | None],
 ) -> None:
-    """Set a level for a name and those listed behind it."""
-    levels[at] = level
-    while at + 1 < len(matches) and joined(text, matches[at], matches[at + 1]):
-        at += 1
+    """Set a level for a name and those listed behind it, unless they are wanted otherwise."""
+    first = at
+    while at == first or (
+        at < len(matches)
+        and required[at] == required[first]
+        and joined(text, matches[at - 1], matches[at])
+    ):
         levels[at] = level
+        at += 1
 
 
 def _deny(
     text: str,
-    words: Sequence[Word],
+    words: Words,
     said: Sequence[str],
     matches: Sequence[Match],
     denied: list[bool],
@@ -240,8 +255,8 @@ def _deny(
             if (
                 said[place] in _NEGATIONS
                 and (place + 1 == len(said) or said[place + 1] not in _STILL)
-                and text[words[place].end] not in "-."
-                and not _CLAUSE.search(text, words[place].end, match.start)
+                and text[words.end(place)] not in "-."
+                and not _CLAUSE.search(text, words.end(place), match.start)
                 and not any(one.last > place for one in matches[:at])
             ):
                 denied[at] = True
