@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from mlroles.core.finding.index import BuiltIndex
+from mlroles.core.model.advert_figures import AdvertFigures
 from mlroles.core.model.entries import (
     Activity,
     Family,
@@ -46,6 +47,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Activity -> the roles that take part in it, each with its letter."""
     index: Mapping[str, bytes]
     """What searching reads, in numbered parts; see `mlroles.core.finding.index`."""
+    adverts: Mapping[str, AdvertFigures] = {}
+    """Under "roles" the figures by which the role of an advert is told, if there are any."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -158,6 +161,7 @@ def assemble(
     entries: Mapping[str, Mapping[Id, Any]],
     layers: Sequence[Layer] = (),
     origins: Mapping[str, int] | None = None,
+    adverts: Mapping[str, AdvertFigures] | None = None,
 ) -> Catalogue:
     """The catalogue of these entries: collection -> id -> entry; all collections are there.
 
@@ -187,4 +191,5 @@ def assemble(
         duties=duties,
         layers=list(layers),
         origins=dict(origins or {}),
+        adverts=adverts or {},
     )
