@@ -155,8 +155,8 @@ def catalogue_around(path: str) -> str | None:
 
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     # What is nearly right is taken too, to say what is wrong with it instead of passing it over.
-    endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml")
-    endings = endings if prefix else (*endings, ".json")
+    endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml", ".json")
+    endings = endings[:2] if prefix else endings
     with os.scandir(folder) as entries:
         for entry in entries:
             if prefix or entry.name.replace(".yml", ".yaml") in KNOWN_FILES:

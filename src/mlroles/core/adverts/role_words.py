@@ -42,9 +42,7 @@ class RoleNames:
             self._add(role.name, role.id, 2)
             for other in role.alternate_names:
                 self._add(other.name, role.id, 1 if other.kind == "synonym" else 2)
-        self._longest = {
-            first: max(map(len, names)) for first, names in self._names.items()
-        }
+        self._longest = {first: max(map(len, names)) for first, names in self._names.items()}
 
     def _add(self, name: str, role: Id, fewest: int) -> None:
         words = tuple(_WORD.findall(name.lower()))
@@ -72,13 +70,12 @@ class RoleNames:
         while at < len(words):
             names: Mapping[tuple[str, ...], Id] = self._names.get(words[at], {})
             step = 1
-            for length in range(self._longest[words[at]], 0, -1) if names else ():
+            longest = min(self._longest.get(words[at], 0), len(words) - at)
+            for length in range(longest, 0, -1):
                 role = names.get(tuple(words[at : at + length]))
                 if role:
                     places = one.places()
-                    yield NamedRole(
-                        role=role, start=places[at][0], end=places[at + length - 1][1]
-                    )
+                    yield NamedRole(role=role, start=places[at][0], end=places[at + length - 1][1])
                     words[at : at + length] = [""] * length
                     step = length
                     break
