@@ -47,9 +47,7 @@ def marked(catalogue: Catalogue, folder: str) -> Iterator[Marked]:
         for number, part in enumerate(re.split(r"(?m)^=== ", file.read_text("utf-8"))):
             title, _, text = part.partition("\n") if folder == "adverts" else ("", "", part)
             if text.strip():
-                skills = {
-                    mark[2] or catalogue.skill(mark[1]).id for mark in _MARK.finditer(text)
-                }
+                skills = {mark[2] or catalogue.skill(mark[1]).id for mark in _MARK.finditer(text)}
                 where = f"{file.stem} {number} {title}".strip()
                 yield Marked(where, _MARK.sub(r"\1", text), frozenset(skills))
 
@@ -64,5 +62,7 @@ def found(finder: SkillFinder, texts: list[Marked]) -> tuple[Found, list[str]]:
         wrong += len(named - skills)
         missed += len(skills - named)
         if named != skills:
-            differences.append(f"{where}: wrong {sorted(named - skills)}, missed {sorted(skills - named)}")
+            differences.append(
+                f"{where}: wrong {sorted(named - skills)}, missed {sorted(skills - named)}"
+            )
     return Found(right, wrong, missed), differences

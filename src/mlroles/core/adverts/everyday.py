@@ -37,45 +37,46 @@ parcel parrot partner passenger patch path peak pearl pebble pendo pepper phanto
 pick pig pilot pinecone pioneer pipe plan planet planner platform play playwright plug point polar
 polars policy pony portal postman power prediction presentation presenting presto prime prism
 privacy procurement prodigy product project prometheus prompt prompting prompts proof protect
-pulsar pulse puppet pure puzzle pyramid quarto quartz query quick quiver rabbit racket radar raft
-rag rails rain ranking rapid raven ray react reactor realm reason recovery recruiting recruitment
-red reference reflex relay remix render reporting reports requirements research resolve responsive
-rest rewards risk river roadmap roadmaps robot rocket root ros rose router ruby rush rust safe sage
-sails sales salt sampling sandbox scepticism scope scout scratch scribe script sea security segment
-sense sentinel sentry sequel service session shap shape shark shell shield shiny sierra signal
-skeleton skepticism sketch sky slack slam slate slim smart snow snowflake socket sodium solid
-solidity sonar sonic source spark sparrow spectrum speed sphere spider spin spring sprint spruce
-square stack stage stakeholder stakeholders star steam stone storm story stove strategy stream
-streaming stride strike stripe studio summit sun superset surface surge survey surveys swallow swan
-swift swing switch sword symphony synapse table tableau tag tango target task taxonomy teams tempo
-tensor terra testing thread thrift tide tiger time titan tools torch torrent touch tower trace
-track trail transformer transformers travis tree triton tulip turbo twist unity validate vault
-vector vega velocity venture venus vertex view vine viper virtual vision voyager watch water wave
-web wedge whisper wild wind windows windsurf wing wire wizard wolf wood word workday workshop
-workshops world wren yarn zen zephyr zero zest zoom
+publication publications pulsar pulse puppet pure puzzle pyramid quarto quartz query quick quiver
+rabbit racket radar raft rag rails rain ranking rapid raven ray react reactor realm reason recovery
+recruiting recruitment red reference reflex relay remix render reporting reports requirements
+research resolve responsive rest rewards risk river roadmap roadmaps robot rocket root ros rose
+router ruby rush rust safe sage sails sales salt sampling sandbox scepticism scope scout scratch
+scribe script sea security segment sense sentinel sentry sequel service session shap shape shark
+shell shield shiny sierra signal skeleton skepticism sketch sky slack slam slate slim smart snow
+snowflake socket sodium solid solidity sonar sonic source spark sparrow spectrum speed sphere
+spider spin spring sprint spruce square stack stage stakeholder stakeholders star steam stone storm
+story stove strategy stream streaming stride strike stripe studio summit sun superset surface surge
+survey surveys swallow swan swift swing switch sword symphony synapse table tableau tag tango
+target task taxonomy teams tempo tensor terra testing thread thrift tide tiger time titan tools
+torch torrent touch tower trace track trail transformer transformers travis tree triton tulip turbo
+twist unity validate vault vector vega velocity venture venus vertex view vine viper virtual vision
+voyager watch water wave web wedge whisper wild wind windows windsurf wing wire wizard wolf wood
+word workday workshop workshops world wren yarn zen zephyr zero zest zoom
 """)
 """Words that mean something else as often as a skill of that name."""
 
 SKILL_WORDS = word_set("""
-ability abilities able background capability certification certified coding competence competency
-competencies expertise experience experienced expert familiar familiarity fluency fluent framework
-frameworks hands hand know knowledge language languages libraries library mastery methodologies
-methods practices proficiency proficient programming skill skills skilled stack techniques
-technologies technology tools tooling understanding using written developer development engineer
-engineering
-beherrschung erfahrung erfahrungen fahigkeit fahigkeiten kenntnis kenntnisse programmiersprache
-programmiersprachen sprachen umgang
-competences connaissance connaissances experience langage langages maitrise maitriser outils
+abilities ability able advantage atout avance background beherrschung bonus capability
+certification certified coding command competence competences competencies competency connaissance
+connaissances desirable erfahrung erfahrungen exige experience experienced expert expertise
+fahigkeit fahigkeiten familiar familiarity fluency fluent framework frameworks kenntnis kenntnisse
+know knowledge langage langages language languages libraries library maitrise maitriser mastery
+methodologies methods must nice outils plus practices preferred proficiency proficient
+programmiersprache programmiersprachen programming required requis skill skilled skills sprachen
+stack techniques technologies technology tooling tools umgang understanding using vorteil write
+writing written wrote wunschenswert
 """)
 """Words that say, folded, that a word near them is meant as a skill."""
 
 OTHER_NOUNS = word_set("""
-advisor agency agencies analyst associate business businesses centre center clearance club coach
-committee company companies conference department director division environment environments firm
-firms group groups holiday hours industry institute institution journal lab labs lead manager
-managers market meeting office officer organisation organization partner partners policy process
-programme program reasons schedule schedules sector specialist team teams time university vertical
-work worker workers working
+advisor agencies agency analyst associate business businesses center centre clearance club coach
+committee companies company conference department developer developers director division engineer
+engineers environment environments firm firms group groups holiday hours industry institute
+institution journal lab labs lead manager managers market meeting office officer organisation
+organization partner partners policy process program programme reasons schedule schedules scientist
+scientists sector shift shifts specialist team teams time university vertical work worker workers
+working
 """)
 """Words behind a soft word that make something else of it: a research institute, flexible hours."""
 
@@ -86,15 +87,31 @@ OTHER_MEANINGS = {
     """),
     "ts": word_set("sci clearance secret"),
     "ea": word_set("games sports each"),
-    "emr": word_set("medical health electronic patient ehr hospital clinical"),
+    "emr": word_set(
+        "systems records hospitals medical health electronic patient ehr hospital clinical"
+    ),
+    "flexible": word_set("to work hours working schedule hybrid remote shift shifts"),
+    "flexibility": word_set("to work hours working schedule hybrid remote"),
     "go": word_set("to market further beyond live"),
     "os": word_set("mac"),
     "reporting": word_set("to relationship line directly"),
     "collaboration": word_set("in"),
     "ml": word_set("dose"),
+    "r & d": word_set("team department equipe abteilung center centre join group service unit tax"),
     "rest": word_set("of"),
 }
 """Name, folded -> words near it that show that it means something else."""
+
+USERS = word_set("""
+api apis app apps application applications code cluster clusters dashboard dashboards developer
+developers engineer engineers entwickler job jobs macro macros microservice microservices model
+models pipeline pipelines programmer programmers programmierung query queries report reports script
+scripts service services workbook workbooks
+""")
+"""Words that say of the name of a tool before them that the tool is meant: Go services."""
+
+WISHED = word_set("advantage bonus desirable nice plus preferred required")
+"""Words in a sentence that show that a tool's name in it is one, wherever it stands."""
 
 HEADS = word_set("""
 anwendungen anwendung code cluster driven entwickler entwicklung erfahrung erfahrungen experience

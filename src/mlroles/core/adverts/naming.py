@@ -150,7 +150,8 @@ class Names:
                     at = end
                     break
         known = [plain(part) in self._known for part in parts]
-        if any(known) and all(k or len(part) > 3 for k, part in zip(known, parts, strict=True)):
+        whole = [k or len(part) > 3 for k, part in zip(known, parts, strict=True)]
+        if any(k and all(whole[max(0, at - 1) : at + 2]) for at, k in enumerate(known)):
             return tuple(parts)
         return (word,)
 
@@ -223,14 +224,15 @@ def _name(skill: Skill, written: str, words: tuple[str, ...], everyday: frozense
     capitals = any(letter.isupper() for letter in written[1:])
     tool = skill.kind in TOOL_KINDS and (len(words) == 1 or written != written.lower())
     proper = capitals or tool
-    common = all(word in everyday or stem(word) in everyday or len(word) == 1 for word in words)
+    common = len(written) == 1 or all(word in everyday or stem(word) in everyday for word in words)
     everyday_name = common and (proper or len(words) == 1)
     return Name(skill.id, written, words, gaps, proper, tool, everyday_name)
 
 
 def _otherwise(name: Name) -> Iterator[Name]:
-    """The same name glued or split, as people write it: PowerBI, Power Point."""
-    if name.proper and 1 < len(name.words) < 4 and not set("".join(name.gaps)) & set("/&,("):
+    """The same name glued or split, as people write it: PowerBI, backend, Power Point."""
+    gaps = "".join(name.gaps)
+    if (name.proper and 1 < len(name.words) < 4 and not set(gaps) & set("/&,(")) or gaps == "-":
         yield name._replace(words=("".join(name.words),), gaps=())
     if name.proper and len(name.words) == 1:
         pieces = [piece[0] for piece in _PIECE.finditer(name.written)]
@@ -250,8 +252,10 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
     for said, own in zip(words.folded[first : last + 1], name.words, strict=True):
         if said == own or (not name.tool and spelled(said) == spelled(own)):
             continue
-        if name.proper or (len(name.words) == 1 and stem(said) not in VERBS):
-            return None  # Windows are no window, clusters no clustering
+        if name.proper or not own.endswith("ing"):
+            return None  # Windows are no window
+        if len(name.words) == 1 and stem(said) not in VERBS:
+            return None  # clusters are no clustering
         if stem(said) == "engineer":
             return None  # a data engineer is a person
     return Match(name, first, last, start, end, text[start:end] == name.written)
