@@ -250,8 +250,10 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
             return None
         start -= 1
     for said, own in zip(words.folded[first : last + 1], name.words, strict=True):
-        if said == own or (not name.tool and spelled(said) == spelled(own)):
+        if said == own:
             continue
+        if not name.tool and not own.endswith("ics") and spelled(said) == spelled(own):
+            continue  # analytic is no analytics
         if name.proper or not own.endswith("ing"):
             return None  # Windows are no window
         if len(name.words) == 1 and stem(said) not in VERBS:

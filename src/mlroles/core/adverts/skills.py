@@ -59,7 +59,7 @@ class SkillFinder:
         found: dict[Id, list[tuple[Match, Wish, float]]] = {}
         sentences = [(one, *self._candidates(document.text, one)) for one in document.sentences]
         firms = {
-            match.name.skill
+            match.name.words
             for _, words, matches in sentences
             for match in matches
             if match.name.proper and _is_firm(words, match)
@@ -106,8 +106,10 @@ def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> Fo
 
 
 def _stands(text: str, words: Words, match: Match, before: int) -> bool:
-    """Whether a name stands by itself: in no compound, address or longer word."""
+    """Whether a name stands by itself: in no compound, address or longer expression."""
     start, end = match.start, match.end
+    if words.folded[match.first] == "edge" and words.folded[match.first - 1] in _EDGES:
+        return False
     hyphen = text[start - 1 : start] in ("-", "\u2011") and start > 1 and text[start - 2].isalnum()
     if hyphen and before != start - 1:
         return False
@@ -143,6 +145,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
     )
 
 
+_EDGES = word_set("bleeding competitive cutting leading")
 _DOMAINS = word_set(".at .ai .ch .co.uk .com .de .edu .eu .fr .gov .io .net .org")
 
 
@@ -162,7 +165,7 @@ def _meant(
     sentence: Sentence,
     words: Words,
     matches: Sequence[Match],
-    firms: set[Id],
+    firms: set[tuple[str, ...]],
 ) -> Iterator[tuple[Match, float]]:
     """The names that are meant as skills, each with how certain that is."""
     said = words.folded
@@ -189,7 +192,7 @@ def _sureness(
     words: Words,
     matches: Sequence[Match],
     at: int,
-    firms: set[Id],
+    firms: set[tuple[str, ...]],
 ) -> float | None:
     """How certain it is that a name is meant as a skill: 0 if not, None if its list decides."""
     said, match = words.folded, matches[at]
@@ -203,9 +206,9 @@ def _sureness(
     supported = alone or not SKILL_WORDS.isdisjoint(near)
     if name.proper and not supported:
         supported = not USERS.isdisjoint(said[last + 1 : last + 2]) or not WISHED.isdisjoint(said)
-    if name.proper and name.skill in firms and _is_firm(words, match):
+    if name.proper and name.words in firms and _is_firm(words, match):
         return 0.0
-    if name.proper and name.skill in firms and not supported:
+    if name.proper and name.words in firms and not supported:
         return None
     if not name.everyday:
         if match.as_written:
@@ -224,7 +227,7 @@ def _sureness(
     tools = (
         other
         for other in matches[max(0, at - 1) : at + 2]
-        if other.name.proper and other.name.skill not in firms
+        if other.name.proper and other.name.words not in firms
     )
     beside = any(0 < max(first - one.last, one.first - last) <= 2 for one in tools)
     if supported or beside or sentence.section in ("requirements", "nice to have"):
