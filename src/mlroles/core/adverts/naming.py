@@ -1,7 +1,7 @@
 """The names of skills as sequences of words, looked for in a text all at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class _Node:
 class Names:
     """All names of skills, to be found in texts."""
 
-    def __init__(self, skills: Iterable[Skill]) -> None:
+    def __init__(self, skills: Collection[Skill]) -> None:
         """Take the skills of a catalogue."""
         self._tree = _Node()
         self._known: set[str] = set()
@@ -112,12 +112,12 @@ class Names:
             lambda word: tuple(stem(plain(part)) for part in self._parts[word]), ROOM
         )
         everyday = EVERYDAY | {stem(word) for word in EVERYDAY}
-        owners: dict[str, Id] = {}
         names: list[Name] = []
+        owners = _owners(skills)
         for skill in skills:
-            for written in _names_of(skill):
+            for written in dict.fromkeys(_names_of(skill)):
                 words = tuple(plain(one[0]) for one in WORD.finditer(written))
-                if words and owners.setdefault(fold(written), skill.id) == skill.id:
+                if words and owners[fold(written)] == skill.id:
                     names.append(_name(skill, written, words, everyday))
         self._known.update(word for name in names for word in name.words)
         for name in names:
@@ -150,7 +150,8 @@ class Names:
                     at = end
                     break
         known = [plain(part) in self._known for part in parts]
-        if any(known) and all(k or len(part) > 3 for k, part in zip(known, parts, strict=True)):
+        whole = [k or len(part) > 3 for k, part in zip(known, parts, strict=True)]
+        if any(k and all(whole[max(0, at - 1) : at + 2]) for at, k in enumerate(known)):
             return tuple(parts)
         return (word,)
 
@@ -206,15 +207,32 @@ class Names:
             start += len(part)
 
 
-def _names_of(skill: Skill) -> Iterator[str]:
-    """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
+def _owners(skills: Collection[Skill]) -> dict[str, Id | None]:
+    """Folded name -> the skill that has it; None if several have it among their other names."""
+    owners: dict[str, Id | None] = {}
+    for skill in skills:
+        for written in skill.alternate_names:
+            if owners.setdefault(fold(written), skill.id) != skill.id:
+                owners[fold(written)] = None
+    for skill in skills:
+        owners.setdefault(fold(skill.id), skill.id)
+        owners.update((fold(written), skill.id) for written in _preferred(skill))
+    return owners
+
+
+def _preferred(skill: Skill) -> Iterator[str]:
     yield skill.name
-    yield from skill.alternate_names
-    if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
-        yield skill.id
     before, bracket, _ = skill.name.partition(" (")
     if bracket:  # Java (computer programming)
         yield before
+
+
+def _names_of(skill: Skill) -> Iterator[str]:
+    """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
+    yield from _preferred(skill)
+    yield from skill.alternate_names
+    if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
+        yield skill.id
 
 
 def _name(skill: Skill, written: str, words: tuple[str, ...], everyday: frozenset[str]) -> Name:
@@ -223,14 +241,15 @@ def _name(skill: Skill, written: str, words: tuple[str, ...], everyday: frozense
     capitals = any(letter.isupper() for letter in written[1:])
     tool = skill.kind in TOOL_KINDS and (len(words) == 1 or written != written.lower())
     proper = capitals or tool
-    common = all(word in everyday or stem(word) in everyday or len(word) == 1 for word in words)
+    common = len(written) == 1 or all(word in everyday or stem(word) in everyday for word in words)
     everyday_name = common and (proper or len(words) == 1)
     return Name(skill.id, written, words, gaps, proper, tool, everyday_name)
 
 
 def _otherwise(name: Name) -> Iterator[Name]:
-    """The same name glued or split, as people write it: PowerBI, Power Point."""
-    if name.proper and 1 < len(name.words) < 4 and not set("".join(name.gaps)) & set("/&,("):
+    """The same name glued or split, as people write it: PowerBI, backend, Power Point."""
+    gaps = "".join(name.gaps)
+    if (name.proper and 1 < len(name.words) < 4 and not set(gaps) & set("/&,(")) or gaps == "-":
         yield name._replace(words=("".join(name.words),), gaps=())
     if name.proper and len(name.words) == 1:
         pieces = [piece[0] for piece in _PIECE.finditer(name.written)]
@@ -248,10 +267,14 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
             return None
         start -= 1
     for said, own in zip(words.folded[first : last + 1], name.words, strict=True):
-        if said == own or (not name.tool and spelled(said) == spelled(own)):
+        if said == own:
             continue
-        if name.proper or (len(name.words) == 1 and stem(said) not in VERBS):
-            return None  # Windows are no window, clusters no clustering
+        if not name.tool and not own.endswith("ics") and spelled(said) == spelled(own):
+            continue  # analytic is no analytics
+        if name.proper or not own.endswith("ing"):
+            return None  # Windows are no window
+        if len(name.words) == 1 and stem(said) not in VERBS:
+            return None  # clusters are no clustering
         if stem(said) == "engineer":
             return None  # a data engineer is a person
     return Match(name, first, last, start, end, text[start:end] == name.written)

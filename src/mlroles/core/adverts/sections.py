@@ -100,7 +100,9 @@ MOST_WORDS = 8
 
 _SAID: dict[Section, str] = {
     "equal opportunity": """
-        affirmative action, all qualified applicants, background check, discriminate,
+        affirmative action, all qualified applicants, background check, committed to diversity,
+        committed to creating, discriminate, diversity and inclusion, diverse and inclusive,
+        inclusive environment,
         discrimination, equal employment, equal opportunit, equal-opportunit, gender identity,
         privacy notice, privacy policy, protected veteran, reasonable accommodation,
         regardless of, schwerbehindert, sexual orientation, unabhängig von, without regard

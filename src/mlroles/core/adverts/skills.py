@@ -1,35 +1,52 @@
 """Find the skills that an advert or a CV names, each with the words that show it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from itertools import pairwise
 
 from mlroles.core.adverts.document import Document, Sentence
-from mlroles.core.adverts.everyday import HEADS, OTHER_MEANINGS, OTHER_NOUNS, SKILL_WORDS
+from mlroles.core.adverts.everyday import (
+    HEADS,
+    OTHER_MEANINGS,
+    OTHER_NOUNS,
+    SKILL_WORDS,
+    USERS,
+    WISHED,
+)
 from mlroles.core.adverts.found import FoundSkill, Passage
 from mlroles.core.adverts.naming import Match, Names, Words
 from mlroles.core.adverts.sections import BOILERPLATE
+from mlroles.core.adverts.suggest import Suggester
 from mlroles.core.adverts.wishes import Wish, joined, wishes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.words import word_set
 from mlroles.core.model.vocabulary import Id
+from mlroles.core.moves.skill_words import level_said
 
 CERTAIN, LIKELY, SUPPORTED = 1.0, 0.9, 0.8
 """How sure a finding is: a name as written in the catalogue; in another form; an everyday word
 that its surroundings show to be meant as a skill."""
 
+MOST_SUGGESTED = 10
+"""The most skills that are suggested for a document."""
+
+_OF_WORK = frozenset(["requirements", "nice to have", "duties"])
+
 NEAR = 5
 """How many words before a name a word such as "experience" speaks of it; three behind it."""
 
 _HIRES = word_set("""
-    aims announces believes builds delivers employees enables has helps hires inc limited llc ltd
-    makes mission offers operates powers provides seeks serves ag gmbh sas
+    ag aims announces believes employees gmbh hires inc limited llc ltd mission operates seeks
+    serves
 """)
 _IS_HIRING = word_set(
     "hiring looking seeking searching recruiting the one proud committed on where"
 )
 _AT = word_set("about at bei chez join joining")
 _DEGREES = word_set("""
-    bachelor bachelors ba bs bsc degree degrees diploma diplome doctorate graduate hochschulstudium
-    licence major master masters mba ms msc phd studium
+    bachelor bachelors ba beng bs bsc btech degree degrees diploma diplome doctorate graduate
+    hochschulstudium licence major master masters mba meng ms msc mtech phd studium
 """)
 _OTHER_THAN_DEGREES = word_set("""
     ability background equivalent experience experienced expertise familiarity hands knowledge
@@ -41,16 +58,20 @@ _OTHER_THAN_DEGREES = word_set("""
 class SkillFinder:
     """Finds skills in documents; made once for a catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Take the catalogue whose skills are looked for."""
-        self._names = Names(catalogue.skills.values())
+    def __init__(self, catalogue: Catalogue, suggest: bool = False) -> None:
+        """Take the catalogue whose skills are looked for, and whether to suggest skills too."""
+        self._names = Names(list(catalogue.skills.values()))
+        self._suggester = Suggester(catalogue.index) if suggest else None
 
     def __call__(self, document: Document) -> tuple[FoundSkill, ...]:
-        """The skills that a document names: the most certain first, then in order of the text."""
+        """The skills that a document names: the most certain first, then in order of the text.
+
+        Behind them, if asked for, those that it suggests.
+        """
         found: dict[Id, list[tuple[Match, Wish, float]]] = {}
         sentences = [(one, *self._candidates(document.text, one)) for one in document.sentences]
         firms = {
-            match.name.skill
+            match.name.words
             for _, words, matches in sentences
             for match in matches
             if match.name.proper and _is_firm(words, match)
@@ -64,7 +85,34 @@ class SkillFinder:
                 if not wish.denied:
                     found.setdefault(match.name.skill, []).append((match, wish, certainty))
         skills = [_skill(document.text, id, places) for id, places in found.items()]
-        return tuple(sorted(skills, key=lambda one: (-one.certainty, one.evidence[0].start)))
+        skills.sort(key=lambda one: (-one.certainty, one.evidence[0].start))
+        return (*skills, *self._suggested(document, skills))
+
+    def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
+        """The skills that sentences on the work are most about.
+
+        Sentences that name a skill are passed over, unless there are no others.
+        """
+        if not self._suggester:
+            return
+        read = [one for one in document.sentences if one.section not in BOILERPLATE]
+        of_work = [one for one in read if one.section in _OF_WORK and not one.heading]
+        starts = sorted(place.start for one in named for place in one.evidence)
+        silent = [
+            one for one in of_work if bisect_left(starts, one.start) == bisect_left(starts, one.end)
+        ]
+        known = {one.skill for one in named}
+        best: dict[Id, tuple[float, Sentence]] = {}
+        for sentence in silent or of_work or read:
+            for skill, certainty in self._suggester(document.words(sentence), MOST_SUGGESTED):
+                if skill not in known and certainty > best.get(skill, (0.0,))[0]:
+                    best[skill] = certainty, sentence
+        for skill in nlargest(MOST_SUGGESTED, best, key=lambda one: best[one][0]):
+            certainty, sentence = best[skill]
+            place = Passage(words=document.words(sentence), start=sentence.start, end=sentence.end)
+            yield FoundSkill(
+                skill=skill, finding="suggested", evidence=(place,), certainty=certainty
+            )
 
     def _candidates(self, text: str, sentence: Sentence) -> tuple[Words, list[Match]]:
         """The words of a sentence, and the names in it that do not overlap, longest first."""
@@ -97,8 +145,10 @@ def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> Fo
 
 
 def _stands(text: str, words: Words, match: Match, before: int) -> bool:
-    """Whether a name stands by itself: in no compound, address or longer word."""
+    """Whether a name stands by itself: in no compound, address or longer expression."""
     start, end = match.start, match.end
+    if words.folded[match.first] == "edge" and words.folded[match.first - 1] in _EDGES:
+        return False
     hyphen = text[start - 1 : start] in ("-", "\u2011") and start > 1 and text[start - 2].isalnum()
     if hyphen and before != start - 1:
         return False
@@ -134,6 +184,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
     )
 
 
+_EDGES = word_set("bleeding competitive cutting leading")
 _DOMAINS = word_set(".at .ai .ch .co.uk .com .de .edu .eu .fr .gov .io .net .org")
 
 
@@ -153,51 +204,93 @@ def _meant(
     sentence: Sentence,
     words: Words,
     matches: Sequence[Match],
-    firms: set[Id],
+    firms: set[tuple[str, ...]],
 ) -> Iterator[tuple[Match, float]]:
     """The names that are meant as skills, each with how certain that is."""
     said = words.folded
+    sure = [_sureness(text, sentence, words, matches, at, firms) for at in range(len(matches))]
+    for at, (one, two) in enumerate(pairwise(matches)):
+        if all(_is_as_written(match) for match in (one, two)) and joined(text, one, two):
+            sure[at : at + 2] = [SUPPORTED if it is None else it for it in sure[at : at + 2]]
+    for order in (range(1, len(matches)), range(len(matches) - 2, -1, -1)):
+        for at in order:  # what is listed with a skill is one too
+            other = at - 1 if order.step > 0 else at + 1
+            pair = matches[min(at, other)], matches[max(at, other)]
+            if sure[at] is None and sure[other] and joined(text, *pair):
+                sure[at] = SUPPORTED
     field = -1
-    for at, match in enumerate(matches):
-        name = match.name
+    for match, certainty in zip(matches, sure, strict=True):
         field = _end_of_fields(said, match.first, field)
-        if match.first < field or _means_other(said, match):
-            continue
-        listed = any(
-            _vouches(other) and joined(text, *sorted((match, other), key=lambda one: one.start))
-            for other in matches[max(0, at - 1) : at + 2]
-            if other is not match
-        )
-        near = (
-            said[max(0, match.first - NEAR) : match.first] + said[match.last + 1 : match.last + 4]
-        )
-        alone = match.last - match.first + 1 == len(said) and not sentence.heading
-        supported = listed or alone or not SKILL_WORDS.isdisjoint(near)
-        if name.proper and name.skill in firms and (_is_firm(words, match) or not supported):
-            continue
-        if not name.everyday:
-            short = name.proper and len(name.written) < 5 and name.written.isupper()
-            if match.as_written or not short or (supported and len(name.written) > 2):
-                yield match, CERTAIN if match.as_written else LIKELY
-        elif name.proper:
-            long = len(name.written) > 2
-            shown = match.as_written and (supported or (long and _within(sentence, words, match)))
-            if shown or (listed and long):
-                yield match, SUPPORTED
-        else:
-            behind = said[match.last + 1] if match.last + 1 < len(said) else ""
-            asked = sentence.section in ("requirements", "nice to have")
-            if behind not in OTHER_NOUNS and (supported or asked):
-                yield match, SUPPORTED
+        if certainty and match.first >= field:
+            yield match, certainty
 
 
-def _vouches(match: Match) -> bool:
-    """Whether a name shows that its neighbours in a list are skills too."""
-    return not match.name.everyday or (match.name.proper and match.as_written)
+def _sureness(
+    text: str,
+    sentence: Sentence,
+    words: Words,
+    matches: Sequence[Match],
+    at: int,
+    firms: set[tuple[str, ...]],
+) -> float | None:
+    """How certain it is that a name is meant as a skill: 0 if not, None if its list decides."""
+    said, match = words.folded, matches[at]
+    name, first, last = match.name, match.first, match.last
+    if _means_other(said, match) or (name.words[0] in _DOING and _is_verb(said, first)):
+        return 0.0
+    near = said[max(0, first - NEAR) : first] + said[last + 1 : last + 4]
+    rest = said[:first] + said[last + 1 :]
+    item = sentence.listed or (name.proper and not sentence.heading)
+    alone = item and all(one.isdigit() or level_said(one) for one in rest)
+    supported = alone or not SKILL_WORDS.isdisjoint(near)
+    if name.proper and not supported:
+        supported = not USERS.isdisjoint(said[last + 1 : last + 2]) or not WISHED.isdisjoint(said)
+    if name.proper and name.words in firms and _is_firm(words, match):
+        return 0.0
+    if name.proper and name.words in firms and not supported:
+        return None
+    if not name.everyday:
+        if match.as_written:
+            return CERTAIN
+        short = name.proper and len(name.written) < 5 and name.written.isupper()
+        long = len(name.written) > 2
+        return LIKELY if not short or (supported and long) else None if long else 0.0
+    if name.proper:
+        if not match.as_written:
+            return None if len(name.written) > 2 else 0.0
+        own = len(name.written) > 2 and _within(text, sentence, words, match)
+        return SUPPORTED if supported or own else None
+    behind = said[last + 1 : last + 2]
+    if behind and behind[0] in OTHER_NOUNS and text[match.end : words.start(last + 1)].isspace():
+        return 0.0
+    tools = (
+        other
+        for other in matches[max(0, at - 1) : at + 2]
+        if other.name.proper and other.name.words not in firms
+    )
+    beside = any(0 < max(first - one.last, one.first - last) <= 2 for one in tools)
+    if supported or beside or sentence.section in ("requirements", "nice to have"):
+        return SUPPORTED
+    return None
 
 
-def _within(sentence: Sentence, words: Words, match: Match) -> bool:
+def _is_as_written(match: Match) -> bool:
+    return match.name.proper and match.as_written
+
+
+def _is_verb(said: Sequence[str], first: int) -> bool:
+    """Whether a word such as "build" is a verb here: "to build systems"."""
+    return first == 0 or said[first - 1] in _BEFORE_VERBS
+
+
+_DOING = word_set("build design")
+_BEFORE_VERBS = word_set("and can help ll or to we will you")
+
+
+def _within(text: str, sentence: Sentence, words: Words, match: Match) -> bool:
     """Whether a capital is the name's own: neither first in a sentence nor among other capitals."""
+    if match.name.written.isupper():
+        return not text[sentence.start : sentence.end].isupper()
     if sentence.heading or match.first == 0:
         return False
     before = words.texts[match.first - 1]
@@ -207,7 +300,7 @@ def _within(sentence: Sentence, words: Words, match: Match) -> bool:
 
 def _means_other(said: Sequence[str], match: Match) -> bool:
     """Whether the words around a name show that it means something else: your CV."""
-    others = OTHER_MEANINGS.get(said[match.first]) if match.first == match.last else None
+    others = OTHER_MEANINGS.get(" ".join(said[match.first : match.last + 1]))
     return others is not None and not others.isdisjoint(
         [*said[max(0, match.first - 3) : match.first], *said[match.last + 1 : match.last + 4]]
     )

@@ -63,7 +63,8 @@ _LEVELS = _phrases(
             tres bonne, tres bonnes
         """,
         4: """
-            expert, expert level, mastery, deep, in depth, tiefe, tiefgehende, experte, approfondie,
+            expert, expert level, mastery, deep knowledge, deep understanding, deep expertise,
+            deep experience, deep technical, in depth, tiefe, tiefgehende, experte, approfondie,
             approfondies
         """,
     }
