@@ -18,7 +18,7 @@ def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> Tea
             "give a file, or --seats 'data-engineer:2 mlops@senior'",
         )
     if file is None:
-        return seats_said(seats or "")
+        return seats_said(catalogue.ladder, seats or "")
     return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))
 
 

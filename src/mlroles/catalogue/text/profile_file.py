@@ -13,7 +13,7 @@ from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
 from mlroles.core.model.vocabulary import TOOL_KINDS
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, ProfileFile, profile
 from mlroles.core.moves.skill_words import (
     Said,
@@ -137,7 +137,7 @@ def _of_document(
         document.data = {**data, "skills": {}} if "skills" in data else data
         ours = shaped(document, name, ProfileFile)
         about = {"name": ours.name, "role": ours.role}
-        about["rung"] = ours.rung or (USUAL_RUNG if ours.role else None)
+        about["rung"] = ours.rung or (catalogue.ladder.usual if ours.role else None)
     elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
         about = {"name": basics["name"]}
     reader = _Reader(catalogue, document)
@@ -146,6 +146,11 @@ def _of_document(
         for position, item in enumerate(data.get(part) or ()):
             if isinstance(item, dict):
                 listed += reader.done(item, (part, position))
+    if rung := about.get("rung"):
+        try:
+            about["rung"] = rung_typed(catalogue.ladder, rung)
+        except AskedWrongly as error:
+            reader.report(("rung",), error.what, error.remedy, "unknown-reference")
     if role := about.get("role"):
         try:
             catalogue.role(role)
