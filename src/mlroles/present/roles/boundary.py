@@ -84,6 +84,7 @@ def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
         Section(title="Tools", blocks=_named(tools, full), name="tools"),
     )
     contested = counted(len(boundary.contested), "activity", "activities")
+    contested = contested if boundary.contested else "none"
     return Page(
         title=" | ".join(short(role.name) for role in boundary.roles),
         fact=f"{contested} contested, {len(shared)} shared",
