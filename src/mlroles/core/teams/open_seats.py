@@ -82,7 +82,7 @@ class OpenSeats:
                         covers=self._covers(role, held_by(role, rung)),
                         cost=self.costs.of_post(role, rung, seat.share),
                         below=below,
-                        beside=rung == "junior" and place + below > 0 and not taught,
+                        beside=rung == "junior" and seats[0].rung != "junior" and not taught,
                     )
                     for below, rung in enumerate(_rungs(seat.rung))
                 )
