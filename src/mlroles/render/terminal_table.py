@@ -74,7 +74,10 @@ def _breaks_names(block: Table, width: int) -> bool:
         return False
     widths = _column_widths(block, width)
     broken = [
-        any(cell_text(cell, 0).cell_len > its_width for cell, its_width in zip(row, widths[:-1]))
+        any(
+            cell_text(cell, 0).cell_len > its_width
+            for cell, its_width in zip(row[:-1], widths[:-1], strict=True)
+        )
         for row in block.rows
     ]
     return 2 * sum(broken) > len(broken)
@@ -103,7 +106,7 @@ def _stacked(block: Table, width: int) -> list[Text]:
     The headings are a legend. Cells stand below each other if they fit into the width.
     """
     room = max(1, width - INDENT)
-    first, *others = block.columns
+    others = block.columns[1:]
     cells = [[cell_text(cell, 0) for cell in row] for row in block.rows]
     headings = [one_line(column.title, "dim") for column in block.columns]
     texts = _texts(Table(columns=block.columns, rows=block.rows))
@@ -200,7 +203,7 @@ def _column_widths(block: Table, width: int) -> list[int]:
 
 
 def _longest_words(block: Table) -> list[int]:
-    """The width below which a column breaks a word, or a bar or a text cut short is none."""
+    """The width below which a column breaks a word, or makes a bar or a cut text too short."""
     return [
         LEAST_BAR
         if column.ends

@@ -1,5 +1,6 @@
 """Read one file of a user's own, such as a team or a profile, into a class of the model."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
@@ -56,7 +57,8 @@ def read_content(path: str) -> bytes:
         with open(path, "rb") as opened:
             return opened.read()
     except FileNotFoundError:
-        raise UnreadableFile(f"there is no file {path!r}", "check its name") from None
+        where = os.path.dirname(os.path.abspath(path))
+        raise UnreadableFile(f"there is no file {path!r}", f"looked in {where}") from None
     except OSError as error:
         raise UnreadableFile(
             f"{path!r} cannot be read: {error.strerror}", "give a file that may be read"
@@ -67,4 +69,4 @@ def invalid(name: str, problems: list[Problem]) -> InvalidFile:
     """The error for a file with problems, each told in two lines, in the order of their places."""
     count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
     details = [line for p in sorted(problems, key=Problem.order) for line in p.lines()]
-    return InvalidFile(f"{name} has {count}", "mend what is named above", details)
+    return InvalidFile(f"{name} has {count}", "fix the errors listed above", details)

@@ -32,7 +32,7 @@ class PayAt(Value, frozen=True, kw_only=True):
 
     @property
     def pooled(self) -> bool:
-        """Whether the figure is of all rungs together: too few adverts tell of this one."""
+        """Whether the figure is of all rungs together: there are too few adverts of this one."""
         return self.figure.rung == "all"
 
     def reaches(self, floor: int) -> bool:
@@ -68,7 +68,7 @@ def pay_at(role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
     put a lower rung above a higher one of a newer collection does not. Where none is left, pay at
     lead is "at least" that at senior and at junior "at most" that at mid. Failing these, the
     figure of all rungs pooled stands, unless the rung below pays more or the rung above less:
-    then that is the bound. Wages earned count only where no adverts tell of the role at all.
+    then that is the bound. Wages earned count only where there are no adverts of the role at all.
     None where nothing is known.
     """
     here = enough(role, country or PREFERRED)

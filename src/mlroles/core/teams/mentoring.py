@@ -30,8 +30,8 @@ class Mentoring(Value, frozen=True, kw_only=True):
 def mentoring(team: Team) -> Mentoring:
     """Pair each junior with a mentor so that as many as possible have one.
 
-    A mentor is no junior, and in every skill that is essential to the junior's role stands a level
-    above what a junior is asked for, or is a practitioner. Each carries one junior.
+    A mentor is not a junior. In every skill that is essential to the junior's role, a mentor is a
+    level above what a junior is asked for, or a practitioner. Each has one junior.
     """
     juniors = [person for person in team.people if person.rung == "junior"]
     others = [person for person in team.people if person.rung != "junior"]

@@ -10,7 +10,16 @@ from mlroles.core.model.names import Entry, EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Column, Page, dim, numbers, one_section, short, strong, tabled
+from mlroles.present.page.blocks import (
+    Column,
+    Page,
+    dim,
+    numbers,
+    one_section,
+    short,
+    strong,
+    tabled,
+)
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Score

@@ -156,7 +156,7 @@ def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
 
 
 def _bound(pay: PayAt) -> str:
-    """What is known of a rung that too few adverts tell of."""
+    """What is known of a rung with too few adverts."""
     return f"{pay.rung} {pay.bound} the {pay.figure.rung} figure, {pay.amount:,}"
 
 

@@ -155,6 +155,6 @@ def _handoffs_in_full(boundary: Boundary) -> tuple[Block, ...]:
 
 
 def _named(groups: Sequence[tuple[str, list[str]]], full: bool) -> tuple[Block, ...]:
-    """Groups of names, of which only the first few are told unless it is to be in full."""
+    """Groups of names, of which only the first few are shown unless in full."""
     most = None if full else MOST_NAMES
     return labelled((label, shortened(names, most)) for label, names in groups if names)
