@@ -107,8 +107,8 @@ def section_named(typed: str, known: Iterable[str]) -> str:
     names = tuple(known)
     meant = OTHER_WORDS.get(typed.casefold())
     if meant in names and typed not in names:
-        raise AskedWrongly(f"no section called {typed!r} here", f"did you mean {meant!r}?")
-    return choose(typed.replace("-", "_"), names, "section here", names)
+        raise AskedWrongly(f"no section called {typed!r}", f"did you mean {meant!r}?")
+    return choose(typed.replace("-", "_"), names, "section", names)
 
 
 def _page(page: Page, names: Sequence[str]) -> Page:
