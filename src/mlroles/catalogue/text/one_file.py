@@ -51,4 +51,4 @@ def invalid(name: str, problems: list[Problem]) -> InvalidFile:
     """The error for a file with problems, each told in two lines, in the order of their places."""
     count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
     details = [line for p in sorted(problems, key=Problem.order) for line in p.lines()]
-    return InvalidFile(f"{name} has {count}", "mend what is named above", details)
+    return InvalidFile(f"{name} has {count}", "fix the errors listed above", details)

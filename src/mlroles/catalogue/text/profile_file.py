@@ -55,7 +55,7 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
 
     A list may name files too. Words that mean no skill are in `unknown`. Raises `UnreadableFile`
     where there is no such file, or one that is not read, `InvalidFile` where it is not what it
-    should be, and `AskedWrongly` where a list holds what is no level, or nothing at all.
+    should be, and `AskedWrongly` where a list holds what is not a level, or nothing at all.
     """
     listed: list[Said] = []
     about: dict[str, Any] = {}
@@ -182,7 +182,7 @@ class _Reader:
     def skills(
         self, data: object, path: Path, level: int | None = None, heading: bool = False
     ) -> Iterator[Said]:
-        """What a text, a list or a mapping says of skills, all at a level if none is told."""
+        """What a text, a list or a mapping says of skills, all at one level if none is given."""
         if isinstance(data, str):
             for said in split_list(data):
                 try:
@@ -196,10 +196,10 @@ class _Reader:
         elif isinstance(data, dict):
             yield from self._mapping(data, path, level)
         elif data is not None:
-            self.report(path, f"{data!r} is no skill", "write the name of a skill")
+            self.report(path, f"{data!r} is not the name of a skill", "write the name of a skill")
 
     def done(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
-        """The skills that an entry of a résumé lists as keywords or tells of in its sentences."""
+        """The skills that an entry of a résumé lists as keywords or names in its sentences."""
         for key in LISTS:
             yield from self.skills(item.get(key), (*path, key))
         for text in item.get("highlights") or ():
