@@ -232,7 +232,7 @@ def searched_terms() -> dict[str, list[str]]:
 def asked_for(counts: Counts) -> list[str]:
     """The terms that at least ten adverts name, or more than 2 % of a role's with 30 or more.
 
-    One advert of a role is no share of its own.
+    One advert is not enough for a share.
     """
     roles = [role for role, n in counts.adverts.items() if n >= FEWEST and role != ALL]
     return [
