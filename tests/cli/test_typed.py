@@ -87,7 +87,11 @@ def test_where_a_level_changes_nothing(run: Run, call: list[str]) -> None:
 @pytest.mark.parametrize(
     ("call", "what", "remedy"),
     [
-        (["show", "data", "scientst"], "no role or skill called 'data scientst'", "'Data Scientist'?"),
+        (
+            ["show", "data", "scientst"],
+            "no role or skill called 'data scientst'",
+            "'Data Scientist'?",
+        ),
         (["compare", "a,b"], "no role called 'a'", "mlroles"),
         (["mlops"], "'mlops' is a role, not a command", "mlroles show mlops"),
         (["data", "scientist", "--json"], "is a role", "mlroles show 'data scientist'"),

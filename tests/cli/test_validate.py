@@ -43,7 +43,12 @@ def test_an_empty_folder_takes_one_round(run: Run, tmp_path: Path) -> None:
     """All that it lacks is told at once."""
     (tmp_path / "new").mkdir()
     told = run("validate", str(tmp_path / "new")).stdout
-    for missing in ("activities.yaml", "families.yaml", "sources.yaml", "the catalogue has no roles"):
+    for missing in (
+        "activities.yaml",
+        "families.yaml",
+        "sources.yaml",
+        "the catalogue has no roles",
+    ):
         assert missing in told
 
 

@@ -66,7 +66,7 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     that is not there.
     """
     if column is None and _is_title(given):
-        return _from_lines(iter([given]))
+        return titles_of([given])
     name = "standard input" if given == "-" else repr(given)
     lines = _lines(given, name, encoding)
     blank, first = [], ""
@@ -85,6 +85,11 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     if layout == "document":
         return _from_records(_items(lines, name), column, name, ahead=True)
     return _from_lines(lines)
+
+
+def titles_of(given: Iterable[str]) -> Titles:
+    """Titles as they are, one by one."""
+    return _from_lines(iter(given))
 
 
 def _layout(first: str, ending: str, column: str | None) -> Layout:

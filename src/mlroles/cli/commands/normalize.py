@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.cli.titles import read_titles
+from mlroles.cli.titles import read_titles, titles_of
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normaliser
 from mlroles.present.finding.normalised import normalised_report
 from mlroles.present.page.report import Report
 
 File = Annotated[
-    str,
+    list[str] | None,
     typer.Argument(
         metavar="[FILE]",
         help="A title, or a file: a title a line, CSV, TSV or JSON; - for stdin.",
@@ -50,7 +50,7 @@ Threshold = Annotated[
 @answers
 def normalize(
     catalogue: Catalogue,
-    file: File = "-",
+    file: File = None,
     column: ColumnName = None,
     encoding: Encoding = None,
     top: Top = 3,
@@ -58,6 +58,8 @@ def normalize(
 ) -> Report:
     """Match job titles to roles."""
     normalise = Normaliser(catalogue.index, top, threshold)
-    titles = read_titles(file, column, encoding)
+    given = file or ["-"]
+    several = len(given) > 1 and any(" " in title for title in given)
+    titles = titles_of(given) if several else read_titles(" ".join(given), column, encoding)
     found = ((row.fields, normalise(row.title)) for row in titles.rows)
     return normalised_report(titles.columns, titles.titled, found)
