@@ -4,7 +4,7 @@ import codecs
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain, islice
 from typing import Any, BinaryIO, Literal, NamedTuple
@@ -66,7 +66,7 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     that is not there.
     """
     if column is None and _is_title(given):
-        return titles_of([given])
+        return _from_lines(iter([given]))
     name = "standard input" if given == "-" else repr(given)
     lines = _lines(given, name, encoding)
     blank, first = [], ""
@@ -87,9 +87,11 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     return _from_lines(lines)
 
 
-def titles_of(given: Iterable[str]) -> Titles:
-    """Titles as they are, one by one."""
-    return _from_lines(iter(given))
+def titles_typed(words: Sequence[str], column: str | None, encoding: str | None) -> Titles:
+    """What was typed: a file, a title, with quotes or without, or several; nothing is `-`."""
+    if len(words) > 1 and any(" " in word for word in words):
+        return _from_lines(iter(words))
+    return read_titles(" ".join(words) or "-", column, encoding)
 
 
 def _layout(first: str, ending: str, column: str | None) -> Layout:

@@ -4,12 +4,11 @@ import re
 from typing import Any
 
 from mlroles.cli.table import COMMANDS
-from mlroles.core.model.vocabulary import RUNGS
 
 TOLD = (
     (r"No such option: (\S+)", "there is no option {0}"),
     (r"No such command '(.+)'", "there is no command '{0}'"),
-    (r"Missing argument '(\w+).*'", "{0} is missing"),
+    (r"Missing argument '\W*(\w+).*'", "{0} is missing"),
     (r"Missing option '?(--[\w-]+).*", "the option {0} is missing"),
     (r"Option '(.+)' requires an argument", "the option {0} needs a value"),
     (r"Option '(.+)' does not take a value", "the option {0} takes no value"),
@@ -37,7 +36,7 @@ ELSEWHERE = {
     **dict.fromkeys(("hire", "plan"), "mlroles team plan"),
     **dict.fromkeys(("--skills", "--skill"), "--have 'python:3, sql'"),
     **dict.fromkeys(("--people", "--size"), "--max N"),
-    **{f"--{rung}": f"--rung {rung}" for rung in RUNGS},
+    **{f"--{rung}": f"--rung {rung}" for rung in ("junior", "mid", "senior", "lead")},
     **dict.fromkeys(("--level", "--rung"), "mlroles show ROLE --rung senior"),
     "--country": "mlroles pay ROLE --country GB",
     "--sort": "mlroles list --sort pay",

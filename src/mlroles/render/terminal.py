@@ -21,6 +21,7 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
+    Words,
 )
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
@@ -167,8 +168,10 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
-        note = unbroken(section.note, width - indent)
-        found.append(Padding(one_line(note, "dim"), (0, 0, 0, indent)))
+        note = cell_text(section.note, 0)
+        note.plain = unbroken(note.plain, width - indent)
+        note.stylize("dim")
+        found.append(Padding(note, (0, 0, 0, indent)))
     return found
 
 
@@ -196,7 +199,7 @@ def _block(block: Block, width: int) -> RenderableType:
 
 def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
     """A line; what does not fit into the width goes on below it, indented."""
-    line = Text().join(cell_text(piece, 0) for piece in pieces)
+    line = cell_text(pieces, 0)
     return line if line.cell_len <= width else _broken(line, width, "", " " * 2 * INDENT)
 
 
@@ -218,7 +221,7 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
 
 
 def _grid(
-    rows: Sequence[tuple[str, str | Toned]], style: str, width: int, least: int = 0
+    rows: Sequence[tuple[str, Toned | Words]], style: str, width: int, least: int = 0
 ) -> RenderableType:
     """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))

@@ -5,7 +5,7 @@ import re
 from rich.style import Style
 from rich.text import Text
 
-from mlroles.present.page.blocks import Bar, Cell, Meter, Tone, Toned
+from mlroles.present.page.blocks import Bar, Cell, Meter, Tone, Toned, Words
 
 MEASURE = 100
 """The most columns that a line of prose takes."""
@@ -26,9 +26,11 @@ STYLES: dict[Tone, str] = {  # legible on white and on black
 }
 
 
-def cell_text(cell: Cell, width: int) -> Text:
-    """A cell of a table in its tone; a bar takes all of the width."""
+def cell_text(cell: Cell | Words, width: int) -> Text:
+    """A cell of a table in its tone, or the pieces of a text; a bar takes all of the width."""
     match cell:
+        case tuple():
+            return Text().join(cell_text(piece, width) for piece in cell)
         case str():
             return one_line(cell)
         case Toned():

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.cli.titles import read_titles, titles_of
+from mlroles.cli.titles import titles_typed
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normaliser
 from mlroles.present.finding.normalised import normalised_report
@@ -58,8 +58,6 @@ def normalize(
 ) -> Report:
     """Match job titles to roles."""
     normalise = Normaliser(catalogue.index, top, threshold)
-    given = file or ["-"]
-    several = len(given) > 1 and any(" " in title for title in given)
-    titles = titles_of(given) if several else read_titles(" ".join(given), column, encoding)
+    titles = titles_typed(file or (), column, encoding)
     found = ((row.fields, normalise(row.title)) for row in titles.rows)
     return normalised_report(titles.columns, titles.titled, found)
