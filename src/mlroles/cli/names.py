@@ -41,23 +41,23 @@ def seats_typed(catalogue: Catalogue, text: str) -> str:
 
 
 def roles_at_one_rung(
-    catalogue: Catalogue, words: Sequence[str], usual: Rung | None = None
+    catalogue: Catalogue, words: Sequence[str], usual: str | None = None
 ) -> tuple[list[Role], Rung | None]:
     """The roles that are typed and the one rung for all of them, or else the usual one.
 
     Raises what `roles_typed` does, and `AskedWrongly` where several rungs are asked for.
     """
     found = roles_typed(catalogue, words)
-    return [role for role, _ in found], _one([rung for _, rung in found], usual)
+    return [role for role, _ in found], _one(catalogue, [rung for _, rung in found], usual)
 
 
 def entries_at_one_rung(
-    catalogue: Catalogue, words: Sequence[str], usual: Rung | None = None
+    catalogue: Catalogue, words: Sequence[str], usual: str | None = None
 ) -> tuple[list[Entry], Rung | None]:
     """The same for roles and skills; of a skill no rung may be asked for."""
     found = list(_typed(catalogue, words, {"role", "skill"}))
     entries = [catalogue.role(name) if rung else catalogue.entry(name) for name, rung in found]
-    return entries, _one([rung for _, rung in found], usual)
+    return entries, _one(catalogue, [rung for _, rung in found], usual)
 
 
 def roles_at_any_rung(catalogue: Catalogue, words: Sequence[str], why: str) -> list[Role]:
@@ -73,8 +73,9 @@ def skill_names(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
     return [name for name, _ in _typed(catalogue, words, {"skill"})]
 
 
-def _one(rungs: Iterable[Rung | None], usual: Rung | None) -> Rung | None:
-    asked = [rung for rung in dict.fromkeys((*rungs, usual)) if rung]
+def _one(catalogue: Catalogue, rungs: Iterable[Rung | None], usual: str | None) -> Rung | None:
+    wanted = rung_typed(catalogue.ladder, usual) if usual else None
+    asked = [rung for rung in dict.fromkeys((*rungs, wanted)) if rung]
     if len(asked) > 1:
         raise AskedWrongly(
             f"all are shown at one level, and {' and '.join(asked)} are asked for",
@@ -91,7 +92,7 @@ def _typed(
 
     for typed in _joined(words, is_name, lambda unknown: _unknown(catalogue, unknown)):
         name, rung = _parted(typed)
-        yield name, rung_typed(rung) if rung else None
+        yield name, rung_typed(catalogue.ladder, rung) if rung else None
 
 
 def _parted(typed: str) -> tuple[str, str]:

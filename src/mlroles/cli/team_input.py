@@ -22,7 +22,7 @@ def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> Tea
             "give a file or --seats, not both, such as --seats 'data-engineer:2 mlops@senior'",
         )
     if file is None:
-        return seats_said(seats_typed(catalogue, seats or ""))
+        return seats_said(catalogue.ladder, seats_typed(catalogue, seats or ""))
     if catalogue.roles_called(file) and not os.path.exists(file):
         raise AskedWrongly(f"{file!r} is a role, not a file", f"write --seats {quote(file)}")
     return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))

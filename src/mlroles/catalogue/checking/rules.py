@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from mlroles.catalogue.reading.draft import Draft
-from mlroles.catalogue.reading.references import SINGULAR, references
+from mlroles.catalogue.reading.references import SINGULAR, references, rungs_named_by
 from mlroles.core.model.entries import UNTOLD
 from mlroles.core.model.likeness import suggest
+from mlroles.core.model.names import remedy_for
 from mlroles.core.model.problem import Place
-from mlroles.core.model.vocabulary import RUNGS, STAGES, TOOL_KINDS
+from mlroles.core.model.vocabulary import STAGES, TOOL_KINDS
 from mlroles.core.roles.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.roles.provenance import JUDGEMENTS, OWN_WORDS
 
@@ -83,9 +84,22 @@ def rung_order(draft: Draft) -> Iterator[Breach]:
     """A role describes its rungs once each, lowest first; those that it has not are left out."""
     for id, role in draft.entries["roles"].items():
         told = [one.rung for one in role.rungs]
-        if told != [rung for rung in RUNGS if rung in told]:
+        known = [rung for rung in told if rung in draft.ladder.ids]
+        if known != [rung for rung in draft.ladder.ids if rung in known]:
             place = draft.place("roles", id, "rungs")
-            yield place, "the rungs are out of order", f"write them once: {', '.join(RUNGS)}"
+            remedy = f"write them once: {', '.join(draft.ladder.ids)}"
+            yield place, "the rungs are out of order", remedy
+
+
+def unknown_rung(draft: Draft) -> Iterator[Breach]:
+    """A rung that an entry names is one of the catalogue's career ladder."""
+    for collection, entries in draft.entries.items():
+        for id, entry in entries.items():
+            for path, rung in rungs_named_by(collection, entry):
+                pooled = path[0] == "pay" and rung == "all"
+                if not pooled and draft.lacks_rung(rung):
+                    remedy = remedy_for(rung, draft.ladder.ids)
+                    yield draft.place(collection, id, *path), f"there is no rung {rung!r}", remedy
 
 
 def code_match(draft: Draft) -> Iterator[Breach]:
@@ -217,6 +231,7 @@ RULES: dict[str, Rule] = {
     "repeated-item": repeated_item,
     "wrong-list": wrong_list,
     "rung-order": rung_order,
+    "unknown-rung": unknown_rung,
     "code-match": code_match,
     "pay-order": pay_order,
     "empty-catalogue": empty_catalogue,

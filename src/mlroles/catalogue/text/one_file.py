@@ -1,11 +1,11 @@
 """Read one file of a user's own, such as a team or a profile, into a class of the model."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from mlroles.core.model.errors import InvalidFile, UnreadableFile
+from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
+from mlroles.core.model.errors import InvalidFile
+from mlroles.core.model.limits import FILE
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Finding, convert, shape_problems
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from mlroles.catalogue.text.document import Document
 
 T = TypeVar("T")
-
-STANDARD_INPUT = "-"
 
 
 def read_one(path: str, kind: type[T], names: Callable[[T], Iterable[Finding]] = lambda _: ()) -> T:
@@ -27,7 +25,7 @@ def read_one(path: str, kind: type[T], names: Callable[[T], Iterable[Finding]] =
     from mlroles.catalogue.text.reading import read_document  # few commands read a file
 
     name = "standard input" if path == STANDARD_INPUT else path
-    document = read_document(read_content(path), name)
+    document = read_document(read_whole(path, FILE), name)
     value = shaped(document, name, kind)
     problems = _told(document, "unknown-reference", names(value))
     if problems:
@@ -47,22 +45,6 @@ def shaped(document: "Document", name: str, kind: type[T]) -> T:
 
 def _told(document: "Document", rule: str, findings: Iterable[Finding]) -> list[Problem]:
     return [an_error(document.place(at), rule, what, remedy) for at, what, remedy in findings]
-
-
-def read_content(path: str) -> bytes:
-    """The content of a file, or of standard input for `-`. Raises `UnreadableFile`."""
-    try:
-        if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as opened:
-            return opened.read()
-    except FileNotFoundError:
-        where = os.path.dirname(os.path.abspath(path))
-        raise UnreadableFile(f"there is no file {path!r}", f"looked in {where}") from None
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path!r} cannot be read: {error.strerror}", "give a file that may be read"
-        ) from None
 
 
 def invalid(name: str, problems: list[Problem]) -> InvalidFile:

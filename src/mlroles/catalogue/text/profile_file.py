@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
+from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
+from mlroles.catalogue.text.one_file import invalid, shaped
 from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, rows_of, text_of
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.limits import FILE
 from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
 from mlroles.core.model.vocabulary import TOOL_KINDS
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, ProfileFile, profile
 from mlroles.core.moves.skill_words import (
     Said,
@@ -80,7 +82,7 @@ def _is_file(catalogue: Catalogue, given: str) -> bool:
 
 def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any]]:
     """What a file says of skills, and of the person."""
-    content = read_content(path)
+    content = read_whole(path, FILE)
     name = "standard input" if path == STANDARD_INPUT else path
     kind = kind_of_binary(content)
     if kind or (b"\0" in content and not encoding_told(content)):
@@ -92,8 +94,13 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
         from mlroles.catalogue.text.reading import read_document  # few profiles are files
 
         return _of_document(catalogue, read_document(text.encode(), name), name)
-    rows = rows_of(text)
+    records = rows_of(text)
+    rows = [row.cells for row in records]
     if ending in TABLES or (rows and _column(rows[0], NAMES[:2]) is not None and len(rows[0]) > 1):
+        for row in records:
+            if row.problem:
+                told = f"line {row.line} of {name} cannot be read: {row.problem}"
+                raise UnreadableFile(told, READABLE)
         return list(_of_table(rows)), {}
     listed = list(split_list(text))
     if any(_is_prose(said.word) for said in listed):
@@ -137,7 +144,7 @@ def _of_document(
         document.data = {**data, "skills": {}} if "skills" in data else data
         ours = shaped(document, name, ProfileFile)
         about = {"name": ours.name, "role": ours.role}
-        about["rung"] = ours.rung or (USUAL_RUNG if ours.role else None)
+        about["rung"] = ours.rung or (catalogue.ladder.usual if ours.role else None)
     elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
         about = {"name": basics["name"]}
     reader = _Reader(catalogue, document)
@@ -146,6 +153,11 @@ def _of_document(
         for position, item in enumerate(data.get(part) or ()):
             if isinstance(item, dict):
                 listed += reader.done(item, (part, position))
+    if rung := about.get("rung"):
+        try:
+            about["rung"] = rung_typed(catalogue.ladder, rung)
+        except AskedWrongly as error:
+            reader.report(("rung",), error.what, error.remedy, "unknown-reference")
     if role := about.get("role"):
         try:
             catalogue.role(role)

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from mlroles.core.model.ladder import LadderRung
 from mlroles.core.model.vocabulary import Id, Part, Text, Value, about
 
 
@@ -25,6 +26,10 @@ class Manifest(Part, frozen=True, kw_only=True):
         Text | list[Text] | None,
         about("bundled, or paths of catalogues below, from here; left out: it stands alone"),
     ] = None
+    rungs: Annotated[
+        list[LadderRung],
+        about("the career ladder, lowest first; left out: that of the catalogue below"),
+    ] = []
     removes: Annotated[Removals, about("ids of entries below that this one does without")] = (
         Removals()
     )

@@ -92,6 +92,7 @@ def _differences(data: object, kind: Any, path: Path) -> Iterator[Finding]:
             yield from shape_problems(item, get_args(bare)[0], (*path, position))
     elif get_origin(bare) is dict and isinstance(data, dict):
         for key, item in data.items():
+            yield from shape_problems(key, get_args(bare)[0], (*path, key))
             yield from shape_problems(item, get_args(bare)[1], (*path, key))
     else:
         yield from _leaf_problems(data, kind, path)

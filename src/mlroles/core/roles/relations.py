@@ -60,7 +60,7 @@ def relations(
     stages: Sequence[str] = (),
     families: Sequence[str] = (),
     least: float | None = None,
-    rung: Rung = "mid",
+    rung: Rung | None = None,
 ) -> Relations:
     """The relations of a kind between roles.
 
@@ -82,7 +82,7 @@ def relations(
             and (not wanted_families or bool({start.family, end.family} & wanted_families))
         )
 
-    found = list(_all(catalogue, kind, wanted, wanted_stages, rung))
+    found = list(_all(catalogue, kind, wanted, wanted_stages, rung or catalogue.ladder.usual))
     kept = [r for r in found if r.weight is None or r.weight >= floor]
     if around:
         kept.sort(key=lambda relation: -(relation.weight or 0))

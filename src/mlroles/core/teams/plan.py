@@ -134,11 +134,11 @@ def plan(
     Covered is an activity that somebody can answer for, and a skill that the template asks for
     at its level. Where the template has several people of a role, for the amount of work, they
     are wanted too. A seat may stand at the rung that the template wants or one below, but a
-    junior sits only beside somebody of the role who is not a junior, unless the template wants only
-    juniors of it; roles that are not the template's stand at mid
-    and are no specialities. Compared are, in this order: what is not covered, wanted people who
-    are missing, seats below the wanted rung, seats, higher seats passed over for lower ones of
-    the same role, cost, and roles that are not the template's.
+    junior sits only beside somebody of the role who is not a junior, unless the template wants
+    only juniors of it; roles that are not the template's stand at the usual rung and are no
+    specialities. Compared are, in this order: what is not covered, wanted people who are missing,
+    seats below the wanted rung, seats, higher seats passed over for lower ones of the same role,
+    cost, and roles that are not the template's.
 
     The cost is the median pay of each rung by the share of a post. The template's roles are
     planned even if their pay is not known, at a cost that is assumed (see `costs_of`); others
@@ -271,7 +271,7 @@ def _plan(
                 activities=tuple(
                     a for a in scope.activities if answering[a.id] == [role.id] and not named
                 ),
-                pay=pay_at(role, first.person.rung, costs.country),
+                pay=pay_at(scope.ladder, role, first.person.rung, costs.country),
                 cost=costs.of_post(role, first.person.rung, first.person.share) * (1 + len(others)),
                 there=first.there,
                 taught=first.taught,
@@ -314,21 +314,22 @@ def _juniors(
     for the share.
     """
     people = [sitter.person for sitter in sitters]
-    elders = {person.role.id for person in people if person.rung != "junior"}
-    there = sum(person.rung == "junior" and person.role.id in elders for person in people)
+    ladder = scope.ladder
+    elders = {person.role.id for person in people if person.rung not in ladder.mentored}
+    there = sum(p.rung in ladder.mentored and p.role.id in elders for p in people)
     lacking = int(share > 0 and not there)
     while floor(share * (len(people) + lacking) + TINY) > there + lacking:
         lacking += 1
     team = Team(name="", people=tuple(people))
     teachers = [
         person
-        for person, roles in mentoring(team).room
-        if person.role in roles and is_entry(person.role)
+        for person, roles in mentoring(ladder, team).room
+        if person.role in roles and is_entry(ladder, person.role)
     ]
     alone = [id(person) for person in _alone(scope, people)]
 
     def order(teacher: Person) -> tuple[bool, float, int, str]:
-        pay = pay_at(teacher.role, "junior", costs.country)
+        pay = pay_at(ladder, teacher.role, ladder.mentored[0], costs.country)
         cost = pay.amount if pay else inf
         return teacher.share < 1, cost, -alone.count(id(teacher)), teacher.role.id
 
@@ -337,7 +338,7 @@ def _juniors(
     for teacher in sorted(teachers, key=order):
         if len(added) == lacking:
             break
-        junior = newcomer(teacher.role, "junior", taught=True)
+        junior = newcomer(teacher.role, ladder.mentored[0], taught=True)
         cost = costs.of([*people, *(a.person for a in added), junior.person])
         if most is not None and len(people) + len(added) >= most:
             reason = "most people"
@@ -346,7 +347,7 @@ def _juniors(
         else:
             added.append(junior)
     together = [*people, *(sitter.person for sitter in added)]
-    untaught = mentoring(Team(name="", people=tuple(together))).alone
+    untaught = mentoring(ladder, Team(name="", people=tuple(together))).alone
     return added, Juniors(
         share=share,
         seats=there + len(added),
