@@ -27,6 +27,7 @@ from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.terminal_table import breaks_words, drawn_table
 from mlroles.render.terminal_text import (
+    DIM,
     GAP,
     INDENT,
     MEASURE,
@@ -54,8 +55,8 @@ def table(report: Report, surface: Surface) -> str:
         width=width,
         height=25,  # Rich takes a width of 80 on a dumb terminal unless it is given both
         force_terminal=colour,
-        color_system="standard" if colour or surface.links else None,
-        no_color=not colour,
+        color_system="256" if colour or surface.links else None,
+        no_color=not (colour and surface.many_colours),
         legacy_windows=False,
         markup=False,
         highlight=False,
@@ -88,9 +89,9 @@ def _next(report: Report, width: int) -> Text:
         aligned = start + longest + GAP
         place = aligned if aligned + cell_len(does) <= width else lines[-1].cell_len + GAP
         if does and place + cell_len(does) <= width:
-            lines[-1].append(" " * (place - lines[-1].cell_len) + does, "dim")
+            lines[-1].append(" " * (place - lines[-1].cell_len) + does, DIM)
         elif does:
-            lines.append(one_line(" " * (start + GAP) + does, "dim"))
+            lines.append(one_line(" " * (start + GAP) + does, DIM))
     return Text("\n").join(lines)
 
 
@@ -104,7 +105,7 @@ def _page(console: Console, page: Page, width: int) -> list[RenderableType]:
         found += ["", one_line(page.title, "bold")]
         found += [one_line(page.fact)] if page.fact else []
     if page.subtitle:
-        found.append(one_line(page.subtitle, "dim"))
+        found.append(one_line(page.subtitle, DIM))
     sections = list(page.sections)
     before = ""
     while sections:
@@ -170,7 +171,7 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     if section.note:
         note = cell_text(section.note, 0)
         note.plain = unbroken(note.plain, width - indent)
-        note.stylize("dim")
+        note.stylize(DIM)
         found.append(Padding(note, (0, 0, 0, indent)))
     return found
 
@@ -188,7 +189,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Bullets():
             return _grid([("•", item) for item in block.items], "", width)
         case Fields():
-            return _grid(list(block.rows), "dim", width)
+            return _grid(list(block.rows), DIM, width)
         case Table():
             return drawn_table(block, width)
         case Lines():
@@ -205,7 +206,7 @@ def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
 
 def _branch(branch: Branch, width: int) -> Text:
     """A line of a tree; its guide goes on beside a text that has to be broken."""
-    text = Text.assemble((branch.text, STYLES[branch.tone]), (f"  {branch.note}", "dim"))
+    text = Text.assemble((branch.text, STYLES[branch.tone]), (f"  {branch.note}", DIM))
     text.rstrip()
     return _broken(text, width, branch.guide, branch.below)
 
@@ -215,7 +216,7 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
     room = max(1, width // 3, width - cell_len(below))
     lines = text.wrap(Console(width=room), room, overflow="fold")
     return Text("\n").join(
-        Text(below if position else first, style="dim") + line
+        Text(below if position else first, style=DIM) + line
         for position, line in enumerate(lines)
     )
 
