@@ -18,6 +18,7 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
+    Words,
 )
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
@@ -90,7 +91,7 @@ def _section(section: Section) -> Iterator[str]:
     for block in section.blocks:
         yield from _block(block)
     if section.note:
-        yield f'<p class="dim">{escape(section.note)}</p>'
+        yield f'<p class="dim">{_cell(section.note)}</p>'
     yield "</section>"
 
 
@@ -102,7 +103,7 @@ def _block(block: Block) -> Iterator[str]:
             items = "".join(f"<li>{_cell(item)}</li>" for item in block.items)
             yield f"<ul>{items}</ul>"
         case Fields():
-            rows = (f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in block.rows)
+            rows = (f"<dt>{escape(k)}</dt><dd>{_words(v)}</dd>" for k, v in block.rows)
             yield f"<dl>{''.join(rows)}</dl>"
         case Lines():
             yield f"<pre>{chr(10).join(''.join(map(_cell, row)) for row in block.rows)}</pre>"
@@ -123,6 +124,10 @@ def _table(block: Table) -> Iterator[str]:
         cells = zip(row, marks, strict=True)
         yield f"<tr>{''.join(f'<td{mark}>{_cell(cell)}</td>' for cell, mark in cells)}</tr>"
     yield "</table></div>"
+
+
+def _words(words: Words) -> str:
+    return escape(words) if isinstance(words, str) else "".join(map(_cell, words))
 
 
 def _cell(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """The parts of a document for people: pages of sections, made of a few kinds of block."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -66,6 +66,10 @@ class Meter(Value, frozen=True, kw_only=True):
 Cell = str | Toned | Bar | Meter
 
 
+Words = str | tuple[str | Toned, ...]
+"""A text, or the pieces of one."""
+
+
 class Prose(Value, frozen=True, kw_only=True):
     """A paragraph."""
 
@@ -76,7 +80,7 @@ class Prose(Value, frozen=True, kw_only=True):
 class Fields(Value, frozen=True, kw_only=True):
     """Labels with what belongs to them."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Words], ...]
 
 
 class Bullets(Value, frozen=True, kw_only=True):
@@ -176,7 +180,7 @@ class Section(Value, frozen=True, kw_only=True):
 
     title: str
     blocks: tuple[Block, ...]
-    note: str = ""
+    note: str | Toned = ""
     name: str = ""
     """What `--section` calls it."""
     layout: Layout = ""
@@ -209,7 +213,7 @@ def prose(text: str, tone: Tone = "plain") -> tuple[Block, ...]:
     return (Prose(text=text, tone=tone),) if text else ()
 
 
-def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
+def labelled(rows: Iterable[tuple[str, Words]]) -> tuple[Block, ...]:
     """Labels and texts as the blocks of a section; none without rows."""
     held = tuple(rows)
     return (Fields(rows=held),) if held else ()
@@ -272,6 +276,15 @@ def shortened(names: list[str], most: int | None) -> str:
     if most is None or len(names) <= most + 1:
         return joined(names)
     return joined([*names[:most], f"{len(names) - most} more"])
+
+
+def linked_row(pieces: Sequence[Toned], most: int) -> tuple[str | Toned, ...]:
+    """The same as pieces, which may lead to pages of the web."""
+    shown: list[str | Toned] = [*pieces] if len(pieces) <= most + 1 else [*pieces[:most]]
+    if len(shown) < len(pieces):
+        shown.append(f"{len(pieces) - most} more")
+    marks = [*[", "] * (len(shown) - 2), " and ", ""][-len(shown) :]
+    return tuple(piece for pair in zip(shown, marks, strict=True) for piece in pair)
 
 
 def first_of(names: list[str], few: int | None) -> str:

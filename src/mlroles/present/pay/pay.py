@@ -95,7 +95,7 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
             Section(
                 title=f"{basis} a year, {currency}, {year}",
                 blocks=(_table(rows, its_scale, name_width, n_width),),
-                note=" ".join(origins(catalogue, [figure for _, figure in rows])),
+                note=origins(catalogue, [figure for _, figure in rows])[0],
             )
         )
     sections.append(Section(title="", blocks=prose(LEGEND, "dim")))

@@ -21,9 +21,10 @@ from mlroles.present.page.blocks import (
     centred,
     joined,
     labelled,
+    linked,
+    linked_row,
     numbers,
     short,
-    shortened,
     tabled,
 )
 from mlroles.present.page.report import Report
@@ -237,12 +238,15 @@ def _tools(comparison: Comparison) -> Section:
     rows = []
     for label, group in groups:
         names = [
-            one.skill.name + "*" * all(n.essential for n in one.requirements.values())
+            linked(
+                one.skill.name + "*" * all(n.essential for n in one.requirements.values()),
+                one.skill.documentation,
+            )
             for one in group
             if not _is_skill(one)
         ]
         if names:
-            rows.append((label, shortened(names, MOST_TOOLS)))
+            rows.append((label, linked_row(names, MOST_TOOLS)))
     return Section(title="Tools", blocks=labelled(rows), name="skills")
 
 
