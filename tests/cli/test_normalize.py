@@ -161,7 +161,7 @@ def test_files_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     for file in (tmp_path / "missing.csv", tmp_path):
         done = run("normalize", str(file))
         assert (done.exit_code, done.stdout) == (3, "")
-        assert "cannot be read" in done.stderr
+        assert "cannot be read" in done.stderr or "there is no file" in done.stderr
 
 
 def test_a_file_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:

@@ -287,11 +287,11 @@ def test_changes_that_are_none(bundled: Catalogue, changes: str, told: str) -> N
 @pytest.mark.parametrize(
     ("seats", "told"),
     [
-        ("mlops@boss", "'boss' is no level of seniority"),
-        ("mlops:0", "0 in 'mlops:0' is no size"),
-        ("mlops:x", "'mlops:x' is no seat"),
+        ("mlops@boss", "no level of seniority called 'boss'"),
+        ("mlops:0", "0 in 'mlops:0' is not a number of people"),
+        ("mlops:x", "'mlops:x' is not a seat"),
         (" , ", "no seats are given"),
-        ("mlopsx", "'mlopsx' is no role"),
+        ("mlopsx", "no role called 'mlopsx'"),
     ],
 )
 def test_seats_that_are_none(bundled: Catalogue, seats: str, told: str) -> None:

@@ -168,7 +168,7 @@ def faults(catalogue: Catalogue, ends: Ends) -> list[str]:
 
 
 def strayed(catalogue: Catalogue) -> list[str]:
-    """Own complete profiles at mid whose next skill is none of their own role's or near ones'."""
+    """Complete profiles at mid whose next skill belongs to neither their role nor a near one."""
     found = []
     for role in catalogue.roles.values():
         advice = next_skills(catalogue, role_profile(role, "mid"))

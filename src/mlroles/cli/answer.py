@@ -77,6 +77,7 @@ def _reports(
         color: bool | None,
         pager: bool,
         fields: list[str] | None,
+        raw: bool,
         catalogue: list[str] | None,
         section: list[str] | None = None,
         **own: Any,
@@ -89,6 +90,7 @@ def _reports(
             fields=split(fields),
             sections=split(section),
             pager=pager,
+            raw=raw,
         )
         if "section" in inspect.signature(command).parameters:
             own["section"] = wanted.sections

@@ -150,6 +150,14 @@ def shared_options(
             rich_help_panel=PANEL,
         ),
     ] = None,
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            help="Leave csv and tsv as they are: no apostrophe before what looks like a formula.",
+            rich_help_panel=PANEL,
+        ),
+    ] = False,
     section: Annotated[
         list[str] | None,
         typer.Option(

@@ -13,12 +13,15 @@ from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.model.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.choice import as_rows, in_part
+from mlroles.present.page.harmless import for_spreadsheets, for_terminals
 from mlroles.present.page.report import Report
+from mlroles.present.page.visible import visible
 from mlroles.render.formats import (
     ENDINGS,
     GRAPH_FORMATS,
     PAGE_FORMATS,
     ROW_FORMATS,
+    SPREADSHEET_FORMATS,
     Surface,
     pieces,
     render,
@@ -51,6 +54,7 @@ class Wanted(NamedTuple):
     fields: Sequence[str] = ()
     sections: Sequence[str] = ()
     pager: bool = True
+    raw: bool = False
 
 
 def deliver(report: Report, wanted: Wanted) -> None:
@@ -62,7 +66,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
     """
     file, format = wanted.file, wanted.format
     if file is None or file == "-":
-        terminal = sys.stdout is not None and sys.stdout.isatty()
+        terminal = sys.stdout.isatty()
         colour = use_colour(wanted.colour, os.environ, terminal)
         surface = Surface(
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
@@ -74,6 +78,8 @@ def deliver(report: Report, wanted: Wanted) -> None:
         if format == "auto":
             format = "table" if terminal or report.document else "plain"
         content = _pieces(report, format, wanted, surface)
+        if terminal and format != "table":  # that one has its own colours, and is safe
+            content = (visible(p.decode(), "\t\n").encode("utf-8", "replace") for p in content)
         if not (
             terminal
             and wanted.pager
@@ -153,8 +159,12 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
     part = wanted.sections, wanted.fields
     if format not in ROW_FORMATS:
         report = in_part(report, *part)
+        if format in PAGE_FORMATS | GRAPH_FORMATS:
+            report = for_terminals(report)
     else:
         records = as_rows(report, *part)
+        if format in SPREADSHEET_FORMATS and not wanted.raw:
+            records = for_spreadsheets(records)
         lines = None if wanted.fields else report.lines
         report = replace(report, records=lambda: records, lines=lines)
     if report.streams:
@@ -175,8 +185,6 @@ def _paged(content: Iterable[bytes]) -> bool:
 
 
 def _write_out(content: Iterable[bytes]) -> None:
-    if sys.stdout is None:
-        raise UnreadableFile("standard output is closed", "open it, or write a file with -o")
     try:
         for piece in content:
             sys.stdout.buffer.write(piece)

@@ -165,7 +165,7 @@ def assemble(
 ) -> Catalogue:
     """The catalogue of these entries: collection -> id -> entry; all collections are there.
 
-    `layers` are what it was laid out of, lowest first, and `origins` tells of each entry that
+    `layers` are what it was laid out of, lowest first, and `origins` says of each entry that
     is not from the lowest which one it is from.
     """
     uses: dict[Id, list[Id]] = {}

@@ -68,6 +68,9 @@ ENDINGS: dict[str, Format] = {
 ROW_FORMATS = frozenset({"plain", "tsv", "csv"})
 """The formats that hold rows of one shape."""
 
+SPREADSHEET_FORMATS = frozenset({"tsv", "csv"})
+"""The formats that people open in a spreadsheet."""
+
 PAGE_FORMATS = frozenset({"table", "markdown", "html"})
 """The formats that are read, made of the report's pages."""
 

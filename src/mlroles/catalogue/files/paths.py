@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import mlroles
+from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.core.model.errors import UnreadableFile
+from mlroles.core.model.limits import CATALOGUE_FILE
 
 VARIABLE = "MLROLES_CATALOGUE"
 """The environment variable that names other catalogues than the one that comes along."""
@@ -61,6 +63,8 @@ _BEGINNING = 8192
 def extended(path: str) -> list[str]:
     """The catalogues that one lies over, as it says in its manifest or its single file."""
     file = path if os.path.isfile(path) else os.path.join(path, MANIFEST)
+    if not os.path.isfile(file):  # a pipe would let us wait
+        return []
     try:
         with open(file, encoding="utf-8", errors="replace") as opened:
             told = _EXTENDS.search(opened.read(_BEGINNING))
@@ -108,17 +112,19 @@ def catalogue_files(path: str) -> dict[str, os.stat_result]:
         _collect(path, "", found)
     except FileNotFoundError:
         raise UnreadableFile(
-            f"there is no catalogue at {path!r}",
+            "a catalogue cannot be read from standard input"
+            if path == "-"
+            else f"there is no catalogue at {path!r}",
             f"give the path of a folder or file with --catalogue or {VARIABLE}",
         ) from None
     except NotADirectoryError:
         raise UnreadableFile(
-            f"{path!r} is no catalogue",
+            f"{path!r} is not a catalogue",
             f"give a folder, or a file that ends in {', '.join(WHOLE_ENDINGS)}",
         ) from None
     except OSError as error:
         raise UnreadableFile(
-            f"{path!r} cannot be read: {error.strerror}", "check its permissions"
+            f"{error.filename or path!r} cannot be read: {error.strerror}", "check its permissions"
         ) from None
     return dict(sorted(found.items()))
 
@@ -163,7 +169,7 @@ def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None
             elif meant_by_name(entry.name):
                 if entry.is_dir():
                     _collect(entry.path, f"{entry.name}/", found)
-                elif entry.name.endswith(endings):
+                elif entry.name.endswith(endings) and entry.is_file():
                     found[entry.name] = entry.stat()
 
 
@@ -187,14 +193,4 @@ def _plain(name: str) -> str:
 def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:
     """The content of the files of a catalogue. Raises `UnreadableFile`."""
     folder = os.path.dirname(path) if os.path.isfile(path) else path
-    texts = {}
-    for file in files:
-        full = os.path.join(folder, file)
-        try:
-            with open(full, "rb") as opened:
-                texts[file] = opened.read()
-        except OSError as error:
-            raise UnreadableFile(
-                f"{full!r} cannot be read: {error.strerror}", "check its permissions"
-            ) from None
-    return texts
+    return {file: read_whole(os.path.join(folder, file), CATALOGUE_FILE) for file in files}

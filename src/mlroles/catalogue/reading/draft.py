@@ -62,7 +62,7 @@ class Draft:
     ) -> None:
         """Read the files of one layer; what they hold takes the place of what is there so far.
 
-        `prefix` stands before the names of files where problems are told.
+        `prefix` stands before the names of files in problems.
         """
         self._prefix, self._whole = prefix, None
         for number, file in enumerate(sorted(texts)):
@@ -183,7 +183,7 @@ class Draft:
         if folder in ONE_EACH:
             self._add_one(document, ONE_EACH[folder], stem)
         elif folder == "skills" and stem not in SKILL_KINDS:
-            told = f"{stem!r} is no kind of skill"
+            told = f"no kind of skill called {stem!r}"
             remedy = f"name the file after one of {', '.join(SKILL_KINDS)}"
             self.report(Place(file=prefix + file), "unknown-kind", told, remedy)
             self._unread.add("skills")

@@ -35,7 +35,7 @@ class _Opened(NamedTuple):
     path: str | None
     texts: Texts
     prefix: str
-    """What stands before its files' names where problems are told."""
+    """What stands before the names of its files in problems."""
     whole: Document | None = None
     """All of it, where it lies in one file."""
     manifest: Manifest = Manifest()

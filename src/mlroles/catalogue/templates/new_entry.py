@@ -59,7 +59,7 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
 
     It is for the highest layer, which may put a role in the place of one of those below.
 
-    Raises `AskedWrongly` where the id is none or is taken, `UnreadableFile` where there is no
+    Raises `AskedWrongly` where the id is invalid or taken, `UnreadableFile` where there is no
     catalogue.
     """
     check_id(id)
@@ -87,7 +87,7 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
 def new_item(kind: str, id: str) -> str:
     """The text of an entry of a file that holds a list of them: a skill, activity or hand-off.
 
-    Raises `AskedWrongly` where the id is none.
+    Raises `AskedWrongly` where the id is invalid.
     """
     check_id(id)
     file, entry, leave_out = ITEMS[kind]

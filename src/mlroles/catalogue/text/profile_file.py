@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
+from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
+from mlroles.catalogue.text.one_file import invalid, shaped
 from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, rows_of, text_of
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.limits import FILE
 from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
@@ -53,7 +55,7 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
 
     A list may name files too. Words that mean no skill are in `unknown`. Raises `UnreadableFile`
     where there is no such file, or one that is not read, `InvalidFile` where it is not what it
-    should be, and `AskedWrongly` where a list holds what is no level, or nothing at all.
+    should be, and `AskedWrongly` where a list holds what is not a level, or nothing at all.
     """
     listed: list[Said] = []
     about: dict[str, Any] = {}
@@ -80,7 +82,7 @@ def _is_file(catalogue: Catalogue, given: str) -> bool:
 
 def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any]]:
     """What a file says of skills, and of the person."""
-    content = read_content(path)
+    content = read_whole(path, FILE)
     name = "standard input" if path == STANDARD_INPUT else path
     kind = kind_of_binary(content)
     if kind or (b"\0" in content and not encoding_told(content)):
@@ -92,8 +94,13 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
         from mlroles.catalogue.text.reading import read_document  # few profiles are files
 
         return _of_document(catalogue, read_document(text.encode(), name), name)
-    rows = rows_of(text)
+    records = rows_of(text)
+    rows = [row.cells for row in records]
     if ending in TABLES or (rows and _column(rows[0], NAMES[:2]) is not None and len(rows[0]) > 1):
+        for row in records:
+            if row.problem:
+                told = f"line {row.line} of {name} cannot be read: {row.problem}"
+                raise UnreadableFile(told, READABLE)
         return list(_of_table(rows)), {}
     listed = list(split_list(text))
     if any(_is_prose(said.word) for said in listed):
@@ -175,7 +182,7 @@ class _Reader:
     def skills(
         self, data: object, path: Path, level: int | None = None, heading: bool = False
     ) -> Iterator[Said]:
-        """What a text, a list or a mapping says of skills, all at a level if none is told."""
+        """What a text, a list or a mapping says of skills, all at one level if none is given."""
         if isinstance(data, str):
             for said in split_list(data):
                 try:
@@ -189,10 +196,10 @@ class _Reader:
         elif isinstance(data, dict):
             yield from self._mapping(data, path, level)
         elif data is not None:
-            self.report(path, f"{data!r} is no skill", "write the name of a skill")
+            self.report(path, f"{data!r} is not the name of a skill", "write the name of a skill")
 
     def done(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
-        """The skills that an entry of a résumé lists as keywords or tells of in its sentences."""
+        """The skills that an entry of a résumé lists as keywords or names in its sentences."""
         for key in LISTS:
             yield from self.skills(item.get(key), (*path, key))
         for text in item.get("highlights") or ():

@@ -143,7 +143,7 @@ class Read(NamedTuple):
     """What is left, without small words; all words if there are no others."""
 
     def title(self, proper: int | None, words: dict[str, float]) -> Title:
-        """The title of which that segment is the proper one; other segments tell of the team."""
+        """The title of which that segment is the proper one; other segments describe the team."""
         teams: dict[int, tuple[int, int]] = {}
         for token in self.rest:
             if proper not in (None, token.segment) and token.word not in IN_NAMES_TOO:

@@ -95,7 +95,7 @@ class Pay(Part, frozen=True, kw_only=True):
     p75: Count | None = None
     p90: Count | None = None
     source: Annotated[Id, about("a source")]
-    note: Annotated[str | None, about("what to mind, such as a broader occupation")] = None
+    note: Annotated[str | None, about("a caveat, such as a broader occupation")] = None
 
 
 class RolePay(Part, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ class Demand(Part, frozen=True, kw_only=True):
     period: Annotated[Dates, about("when the adverts were collected")]
     n: Annotated[Count, about("distinct adverts")]
     shares: Annotated[dict[str, Share], about("skill id -> share of the adverts that name it")]
-    note: Annotated[str | None, about("what to mind, such as titles that are counted too")] = None
+    note: Annotated[str | None, about("a caveat, such as titles that are counted too")] = None
 
 
 class Outlook(Part, frozen=True, kw_only=True):
@@ -148,7 +148,7 @@ class Code(Part, frozen=True, kw_only=True):
     match: Annotated[Match, about("SKOS: broad means that the code is broader than the entry")]
     code: Annotated[str | None, about("the code or URI; left out where match is none")] = None
     label: Annotated[str | None, about("the scheme's own label")] = None
-    note: Annotated[str | None, about("what to mind")] = None
+    note: Annotated[str | None, about("a caveat")] = None
 
 
 class Lifecycle(Part, frozen=True, kw_only=True):

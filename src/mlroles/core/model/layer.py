@@ -36,7 +36,7 @@ class Manifest(Part, frozen=True, kw_only=True):
 
 
 class Layer(Value, frozen=True, kw_only=True):
-    """One of the catalogues that lie over each other, the lowest first.
+    """One of the layers of a catalogue, the lowest first.
 
     Entries are written as "roles/ml-engineer": the collection and the id.
     """

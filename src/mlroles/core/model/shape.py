@@ -108,7 +108,7 @@ def _struct_problems(
         if key not in known:
             meant = _closest(key, absent)
             misspelt.add(meant)
-            yield (*path, key), f"{key!r} is no field here", _choose(meant, absent)
+            yield (*path, key), f"no field called {key!r} here", _choose(meant, absent)
     for name, field in known.items():
         if name in data:
             yield from shape_problems(data[name], field.type, (*path, name))

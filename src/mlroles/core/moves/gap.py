@@ -17,7 +17,7 @@ from mlroles.core.pay.figures import country_for, most_adverts
 
 Status = Literal["MISSING", "RAISE", "SUBSTITUTED", "UNSAID", "ENOUGH", "SURPLUS"]
 LEARN: tuple[Status, ...] = ("MISSING", "RAISE", "SUBSTITUTED")
-"""What is left to learn, wholly or in part."""
+"""What is left to learn, all of it or a part."""
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -66,9 +66,9 @@ class Gap(Value, frozen=True, kw_only=True):
     adverts: Demand | None
     """The adverts that shares are of."""
     reverse: Readiness | None
-    """How ready the target is for the start; None where the start is no role."""
+    """How ready the target is for the start; None where the start is not a role."""
     transition: Transition | None
-    """None where the start is no role."""
+    """None where the start is not a role."""
     by_way: Way | None
     """The best way with a stop, where the move is neither comfortable nor down."""
     lowest: Readiness | None

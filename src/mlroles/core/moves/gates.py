@@ -10,7 +10,7 @@ from mlroles.core.moves.position import years_from
 from mlroles.core.moves.readiness import Readiness
 
 NO_ENTRY = 3
-"""Years of work from which on a role's first rung is no way into the field."""
+"""Years of work from which on a role's first rung is not a way into the field."""
 
 GateKind = Literal["skill", "degree", "years"]
 

@@ -54,7 +54,7 @@ class Move(Value, frozen=True, kw_only=True):
     role: Role
     rung: Rung
     rungs: int
-    """How many rungs it goes up from the position before; 0 where that is no role."""
+    """How many rungs it goes up from the position before; 0 where that is not a role."""
     readiness: Readiness
     """With what was learned at the stops before."""
     gates: tuple[Gate, ...]

@@ -33,7 +33,7 @@ class PayAt(Value, frozen=True, kw_only=True):
 
     @property
     def pooled(self) -> bool:
-        """Whether the figure is of all rungs together: too few adverts tell of this one."""
+        """Whether the figure is of all rungs together: there are too few adverts of this one."""
         return self.figure.rung == "all"
 
     def reaches(self, floor: int) -> bool:
@@ -70,7 +70,7 @@ def pay_at(ladder: Ladder, role: Role, rung: Rung, country: str | None = None) -
     the highest rung is "at least" that at the one below, and at the lowest "at most" that at the
     one above. Failing these, the
     figure of all rungs pooled stands, unless the rung below pays more or the rung above less:
-    then that is the bound. Wages earned count only where no adverts tell of the role at all.
+    then that is the bound. Wages earned count only where there are no adverts of the role at all.
     None where nothing is known.
     """
     here = enough(role, country or PREFERRED)

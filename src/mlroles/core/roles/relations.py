@@ -73,7 +73,7 @@ def relations(
     wanted_families = {family_named(catalogue, family) for family in families}
     floor = LEAST[kind] if least is None else least
     if not 0 <= floor <= 1:
-        raise AskedWrongly(f"{floor:g} is no weight", "give --least a number from 0 to 1")
+        raise AskedWrongly(f"{floor:g} is not a weight", "give --least a number from 0 to 1")
 
     def wanted(start: Role, end: Role) -> bool:
         return (

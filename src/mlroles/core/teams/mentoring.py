@@ -31,8 +31,8 @@ class Mentoring(Value, frozen=True, kw_only=True):
 def mentoring(ladder: Ladder, team: Team) -> Mentoring:
     """Pair each junior with a mentor so that as many as possible have one.
 
-    A mentor is no junior, and in every skill that is essential to the junior's role stands a level
-    above what a junior is asked for, or is a practitioner. Each carries one junior.
+    A mentor is not a junior. In every skill that is essential to the junior's role, a mentor is a
+    level above what a junior is asked for, or a practitioner. Each has one junior.
     """
     juniors = [person for person in team.people if person.rung in ladder.mentored]
     others = [person for person in team.people if person.rung not in ladder.mentored]

@@ -76,7 +76,9 @@ class OpenSeats:
         for id, seats in wanted.items():
             role, several = catalogue.roles[id], len(seats) > 1
             there = [person.rung for person in self.people if person.role.id == id]
-            taught = any(rung not in ladder.mentored for rung in there)
+            teachers = any(rung not in ladder.mentored for rung in there)
+            all_mentored = all(seat.rung in ladder.mentored for seat in seats)
+            to_teach = () if teachers or all_mentored else ladder.mentored
             left = _left(ladder, seats, there)
             for place, seat in enumerate(left):
                 options = tuple(
@@ -84,7 +86,7 @@ class OpenSeats:
                         covers=self._covers(role, held_by(role, rung)),
                         cost=self.costs.of_post(role, rung, seat.share),
                         below=below,
-                        beside=rung in ladder.mentored and place + below > 0 and not taught,
+                        beside=rung in to_teach,
                     )
                     for below, rung in enumerate(_rungs(ladder, seat.rung))
                 )

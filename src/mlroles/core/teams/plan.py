@@ -19,7 +19,7 @@ from mlroles.core.teams.seat_search import Worth, by_cost, by_worth
 from mlroles.core.teams.team import Person, Team
 
 MOST_JUNIORS = 0.5
-"""The largest share of juniors: each learns from somebody of their own who is none."""
+"""The largest share of juniors: each learns from somebody of their own who is not a junior."""
 TINY = 1e-9
 """What the product of a share and a number may lack of a whole."""
 
@@ -58,7 +58,7 @@ class Juniors(Value, frozen=True, kw_only=True):
     share: float
     """The share that was asked for."""
     seats: int
-    """Those beside somebody of the same role who is no junior."""
+    """Those beside somebody of the same role who is not a junior."""
     reason: Reason | None
     """Why there are fewer than that share; None where there are enough."""
     alone: tuple[Role, ...]
@@ -134,8 +134,8 @@ def plan(
     Covered is an activity that somebody can answer for, and a skill that the template asks for
     at its level. Where the template has several people of a role, for the amount of work, they
     are wanted too. A seat may stand at the rung that the template wants or one below, but a
-    junior sits only beside somebody of the role who is none, unless the template wants only
-    juniors of it; roles that are not the template's stand at the usual rung and are no
+    junior sits only beside somebody of the role who is not a junior, unless the template wants
+    only juniors of it; roles that are not the template's stand at the usual rung and are no
     specialities. Compared are, in this order: what is not covered, wanted people who are missing,
     seats below the wanted rung, seats, higher seats passed over for lower ones of the same role,
     cost, and roles that are not the template's.
@@ -149,9 +149,9 @@ def plan(
     Raises `AskedWrongly` for limits out of range and `NothingFound` where no team fits them.
     """
     if most is not None and most < 1:
-        raise AskedWrongly(f"a team of {most} is none", "give --max a number from 1 on")
+        raise AskedWrongly("a team needs somebody", "give --max a number of 1 or more")
     if budget is not None and budget < 1:
-        raise AskedWrongly(f"a budget of {budget:,} is none", "give an amount a year from 1 on")
+        raise AskedWrongly(f"a budget of {budget:,} hires nobody", "give an amount a year")
     if not 0 <= junior_share <= MOST_JUNIORS:
         raise AskedWrongly(
             f"a share of juniors of {junior_share:g} cannot be taught",

@@ -37,7 +37,7 @@ class Person(Value, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> bool:
-        """Whether they can do the work of the seat: their readiness is no stretch."""
+        """Whether they can do the work of the seat: their readiness is viable or better."""
         return self.ready is None or self.ready.verdict != "stretch"
 
 
@@ -55,7 +55,7 @@ class Team(Value, frozen=True, kw_only=True):
 def team_of(catalogue: Catalogue, file: TeamFile) -> Team:
     """The team that a file describes.
 
-    Raises `UnknownName` or `AmbiguousName` for what is no role or no skill.
+    Raises `UnknownName` or `AmbiguousName` for what is not a role or a skill.
     """
     # Each is somebody of their own, also where several sit on one seat.
     seats = [member for member in file.seats for _ in range(member.people)]
@@ -72,11 +72,17 @@ def template_team(catalogue: Catalogue, template: TeamTemplate) -> Team:
     return team_of(catalogue, TeamFile(name=template.name, seats=seats))
 
 
+_COUNT_FIRST = re.compile(r"(?<![^\s,])(\d+)\s*[x×]?\s+([^\s,:]+)(?=[\s,]|$)")
+"""A count before a role: 2x data-engineer."""
+
+
 def seats_said(ladder: Ladder, text: str) -> TeamFile:
     """Seats in a line, `role[@rung][:count]` each, such as "data-engineer:2 mlops@senior".
 
-    They are parted by spaces or commas. Raises `AskedWrongly` for a rung or a count that is none.
+    They are separated by spaces or commas; "2x data-engineer" is understood too. Raises
+    `AskedWrongly` for what is not a rung or not a number of people.
     """
+    text = _COUNT_FIRST.sub(r"\2:\1", text)
     seats = [_member(ladder, word) for word in re.split(r"[\s,]+", text) if word]
     if not seats:
         raise AskedWrongly("no seats are given", "name roles, such as 'data-engineer:2 mlops'")
@@ -122,10 +128,14 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
 def _member(ladder: Ladder, word: str) -> Member:
     match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d+))?", word)
     if not match:
-        raise AskedWrongly(f"{word!r} is no seat", "write role, role@rung, role:2 or role@rung:2")
+        raise AskedWrongly(
+            f"{word!r} is not a seat", "write role, role@rung, role:2 or role@rung:2"
+        )
     role, rung, count = match.groups(default="")
     if count and not 1 <= int(count) <= MOST_PEOPLE:
-        raise AskedWrongly(f"{count} in {word!r} is no size", f"seat 1 to {MOST_PEOPLE} people")
+        raise AskedWrongly(
+            f"{count} in {word!r} is not a number of people", f"seat 1 to {MOST_PEOPLE} people"
+        )
     its_rung = rung_typed(ladder, rung) if rung else None
     return Member(role=role, rung=its_rung, people=int(count or 1))
 

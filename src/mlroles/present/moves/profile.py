@@ -33,7 +33,7 @@ def new_profile(ladder: Ladder, role: Role | None = None, rung: Rung | None = No
 
 
 def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report:
-    """What was understood of a profile; the answer is no where a word means no skill."""
+    """What was understood of a profile; the answer is "no" where a word is not a skill."""
     return Report(
         pages=lambda: (_page(catalogue, profile),),
         kinds=(CheckedProfile,),

@@ -182,7 +182,7 @@ class SkillUse(Answer, frozen=True, kw_only=True):
 
 
 class RelatedAnswer(Answer, frozen=True, kw_only=True):
-    """A skill that stands in, in part, for the one it is told of."""
+    """A skill that counts in part for another one."""
 
     skill: Named
     weight: Annotated[Share, about("how much of its level counts")]

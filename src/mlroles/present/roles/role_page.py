@@ -71,7 +71,7 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
 
 
 def _first_half(distinction: Distinction) -> Prose:
-    """What the other role does, where the sentence tells of both in turn."""
+    """What the other role does, where the sentence describes both in turn."""
     return Prose(text=f"{distinction.difference.rstrip('.').partition(';')[0]}.")
 
 
