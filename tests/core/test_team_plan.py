@@ -303,7 +303,7 @@ def test_as_many_people_as_the_template_says(bundled: Catalogue) -> None:
             s.rung for s in found.seats if s.role.id == "data-annotator" for _ in range(s.people)
         ]
         assert rungs == ["lead", "senior", *["junior"] * 4]
-    assert [role.id for role in found.pay_unknown] == ["data-annotator", "delivery-manager"]
+    assert [role.id for role in found.pay_unknown] == ["delivery-manager"]
 
 
 def test_unknown_pay_is_not_free(bundled: Catalogue) -> None:
