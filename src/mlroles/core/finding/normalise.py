@@ -13,6 +13,7 @@ from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
 from mlroles.core.finding.title import Title, proper_of, read, weights
+from mlroles.core.model.limits import TITLE
 from mlroles.core.model.vocabulary import Value
 
 SURE = 0.97
@@ -77,7 +78,7 @@ class Normaliser:
         return Fit(self._engine)
 
     def _normalised(self, title: str) -> Normalised:
-        found = read(title, self._engine.is_head)
+        found = read(title if len(title) <= TITLE.most else "", self._engine.is_head)
         shouted = title.isupper()
         meaning = self._meanings[
             tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)
