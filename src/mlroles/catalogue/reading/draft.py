@@ -88,9 +88,9 @@ class Draft:
                 self.report(place, "missing-file", "this file is missing", remedy)
                 self._unread.update(held)
 
-    def leave_unread(self) -> None:
-        """Take note that nobody can say which entries there are, in any collection."""
-        self._unread.update((*TYPES, "rungs"))
+    def leave_unread(self, *collections: str) -> None:
+        """Take note that nobody can say which entries there are in collections, by default any."""
+        self._unread.update(collections or (*TYPES, "rungs"))
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""

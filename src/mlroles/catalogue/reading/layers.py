@@ -21,6 +21,7 @@ from mlroles.catalogue.reading.files import TYPES
 from mlroles.catalogue.reading.kind_layer import sort_by_kind
 from mlroles.catalogue.reading.pay_layer import replace_pay
 from mlroles.catalogue.reading.removal import take_away
+from mlroles.catalogue.reading.rung_layer import rename_rungs
 from mlroles.catalogue.text.document import Document
 from mlroles.core.model.ladder import LADDER, Ladder, ladder_of
 from mlroles.core.model.layer import Layer, Manifest
@@ -130,6 +131,8 @@ def ladder_at(paths: str | Sequence[str] | None) -> Ladder:
 def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:
     """Add a layer to a draft, and say what it changes."""
     removed = take_away(draft, one.manifest.removes, one.says_so)
+    if draft.layers and one.manifest.rungs:
+        rename_rungs(draft, one.manifest.rungs, one.says_so)
     below = {collection: set(entries) for collection, entries in draft.entries.items()}
     if one.whole:
         draft.add_whole(one.whole)

@@ -235,6 +235,7 @@ def _shorter_ways(gap: Gap) -> Iterator[Section]:
         told.append(f"by way of {stops}: hardest step {in_words(gap.by_way.hardest)}, not {now}")
     if gap.lowest:
         lowest = position_words(gap.target, gap.lowest.rung)
-        told.append(f"as a {lowest}: {in_words(gap.lowest.score)}")
+        article = "an" if lowest[0] in "aeiou" else "a"
+        told.append(f"as {article} {lowest}: {in_words(gap.lowest.score)}")
     if told:
         yield line("Shorter ways", "; ".join(told), "shorter_ways")
