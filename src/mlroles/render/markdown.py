@@ -62,7 +62,12 @@ def _block(block: Block) -> list[str]:
         case Table():
             marks = {"left": "---", "right": "--:", "center": ":-:"}
             return [
-                _row([" – ".join(column.ends or [column.title]) for column in block.columns]),
+                _row(
+                    [
+                        " – ".join(filter(None, column.ends or [column.title]))
+                        for column in block.columns
+                    ]
+                ),
                 _row([marks[column.align] for column in block.columns], escape=False),
                 *(_row(row) for row in block.rows),
             ]
