@@ -177,7 +177,17 @@ PURE = [file for file in FILES if name(file).split("/")[0] in ("core", "present"
 ALLOWED_IN_PURE = {
     "bisect",
     "heapq",
-    *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
+    *(
+        "array",
+        "collections",
+        "functools",
+        "itertools",
+        "math",
+        "operator",
+        "re",
+        "typing",
+        "types",
+    ),
     *("html", "shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
