@@ -155,7 +155,7 @@ def _learned(catalogue: Catalogue, moves: Sequence[Move], full: bool) -> Section
     rows = []
     for move in moves:
         names = [
-            f"{short(catalogue.skills[one.skill].name)} {one.before or '–'}→{one.after}"
+            f"{short(catalogue.skills[one.skill].name)} {one.before or ''}→{one.after}"
             for one in move.learned
         ]
         told = joined_names(names, len(names) if full else MOST_NAMES) or "nothing new"

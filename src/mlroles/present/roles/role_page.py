@@ -120,15 +120,14 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
     legend = legend if any(need.rated for need in shown) else []
     legend += ["* essential"] if any(need.essential for need in tools) else []
     if legend:
-        blocks = (Prose(text="  " + "  ".join(legend), tone="dim"),)
-        yield Section(title="", blocks=blocks, name="skills", layout="close")
+        yield Section(title="", blocks=(), note="  ".join(legend), name="skills", layout="close")
 
 
 def _levels(
     catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[Rung]
 ) -> tuple[Block, ...]:
     rows = [
-        (catalogue.skills[need.skill].name, *(level_told(need, rung) for rung in rungs))
+        (short(catalogue.skills[need.skill].name), *(level_told(need, rung) for rung in rungs))
         for need in needs
     ]
     return tabled((Column(most_width=NAME_WIDTH), *numbers(*rungs)), rows)
@@ -142,7 +141,7 @@ def _named(
     rows: list[tuple[Cell, ...]] = []
     for need in needs:
         skill = catalogue.skills[need.skill]
-        name = linked(skill.name + "*" * need.essential, skill.documentation)
+        name = linked(short(skill.name) + "*" * need.essential, skill.documentation)
         share = shares.get(need.skill)
         told: tuple[Cell, ...] = ("", "–")
         if share is not None:
