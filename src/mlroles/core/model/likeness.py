@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.process import extract
 
 SUGGESTION_CUTOFF = 0.7
 """Likeness under which a suggestion would be noise rather than help."""
@@ -11,12 +12,15 @@ SUGGESTION_MARGIN = 0.12
 """How far behind the best suggestion another one may be."""
 
 
-def edits(a: str, b: str, most: int) -> int:
-    """Count the letters to change, add, drop or swap with their neighbour to make a into b.
+def within(word: str, known: Sequence[str], most: int) -> list[tuple[str, int, int]]:
+    """The known words that so many changes make of a word: each, how many, and its place.
 
-    Where that is more than `most`, the answer is any number above it.
+    A change is a letter changed, added, dropped or swapped with its neighbour.
     """
-    return OSA.distance(a, b, score_cutoff=most)
+    found = extract(
+        word, known, scorer=OSA.distance, score_cutoff=most, limit=None, processor=None
+    )
+    return [(one, int(distance), at) for one, distance, at in found]
 
 
 def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> list[str]:
