@@ -238,12 +238,13 @@ class Draft:
         wrong = self._misshapen(document, shape)
         for collection, start in where.items():
             items = document.part(start)
+            broken = {found[: len(start) + 1] for found in wrong}
             if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
                 self._unread.add(collection)
             for path, data in document.items(start):
                 if "id" not in data or (*path, "id") in wrong:
                     self._unread.add(collection)
-                elif any(found[: len(path)] == path for found in wrong):
+                elif path in broken or () in broken:
                     self._broken.add((collection, data["id"]))
                 else:
                     self._add_entry(document, collection, path, data)

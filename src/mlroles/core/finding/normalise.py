@@ -15,6 +15,7 @@ from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
 from mlroles.core.finding.title import Read, Title, proper_of, read, weights
 from mlroles.core.model.ladder import LADDER, Ladder
+from mlroles.core.model.limits import TITLE
 from mlroles.core.model.vocabulary import Value
 
 SURE = 0.97
@@ -84,6 +85,7 @@ class Normaliser:
         return Fit(self._engine)
 
     def _normalised(self, title: str) -> Normalised:
+        title = title if len(title) <= TITLE.most else ""
         found = self._rungs.read(title) if self._rungs else read(title, self._engine.is_head)
         shouted = title.isupper()
         meaning = self._meanings[

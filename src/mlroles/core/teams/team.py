@@ -9,6 +9,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role, TeamTemplate
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.limits import PEOPLE
 from mlroles.core.model.names import fold
 from mlroles.core.model.shape import Finding, Path
 from mlroles.core.model.vocabulary import Rung, Value
@@ -55,9 +56,11 @@ class Team(Value, frozen=True, kw_only=True):
 def team_of(catalogue: Catalogue, file: TeamFile) -> Team:
     """The team that a file describes.
 
-    Raises `UnknownName` or `AmbiguousName` for what is not a role or a skill.
+    Raises `UnknownName` or `AmbiguousName` for what is not a role or a skill, and `AskedWrongly`
+    for too many people.
     """
     # Each is somebody of their own, also where several sit on one seat.
+    _check_size(sum(member.people for member in file.seats))
     seats = [member for member in file.seats for _ in range(member.people)]
     people = [_person(catalogue, member) for member in seats]
     return Team(name=file.name, people=tuple(people))
@@ -110,8 +113,9 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
     words = [word for word in re.split(r"[\s,]+", changes) if word]
     if not words:
         raise AskedWrongly("no change is given", "write, say, '+mlops-engineer -data-scientist'")
-    for word in words:
-        member = _member(catalogue.ladder, word[1:])
+    members = [_member(catalogue.ladder, word[1:]) for word in words]
+    _check_size(len(people) + sum(member.people for member in members))
+    for word, member in zip(words, members, strict=True):
         for _ in range(member.people):
             if word[0] == "+":
                 people.append(_person(catalogue, member))
@@ -123,6 +127,11 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
                     f"write '+{word}' or '-{word}'",
                 )
     return Team(name=team.name, people=tuple(people))
+
+
+def _check_size(people: int) -> None:
+    if people > PEOPLE.most:
+        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "take a part of it")
 
 
 def _member(ladder: Ladder, word: str) -> Member:
