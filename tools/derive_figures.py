@@ -51,7 +51,7 @@ NEWER_NOTES = {
     "devops-engineer": DEMAND_NOTES["DevOps Engineer"],
     "ml-researcher": DEMAND_NOTES["ML Researcher"],
 }
-"""What to mind of the newer adverts of a role."""
+"""Caveats about the newer adverts of a role."""
 OPTIONS = (
     "--salaries",
     "--yearly-pay",

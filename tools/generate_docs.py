@@ -42,7 +42,8 @@ from mlroles.core.model.entries import (
     TeamTemplate,
     Topic,
 )
-from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
+from mlroles.core.model.ladder import LADDER
+from mlroles.core.model.vocabulary import SKILL_KINDS
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
@@ -219,7 +220,7 @@ SAID_ONCE = {
 """What the introduction says of counts, levels and scores."""
 
 
-LISTED_ONCE = (set(RUNGS), set(SKILL_KINDS))
+LISTED_ONCE = (set(LADDER.ids), set(SKILL_KINDS))
 """Words that the introduction lists."""
 
 

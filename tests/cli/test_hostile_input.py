@@ -51,7 +51,11 @@ def test_deep_nesting_is_refused_with_its_place(
 
 def test_deep_titles(run: Run, tmp_path: Path) -> None:
     """A record that is too deep comes back without a role; a text of JSON is refused."""
-    rows = ['{"title": "MLOps"}', '{"title": "x", "y": %s}' % NESTED["a.json"], '{"title": "SRE"}']
+    rows = [
+        '{"title": "MLOps"}',
+        '{{"title": "x", "y": {}}}'.format(NESTED["a.json"]),
+        '{"title": "SRE"}',
+    ]
     file = tmp_path / "titles.jsonl"
     file.write_text("\n".join(rows))
     done = run("normalize", str(file), "-f", "jsonl")

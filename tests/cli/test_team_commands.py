@@ -193,17 +193,17 @@ def test_problems_of_a_file_have_places(
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["check"], 2, "one team is needed"),
-        (["check", "x.yaml", "--seats", "mlops"], 2, "are two teams"),
+        (["check"], 2, "no team is given"),
+        (["check", "x.yaml", "--seats", "mlops"], 2, "both a file and --seats are given"),
         (["check", "x.yaml"], 3, "there is no file"),
-        (["check", "--seats", "mlopsx"], 2, "is no role"),
+        (["check", "--seats", "mlopsx"], 2, "no role called"),
         (["check", "--seats", "mlops", "--template", "frist-model"], 2, "'first-model'?"),
         (["check", "--seats", "mlops", "--what-if", "devops"], 2, "write '+devops'"),
-        (["plan", "none-such"], 2, "is no team template"),
+        (["plan", "none-such"], 2, "no team template called"),
         (["plan", "--template", "first-model", "--budget", "10"], 1, "a budget of 10"),
         (["plan", "--template", "first-model", "--budget", "-5"], 2, "'-5' is not an amount"),
         (["plan", "--template", "first-model", "--country", "XX"], 2, "choose from"),
-        (["templates", "none-such"], 2, "is no team template"),
+        (["templates", "none-such"], 2, "no team template called"),
         (["check", "--seats", "mlops", "-f", "dot"], 2, "has no graph"),
     ],
 )

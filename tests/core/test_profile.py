@@ -31,7 +31,7 @@ def test_a_list_is_taken_apart(bundled: Catalogue) -> None:
 @pytest.mark.parametrize("text", ["python:7", "sql:0", "python:very good", "python:senior"])
 def test_what_is_no_level_is_told(bundled: Catalogue, text: str) -> None:
     """A level that is none is an error that names the four; seniority is no level of a skill."""
-    with pytest.raises(AskedWrongly, match="is no level") as caught:
+    with pytest.raises(AskedWrongly, match="is not a level") as caught:
         typed(bundled, text)
     assert "1 awareness, 2 working, 3 practitioner, 4 expert" in caught.value.remedy
 

@@ -64,7 +64,7 @@ class CommandGroup(TyperGroup):
         return found
 
     def main(self, args: list[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
-        """Run the program and end with its exit code; every error is told in two lines."""
+        """Run the program and end with its exit code; every error is two lines."""
         arguments = _understood(list(sys.argv[1:] if args is None else args))
         extra = {**extra, "prog_name": "mlroles", "standalone_mode": False}
         try:

@@ -75,7 +75,7 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     """Open a file (`-`: standard input) and read its heading, if it has one; or take a title.
 
     What is in it tells the kind of file, and its ending only where that is open. Every row comes
-    back, one without a title where it cannot be read; that is told on standard error with the
+    back, one without a title where it cannot be read; standard error says so with the
     number of its line. Raises `UnreadableFile`, and `AskedWrongly` for a column or an encoding
     that is not there.
     """
@@ -123,7 +123,7 @@ def _is_title(given: str) -> bool:
 
 
 def _lines(given: str, name: str, encoding: str | None) -> Iterator[str]:
-    """The lines with their ends. Raises `UnreadableFile` for what is no text."""
+    """The lines with their ends. Raises `UnreadableFile` for what is not text."""
     try:
         codec = codecs.lookup(encoding).name if encoding else None
     except LookupError:
@@ -235,7 +235,7 @@ def _from_table(lines: Iterator[str], separator: str, column: str | None, before
 
 
 def _objects(lines: Iterator[str]) -> Iterator[object]:
-    """The value of each line of JSON; a `BadRow` for a line that is none."""
+    """The value of each line of JSON; a `BadRow` for a line that is not JSON."""
     import json  # only JSON needs it
 
     for number, line in enumerate(lines, 1):
@@ -244,7 +244,7 @@ def _objects(lines: Iterator[str]) -> Iterator[object]:
             if line.strip():
                 yield from _unwrapped(json.loads(line))
         except json.JSONDecodeError as error:
-            problem = f"it is no JSON: {error.msg}"
+            problem = f"not valid JSON: {error.msg}"
         except RecursionError:
             problem = "its values stand in one another too deeply"
         if problem:
@@ -265,7 +265,7 @@ def _items(lines: Iterator[str], given: str) -> Iterator[object]:
     try:
         data = json.loads("".join(parts))
     except json.JSONDecodeError as error:
-        told = f"{name} is no JSON: {error.msg} (line {error.lineno})"
+        told = f"{name} is not valid JSON: {error.msg} (line {error.lineno})"
         raise UnreadableFile(
             told, "give an array of titles or objects, or an object a line"
         ) from None
@@ -306,7 +306,7 @@ def _from_records(items: Iterator[object], column: str | None, name: str, ahead:
             key = _key(fields, wanted)
             title = fields[key] if key else item if isinstance(item, str) else None
             if not isinstance(item, dict | str | BadRow):
-                tell(f"mlroles: entry {number} comes back without a role: it is no JSON object")
+                tell(f"mlroles: entry {number} comes back without a role: not a JSON object")
             known = known or key is not None or isinstance(item, str)
             waiting.append(Row(title if isinstance(title, str) else "", fields))
             if known:  # until then it may be a file of something else

@@ -42,7 +42,9 @@ def told_of(error: Any) -> tuple[str, str]:
     if is_choice:
         words = re.findall(r"[\w-]+", choices)
         option, _, given = what.partition(": ")
-        return f"{option}: {given} is not known", _choice(given.strip("'"), words)
+        return f"{option.strip('[]')} cannot be {given}", _choice(given.strip("'"), words)
+    if (command, what.rpartition(" ")[2]) == ("mlroles list", "--limit"):
+        return what, "a list shows everything; for the first lines: mlroles list | head"
     near = getattr(error, "possibilities", None) or re.findall(r"Did you mean '?([^'?]+)", message)
     if near:
         return what, f"did you mean {' or '.join(map(repr, dict.fromkeys(near)))}?"

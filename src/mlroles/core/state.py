@@ -9,7 +9,7 @@ COUNTED = (
     *("roles", "skills", "families", "stages", "activities"),
     *("handoffs", "teams", "topics", "sources"),
 )
-"""The collections of a catalogue, in the order in which they are told."""
+"""The collections of a catalogue, in the order in which they are shown."""
 
 
 class CompiledCopy(Value, frozen=True, kw_only=True):

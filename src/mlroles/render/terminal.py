@@ -25,7 +25,16 @@ from mlroles.present.page.blocks import (
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.terminal_table import breaks_words, drawn_table
-from mlroles.render.terminal_text import GAP, INDENT, MEASURE, STYLES, cell_text, one_line
+from mlroles.render.terminal_text import (
+    GAP,
+    INDENT,
+    MEASURE,
+    NBSP,
+    STYLES,
+    cell_text,
+    one_line,
+    unbroken,
+)
 from mlroles.render.tree import Branch, tree
 
 HYPERLINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
@@ -55,12 +64,13 @@ def table(report: Report, surface: Surface) -> str:
     for page in report.pages():
         blocks += _page(console, page, width)
     if report.more:
-        blocks += ["", _grid([("More", report.more)], "bold", width, LABELS)]
+        more = unbroken(report.more, width - LABELS - GAP)
+        blocks += ["", _grid([("More", more)], "bold", width, LABELS)]
     with console.capture() as captured:
         console.print(Group(*blocks))
         if surface.next_step:
             console.print(_next(report, width), soft_wrap=True)  # a command is copied whole
-    shown = captured.get().replace("\N{NO-BREAK SPACE}", " ")
+    shown = captured.get().replace(NBSP, " ")
     lines = (shown if surface.links else HYPERLINK.sub("", shown)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
@@ -147,7 +157,7 @@ def _section(section: Section, width: int) -> list[RenderableType]:
     indent = INDENT if title else 0
     for position, block in enumerate(_shown(block, width - indent) for block in blocks):
         if position:
-            found.append("")
+            found += [""] * (section.layout != "label")
         elif isinstance(block, Table):
             found.append(drawn_table(block, width, title))
             continue
@@ -157,7 +167,8 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
-        found.append(Padding(one_line(section.note, "dim"), (0, 0, 0, indent)))
+        note = unbroken(section.note, width - indent)
+        found.append(Padding(one_line(note, "dim"), (0, 0, 0, indent)))
     return found
 
 
@@ -170,7 +181,7 @@ def _shown(block: Block, width: int) -> Block:
 def _block(block: Block, width: int) -> RenderableType:
     match block:
         case Prose():
-            return one_line(block.text, STYLES[block.tone])
+            return one_line(unbroken(block.text, width), STYLES[block.tone])
         case Bullets():
             return _grid([("•", item) for item in block.items], "", width)
         case Fields():

@@ -28,7 +28,7 @@ def check(
     """All problems of the catalogue that `load` would read; their files can be opened from here.
 
     One path may lead to a file within a catalogue: then to the problems of that file alone.
-    What could be better in the bundled catalogue is told only where no other lies over it.
+    What could be better in the bundled catalogue is reported only where no layer extends it.
     Raises `UnreadableFile` where its files cannot be read.
     """
     file = paths[0] if paths and len(paths) == 1 else ""

@@ -122,12 +122,14 @@ def catalogue_files(path: str) -> dict[str, os.stat_result]:
         _collect(path, "", found)
     except FileNotFoundError:
         raise UnreadableFile(
-            f"there is no catalogue at {path!r}",
+            "a catalogue cannot be read from standard input"
+            if path == "-"
+            else f"there is no catalogue at {path!r}",
             f"give the path of a folder or file with --catalogue or {VARIABLE}",
         ) from None
     except NotADirectoryError:
         raise UnreadableFile(
-            f"{path!r} is no catalogue",
+            f"{path!r} is not a catalogue",
             f"give a folder, or a file that ends in {', '.join(WHOLE_ENDINGS)}",
         ) from None
     except OSError as error:

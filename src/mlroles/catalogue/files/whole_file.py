@@ -38,7 +38,8 @@ def read_whole(path: str, limit: Limit) -> bytes:
 def unreadable(path: str, error: OSError) -> UnreadableFile:
     """The error for a file that the system does not let us read."""
     if isinstance(error, FileNotFoundError):
-        return UnreadableFile(f"there is no file {path!r}", "check its name")
+        where = os.path.dirname(os.path.abspath(path))
+        return UnreadableFile(f"there is no file {path!r}", f"looked in {where}")
     if error.errno == EBADF and path == STANDARD_INPUT:
         return UnreadableFile("standard input is closed", "open it, or name a file")
     told = f"{named(path)} cannot be read: {error.strerror}"

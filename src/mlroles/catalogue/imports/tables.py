@@ -108,7 +108,7 @@ class Publication(Value, frozen=True, kw_only=True):
         try:
             header = [renamed.get(column, column) for column in next(lines, [])]
             if lacking := [column for column in columns if column not in header]:
-                told = f"{path!r} is no {self.title} file: it has no column {lacking[0]!r}"
+                told = f"{path!r} is not a file of {self.title}: it has no column {lacking[0]!r}"
                 raise UnreadableFile(told, self.remedy)
             for line in lines:
                 if line and len(line) != len(header):

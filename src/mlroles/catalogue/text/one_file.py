@@ -52,4 +52,4 @@ def invalid(name: str, problems: list[Problem]) -> InvalidFile:
     count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
     told = sorted(problems, key=Problem.order)[: PROBLEMS_SHOWN.most]
     details = [line for problem in told for line in problem.lines()]
-    return InvalidFile(f"{name} has {count}", "mend what is named above", details)
+    return InvalidFile(f"{name} has {count}", "fix the errors listed above", details)

@@ -1,4 +1,4 @@
-"""The text of a file in whatever encoding, its rows if it is a table, and what is no text."""
+"""The text of a file in whatever encoding, its rows if it is a table, and whether it is text."""
 
 import codecs
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ SEPARATORS = "\t;,"
 
 
 def kind_of_binary(content: bytes) -> str | None:
-    """What a file is that is no plain text, in a few words; None for text."""
+    """What a file is that is not plain text, in a few words; None for text."""
     begun = content.lstrip()
     return next((kind for begin, kind in _BINARY.items() if begun.startswith(begin)), None)
 

@@ -16,7 +16,7 @@ from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
 from mlroles.core.model.vocabulary import TOOL_KINDS
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, ProfileFile, profile
 from mlroles.core.moves.skill_words import (
     Said,
@@ -56,7 +56,7 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
 
     A list may name files too. Words that mean no skill are in `unknown`. Raises `UnreadableFile`
     where there is no such file, or one that is not read, `InvalidFile` where it is not what it
-    should be, and `AskedWrongly` where a list holds what is no level, or nothing at all.
+    should be, and `AskedWrongly` where a list holds what is not a level, or nothing at all.
     """
     listed: list[Said] = []
     about: dict[str, Any] = {}
@@ -152,7 +152,7 @@ def _of_document(
         document.data = {**data, "skills": {}} if "skills" in data else data
         ours = shaped(document, name, ProfileFile)
         about = {"name": ours.name, "role": ours.role}
-        about["rung"] = ours.rung or (USUAL_RUNG if ours.role else None)
+        about["rung"] = ours.rung or (catalogue.ladder.usual if ours.role else None)
     elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
         about = {"name": basics["name"]}
     reader = _Reader(catalogue, document)
@@ -161,6 +161,11 @@ def _of_document(
         for position, item in enumerate(data.get(part) or ()):
             if isinstance(item, dict):
                 listed += reader.done(item, (part, position))
+    if rung := about.get("rung"):
+        try:
+            about["rung"] = rung_typed(catalogue.ladder, rung)
+        except AskedWrongly as error:
+            reader.report(("rung",), error.what, error.remedy, "unknown-reference")
     if role := about.get("role"):
         try:
             catalogue.role(role)
@@ -185,7 +190,7 @@ class _Reader:
     def skills(
         self, data: object, path: Path, level: int | None = None, heading: bool = False
     ) -> Iterator[Said]:
-        """What a text, a list or a mapping says of skills, all at a level if none is told."""
+        """What a text, a list or a mapping says of skills, all at one level if none is given."""
         if isinstance(data, str):
             for said in split_list(data):
                 try:
@@ -199,10 +204,10 @@ class _Reader:
         elif isinstance(data, dict):
             yield from self._mapping(data, path, level)
         elif data is not None:
-            self.report(path, f"{data!r} is no skill", "write the name of a skill")
+            self.report(path, f"{data!r} is not the name of a skill", "write the name of a skill")
 
     def done(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
-        """The skills that an entry of a résumé lists as keywords or tells of in its sentences."""
+        """The skills that an entry of a résumé lists as keywords or names in its sentences."""
         for key in LISTS:
             yield from self.skills(item.get(key), (*path, key))
         for text in item.get("highlights") or ():

@@ -111,6 +111,11 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+_Dumper.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
+)
+
+
 def written(data: object, width: int = 96) -> str:
     """Plain data as YAML that `read` reads back, without a line break at its end."""
     text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width)
@@ -208,11 +213,11 @@ class _Reader:
             return
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context", None)
         problem = getattr(error, "problem", None) or str(error)
-        told = "this is no YAML: " + ", ".join(filter(None, [context, problem]))
+        told = "not valid YAML: " + ", ".join(filter(None, [context, problem]))
         remedy = "check the indentation, quotes and brackets here and just before"
         for part, (cause, cure) in _CAUSES.items():
             if part in problem:
-                told, remedy = f"this is no YAML: {cause}", cure
+                told, remedy = f"not valid YAML: {cause}", cure
                 break
         place = self._place(mark) if mark else Place(file=self.file)
         self._add(place, "yaml-syntax", told, remedy)

@@ -57,7 +57,7 @@ def normalize(
     threshold: Threshold = None,
 ) -> Report:
     """Match job titles to roles."""
-    normalise = Normaliser(catalogue.index, top, threshold)
+    normalise = Normaliser(catalogue.index, top, threshold, catalogue.ladder)
     titles = read_titles(file, column, encoding)
     found = ((row.fields, normalise(row.title)) for row in titles.rows)
     return normalised_report(titles.columns, titles.titled, found)

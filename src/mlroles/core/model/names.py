@@ -92,7 +92,7 @@ def pick(
         raise AmbiguousName(
             f"{name!r} is a name of {len(called)} entries: {ids}", "name one of them by its id"
         )
-    raise UnknownName(f"{name!r} is no {kind}", _advice(near(), kind))
+    raise UnknownName(f"no {kind} called {name!r}", _advice(near(), kind))
 
 
 def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:
@@ -105,11 +105,11 @@ def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | 
     for word in words:
         if fold(word) == fold(given):
             return word
-    raise AskedWrongly(f"{given!r} is no {kind}", remedy_for(given, listed or words))
+    raise AskedWrongly(f"no {kind} called {given!r}", remedy_for(given, listed or words))
 
 
 def remedy_for(given: str, words: Sequence[str]) -> str:
-    """What to do about a word that is none of a few: the nearest of them, or a list of them."""
+    """What to do about a word that is not one of a few: the nearest of them, or a list of them."""
     from mlroles.core.model.likeness import closest, edits  # only a miss pays for loading it
 
     typed = fold(given)

@@ -61,8 +61,8 @@ def profile(
 
     Of a skill that is named twice the highest level counts, and a level that was said before one
     that was not. A heading counts as a skill only by the skill's own name or id; one that means
-    no skill is set aside. `role` is a role's name. Raises `AskedWrongly` where it is none, or
-    where what is said to be a level is none.
+    no skill is set aside. `role` is a role's name. Raises `AskedWrongly` where it is not, or
+    where what is given as a level is not one.
     """
     said: dict[str, int] = {}
     unsaid: dict[str, None] = {}
@@ -116,7 +116,7 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
             continue
         meant = " or ".join(map(repr, unknown.suggestions))
         advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
-        told.append(f"{unknown.word!r} is no skill and does not count{advice}")
+        told.append(f"no skill called {unknown.word!r}; it does not count{advice}")
     if (more := len(profile.unknown) - WORDS_SHOWN.most) > 0:
         told.append(f"{more} more words are no skill and do not count")
     for heading in profile.headings[: WORDS_SHOWN.most]:
@@ -135,7 +135,7 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
 
 
 def _unknown(catalogue: Catalogue, word: str) -> UnknownWord:
-    """A word that is no skill, with those that claim it, or else those that may be meant."""
+    """A word that is not a skill, with those that claim it, or else those that may be meant."""
     called = [skill.id for skill in catalogue.skills_called(word)]
     role = next((role.id for role in catalogue.roles_called(word)), None)
     if not called and not role:

@@ -17,7 +17,7 @@ class Said(NamedTuple):
 
     word: str
     level: int | None = None
-    """1–4, or None where none is told."""
+    """1–4, or None where none is given."""
     heading: bool = False
     """Whether it stands over other skills, and so may be no skill itself."""
     evidence: str = ""
@@ -69,7 +69,7 @@ def skills_in(is_skill: IsSkill, said: Said, depth: int = DEEPEST) -> Iterator[S
     """The names of skills in what was written for one, each with its level.
 
     A text in which nothing is a skill comes back as it is. Raises `AskedWrongly` where what
-    stands behind a colon or an equals sign is no level.
+    follows a colon or an equals sign is not a level.
     """
     for parts in _ways(is_skill, said, depth):
         if any(is_skill(part.word) for part in parts):
@@ -115,7 +115,7 @@ def _ways(is_skill: IsSkill, said: Said, depth: int) -> Iterator[list[Said]]:
 
 
 def _levels_told(word: str) -> Iterator[tuple[str, int | None]]:
-    """What is left of a text without the level that is told in it, and the level."""
+    """What is left of a text without the level that is given in it, and the level."""
     if behind := _LEVEL_BEHIND.fullmatch(word):
         yield behind[1], level_said(behind[2])
     if (found := _BRACKETS.fullmatch(word)) and level_said(found[2]):
@@ -133,7 +133,9 @@ def _under_heading(
         return [Said(before, heading=True), *below]
     if not any(is_skill(part.word) for part in parts(before)):
         return []
-    raise AskedWrongly(f"{behind!r} in '{before}:{behind}' is no level", f"write {levels_told()}")
+    raise AskedWrongly(
+        f"{behind!r} in '{before}:{behind}' is not a level", f"write {levels_told()}"
+    )
 
 
 def level_said(said: object) -> int | None:

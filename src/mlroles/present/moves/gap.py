@@ -70,7 +70,7 @@ def gap_report(
 ) -> Report:
     """A gap on one screen; with `why` every number of the readiness, with `full` every skill.
 
-    `have` is what was typed for the skills held, where the start is no role.
+    `have` is what was typed for the skills held, where the start is not a role.
     """
 
     def pages() -> tuple[Page, ...]:

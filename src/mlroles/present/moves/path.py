@@ -52,7 +52,7 @@ def path_report(
 ) -> Report:
     """The ways to a position; with `why` every number of the readiness, with `full` all skills.
 
-    `have` is what was typed for the skills held, where the start is no role.
+    `have` is what was typed for the skills held, where the start is not a role.
     """
     moves = path.advised.moves
 

@@ -204,9 +204,9 @@ def tabled(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple
     return (Table(columns=tuple(columns), rows=held),) if held else ()
 
 
-def prose(text: str) -> tuple[Block, ...]:
+def prose(text: str, tone: Tone = "plain") -> tuple[Block, ...]:
     """A paragraph as the blocks of a section; none without text."""
-    return (Prose(text=text),) if text else ()
+    return (Prose(text=text, tone=tone),) if text else ()
 
 
 def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:

@@ -107,8 +107,8 @@ def section_named(typed: str, known: Iterable[str]) -> str:
     names = tuple(known)
     meant = OTHER_WORDS.get(typed.casefold())
     if meant in names and typed not in names:
-        raise AskedWrongly(f"{typed!r} is no section here", f"did you mean {meant!r}?")
-    return choose(typed.replace("-", "_"), names, "section here", names)
+        raise AskedWrongly(f"no section called {typed!r}", f"did you mean {meant!r}?")
+    return choose(typed.replace("-", "_"), names, "section", names)
 
 
 def _page(page: Page, names: Sequence[str]) -> Page:
@@ -120,7 +120,7 @@ def _page(page: Page, names: Sequence[str]) -> Page:
 def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...]) -> list[str]:
     """The fields as they are spelt in answers of some classes. Raises `AskedWrongly`."""
     known = paths(kinds) if fields else ()
-    return [choose(field, known, "field here", known) for field in fields]
+    return [choose(field, known, "field", known) for field in fields]
 
 
 def _within(field: str, other: str) -> bool:
@@ -142,7 +142,7 @@ def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Ans
     asked = [section_named(one, parts) for one in sections]
     names = list(dict.fromkeys(field for one in asked for field in parts[one] if field in known))
     if asked and not names:
-        raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(top)}")
+        raise AskedWrongly(f"the section {asked[0]!r} is not a table", f"choose {' or '.join(top)}")
     if not names and report.document and len(top) > 1 and not report.table:
         told = f"this answer has several tables: {', '.join(top)}"
         raise AskedWrongly(told, "choose one with --section NAME")

@@ -7,6 +7,7 @@ from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.pay.figures import largest_shares
 from mlroles.present.page.blocks import Block, Bullets, Column, labelled, numbers, tabled
+from mlroles.present.pay.bar import middle_half
 
 
 class View(Value, frozen=True, kw_only=True):
@@ -22,10 +23,10 @@ def pay(view: View) -> tuple[Block, ...]:
     shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
     rows = []
     for pay in shown:
-        figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
         label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
-        rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
-    figures_columns = numbers("p25", "median", "p75", "n")
+        figures = (f"{pay.median:,}", middle_half(pay), f"{pay.n:,}")
+        rows.append((f"{pay.country} {pay.currency}", label, *figures, pay.year))
+    figures_columns = numbers("median", "middle half", "n")
     columns = (Column(keep=True), Column(), *figures_columns, Column(title="year", keep=True))
     told = Bullets(items=origins(view.catalogue, shown))
     return (*tabled(columns, rows), told) if rows else ()

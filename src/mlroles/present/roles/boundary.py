@@ -84,6 +84,7 @@ def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
         Section(title="Tools", blocks=_named(tools, full), name="tools"),
     )
     contested = counted(len(boundary.contested), "activity", "activities")
+    contested = contested if boundary.contested else "none"
     return Page(
         title=" | ".join(short(role.name) for role in boundary.roles),
         fact=f"{contested} contested, {len(shared)} shared",
@@ -154,6 +155,6 @@ def _handoffs_in_full(boundary: Boundary) -> tuple[Block, ...]:
 
 
 def _named(groups: Sequence[tuple[str, list[str]]], full: bool) -> tuple[Block, ...]:
-    """Groups of names, of which only the first few are told unless it is to be in full."""
+    """Groups of names, of which only the first few are shown unless in full."""
     most = None if full else MOST_NAMES
     return labelled((label, shortened(names, most)) for label, names in groups if names)

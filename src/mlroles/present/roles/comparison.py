@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.vocabulary import TOOL_KINDS
 from mlroles.core.moves.readiness import COMFORTABLE, VIABLE
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
@@ -53,8 +54,15 @@ def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool =
         pages=pages,
         data=lambda: comparison_answer(catalogue, comparison, full),
         left_out="" if full else left_out(comparison),
-        more="" if full else "--full every skill   --section activities   --rung senior",
+        more="" if full else _more(catalogue.ladder),
         next_steps=_next_steps(comparison),
+    )
+
+
+def _more(ladder: Ladder) -> str:
+    other = ladder.from_on(ladder.usual)[1:2]
+    return "   ".join(
+        ("--full every skill", "--section activities", *(f"--rung {one}" for one in other))
     )
 
 
@@ -72,7 +80,7 @@ def _page(catalogue: Catalogue, comparison: Comparison) -> Page:
     sections = [
         Section(title="", blocks=told, name="pairs"),
         *([market] if two else [market, _pairs(catalogue, comparison)]),
-        _skills_of_two(comparison) if two else _skills_of_many(comparison),
+        (_skills_of_two if two else _skills_of_many)(catalogue.ladder, comparison),
         _tools(comparison),
         _duties(comparison),
     ]
@@ -156,21 +164,21 @@ def _skills(comparison: Comparison) -> list[ComparedSkill]:
     return [skill for group in comparison.groups for skill in group if _is_skill(skill)]
 
 
-def _skills_of_two(comparison: Comparison) -> Section:
+def _skills_of_two(ladder: Ladder, comparison: Comparison) -> Section:
     """What each asks more of, beside what both ask alike; what matters most comes first."""
     a, b = (role.id for role in comparison.roles)
     rung = comparison.rung
     found: dict[int, list[tuple[str, ...]]] = {1: [], 0: [], -1: []}
 
     def essential(skill: ComparedSkill) -> bool:
-        return any(need.essential_at(rung) for need in skill.requirements.values())
+        return any(need.essential_at(rung, ladder) for need in skill.requirements.values())
 
     def weight(skill: ComparedSkill) -> tuple[bool, int]:
         return not essential(skill), -max(n.importance for n in skill.requirements.values())
 
     for skill in sorted(_skills(comparison), key=weight):
         asked = [skill.requirements.get(id) for id in (a, b)]
-        at = [need.levels.at(rung) if need else 0 for need in asked]
+        at = [need.at(rung) if need else 0 for need in asked]
         more = (at[0] > at[1]) - (at[0] < at[1])
         levels = [level_told(need, rung) for need in asked]
         name = skill.skill.name + "*" * essential(skill)
@@ -198,21 +206,23 @@ def _skills_of_two(comparison: Comparison) -> Section:
     )
 
 
-def _skills_of_many(comparison: Comparison) -> Section:
+def _skills_of_many(ladder: Ladder, comparison: Comparison) -> Section:
     """The skills that matter most, with the level that each role asks for."""
     rung = comparison.rung
     compared = _skills(comparison)
     first = sorted(
         compared,
         key=lambda skill: (
-            -sum(n.essential_at(rung) for n in skill.requirements.values()),
+            -sum(n.essential_at(rung, ladder) for n in skill.requirements.values()),
             -sum(n.importance for n in skill.requirements.values()),
         ),
     )
     rows = []
     for skill in first[:MOST_SKILLS_OF_MANY]:
         asked = [skill.requirements.get(role.id) for role in comparison.roles]
-        cells = (level_told(n, rung) + "*" * bool(n and n.essential_at(rung)) for n in asked)
+        cells = (
+            level_told(n, rung) + "*" * bool(n and n.essential_at(rung, ladder)) for n in asked
+        )
         rows.append((skill.skill.name, *cells))
     columns = (Column(), *centred(labels(comparison.roles)))
     note = f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full"
