@@ -89,8 +89,8 @@ class Normaliser:
         return Fit(self._engine)
 
     def _normalised(self, title: str) -> Normalised:
-        title = title if len(title) <= TITLE.most else ""
-        found = self._rungs.read(title) if self._rungs else read(title, self._engine.is_head)
+        known = title if len(title) <= TITLE.most else ""
+        found = self._rungs.read(known) if self._rungs else read(known, self._engine.is_head)
         shouted = title.isupper()
         meaning = self._meanings[
             tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)

@@ -17,9 +17,7 @@ def within(word: str, known: Sequence[str], most: int) -> list[tuple[str, int, i
 
     A change is a letter changed, added, dropped or swapped with its neighbour.
     """
-    found = extract(
-        word, known, scorer=OSA.distance, score_cutoff=most, limit=None, processor=None
-    )
+    found = extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None, processor=None)
     return [(one, int(distance), at) for one, distance, at in found]
 
 

@@ -136,7 +136,7 @@ def _check_size(people: int) -> None:
 
 
 def _member(ladder: Ladder, word: str) -> Member:
-    match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d+))?", word)
+    match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d{1,9}))?", word)
     if not match:
         raise AskedWrongly(
             f"{word!r} is not a seat", "write role, role@rung, role:2 or role@rung:2"
