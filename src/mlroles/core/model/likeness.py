@@ -21,6 +21,14 @@ def within(word: str, known: Sequence[str], most: int) -> list[tuple[str, int, i
     return [(one, int(distance), at) for one, distance, at in found]
 
 
+def edits(a: str, b: str, most: int) -> int:
+    """Count the letters to change, add, drop or swap with their neighbour to make a into b.
+
+    Where that is more than `most`, the answer is any number above it.
+    """
+    return OSA.distance(a, b, score_cutoff=most)
+
+
 def closest(wanted: str, known: Mapping[str, Sequence[str]], limit: int = 3) -> list[str]:
     """The keys of `known` whose folded names come closest to a folded name, best first.
 
