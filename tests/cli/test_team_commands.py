@@ -134,9 +134,9 @@ def test_check_of_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, team
         buffer = io.BytesIO(TEAM.encode())
 
     with monkeypatch.context() as patch:
-        from mlroles.catalogue.text import one_file
+        from mlroles.catalogue.files import whole_file
 
-        patch.setattr(one_file, "sys", type("Shell", (), {"stdin": Piped()}))
+        patch.setattr(whole_file, "sys", type("Shell", (), {"stdin": Piped()}))
         piped = ask(run, "team", "check", "-")
     assert piped == ask(run, "team", "check", team)
 

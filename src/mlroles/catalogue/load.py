@@ -7,9 +7,7 @@ from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.store.cache import cache_key, read_copy, write_copy
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import InvalidCatalogue
-
-MOST_TOLD = 20
-"""The problems that a command tells which needs a sound catalogue; `validate` tells all."""
+from mlroles.core.model.limits import PROBLEMS_SHOWN
 
 
 def load(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> Catalogue:
@@ -44,7 +42,7 @@ def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:
     if problems:
         count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
         where = " over ".join(repr(one.path) for one in reversed(found[1:] or found))
-        told, rest = problems[:MOST_TOLD], len(problems) - MOST_TOLD
+        told, rest = problems[: PROBLEMS_SHOWN.most], len(problems) - PROBLEMS_SHOWN.most
         raise InvalidCatalogue(
             f"the catalogue at {where} has {count}",
             "fix the errors listed above, then try again"

@@ -31,8 +31,8 @@ from mlroles.render.terminal_text import (
     GAP,
     INDENT,
     MEASURE,
-    NBSP,
     STYLES,
+    UNBROKEN,
     cell_text,
     one_line,
     unbroken,
@@ -72,7 +72,7 @@ def table(report: Report, surface: Surface) -> str:
         console.print(Group(*blocks))
         if surface.next_step:
             console.print(_next(report, width), soft_wrap=True)  # a command is copied whole
-    shown = captured.get().replace(NBSP, " ")
+    shown = captured.get().replace(UNBROKEN, " ")
     lines = (shown if surface.links else HYPERLINK.sub("", shown)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
@@ -156,7 +156,7 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         grid.add_row(one_line(title.upper(), "bold"), Group(*text))
         return [grid]
     found: list[RenderableType] = []
-    indent = INDENT if title else 0
+    indent = INDENT if title or not blocks else 0
     for position, block in enumerate(_shown(block, width - indent) for block in blocks):
         if position:
             found += [""] * (section.layout != "label")
@@ -216,7 +216,7 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
     room = max(1, width // 3, width - cell_len(below))
     lines = text.wrap(Console(width=room), room, overflow="fold")
     return Text("\n").join(
-        Text(below if position else first, style=DIM) + line
+        Text.assemble((below if position else first, DIM), line)
         for position, line in enumerate(lines)
     )
 

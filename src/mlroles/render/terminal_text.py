@@ -11,9 +11,9 @@ MEASURE = 100
 """The most columns that a line of prose takes."""
 INDENT = 2
 GAP = 2
-NBSP = "\N{NO-BREAK SPACE}"
-"""A space at which no line is broken; it is written as a plain one."""
-_BREAKS = str.maketrans("\t\n\r", "   ")
+UNBROKEN = "\ue000"
+"""A space at which no line is broken: Rich breaks at a no-break space, but not at this."""
+_BREAKS = str.maketrans("\t\n\r\N{NO-BREAK SPACE}", f"   {UNBROKEN}")
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -58,6 +58,6 @@ def unbroken(text: str, width: int) -> str:
     pieces = re.split("( {2,})", text)
     whole = len(pieces) > 1
     return "".join(
-        piece.replace(" ", NBSP) if whole and len(piece) <= width and piece.strip() else piece
+        piece.replace(" ", UNBROKEN) if whole and len(piece) <= width and piece.strip() else piece
         for piece in pieces
     )

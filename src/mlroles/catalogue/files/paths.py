@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import mlroles
 from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.core.model.errors import UnreadableFile
-from mlroles.core.model.limits import CATALOGUE_FILE
+from mlroles.core.model.limits import CATALOGUE_FILE, LAYERS
 
 VARIABLE = "MLROLES_CATALOGUE"
 """The environment variable that names other catalogues than the one that comes along."""
@@ -44,7 +44,9 @@ def _meant_by(path: str) -> str:
 
 def find(paths: Sequence[str]) -> list[Found]:
     """The files of catalogues, and first those of the bundled one, which they may extend."""
-    laid = dict.fromkeys(one for path in paths for one in _with_below(path))
+    laid: dict[str, None] = {}
+    for path in paths:
+        _add_with_below(path, (), laid)
     others = [path for path in laid if path != bundled_folder()]
     return [Found(path, catalogue_files(path)) for path in [bundled_folder(), *others]]
 
@@ -75,16 +77,24 @@ def extended(path: str) -> list[str]:
     return [name for name in names if name not in ("", "null", "~")]
 
 
-def _with_below(path: str, above: tuple[str, ...] = ()) -> Iterator[str]:
-    """A catalogue and before it all that it lies over. Raises `UnreadableFile` for a circle."""
+def _add_with_below(path: str, above: tuple[str, ...], laid: dict[str, None]) -> None:
+    """Add a catalogue, and before it all that it lies over, unless it is there already.
+
+    Raises `UnreadableFile` for a circle, and for more than there may be.
+    """
+    if path in laid:
+        return
     place = os.path.abspath(path)
     if place in above:
         raise UnreadableFile(f"{path!r} extends itself", "take it out of 'extends'")
+    if max(len(above), len(laid)) >= LAYERS.most:
+        raise UnreadableFile(f"these are more than {LAYERS}", "layer fewer")
     for name in extended(path):
         if name != BUNDLED:
             folder = path if os.path.isdir(path) else os.path.dirname(path)
-            yield from _with_below(os.path.normpath(os.path.join(folder, name)), (*above, place))
-    yield path
+            below = os.path.normpath(os.path.join(folder, name))
+            _add_with_below(below, (*above, place), laid)
+    laid[path] = None
 
 
 def bundled_folder() -> str:
@@ -135,9 +145,12 @@ WHOLE_ENDINGS = (".yaml", ".yml", ".json")
 MANIFEST = "catalogue.yaml"
 """What a catalogue says of itself."""
 
+ADVERTS = "adverts.json"
+"""The figures counted from adverts; a script writes and nobody edits them."""
+
 KNOWN_FILES = frozenset(
     {
-        *("activities.yaml", MANIFEST, "families.yaml", "handoffs.yaml"),
+        *("activities.yaml", ADVERTS, MANIFEST, "families.yaml", "handoffs.yaml"),
         *("pay.yaml", "sources.yaml"),
     }
 )
@@ -158,7 +171,9 @@ def catalogue_around(path: str) -> str | None:
 
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     # What is nearly right is taken too, to say what is wrong with it instead of passing it over.
-    endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml")
+    endings: tuple[str, ...] = (".yaml", ".yml") if prefix else (".yaml", ".yml", ".json")
+    if prefix == "guide/":
+        endings = (".md", ".markdown")
     with os.scandir(folder) as entries:
         for entry in entries:
             if prefix or entry.name.replace(".yml", ".yaml") in KNOWN_FILES:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
 from mlroles.core.model.errors import InvalidFile
-from mlroles.core.model.limits import FILE
+from mlroles.core.model.limits import FILE, PROBLEMS_SHOWN
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Finding, convert, shape_problems
 
@@ -50,5 +50,6 @@ def _told(document: "Document", rule: str, findings: Iterable[Finding]) -> list[
 def invalid(name: str, problems: list[Problem]) -> InvalidFile:
     """The error for a file with problems, each told in two lines, in the order of their places."""
     count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
-    details = [line for p in sorted(problems, key=Problem.order) for line in p.lines()]
+    told = sorted(problems, key=Problem.order)[: PROBLEMS_SHOWN.most]
+    details = [line for problem in told for line in problem.lines()]
     return InvalidFile(f"{name} has {count}", "fix the errors listed above", details)

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
@@ -10,7 +11,7 @@ from mlroles.catalogue.text.one_file import invalid, shaped
 from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, rows_of, text_of
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.limits import FILE
+from mlroles.core.model.limits import FILE, SKILLS
 from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
@@ -59,17 +60,24 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
     """
     listed: list[Said] = []
     about: dict[str, Any] = {}
-    for piece in [Said(given)] if _is_file(catalogue, given) else split_list(given):
+    for piece in [Said(given)] if _is_file(catalogue, given) else _split(given):
         if _is_file(catalogue, piece.word):
             said, told = _of_file(catalogue, piece.word)
             listed += said
             about = {**told, **about}
         else:
             listed.append(piece)
+    if len(listed) > SKILLS.most:
+        raise AskedWrongly(f"these are more than {SKILLS}", "name those that matter")
     found = profile(catalogue, listed, **about)
     if not found.skills and not found.unknown:
         raise AskedWrongly("no skill is named", "name some, such as 'python:3, sql, k8s:2'")
     return found
+
+
+def _split(text: str) -> Iterator[Said]:
+    """The pieces of a list, and one more than there may be where there are too many."""
+    return islice(split_list(text), SKILLS.most + 1)
 
 
 def _is_file(catalogue: Catalogue, given: str) -> bool:
@@ -102,7 +110,7 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
                 told = f"line {row.line} of {name} cannot be read: {row.problem}"
                 raise UnreadableFile(told, READABLE)
         return list(_of_table(rows)), {}
-    listed = list(split_list(text))
+    listed = list(_split(text))
     if any(_is_prose(said.word) for said in listed):
         told = f"{name} is running text, and only lists of skills are read"
         raise UnreadableFile(told, "write one skill a line, such as 'python: 3'")

@@ -8,6 +8,7 @@ from mlroles.cli.answer import answers
 from mlroles.cli.titles import titles_typed
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normaliser
+from mlroles.core.model.typed import share
 from mlroles.present.finding.normalised import normalised_report
 from mlroles.present.page.report import Report
 
@@ -40,8 +41,7 @@ Threshold = Annotated[
     typer.Option(
         "--threshold",
         metavar="SCORE",
-        min=0.0,
-        max=1.0,
+        parser=share,
         help="Accept matches from this score up.",
     ),
 ]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
+from mlroles.core.model.limits import WORDS_SHOWN
 from mlroles.core.model.names import fold, names_of
 from mlroles.core.model.vocabulary import LEVELS, Level, Part, Rung, Text, Value, about
 from mlroles.core.moves.readiness import held_by
@@ -108,7 +109,7 @@ def role_profile(role: Role, rung: Rung) -> Profile:
 def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     """What has to be said of the words of a profile: unknown ones and assumed levels."""
     told = []
-    for unknown in profile.unknown:
+    for unknown in profile.unknown[: WORDS_SHOWN.most]:
         if unknown.role:
             see = f"'mlroles show {unknown.role} --section skills'"
             told.append(f"{unknown.word!r} is a role and does not count; its skills: {see}")
@@ -116,7 +117,9 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
         meant = " or ".join(map(repr, unknown.suggestions))
         advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
         told.append(f"no skill called {unknown.word!r}; it does not count{advice}")
-    for heading in profile.headings:
+    if (more := len(profile.unknown) - WORDS_SHOWN.most) > 0:
+        told.append(f"{more} more words are not skills and do not count")
+    for heading in profile.headings[: WORDS_SHOWN.most]:
         skill = catalogue.skills_called(heading)[0]
         how = "and counts" if skill.id in profile.skills else "and does not count"
         told.append(f"{heading!r} is a heading over other skills {how} as {skill.name}")

@@ -9,11 +9,13 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role, TeamTemplate
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.limits import PEOPLE
 from mlroles.core.model.names import fold
 from mlroles.core.model.shape import Finding, Path
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.readiness import Readiness, held_by, readiness
+from mlroles.core.roles.listing import stage_called
 from mlroles.core.teams.file import Member, TeamFile
 from mlroles.core.teams.scope import known_activity, template_named
 
@@ -55,9 +57,11 @@ class Team(Value, frozen=True, kw_only=True):
 def team_of(catalogue: Catalogue, file: TeamFile) -> Team:
     """The team that a file describes.
 
-    Raises `UnknownName` or `AmbiguousName` for what is not a role or a skill.
+    Raises `UnknownName` or `AmbiguousName` for what is not a role or a skill, and `AskedWrongly`
+    for too many people.
     """
     # Each is somebody of their own, also where several sit on one seat.
+    _check_size(sum(member.people for member in file.seats))
     seats = [member for member in file.seats for _ in range(member.people)]
     people = [_person(catalogue, member) for member in seats]
     return Team(name=file.name, people=tuple(people))
@@ -110,8 +114,9 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
     words = [word for word in re.split(r"[\s,]+", changes) if word]
     if not words:
         raise AskedWrongly("no change is given", "write, say, '+mlops-engineer -data-scientist'")
-    for word in words:
-        member = _member(catalogue.ladder, word[1:])
+    members = [_member(catalogue.ladder, word[1:]) for word in words]
+    _check_size(len(people) + sum(member.people for member in members))
+    for word, member in zip(words, members, strict=True):
         for _ in range(member.people):
             if word[0] == "+":
                 people.append(_person(catalogue, member))
@@ -125,8 +130,13 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
     return Team(name=team.name, people=tuple(people))
 
 
+def _check_size(people: int) -> None:
+    if people > PEOPLE.most:
+        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "take a part of it")
+
+
 def _member(ladder: Ladder, word: str) -> Member:
-    match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d+))?", word)
+    match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d{1,9}))?", word)
     if not match:
         raise AskedWrongly(
             f"{word!r} is not a seat", "write role, role@rung, role:2 or role@rung:2"
@@ -198,5 +208,7 @@ def _look_ups(catalogue: Catalogue, file: TeamFile) -> Iterator[tuple[Path, Call
         yield ("accountable", activity), partial(catalogue.role, role)
     for position, activity in enumerate(file.leaves_out):
         yield ("leaves_out", position), partial(known_activity, catalogue, activity)
+    for position, stage in enumerate(file.stages):
+        yield ("stages", position), partial(stage_called, catalogue, stage)
     if file.template:
         yield ("template",), partial(template_named, catalogue, file.template)

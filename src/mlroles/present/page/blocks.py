@@ -196,7 +196,11 @@ class Page(Value, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
-_SHORTER = re.compile("machine learning", re.IGNORECASE)
+_SHORTER = re.compile(r"(?<=\w )machine learning|machine learning(?= \w)", re.IGNORECASE)
+_SHORTEST = {"Continuous integration and delivery": "CI/CD"}
+
+UNBROKEN = "\N{NO-BREAK SPACE}"
+"""A space at which a line is not broken."""
 
 UNKNOWN = Toned(text="unknown", tone="dim")
 """What stands where the catalogue has no figure."""
@@ -257,8 +261,8 @@ def strong(text: str) -> Toned:
 
 
 def short(name: str) -> str:
-    """A name as tables have it: machine learning is ML."""
-    return _SHORTER.sub("ML", name)
+    """A name as tables have it: ML Engineer, Head of ML; machine learning alone stays."""
+    return _SHORTEST.get(name) or _SHORTER.sub("ML", name)
 
 
 def dots(value: int, most: int) -> str:

@@ -93,7 +93,7 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
         its_scale = scale([figure for _, figure in shown if figure.currency == currency])
         sections.append(
             Section(
-                title=f"{basis} a year, {currency}, {year}",
+                title=f"{basis.capitalize()} a year, {currency}, {year}",
                 blocks=(_table(rows, its_scale, name_width, n_width),),
                 note=origins(catalogue, [figure for _, figure in rows])[0],
             )
