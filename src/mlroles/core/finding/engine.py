@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
 from mlroles.core.finding.memory import Remembered
-from mlroles.core.finding.spelling import Meanings, meanings, repaired
+from mlroles.core.finding.spelling import Meanings, meanings, repaired, split
 from mlroles.core.model.names import EntryKind
 
 CANDIDATES = 100
@@ -83,6 +83,8 @@ class Engine:
             lambda word: meanings(index, word, slips)
         )
         """Folded word -> the words of the index that it may mean."""
+        self.parts: Remembered[str, list[str]] = Remembered(lambda word: split(word, self.is_word))
+        """Folded word -> the words that it is glued of, or itself."""
         self._adds = Remembered(self._added)
 
     def best(
@@ -144,7 +146,7 @@ class Engine:
 
         `strange` is how much a word counts that is in no name, where others are sought too.
         """
-        return self.weighed(kind, repaired(self.is_word, words), strange)
+        return self.weighed(kind, repaired(self.is_word, self.parts, words), strange)
 
     def weighed(self, kind: EntryKind, words: Mapping[str, float], strange: float) -> Sought:
         """Prepare words that need no splitting or joining; see `sought`."""
