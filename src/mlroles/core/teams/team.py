@@ -131,7 +131,7 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
 
 def _check_size(people: int) -> None:
     if people > PEOPLE.most:
-        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "take a part of it")
+        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "check a part of it")
 
 
 def _member(ladder: Ladder, word: str) -> Member:
