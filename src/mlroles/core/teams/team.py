@@ -99,7 +99,7 @@ def said(ladder: Ladder, team: Team) -> str:
         return ""
     seats = Counter((person.role.id, person.rung) for person in team.people)
     return " ".join(
-        role + f"@{rung}" * (rung != ladder.usual) + f":{count}" * (count > 1)
+        ladder.typed(role, rung) + f":{count}" * (count > 1)
         for (role, rung), count in seats.items()
     )
 
