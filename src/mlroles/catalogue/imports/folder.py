@@ -52,7 +52,7 @@ def check_place(folder: str, force: bool) -> None:
                 "give the name of a new folder, or remove this one yourself",
             )
     elif not os.path.isdir(_parent(folder)):
-        raise AskedWrongly(f"there is no folder {_parent(folder)!r}", "make it first")
+        raise AskedWrongly(f"there is no folder {_parent(folder)!r}", "create it first")
 
 
 def write_folder(folder: str, imported: Imported, progress: Progress | None = None) -> None:
