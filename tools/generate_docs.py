@@ -216,8 +216,9 @@ SAID_ONCE = {
     "1 awareness, 2 working, 3 practitioner, 4 expert",
     "from 0 to 1, four decimal places",
     "between 0 and 1",
+    "a rung of the catalogue; in the bundled one junior, mid, senior or lead",
 }
-"""What the introduction says of counts, levels and scores."""
+"""What the introduction says of counts, levels, scores and rungs."""
 
 
 LISTED_ONCE = (set(LADDER.ids), set(SKILL_KINDS))

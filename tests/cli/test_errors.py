@@ -12,7 +12,7 @@ from conftest import SOUND, Run
 CASES = {
     "unknown name": (["show", "mlop"], 2, "no role or skill called 'mlop'", "MLOps Engineer"),
     "nonsense": (["show", "qwxyz"], 2, "no role or skill called 'qwxyz'", "mlroles search"),
-    "no name": (["show"], 2, "NAME... is missing", "for example: mlroles show mlops"),
+    "no name": (["show"], 2, "NAME is missing", "for example: mlroles show mlops"),
     "unknown skill": (["list", "--skill", "pyhton"], 2, "no skill called 'pyhton'", "Python"),
     "unknown stage": (["list", "--stage", "destroy"], 2, "life-cycle stage", "deploy"),
     "unknown family": (["list", "--family", "circus"], 2, "no family", "operations"),

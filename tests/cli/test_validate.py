@@ -148,8 +148,8 @@ def test_an_answer_of_no_is_written_to_a_file(run: Run, flawed: Path, tmp_path: 
 def test_severities_are_coloured(run: Run, flawed: Path) -> None:
     """Colour stands on the severity alone, which is a word too."""
     told = run("validate", str(flawed), "--strict", "-f", "table", "--color", COLUMNS=200).stdout
-    assert "\x1b[31merror\x1b[0m[unknown-reference]: no skill called 'pyhton'" in told
-    assert "\x1b[35mwarning\x1b[0m[unsorted]" in told
+    assert "\x1b[38;5;131merror\x1b[0m[unknown-reference]: no skill called 'pyhton'" in told
+    assert "\x1b[38;5;163mwarning\x1b[0m[unsorted]" in told
 
 
 def test_an_explanation_as_json(run: Run) -> None:

@@ -68,7 +68,9 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
     fine = True
     if start.rung and LADDER.up(start.rung, end) > 1:
         fine = round(hardest, 2) >= VIABLE and LADDER.up(rung or end, end) <= 1
-    return Candidate(tuple(stop.position for stop in chosen), hardest, share, learned, fine)
+    through = tuple(stop.position for stop in chosen)
+    named = tuple((stop.role, LADDER.place(stop.rung)) for stop in through)
+    return Candidate(through, hardest, share, learned, named, fine)
 
 
 @settings(max_examples=30)

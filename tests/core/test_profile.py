@@ -82,13 +82,13 @@ def test_a_heading_is_no_skill_unless_it_is_called_so(bundled: Catalogue) -> Non
 
 def test_nothing_is_guessed(bundled: Catalogue) -> None:
     """Slips and names within a text are suggested; nothing for what only looks a little alike."""
-    text = "kubernets; Apache Spark Streaming; Stata; Rx; Property law; devops:2"
+    text = "kubernets; Apache Spark Streaming; Fortran 77; Rx; Property law; devops:2"
     found = typed(bundled, text)
     meant = {one.word: (one.suggestions, one.role) for one in found.unknown}
     assert meant == {
         "kubernets": (("Kubernetes",), None),
         "Apache Spark Streaming": (("Apache Spark",), None),
-        "Stata": ((), None),
+        "Fortran 77": ((), None),
         "Rx": ((), None),
         "Property law": ((), None),
         "devops": ((), "devops-engineer"),

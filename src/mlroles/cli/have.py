@@ -9,7 +9,7 @@ from mlroles.cli import complete
 from mlroles.cli.names import roles_typed
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.errors import AskedWrongly, UnknownName
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, remarks, role_profile
@@ -46,7 +46,11 @@ def start_and_target(
     """
     ladder = catalogue.ladder
     rung = rung_typed(ladder, usual) if usual else ladder.usual
-    found = [(role, at or rung) for role, at in roles_typed(catalogue, ends)]
+    try:
+        found = [(role, at or rung) for role, at in roles_typed(catalogue, ends)]
+    except UnknownName as error:
+        instead = "; to start from skills: --have 'python:3, sql' TO" if not have else ""
+        raise UnknownName(error.what, error.remedy + instead) from None
     wanted = 1 if have else 2
     if len(found) != wanted:
         what = "a move leads from one role to another: FROM TO"

@@ -14,7 +14,7 @@ from mlroles.core.moves.position import rung_typed
 LONGEST_NAME = 20
 """The words of the longest name that is looked for without quotes."""
 
-_BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)vs\.?(?:\s+|$)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)(?:vs\.?|to|->|→)(?:\s+|$)", re.IGNORECASE)
 
 
 def roles_typed(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[Role, Rung | None]]:
@@ -124,7 +124,7 @@ def _joined(
 ) -> Iterator[str]:
     """The names in what was typed.
 
-    A word that is not a name is split at commas and "vs". If other words are left, as many as
+    A word that is not a name is split at commas, "vs" and "to". If other words are left, as many as
     make a name are joined: data scientist. `unknown` says how to split those that make none.
     """
     groups: list[list[str]] = [[]]

@@ -71,6 +71,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
         surface = Surface(
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
             colour=colour,
+            many_colours=not terminal or wanted.colour or has_many_colours(os.environ),
             links=use_links(os.environ, terminal and colour),
             next_step=terminal,
             arguments=sys.argv[1:],
@@ -141,12 +142,21 @@ def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool
     return terminal and environment.get("TERM") != "dumb"
 
 
+def has_many_colours(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal has 256 colours: it says so, or is known by its links."""
+    told = "256" in environment.get("TERM", "") or bool(environment.get("COLORTERM"))
+    return told or os.name == "nt" or _is_known(environment)
+
+
+def _is_known(environment: Mapping[str, str]) -> bool:
+    return bool(LINKING.intersection(environment)) or environment.get("TERM_PROGRAM") in LINKING
+
+
 def use_links(environment: Mapping[str, str], coloured_terminal: bool) -> bool:
     """Whether names lead to web pages: FORCE_HYPERLINK, else a terminal known to show links."""
     if forced := environment.get("FORCE_HYPERLINK"):
         return forced != "0"
-    known = LINKING.intersection(environment) or environment.get("TERM_PROGRAM") in LINKING
-    return coloured_terminal and bool(known)
+    return coloured_terminal and _is_known(environment)
 
 
 def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> Iterable[bytes]:

@@ -1,5 +1,8 @@
 """The team that a command is about: from a file, from standard input, or from a line of seats."""
 
+import os
+from shlex import quote
+
 from mlroles.catalogue.text.one_file import read_one
 from mlroles.cli.names import seats_typed
 from mlroles.core.catalogue import Catalogue
@@ -20,6 +23,8 @@ def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> Tea
         )
     if file is None:
         return seats_said(catalogue.ladder, seats_typed(catalogue, seats or ""))
+    if catalogue.roles_called(file) and not os.path.exists(file):
+        raise AskedWrongly(f"{file!r} is a role, not a file", f"write --seats {quote(file)}")
     return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))
 
 

@@ -4,7 +4,7 @@ import codecs
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, BinaryIO, Literal, NamedTuple
@@ -99,6 +99,13 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     if layout == "document":
         return _from_records(_items(lines, given), column, name, ahead=True)
     return _from_lines(lines)
+
+
+def titles_typed(words: Sequence[str], column: str | None, encoding: str | None) -> Titles:
+    """What was typed: a file, a title, with quotes or without, or several; nothing is `-`."""
+    if len(words) > 1 and any(" " in word for word in words):
+        return _from_lines(iter(words))
+    return read_titles(" ".join(words) or "-", column, encoding)
 
 
 def _layout(first: str, ending: str, column: str | None) -> Layout:

@@ -28,6 +28,8 @@ class Surface(NamedTuple):
     width: int = 80
     """Columns; matters to the table alone."""
     colour: bool = False
+    many_colours: bool = True
+    """Whether there are 256 colours; with fewer, none is used, and headings are bold."""
     links: bool = False
     """Whether names may lead to pages of the web."""
     next_step: bool = False

@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from mlroles.present.page.blocks import Cell, Column, Table
-from mlroles.render.terminal_text import GAP, INDENT, MEASURE, cell_text, one_line
+from mlroles.render.terminal_text import DIM, GAP, INDENT, MEASURE, cell_text, one_line
 
 BAR_WIDTHS = (16, 44)
 """The columns that a bar takes: as many as there are room for."""
@@ -37,7 +37,7 @@ def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
         return Group(*above, Padding(Group(*lines), (0, 0, 0, indent)))
     widths = _column_widths(block, width - indent)
     columns = list(zip(block.columns, widths, strict=True))
-    headings = [one_line(_heading(column, its_width), "dim") for column, its_width in columns]
+    headings = [one_line(_heading(column, its_width), DIM) for column, its_width in columns]
     headed = any(heading.plain.strip() for heading in headings)
     rows = [
         [_cell(cell, *pair) for cell, pair in zip(row, columns, strict=True)] for row in block.rows
@@ -108,7 +108,7 @@ def _stacked(block: Table, width: int) -> list[Text]:
     room = max(1, width - INDENT)
     others = block.columns[1:]
     cells = [[cell_text(cell, 0) for cell in row] for row in block.rows]
-    headings = [one_line(column.title, "dim") for column in block.columns]
+    headings = [one_line(column.title, DIM) for column in block.columns]
     texts = _texts(Table(columns=block.columns, rows=block.rows))
     widths = [max(map(cell_len, column)) for column in texts[1:]]
     for position, column in enumerate(others):

@@ -21,12 +21,16 @@ from mlroles.catalogue.reading.files import TYPES
 from mlroles.catalogue.reading.kind_layer import sort_by_kind
 from mlroles.catalogue.reading.pay_layer import replace_pay
 from mlroles.catalogue.reading.removal import take_away
+from mlroles.catalogue.reading.rung_layer import rename_rungs
 from mlroles.catalogue.text.document import Document
 from mlroles.core.model.ladder import LADDER, Ladder, ladder_of
 from mlroles.core.model.layer import Layer, Manifest
 from mlroles.core.model.shape import convert, shape_problems
 
 Texts = Mapping[str, bytes]
+
+ACTIVITIES = "activities.yaml"
+"""The file that holds the stages, and the activities of each."""
 
 
 class _Opened(NamedTuple):
@@ -116,20 +120,38 @@ def _ladder(opened: Sequence[_Opened]) -> Ladder:
     return ladder_of(next(named, LADDER.rungs))
 
 
-def ladder_at(paths: str | Sequence[str] | None) -> Ladder:
-    """The career ladder of catalogues, of which no more is read than what they say of themselves.
+class Words(NamedTuple):
+    """What a catalogue calls its rungs and stages, in their order."""
+
+    rungs: Sequence[str]
+    stages: Sequence[str]
+
+
+def words_at(paths: str | Sequence[str] | None) -> Words:
+    """The rungs and stages of catalogues, sound or not, of which no more is read than that.
 
     Raises `UnreadableFile`.
     """
-    told = [
-        (one.path, [f for f in one.files if "/" not in f]) for one in find(catalogue_paths(paths))
-    ]
-    return _ladder([_open(Draft(), path, read_files(path, files), False) for path, files in told])
+    draft, opened = Draft(), []
+    bundled, *others = find(catalogue_paths(paths))
+    for path, files in others:
+        texts = read_files(path, [f for f in files if "/" not in f])
+        opened.append(_open(draft, path, texts, False))
+    if not opened or any(BUNDLED in _below(one) for one in opened):
+        opened.insert(0, _Opened(None, read_files(bundled.path, [ACTIVITIES]), ""))
+    for one in opened:
+        if one.whole:
+            draft.add_whole(one.whole)
+        elif ACTIVITIES in one.texts:
+            draft.add({ACTIVITIES: one.texts[ACTIVITIES]})
+    return Words(_ladder(opened).ids, list(draft.entries["stages"]))
 
 
 def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:
     """Add a layer to a draft, and say what it changes."""
     removed = take_away(draft, one.manifest.removes, one.says_so)
+    if draft.layers and one.manifest.rungs:
+        rename_rungs(draft, one.manifest.rungs, one.says_so)
     below = {collection: set(entries) for collection, entries in draft.entries.items()}
     if one.whole:
         draft.add_whole(one.whole)

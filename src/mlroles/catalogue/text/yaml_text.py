@@ -105,10 +105,13 @@ def _quick(
 
 
 class _Dumper(yaml.SafeDumper):
-    """Indents the items of a list below their key."""
+    """Indents the items of a list below their key, and repeats what stands in two places."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True  # everything is written out
 
 
 _Dumper.add_representer(

@@ -65,8 +65,14 @@ def path(
     start, target = start_and_target(catalogue, ends, have, rung)
     passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
     avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")
-    top = rung_typed(catalogue.ladder, highest) if highest else None
     found = find_path(
-        catalogue, start, target, avoided, passed, keep_pay or floor_pay, top, country
+        catalogue,
+        start,
+        target,
+        avoid=avoided,
+        via=passed,
+        floor=keep_pay or floor_pay,
+        highest=rung_typed(catalogue.ladder, highest) if highest else None,
+        country=country,
     )
     return path_report(catalogue, found, have or (), why, full)

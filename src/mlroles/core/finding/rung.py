@@ -60,5 +60,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _level(name: str) -> str | None:
-    """What a name says of seniority where nobody names rungs."""
+    """What a name says of seniority where nobody names rungs; a code such as "l5" says nothing."""
+    if re.fullmatch(r"[a-z]+\d+", name.casefold()):
+        return None
     return read_title(name.replace("-", " "), lambda _: True).level

@@ -1,5 +1,6 @@
 """Resolve a name exactly, after folding what people write differently; never guess."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
 
@@ -114,6 +115,7 @@ def remedy_for(given: str, words: Sequence[str]) -> str:
 
     typed = fold(given)
     near = closest(typed, {word: [fold(word)] for word in words})
+    near = near or _sharing(given, words)
     near = near or [w for w in words if edits(typed, fold(w), 1) < 2 or _shortens(typed, fold(w))]
     if near:
         return f"did you mean {' or '.join(map(repr, near[:MOST_NEAR]))}?"
@@ -122,6 +124,14 @@ def remedy_for(given: str, words: Sequence[str]) -> str:
     if len(words) <= MOST_LISTED:
         return f"choose from {', '.join(words)}"
     return f"choose one of {len(words)}, such as {', '.join(words[:3])}"
+
+
+def _sharing(given: str, words: Sequence[str]) -> list[str]:
+    """The words that share most parts with what is given, two or more: ai-act-dates, EU AI Act."""
+    asked = {*re.split(r"[\W_]+", given.casefold())}
+    shared = {word: len(asked & {*re.split(r"[\W_]+", word)}) for word in words}
+    most = max(shared.values(), default=0)
+    return [word for word in words if shared[word] == most > 1]
 
 
 def _shortens(short: str, word: str) -> bool:

@@ -118,7 +118,7 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
         advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
         told.append(f"no skill called {unknown.word!r}; it does not count{advice}")
     if (more := len(profile.unknown) - WORDS_SHOWN.most) > 0:
-        told.append(f"{more} more words are no skill and do not count")
+        told.append(f"{more} more words are not skills and do not count")
     for heading in profile.headings[: WORDS_SHOWN.most]:
         skill = catalogue.skills_called(heading)[0]
         how = "and counts" if skill.id in profile.skills else "and does not count"

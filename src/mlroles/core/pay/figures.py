@@ -180,9 +180,9 @@ def largest_shares(demand: Demand) -> list[tuple[str, float]]:
 
 def _role_pay(ladder: Ladder, role: Role, country: str, rung: Rung | None) -> RolePay:
     here = enough(role, country)
-    advertised = {p.rung for p in here if p.basis == "advertised"}
+    alone = {p.rung for p in here}
     asked: Sequence[Rung] = [rung] if rung else ladder.ids
-    too_few = tuple(r for r in asked if r not in advertised)
+    too_few = tuple(r for r in asked if r not in alone)
     known = [known for r in asked if (known := pay_at(ladder, role, r, country))]
     shown = [p for p in here if not rung or p.rung == rung or any(p == at.figure for at in known)]
     if too_few:

@@ -10,7 +10,7 @@ from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.readiness import held_by, readiness
 from mlroles.core.roles.similarity import similarity
 
-CANDIDATES = 5
+CANDIDATES = 8
 """The roles that are compared in full to find the nearest; the others need not be read."""
 
 

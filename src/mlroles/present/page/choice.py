@@ -9,6 +9,7 @@ from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.answer import (
     Answer,
     Scalar,
+    Words,
     cell,
     columns,
     kept,
@@ -47,7 +48,7 @@ def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> R
     left_out = {field for of in found.values() for field in of if names}
     left_out = {field for field in left_out if not any(_within(field, k) for k in kept_fields)}
     wanted: dict[str, Any] = {}
-    for path in checked(fields, report.kinds):
+    for path in checked(fields, report.kinds, report.words):
         below = wanted
         for key in path.split("."):
             below = below.setdefault(key, {})
@@ -79,7 +80,7 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     if report.records:
         return _in_columns(report.records(), fields)
     table, kinds = _table(report, sections)
-    names = checked(fields, kinds) or columns(kinds)
+    names = checked(fields, kinds, report.words) or columns(kinds, report.words)
     of_entries = bool(table) and "id" in report.kinds[0].__struct_fields__
     places = [tuple(name.split(".")) for name in names]
 
@@ -117,9 +118,9 @@ def _page(page: Page, names: Sequence[str]) -> Page:
     return replace(page, sections=found) if found else page
 
 
-def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...]) -> list[str]:
+def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...], words: Words) -> list[str]:
     """The fields as they are spelt in answers of some classes. Raises `AskedWrongly`."""
-    known = paths(kinds) if fields else ()
+    known = paths(kinds, words) if fields else ()
     return [choose(field, known, "field", known) for field in fields]
 
 

@@ -6,7 +6,16 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.pay.figures import largest_shares
-from mlroles.present.page.blocks import Block, Bullets, Column, labelled, numbers, tabled
+from mlroles.present.page.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Toned,
+    labelled,
+    linked,
+    numbers,
+    tabled,
+)
 from mlroles.present.pay.bar import middle_half
 
 
@@ -32,19 +41,21 @@ def pay(view: View) -> tuple[Block, ...]:
     return (*tabled(columns, rows), told) if rows else ()
 
 
-def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
+def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[Toned, ...]:
     """Where figures come from, each source once, with what is to be minded of them."""
-    told: dict[str, list[str]] = {}
+    told: dict[tuple[str, str | None], list[str]] = {}
     figures = list(figures)
     several = len({pay.country for pay in figures}) > 1
     for pay in figures:
         source = catalogue.sources[pay.source]
         origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
-        notes = told.setdefault(origin, [])
+        notes = told.setdefault((origin, source.url), [])
         note = f"{pay.country}: {pay.note}" if several and pay.note else pay.note
         if note and note not in notes:
             notes.append(note)
-    return tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
+    return tuple(
+        linked(f"{'. '.join([origin, *notes])}.", url) for (origin, url), notes in told.items()
+    )
 
 
 def demand(view: View) -> tuple[Block, ...]:

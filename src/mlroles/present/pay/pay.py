@@ -93,9 +93,9 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
         its_scale = scale([figure for _, figure in shown if figure.currency == currency])
         sections.append(
             Section(
-                title=f"{basis} a year, {currency}, {year}",
+                title=f"{basis.capitalize()} a year, {currency}, {year}",
                 blocks=(_table(rows, its_scale, name_width, n_width),),
-                note=" ".join(origins(catalogue, [figure for _, figure in rows])),
+                note=origins(catalogue, [figure for _, figure in rows])[0],
             )
         )
     sections.append(Section(title="", blocks=prose(LEGEND, "dim")))

@@ -21,9 +21,10 @@ from mlroles.present.page.blocks import (
     centred,
     joined,
     labelled,
+    linked,
+    linked_row,
     numbers,
     short,
-    shortened,
     tabled,
 )
 from mlroles.present.page.report import Report
@@ -104,26 +105,27 @@ def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
     known = [f"{pay.n:,}" for pay in pays if pay]
     verdicts = [ready.verdict for _, _, ready in pair.moves if ready.verdict]
     verdict = f"both {verdicts[0]}" if len({*verdicts}) < len(verdicts) else ", ".join(verdicts)
+    parts = ", ".join(f"{p.name} {p.score:.2f}" for p in pair.similarity.parts)
     (pay_a, adverts_a), (pay_b, adverts_b) = map(_market, comparison.roles)
     rows: list[tuple[Cell, ...]] = [
         (f"{PREFERRED} median pay", pay_a, pay_b, f"of {joined(known)} adverts" if known else ""),
         ("Adverts", adverts_a, adverts_b, ""),
         ("Ready for the other", *(in_words(ready.score) for _, _, ready in pair.moves), verdict),
-        ("Alike", f"{pair.similarity.score:.2f}", "", _parts(catalogue, comparison, pair)),
+        ("Alike", f"{pair.similarity.score:.2f}", "", parts),
     ]
     columns = (
         Column(keep=True),
         *(Column(title=label, align="right") for label in labels(comparison.roles)),
         Column(optional=True, least_width=30),
     )
-    return Section(title="", blocks=tabled(columns, rows), note=VERDICTS, name="moves")
+    note = _legend(catalogue, comparison, pair)
+    return Section(title="", blocks=tabled(columns, rows), note=note, name="moves")
 
 
-def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
-    """How a similarity ranks, and what it is the mean of."""
+def _legend(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
+    """From where on a move is how hard, and how the similarity ranks."""
     rank = ranks(catalogue, comparison.rung).get(frozenset((pair.a.id, pair.b.id)))
-    told = [f"closer than {rank:.0%} of pairs"] if rank else []
-    return ", ".join([*told, *(f"{p.name} {p.score:.2f}" for p in pair.similarity.parts)])
+    return VERDICTS + (f"    alike: closer than {rank:.0%} of pairs" if rank else "")
 
 
 def _roles(roles: Sequence[Role]) -> Section:
@@ -181,7 +183,7 @@ def _skills_of_two(ladder: Ladder, comparison: Comparison) -> Section:
         at = [need.at(rung) if need else 0 for need in asked]
         more = (at[0] > at[1]) - (at[0] < at[1])
         levels = [level_told(need, rung) for need in asked]
-        name = skill.skill.name + "*" * essential(skill)
+        name = short(skill.skill.name) + "*" * essential(skill)
         found[more].append((name, *levels) if more else (name, levels[0]))
     names = labels(comparison.roles)
     narrow = Table(
@@ -223,7 +225,7 @@ def _skills_of_many(ladder: Ladder, comparison: Comparison) -> Section:
         cells = (
             level_told(n, rung) + "*" * bool(n and n.essential_at(rung, ladder)) for n in asked
         )
-        rows.append((skill.skill.name, *cells))
+        rows.append((short(skill.skill.name), *cells))
     columns = (Column(), *centred(labels(comparison.roles)))
     note = f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full"
     return Section(title="Skills", blocks=tabled(columns, rows), note=note, name="skills")
@@ -237,12 +239,15 @@ def _tools(comparison: Comparison) -> Section:
     rows = []
     for label, group in groups:
         names = [
-            one.skill.name + "*" * all(n.essential for n in one.requirements.values())
+            linked(
+                one.skill.name + "*" * all(n.essential for n in one.requirements.values()),
+                one.skill.documentation,
+            )
             for one in group
             if not _is_skill(one)
         ]
         if names:
-            rows.append((label, shortened(names, MOST_TOOLS)))
+            rows.append((label, linked_row(names, MOST_TOOLS)))
     return Section(title="Tools", blocks=labelled(rows), name="skills")
 
 
