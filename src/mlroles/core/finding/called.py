@@ -66,7 +66,7 @@ class Names:
         self.by_words: dict[tuple[int, ...], list[Called]] = {}
         self.word = Remembered(self._word)
         """Folded word of a title -> what it says."""
-        self._parts = Remembered(
+        self._parts: Remembered[str, list[str]] = Remembered(
             lambda word: [word] if self.is_named(word) else split(word, self.is_named)
         )
         shelf, persons, alone = self._shelf, set(), set()
