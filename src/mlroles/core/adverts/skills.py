@@ -35,6 +35,9 @@ MOST_SUGGESTED = 10
 FEW_SENTENCES = 5
 """The most sentences of a text that are all searched for suggestions."""
 
+LEAST_CERTAIN = 0.5
+"""What is suggested with less certainty in a longer text is mostly there by chance."""
+
 _OF_WORK = frozenset(["requirements", "nice to have", "duties"])
 
 NEAR = 5
@@ -56,7 +59,7 @@ _DEGREES = word_set("""
     hochschulstudium licence major master masters mba meng ms msc mtech phd studium
 """)
 _OTHER_THAN_DEGREES = word_set("""
-    ability background equivalent experience experienced expertise familiarity hands knowledge
+    ability background but equivalent experience experienced expertise familiarity hands knowledge
     including plus proficiency related skills strong with years
 """)
 """Words that end the list of fields in which a degree may be."""
@@ -98,8 +101,8 @@ class SkillFinder:
     def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
         """The skills that sentences on the work are most about.
 
-        In texts of more than a few sentences those that name a skill are passed over, if there
-        are others.
+        In a text of more than a few sentences those that name a skill are passed over, if there
+        are others, and so is what is hardly certain.
         """
         if not self._suggester:
             return
@@ -118,6 +121,8 @@ class SkillFinder:
                     best[skill] = certainty, sentence
         for skill in nlargest(MOST_SUGGESTED, best, key=lambda one: best[one][0]):
             certainty, sentence = best[skill]
+            if certainty < LEAST_CERTAIN and not short:
+                break
             place = Passage(words=document.words(sentence), start=sentence.start, end=sentence.end)
             yield FoundSkill(
                 skill=skill, finding="suggested", evidence=(place,), certainty=certainty
