@@ -19,7 +19,7 @@ from mlroles.core.moves.gap import gap
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.path import find_path
-from mlroles.core.moves.position import position
+from mlroles.core.moves.position import position, rung_typed
 from mlroles.core.moves.profile import Profile, role_profile
 from mlroles.core.pay.figures import pay_of
 from mlroles.core.roles.boundary import boundary
@@ -106,7 +106,7 @@ class Catalogue:
 
     def role(self, name: str, rung: Rung | None = None) -> RoleAnswer:
         """All of a role; with a rung, the levels that it asks for at that rung only."""
-        return role_answer(self._all, self._all.role(name), rung)
+        return role_answer(self._all, self._all.role(name), self._rung(rung))
 
     def skill(self, name: str) -> SkillAnswer:
         """All of a skill or tool."""
@@ -120,16 +120,16 @@ class Catalogue:
             hit_answer(self._all, hit) for hit in search(self._all.index, query, kind, limit)[0]
         )
 
-    def compare(self, *roles: str, rung: Rung = "mid") -> ComparisonAnswer:
+    def compare(self, *roles: str, rung: Rung | None = None) -> ComparisonAnswer:
         """Two or more roles side by side, at one rung."""
-        found = compare(self._all, list(map(self._all.role, roles)), rung)
+        found = compare(self._all, list(map(self._all.role, roles)), self._rung(rung))
         return comparison_answer(self._all, found, full=True)
 
-    def similarity(self, a: str, b: str, rung: Rung = "mid") -> PairAnswer:
+    def similarity(self, a: str, b: str, rung: Rung | None = None) -> PairAnswer:
         """How alike two roles are, with what each part of the score adds."""
         return self.compare(a, b, rung=rung).pairs[0]
 
-    def readiness(self, a: str, b: str, rung: Rung = "mid") -> MoveAnswer:
+    def readiness(self, a: str, b: str, rung: Rung | None = None) -> MoveAnswer:
         """How ready somebody in one role is for another, both at one rung."""
         return self.compare(a, b, rung=rung).moves[0]
 
@@ -164,8 +164,9 @@ class Catalogue:
         self, *roles: str, country: str | None = None, rung: Rung | None = None
     ) -> Answers[PayAnswer]:
         """What roles are paid in one country."""
-        paid = pay_of(self._all, list(map(self._all.role, roles)), country, rung)
-        return Answers(pay_answer(self._all, one, rung) for one in paid)
+        at = self._rung(rung)
+        paid = pay_of(self._all, list(map(self._all.role, roles)), country, at)
+        return Answers(pay_answer(self._all, one, at) for one in paid)
 
     def team_check(self, team: str, template: str | None = None) -> TeamCheckAnswer:
         """What a team covers: a team file, or seats such as "data-engineer:2 mlops@senior"."""
@@ -193,6 +194,9 @@ class Catalogue:
             raise AskedWrongly("none of these words is a skill", "see 'mlroles list skills'")
         return found
 
+    def _rung(self, typed: str | None) -> Rung | None:
+        return rung_typed(self._all.ladder, typed) if typed else None
+
     def _start(self, start: str | Skills) -> Profile:
         if isinstance(start, str) and self._all.roles_called(start.partition("@")[0]):
             return role_profile(*position(self._all, start))
@@ -201,7 +205,7 @@ class Catalogue:
     def _team(self, team: str) -> TeamFile:
         if os.path.isfile(team):
             return read_one(team, TeamFile, lambda found: name_problems(self._all, found))
-        return seats_said(team)
+        return seats_said(self._all.ladder, team)
 
 
 class Normaliser:
@@ -210,7 +214,7 @@ class Normaliser:
     def __init__(self, catalogue: Catalogue, top: int = 3, threshold: float | None = None) -> None:
         """Take a catalogue, how many matches to give, and the score that decides, if one does."""
         self._given = catalogue, top, threshold
-        self._read = TitleReader(catalogue._all.index, top, threshold)
+        self._read = TitleReader(catalogue._all.index, top, threshold, catalogue._all.ladder)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the catalogue does."""

@@ -11,7 +11,8 @@ import pytest
 
 from conftest import Run
 from mlroles.catalogue.load import load
-from mlroles.cli.progress import SIGNALS, progress_shown, undone_when_interrupted
+from mlroles.cli.progress import progress_shown
+from mlroles.cli.signals import SIGNALS, undone_when_interrupted
 from publications import ESCO, ONET, changed
 
 CALLS = {"esco": ("import", "esco", str(ESCO)), "onet": ("import", "onet", str(ONET))}
@@ -110,7 +111,7 @@ def test_wrong_calls_are_two_lines(run: Run, tmp_path: Path) -> None:
     cases: list[tuple[list[str], int, str]] = [
         (["esco", str(ESCO), "-o", str(there)], 2, "add --force"),
         (["esco", str(ESCO)], 2, "--output"),
-        (["esco", str(ESCO), "-o", f"{new}/below"], 2, "make it first"),
+        (["esco", str(ESCO), "-o", f"{new}/below"], 2, "create it first"),
         (["esco", str(ONET), "-o", new], 3, "download ESCO 1.2 in English as CSV"),
         (["onet", str(ESCO), "-o", new], 3, "download the O*NET database"),
         (["onet", f"{new}/nowhere", "-o", new], 3, "there is no folder"),

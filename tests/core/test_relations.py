@@ -57,15 +57,15 @@ def test_filters(bundled: Catalogue, kind: RelationKind) -> None:
         if kind == "handoffs":
             assert {h.stage for h in relation.handoffs} == {"deploy"}
         else:
-            assert relation.start.lifecycle.deploy
-            assert relation.end.lifecycle.deploy
+            assert relation.start.lifecycle["deploy"]
+            assert relation.end.lifecycle["deploy"]
 
 
 def test_nothing_left(bundled: Catalogue) -> None:
     """Where all is weak it is said how many; what is asked wrongly is told."""
     with pytest.raises(NothingFound, match="weigh less than 1"):
         relations(bundled, "similarity", bundled.role("mlops"), least=1.0)
-    with pytest.raises(AskedWrongly, match="no weight"):
+    with pytest.raises(AskedWrongly, match="not a weight"):
         relations(bundled, "similarity", least=2.0)
     with pytest.raises(AskedWrongly, match="life-cycle stage"):
         relations(bundled, "routes", stages=["deplyo"])

@@ -4,16 +4,30 @@ import codecs
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, BinaryIO, Literal, NamedTuple
 
-from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, separator_of
+from mlroles.catalogue.files.whole_file import (
+    STANDARD_INPUT,
+    named,
+    opened,
+    too_large,
+    unreadable,
+)
+from mlroles.catalogue.text.plain_text import (
+    encoding_told,
+    kind_of_binary,
+    records_of,
+    separator_of,
+)
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.names import fold
+from mlroles.core.model.limits import LINE, TITLE, TITLES_AT_ONCE, UNTITLED
+from mlroles.core.model.names import MOST_LISTED, fold
+from mlroles.present.page.blocks import shortened
 
 Layout = Literal["lines", "table", "records", "document"]
 """A title a line; rows below a heading; a JSON object a line; one JSON text."""
@@ -61,13 +75,13 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     """Open a file (`-`: standard input) and read its heading, if it has one; or take a title.
 
     What is in it tells the kind of file, and its ending only where that is open. Every row comes
-    back, one without a title where it cannot be read; that is told on standard error with the
+    back, one without a title where it cannot be read; standard error says so with the
     number of its line. Raises `UnreadableFile`, and `AskedWrongly` for a column or an encoding
     that is not there.
     """
     if column is None and _is_title(given):
         return _from_lines(iter([given]))
-    name = "standard input" if given == "-" else repr(given)
+    name = named(given)
     lines = _lines(given, name, encoding)
     blank, first = [], ""
     for first in lines:
@@ -83,8 +97,15 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     if layout == "records":
         return _from_records(_objects(lines), column, name, ahead=given != "-")
     if layout == "document":
-        return _from_records(_items(lines, name), column, name, ahead=True)
+        return _from_records(_items(lines, given), column, name, ahead=True)
     return _from_lines(lines)
+
+
+def titles_typed(words: Sequence[str], column: str | None, encoding: str | None) -> Titles:
+    """What was typed: a file, a title, with quotes or without, or several; nothing is `-`."""
+    if len(words) > 1 and any(" " in word for word in words):
+        return _from_lines(iter(words))
+    return read_titles(" ".join(words) or "-", column, encoding)
 
 
 def _layout(first: str, ending: str, column: str | None) -> Layout:
@@ -109,7 +130,7 @@ def _is_title(given: str) -> bool:
 
 
 def _lines(given: str, name: str, encoding: str | None) -> Iterator[str]:
-    """The lines with their ends. Raises `UnreadableFile` for what is no text."""
+    """The lines with their ends. Raises `UnreadableFile` for what is not text."""
     try:
         codec = codecs.lookup(encoding).name if encoding else None
     except LookupError:
@@ -117,20 +138,38 @@ def _lines(given: str, name: str, encoding: str | None) -> Iterator[str]:
             f"there is no encoding {encoding!r}", "write it as utf-8, utf-16 or cp1252"
         ) from None
     try:
-        with _opened(given) as opened:
-            first = opened.readline()
+        with _opened(given) as file:
+            lines = _whole_lines(file, given)
+            first = next(lines, b"")
             if kind := kind_of_binary(first):
                 raise UnreadableFile(
                     f"{name} is {kind}", "save it as CSV or text, or as JSON with a key 'title'"
                 )
             codec = codec or encoding_told(first) or "utf-8"
             if codec.startswith(("utf-16", "utf-32")):  # a line end is more than a byte there
-                text = (first + opened.read()).decode(codec, "replace")
-                yield from text.splitlines(keepends=True)
+                content = first + file.read(TITLES_AT_ONCE.most)
+                if len(content) > TITLES_AT_ONCE.most:
+                    raise too_large(given, TITLES_AT_ONCE)
+                yield from content.decode(codec, "replace").splitlines(keepends=True)
                 return
-            yield from _decoded(chain([first] if first else [], opened), codec)
+            yield from _decoded(chain([first] if first else [], lines), codec)
     except OSError as error:
-        raise UnreadableFile(f"{name} cannot be read: {error.strerror}", "check the path") from None
+        raise unreadable(given, error) from None
+
+
+def _whole_lines(file: BinaryIO, given: str) -> Iterator[bytes]:
+    """The lines of a file. Raises `UnreadableFile` for one that is too long."""
+    begun = False
+    for number, line in enumerate(iter(lambda: file.readline(LINE.most + 1), b""), 1):
+        if len(line) > LINE.most:
+            if begun or line.lstrip()[:1] not in (b"[", b"{"):
+                told = f"line {number} of {named(given)} is longer than {LINE}"
+                raise UnreadableFile(told, "give one title a line, or a table of rows")
+            line += file.readline(TITLES_AT_ONCE.most)  # a JSON text may be one line
+            if len(line) > TITLES_AT_ONCE.most:
+                raise too_large(given, TITLES_AT_ONCE)
+        begun = begun or not line.isspace()
+        yield line
 
 
 def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
@@ -150,13 +189,9 @@ def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
 
 
 def _opened(given: str) -> AbstractContextManager[BinaryIO]:
-    if given != "-":
-        return open(given, "rb")
-    if sys.stdin is None:
-        raise UnreadableFile("standard input is closed", "open it, or name a file")
-    if sys.stdin.isatty():
+    if given == STANDARD_INPUT and sys.stdin.isatty():
         tell("type titles, one a line; Ctrl-D ends")
-    return nullcontext(sys.stdin.buffer)
+    return opened(given)
 
 
 def _tell_bad(number: int, problem: object) -> None:
@@ -172,47 +207,42 @@ def _from_lines(lines: Iterator[str]) -> Titles:
                 title = ""
             yield Row(title, {"title": title})
 
-    return Titles(("title",), lambda _: "title", counted(rows(), "titles"))
+    return Titles(("title",), lambda _: "title", _counted(rows()))
+
+
+def _counted(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, counted; a title that is too long to be read is reported."""
+    for number, row in enumerate(counted(rows, "titles"), 1):
+        if len(row.title) > TITLE.most:
+            tell(f"mlroles: title {number} is longer than {TITLE}, and comes back without a role")
+        yield row
 
 
 def _from_table(lines: Iterator[str], separator: str, column: str | None, before: int) -> Titles:
-    import csv  # plain lines do not need it
-
-    reader = csv.reader(lines, delimiter=separator)
-    try:
-        columns = tuple(next(reader, ()))
-        if "\0" in "".join(columns):
-            raise csv.Error("it is not text")
-    except csv.Error as problem:
+    records = records_of(lines, separator)
+    heading = next(records, None)
+    columns = tuple(heading.cells) if heading else ()
+    if heading and heading.problem:
         raise UnreadableFile(
-            f"the heading cannot be read: {problem}", "give a text file, or name its --encoding"
-        ) from None
+            f"the heading cannot be read: {heading.problem}",
+            "give a text file, or name its --encoding",
+        )
     name = columns[_place(columns, column)] if columns else "title"
 
     def rows() -> Iterator[Row]:
-        while True:
-            problem: object = None
-            try:
-                cells = next(reader)
-                if "\0" in "".join(cells):
-                    problem, cells = "it is not text", [""]
-                elif len(cells) > len(columns):
-                    problem = f"it has {len(cells)} cells, and the heading {len(columns)}"
-            except StopIteration:
-                return
-            except csv.Error as error:
-                problem, cells = error, [""]
-            if cells:  # an empty line is no row of a table
-                fields = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
-                if problem:
-                    _tell_bad(before + reader.line_num, problem)
-                yield Row("" if problem else fields[name], fields)
+        for line, cells, problem in records:
+            if len(cells) > len(columns):
+                problem = f"it has {len(cells)} cells, and the heading {len(columns)}"
+            fields = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
+            if problem:
+                _tell_bad(before + line, problem)
+            yield Row("" if problem else fields[name], fields)
 
-    return Titles(columns, lambda _: name, counted(rows(), "titles"))
+    return Titles(columns, lambda _: name, _counted(rows()))
 
 
 def _objects(lines: Iterator[str]) -> Iterator[object]:
-    """The value of each line of JSON; a `BadRow` for a line that is none."""
+    """The value of each line of JSON; a `BadRow` for a line that is not JSON."""
     import json  # only JSON needs it
 
     for number, line in enumerate(lines, 1):
@@ -221,27 +251,36 @@ def _objects(lines: Iterator[str]) -> Iterator[object]:
             if line.strip():
                 yield from _unwrapped(json.loads(line))
         except json.JSONDecodeError as error:
-            problem = f"it is no JSON: {error.msg}"
+            problem = f"not valid JSON: {error.msg}"
         except RecursionError:
-            problem = "it is nested too deeply"
+            problem = "its values stand in one another too deeply"
         if problem:
             _tell_bad(number, problem)
             yield BadRow(problem)
 
 
-def _items(lines: Iterator[str], name: str) -> Iterator[object]:
+def _items(lines: Iterator[str], given: str) -> Iterator[object]:
     """The entries of a JSON text: an array, or an object with one. Raises `UnreadableFile`."""
     import json
 
+    name, parts, length = named(given), [], 0
+    for line in lines:
+        parts.append(line)
+        length += len(line)
+        if length > TITLES_AT_ONCE.most:
+            raise too_large(given, TITLES_AT_ONCE)
     try:
-        data = json.loads("".join(lines))
+        data = json.loads("".join(parts))
     except json.JSONDecodeError as error:
-        told = f"{name} is no JSON: {error.msg} (line {error.lineno})"
+        told = f"{name} is not valid JSON: {error.msg} (line {error.lineno})"
         raise UnreadableFile(
             told, "give an array of titles or objects, or an object a line"
         ) from None
     except RecursionError:
-        raise UnreadableFile(f"{name} is nested too deeply", "give an array of objects") from None
+        from mlroles.catalogue.text.one_file import invalid
+        from mlroles.catalogue.text.reading import read_document
+
+        raise invalid(name, [*read_document("".join(parts).encode(), given).problems]) from None
     yield from data if isinstance(data, list) else _unwrapped(data)
 
 
@@ -268,30 +307,30 @@ def _from_records(items: Iterator[object], column: str | None, name: str, ahead:
         waiting: list[Row] = []
         known = False
         for number, item in enumerate(items, 1):
+            if len(waiting) >= UNTITLED.most:
+                break
             fields: dict[str, Any] = item if isinstance(item, dict) else {}
             key = _key(fields, wanted)
             title = fields[key] if key else item if isinstance(item, str) else None
             if not isinstance(item, dict | str | BadRow):
-                tell(f"mlroles: entry {number} comes back without a role: it is no JSON object")
+                tell(f"mlroles: entry {number} comes back without a role: not a JSON object")
             known = known or key is not None or isinstance(item, str)
             waiting.append(Row(title if isinstance(title, str) else "", fields))
             if known:  # until then it may be a file of something else
                 yield from waiting
                 waiting.clear()
-        if any(row.fields for row in waiting):
-            keys = ", ".join(dict.fromkeys(key for row in waiting for key in row.fields))
-            if column is None:
-                told = f"none of the records of {name} has a key 'title'"
-                raise UnreadableFile(told, f"choose --column from {keys}")
-            raise AskedWrongly(f"there is no column {column!r}", f"choose --column from {keys}")
-        yield from waiting
+        if waiting:
+            keys = list(dict.fromkeys(key for row in waiting for key in row.fields))
+            choice = f"choose --column from {shortened(keys, MOST_LISTED)}"
+            if keys and column is not None:
+                raise AskedWrongly(f"there is no column {column!r}", choice)
+            told = f"none of the records of {name} has a key 'title'"
+            raise UnreadableFile(told, choice if keys else "give an object with one on each line")
 
     found = rows()
     first = list(islice(found, AHEAD if ahead else 1))
     columns = tuple(dict.fromkeys(key for row in first for key in row.fields)) or ("title",)
-    return Titles(
-        columns, lambda row: _key(row, wanted) or "", counted(chain(first, found), "titles")
-    )
+    return Titles(columns, lambda row: _key(row, wanted) or "", _counted(chain(first, found)))
 
 
 def _place(columns: tuple[str, ...], column: str | None) -> int:
@@ -303,7 +342,8 @@ def _place(columns: tuple[str, ...], column: str | None) -> int:
             return folded.index(name)
     if column is None and len(columns) <= 1:
         return 0
-    remedy = f"choose --column from {', '.join(columns)}" if columns else "give a file with rows"
+    choice = f"choose --column from {shortened(list(columns), MOST_LISTED)}"
+    remedy = choice if columns else "give a file with rows"
     if column is None:
         raise AskedWrongly("none of the columns is called title", remedy)
     raise AskedWrongly(f"there is no column {column!r}", remedy)

@@ -18,6 +18,7 @@ from mlroles.core.model.entries import (
     Topic,
 )
 from mlroles.core.model.errors import AskedWrongly, UnknownName
+from mlroles.core.model.ladder import LADDER, Ladder
 from mlroles.core.model.layer import Layer
 from mlroles.core.model.names import Claim, Entry, EntryKind, claims, fold, pick
 from mlroles.core.model.vocabulary import Id, RaciLetter, Value
@@ -47,8 +48,10 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Activity -> the roles that take part in it, each with its letter."""
     index: Mapping[str, bytes]
     """What searching reads, in numbered parts; see `mlroles.core.finding.index`."""
+    ladder: Ladder
+    """The rungs that its roles have, unless they leave some out."""
     adverts: Mapping[str, AdvertFigures] = {}
-    """Under "roles" the figures by which the role of an advert is told, if there are any."""
+    """Under "roles" the figures by which the role of an advert is recognised, if there are any."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -137,7 +140,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
         ]
         return sorted(
             found,
-            key=lambda pair: (-pair[1].importance, -pair[1].levels.total(), pair[0].id),
+            key=lambda pair: (-pair[1].importance, -pair[1].total(self.ladder), pair[0].id),
         )
 
     def accountable(self, activity: Id) -> list[Id]:
@@ -161,11 +164,12 @@ def assemble(
     entries: Mapping[str, Mapping[Id, Any]],
     layers: Sequence[Layer] = (),
     origins: Mapping[str, int] | None = None,
+    ladder: Ladder = LADDER,
     adverts: Mapping[str, AdvertFigures] | None = None,
 ) -> Catalogue:
     """The catalogue of these entries: collection -> id -> entry; all collections are there.
 
-    `layers` are what it was laid out of, lowest first, and `origins` tells of each entry that
+    `layers` are what it was laid out of, lowest first, and `origins` says of each entry that
     is not from the lowest which one it is from.
     """
     uses: dict[Id, list[Id]] = {}
@@ -189,6 +193,7 @@ def assemble(
         role_names={id: role.name for id, role in entries["roles"].items()},
         uses=uses,
         duties=duties,
+        ladder=ladder,
         layers=list(layers),
         origins=dict(origins or {}),
         adverts=adverts or {},

@@ -21,6 +21,7 @@ SINGULAR = {
     "roles": "role",
     "skills": "skill",
     "families": "family",
+    "stages": "stage",
     "activities": "activity",
     "sources": "source",
     "handoffs": "hand-off",
@@ -66,12 +67,30 @@ def _follow(
         yield target_collection, walked, value
 
 
+def rungs_named_by(collection: str, entry: object) -> Iterator[tuple[Path, str]]:
+    """The rungs that an entry names: the path of the place, and the rung."""
+    for path in _RUNGS.get(collection, ()):
+        for _, at, rung in _follow("rungs", entry, path, ()):
+            yield at, rung
+
+
+_RUNGS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "roles": (
+        *((part, field) for part in ("skills", "tools") for field in ("levels", "essential_from")),
+        ("rungs", "rung"),
+        ("pay", "rung"),
+    ),
+    "teams": (("seats", "rung"), ("later_seats", "rung")),
+}
+"""Collection -> fields that name rungs of the career ladder."""
+
 _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "roles": (
         ("families", ("family",)),
         ("roles", ("speciality_of",)),
         ("roles", ("not_to_be_confused_with", "role")),
         ("roles", ("entry", "routes_in", "role")),
+        ("stages", ("lifecycle",)),
         ("activities", ("responsibilities", "activity")),
         ("skills", ("skills", "skill")),
         ("skills", ("tools", "skill")),
@@ -81,16 +100,15 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("sources", ("outlook", "source")),
     ),
     "skills": (("skills", ("related", "skill")), ("sources", ("effort", "source"))),
-    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",))),
+    "activities": (("stages", ("stage",)),),
+    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",)), ("stages", ("stage",))),
     "teams": (
         ("roles", ("seats", "role")),
         ("roles", ("later_seats", "role")),
+        ("stages", ("stages",)),
         ("activities", ("accountable",)),
         ("activities", ("leaves_out", "activity")),
         ("skills", ("skills",)),
     ),
 }
-"""Collection -> (collection that is named, field that names it), besides `sources`.
-
-Stages are not among them: their ids are part of the shape, and all of them have to be there.
-"""
+"""Collection -> (collection that is named, field that names it), besides `sources`."""

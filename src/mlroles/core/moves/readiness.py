@@ -65,17 +65,17 @@ def essentials_of(catalogue: Catalogue, role: Role, rung: Rung) -> Essentials:
     """What a role asks for as essential at a rung."""
     skills = []
     for requirement in role.requirements:
-        if requirement.essential_at(rung):
+        if requirement.essential_at(rung, catalogue.ladder):
             skill = catalogue.skills[requirement.skill]
             skills.append(
                 Essential(
                     skill.id,
                     requirement.importance,
-                    requirement.levels.at(rung),
+                    requirement.at(rung),
                     skill.kind == "human",
                     tuple(r.skill for r in skill.related if r.weight == 1),
                     tuple((r.skill, r.weight) for r in skill.related if r.weight < 1),
-                    requirement.rated_at(rung),
+                    bool(requirement.known(rung)),
                 )
             )
     total = sum(e.importance * e.level for e in skills)
@@ -197,7 +197,7 @@ class Readiness(Value, frozen=True, kw_only=True):
     """What the score would be if all that was not said were held in full."""
     parts: tuple[Coverage, ...]
     unsaid: tuple[str, ...] = ()
-    """The essential human skills that nothing was said of; they take no part in the score."""
+    """The essential human skills that were not mentioned; they take no part in the score."""
 
     @property
     def uncovered(self) -> tuple[str, ...]:
@@ -240,7 +240,7 @@ def verdict(score: float, rungs: int = 0) -> Verdict:
 
 def held_by(role: Role, rung: Rung) -> dict[str, int]:
     """The skills and tools of somebody who works in a role at a rung: id -> level 1–4."""
-    return {r.skill: r.levels.at(rung) for r in role.requirements}
+    return {r.skill: r.at(rung) for r in role.requirements}
 
 
 def with_twins(catalogue: Catalogue, held: Mapping[str, int]) -> dict[str, int]:
@@ -257,7 +257,7 @@ def readiness(
     catalogue: Catalogue,
     held: Mapping[str, int],
     target: Role,
-    rung: Rung = "mid",
+    rung: Rung | None = None,
     complete: bool = True,
 ) -> Readiness:
     """Measure skills held (id -> level 1–4) against a role at a rung.
@@ -271,7 +271,7 @@ def readiness(
     What is held is the whole truth where it is `complete`. Otherwise human skills that are not
     held are left out of the score, and `highest` is what it would be with all that is not held.
     """
-    everything = essentials_of(catalogue, target, rung)
+    everything = essentials_of(catalogue, target, rung or catalogue.ladder.usual)
     return measured(everything, held, complete)
 
 

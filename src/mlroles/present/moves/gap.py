@@ -21,6 +21,7 @@ from mlroles.present.moves.readiness import (
 )
 from mlroles.present.moves.start import change_told, start_name, start_words
 from mlroles.present.page.blocks import (
+    UNBROKEN,
     Block,
     Cell,
     Column,
@@ -70,7 +71,7 @@ def gap_report(
 ) -> Report:
     """A gap on one screen; with `why` every number of the readiness, with `full` every skill.
 
-    `have` is what was typed for the skills held, where the start is no role.
+    `have` is what was typed for the skills held, where the start is not a role.
     """
 
     def pages() -> tuple[Page, ...]:
@@ -87,8 +88,8 @@ def gap_report(
         shown = tuple(section for section in sections if section.blocks)
         return (Page(title=title, fact=_rungs(gap), sections=shown),)
 
-    target = f"{gap.target.id}@{gap.rung}"
-    step = f"mlroles path {start_words(gap.start, have)} {target}"
+    target = catalogue.ladder.typed(gap.target.id, gap.rung)
+    step = f"mlroles path {start_words(catalogue, gap.start, have)} {target}"
     return Report(
         pages=pages,
         kinds=(GapAnswer,),
@@ -164,7 +165,9 @@ def _costs(catalogue: Catalogue, gap: Gap, full: bool) -> Iterator[Section]:
         block = Table(columns=cost_columns(headed=not number), rows=tuple(rows))
         yield Section(title=title, blocks=(block,), note=note if last else "", name="skills")
     enough = [
-        f"{short(i.skill.name)} {i.held}" for i in gap.items if i.coverage and i not in costly
+        f"{short(i.skill.name)}{UNBROKEN}{i.held}"
+        for i in gap.items
+        if i.coverage and i not in costly
     ]
     if enough:
         yield line("You have", joined_names(enough, len(enough) if full else 2 * MOST_NAMES))
@@ -223,8 +226,9 @@ def _adverts(gap: Gap) -> str:
 def _named(item: Item) -> str:
     """A skill with both levels where it has to rise, or else the share of adverts."""
     if item.status == "RAISE":
-        return f"{short(item.skill.name)} {item.held}→{item.needed}"
-    return short(item.skill.name) + (f" {item.adverts:.0%}" if item.adverts is not None else "")
+        return f"{short(item.skill.name)}{UNBROKEN}{item.held}→{item.needed}"
+    adverts = f"{UNBROKEN}{item.adverts:.0%}" if item.adverts is not None else ""
+    return short(item.skill.name) + adverts
 
 
 def _shorter_ways(gap: Gap) -> Iterator[Section]:
@@ -235,6 +239,7 @@ def _shorter_ways(gap: Gap) -> Iterator[Section]:
         told.append(f"by way of {stops}: hardest step {in_words(gap.by_way.hardest)}, not {now}")
     if gap.lowest:
         lowest = position_words(gap.target, gap.lowest.rung)
-        told.append(f"as a {lowest}: {in_words(gap.lowest.score)}")
+        article = "an" if lowest[0] in "aeiou" else "a"
+        told.append(f"as {article} {lowest}: {in_words(gap.lowest.score)}")
     if told:
         yield line("Shorter ways", "; ".join(told), "shorter_ways")

@@ -18,6 +18,7 @@ from mlroles.present.moves.readiness import (
 )
 from mlroles.present.moves.start import start_name, start_words
 from mlroles.present.page.blocks import (
+    UNBROKEN,
     Cell,
     Column,
     Edge,
@@ -52,7 +53,7 @@ def path_report(
 ) -> Report:
     """The ways to a position; with `why` every number of the readiness, with `full` all skills.
 
-    `have` is what was typed for the skills held, where the start is no role.
+    `have` is what was typed for the skills held, where the start is not a role.
     """
     moves = path.advised.moves
 
@@ -76,8 +77,8 @@ def path_report(
         said.append(f"{len(path.pay_unknown)} stops are left out, since their pay is unknown")
     if path.roles_left_out:
         said.append(f"{path.roles_left_out} roles that share little were not weighed as stops")
-    aim = f"{moves[0].role.id}@{moves[0].rung}"
-    step = f"mlroles gap {start_words(path.start, have)} {aim}"
+    aim = catalogue.ladder.typed(moves[0].role.id, moves[0].rung)
+    step = f"mlroles gap {start_words(catalogue, path.start, have)} {aim}"
     return Report(
         pages=pages,
         kinds=(PathAnswer,),
@@ -155,7 +156,7 @@ def _learned(catalogue: Catalogue, moves: Sequence[Move], full: bool) -> Section
     rows = []
     for move in moves:
         names = [
-            f"{short(catalogue.skills[one.skill].name)} {one.before or '–'}→{one.after}"
+            f"{short(catalogue.skills[one.skill].name)}{UNBROKEN}{one.before or ''}→{one.after}"
             for one in move.learned
         ]
         told = joined_names(names, len(names) if full else MOST_NAMES) or "nothing new"

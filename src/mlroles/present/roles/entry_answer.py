@@ -3,10 +3,9 @@
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue, Direction
-from mlroles.core.model.entries import UNTOLD, Demand, Requirement, Responsibility, Role, Skill
+from mlroles.core.model.entries import Demand, Requirement, Responsibility, Role, Skill
 from mlroles.core.model.vocabulary import (
     LEVELS,
-    STAGES,
     Count,
     Engagement,
     Id,
@@ -42,7 +41,8 @@ from mlroles.present.page.shapes import (
 from mlroles.present.roles.sections import SECTIONS as SECTIONS
 
 LifecycleAnswer = Annotated[
-    dict[StageId, Engagement] | None, about("engagement by stage, or null where it is not known")
+    dict[StageId, Engagement | None] | None,
+    about("engagement by stage, or null where it is not known"),
 ]
 OnlyRung = Annotated[
     Rung | None, about("the only level of seniority that was asked for; the others are left out")
@@ -96,7 +96,9 @@ class EntryAnswer(Answer, frozen=True, kw_only=True):
     """What is asked of those who start in a role."""
 
     education: str
-    degree_required: Annotated[bool | None, about("whether nearly every advert asks; null unknown")]
+    degree_required: Annotated[
+        bool | None, about("whether nearly every advert asks for it; null if unknown")
+    ]
 
 
 class RouteAnswer(Answer, frozen=True, kw_only=True):
@@ -182,7 +184,7 @@ class SkillUse(Answer, frozen=True, kw_only=True):
 
 
 class RelatedAnswer(Answer, frozen=True, kw_only=True):
-    """A skill that stands in, in part, for the one it is told of."""
+    """A skill that counts in part for another one."""
 
     skill: Named
     weight: Annotated[Share, about("how much of its level counts")]
@@ -221,7 +223,7 @@ def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> R
         alternate_name_kinds=role.alternate_names,
         speciality_of=role_named(catalogue, role.speciality_of) if role.speciality_of else None,
         rung=rung,
-        lifecycle=lifecycle_answer(role),
+        lifecycle=lifecycle_answer(catalogue, role),
         responsibilities=[_responsibility(catalogue, duty) for duty in role.responsibilities],
         skills=[_requirement(catalogue, RequirementAnswer, need, rung) for need in role.skills],
         tools=[
@@ -244,11 +246,10 @@ def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> R
     )
 
 
-def lifecycle_answer(role: Role) -> dict[StageId, int] | None:
+def lifecycle_answer(catalogue: Catalogue, role: Role) -> dict[StageId, int | None] | None:
     """How much a role is engaged in each stage, 0–3; None where it is not known."""
-    if role.lifecycle is UNTOLD:
-        return None
-    return {stage: getattr(role.lifecycle, stage) for stage in STAGES}
+    known = role.lifecycle
+    return {stage: known.get(stage) for stage in catalogue.stages} if known else None
 
 
 def _responsibility(catalogue: Catalogue, duty: Responsibility) -> ResponsibilityAnswer:
@@ -266,7 +267,7 @@ def _requirement(
 ) -> AnswerT:
     """What a role asks of a skill, at all rungs or one."""
     skill = catalogue.skills[need.skill]
-    levels = levels_by_rung(need.levels, rung)
+    levels = levels_by_rung(catalogue, need, rung)
     return filled(kind, need, id=skill.id, name=skill.name, kind=skill.kind, levels=levels, **more)
 
 
@@ -279,7 +280,7 @@ def skill_use(
     catalogue: Catalogue, role: str, need: Requirement, rung: Rung | None = None
 ) -> SkillUse:
     """How much of a skill a role, named by its id, asks for, at all rungs or one."""
-    levels = levels_by_rung(need.levels, rung)
+    levels = levels_by_rung(catalogue, need, rung)
     return answered(catalogue, SkillUse, need, role=role, levels=levels)
 
 

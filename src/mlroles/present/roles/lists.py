@@ -78,14 +78,14 @@ class ListedFamily(Answer, frozen=True, kw_only=True):
 
 
 def listed_role(catalogue: Catalogue, role: Role) -> ListedRole:
-    """A role as lists tell of it."""
+    """A role as lists show it."""
     pay = median_pay(role)
     return answered(
         catalogue,
         ListedRole,
         role,
         alternate_names=[alternate.name for alternate in role.alternate_names],
-        lifecycle=lifecycle_answer(role),
+        lifecycle=lifecycle_answer(catalogue, role),
         pay=pay_figure(catalogue, pay) if pay else None,
         adverts=most_adverts(role),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import UNTOLD, Requirement, Role
-from mlroles.core.model.vocabulary import STAGES, Rung
+from mlroles.core.model.entries import Requirement, Role
+from mlroles.core.model.vocabulary import Rung
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -32,6 +32,7 @@ from mlroles.present.roles.needs import (
 )
 from mlroles.present.roles.sections import ROLE_SECTIONS
 
+ENGAGED_LEGEND = "●●● leads   ●●· contributes   ●·· takes part"
 COLUMNS = (Column(keep=True), Column(keep=True), Column())
 
 
@@ -63,11 +64,12 @@ def _definition(view: View) -> tuple[Block, ...]:
 
 
 def _lifecycle(view: View) -> tuple[Block, ...]:
-    if view.role.lifecycle is UNTOLD:
+    known, stages = view.role.lifecycle, view.catalogue.stages.values()
+    if not known:
         return ()
-    names = [view.catalogue.stages[stage].name for stage in STAGES]
-    engaged = tuple(dots(getattr(view.role.lifecycle, stage), 3) for stage in STAGES)
-    return tabled((Column(title=name, align="center", keep=True) for name in names), [engaged])
+    engaged = tuple(dots(known[s.id], 3) if s.id in known else "?" for s in stages)
+    columns = (Column(title=stage.name, align="center", keep=True) for stage in stages)
+    return (*tabled(columns, [engaged]), Prose(text=ENGAGED_LEGEND, tone="dim"))
 
 
 def _responsibilities(view: View) -> tuple[Block, ...]:
@@ -86,6 +88,7 @@ def _skills(view: View) -> tuple[Block, ...]:
 def _tools(view: View) -> tuple[Block, ...]:
     shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
     blocks = [*_needs(view, view.role.tools, shares)]
+    blocks += [legend()] if blocks else []
     if any(need.skill in shares for need in view.role.tools):
         for demand in view.role.demand:
             told = f"adverts: share of {demand.n:,} that name it, {demand.period}, {demand.source}"
@@ -96,11 +99,11 @@ def _tools(view: View) -> tuple[Block, ...]:
 def _needs(
     view: View, requirements: Sequence[Requirement], shares: Mapping[str, float] = NO_SHARES
 ) -> tuple[Block, ...]:
-    needs = weightiest(requirements, view.rung or "mid")
+    needs = weightiest(requirements, view.rung or view.catalogue.ladder.usual)
     skills = view.catalogue.skills
     named = ((skills[need.skill], need) for need in needs)
     rows = [(linked(skill.name, skill.documentation), need) for skill, need in named]
-    return needs_table(rows, view.rung, shares)
+    return needs_table(rows, [view.rung] if view.rung else view.catalogue.ladder.ids, shares)
 
 
 def _handoffs(view: View) -> tuple[Block, ...]:
