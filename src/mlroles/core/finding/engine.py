@@ -3,8 +3,8 @@
 from bisect import insort
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import sqrt
-from operator import itemgetter
 from typing import NamedTuple
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
@@ -18,8 +18,17 @@ CANDIDATES = 100
 WHOLE = 0.6
 """The share of a word's meaning from which it counts as the whole word of a name."""
 
+TEXT_LIKENESS = 0.35
+"""The share of a word's meaning from which a word of a text counts."""
+
 SCATTERED = 0.8
 """How much a name counts whose words are sought apart or in another order."""
+
+OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
+"""How much the likeness to the names after the best counts."""
+
+NEAR = 5
+"""Entries beyond those wanted whose other names are compared too."""
 
 FIRST = 8
 """The entries of each word that are compared before all others."""
@@ -33,13 +42,19 @@ class Scored(NamedTuple):
 
     entry: int
     score: float
-    """From 0 to 1: by_name + (1 - by_name) · min(1, by_text)."""
+    """From 0 to 1: what `by_name`, `by_text` and each of `others` leave of 1, taken from 1."""
     by_name: float
     """The likeness to its best name, from 0 to 1."""
     by_text: float
-    """The likeness to all of its texts."""
+    """The likeness to all of its texts; what is above 1 only orders equal scores."""
     name: int
     """The best name, or -1 if none is like what is sought."""
+    others: tuple[tuple[int, float], ...] = ()
+    """The names that come next, and how much each adds, from 0 to 1."""
+
+    def alone(self) -> float:
+        """The score without the names that come next."""
+        return 1 - (1 - self.by_name) * (1 - min(1.0, self.by_text))
 
 
 class Sought(NamedTuple):
@@ -92,13 +107,15 @@ class Engine:
         name is the cosine times the share of the name's words that are sought; the likeness to
         the texts is the sum over the fields of weight · cosine. The most that a word can add to
         each entry is remembered. Entries are compared from the rarest word on, and only while
-        what their words can add makes them one of the best. Entries of `also` are always returned.
+        what their words can add makes them one of the best. The names after the best one add to
+        the score of those that come near. Entries of `also` are always returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
         found = {entry: _scored(shelf, entry, sought, reached) for entry in also}
-        best = sorted(-one.score for one in found.values())
-        least = -best[limit - 1] if len(best) >= limit else 0.0
+        best = sorted(-one.alone() for one in found.values())
+        near = limit + NEAR
+        least = -best[near - 1] if len(best) >= near else 0.0
         met = set(also)
 
         def bound(entry: int) -> float:
@@ -113,8 +130,8 @@ class Engine:
 
         def compare(entry: int) -> float:
             found[entry] = scored = _scored(shelf, entry, sought, reached)
-            insort(best, -scored.score)
-            return -best[limit - 1] if len(best) >= limit else 0.0
+            insort(best, -scored.alone())
+            return -best[near - 1] if len(best) >= near else 0.0
 
         first = {entry for _, adds in reached for entry in adds.first} - met
         for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
@@ -129,7 +146,8 @@ class Engine:
                     break
                 if entry not in met and bound(entry) >= least:
                     least = compare(entry)
-        kept = [one for one in found.values() if one.score > max(least - ROUNDING, ROUNDING)]
+        least = max(least - ROUNDING, ROUNDING)
+        kept = [one for one in found.values() if one.alone() > least]
         kept = _shorter_first(shelf, kept, limit)
         others = [found[entry] for entry in also if found[entry] not in kept]
         return kept + sorted(others, key=lambda one: -one.score)
@@ -182,21 +200,26 @@ class Engine:
         met: dict[int, int] = {}
         for number, share in self.meanings[word]:
             start, end = shelf.posting_ends[number : number + 2]
-            entries, weights = shelf.posting_entries[start:end], shelf.posting_weights[start:end]
+            own = slice(start, end if share >= TEXT_LIKENESS else start)
+            entries, weights = shelf.posting_entries[own], shelf.posting_weights[own]
             for entry, weight in zip(entries, weights, strict=True):
                 texts[entry] = texts.get(entry, 0.0) + share * weight
             for name, amount in shelf.named[number]:
                 names[name] = names.get(name, 0.0) + share * amount
                 met[name] = met.get(name, 0) + 1
-        likest, alone = dict.fromkeys(texts, 0.0), dict.fromkeys(texts, 0.0)
+        likest: dict[int, float] = {}
+        alone: dict[int, float] = {}
         for name, amount in names.items():
             entry = shelf.name_entries[name]
-            likest[entry] = max(amount, likest[entry])
-            alone[entry] = max(amount * met[name] * shelf.word_shares[name], alone[entry])
-        most = [(entry, text + likest[entry]) for entry, text in texts.items()]
-        for entry, text in texts.items():
-            alone[entry] += text
-        most.sort(key=itemgetter(1), reverse=True)
+            likest[entry] = max(amount, likest.get(entry, 0.0))
+            likeness = amount * met[name] * shelf.word_shares[name]
+            alone[entry] = max(likeness, alone.get(entry, 0.0))
+        most = [
+            (entry, texts.get(entry, 0.0) + likest.get(entry, 0.0))
+            for entry in texts.keys() | likest.keys()
+        ]
+        alone = {e: texts.get(e, 0.0) + alone.get(e, 0.0) for e, _ in most}
+        most.sort(key=lambda one: (-one[1], one[0]))
         first = [entry for entry, _ in most[:FIRST]]
         return Adds(dict(most), alone, texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
 
@@ -235,8 +258,17 @@ def _scored(
             by_text += weight * adds.texts[entry]
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
-    score = by_name + (1 - by_name) * min(1.0, by_text)
-    return Scored(entry, score, by_name, by_text, best)
+    next_best = [(-name, likeness) for likeness, name in likest[: len(OTHER_NAMES) + 1]]
+    others = tuple(
+        (name, share * likeness)
+        for share, (name, likeness) in zip(
+            OTHER_NAMES, (one for one in next_best if one[0] != best), strict=False
+        )
+    )
+    left = (1 - by_name) * (1 - min(1.0, by_text))
+    for _, added in others:
+        left *= 1 - added
+    return Scored(entry, 1 - left, by_name, by_text, best, others)
 
 
 def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, int, str]]) -> bool:
@@ -246,8 +278,8 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
-    """The first so many, equal scores by the length of the name; reads as few names as it can."""
-    last = found[limit - 1].score if limit < len(found) else 0.0
+    """The first so many; of equal scores first what is liker by its texts, then the shorter name."""
+    last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
     near = [scored for scored in found if scored.score >= last]
-    near.sort(key=lambda one: (-one.score, len(shelf.name(one.entry)), one.entry))
+    near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))
     return near[:limit]
