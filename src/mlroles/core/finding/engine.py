@@ -18,14 +18,11 @@ CANDIDATES = 100
 WHOLE = 0.6
 """The share of a word's meaning from which it counts as the whole word of a name."""
 
-TEXT_LIKENESS = 0.35
-"""The share of a word's meaning from which a word of a text counts."""
-
 SCATTERED = 0.8
 """How much a name counts whose words are sought apart or in another order."""
 
 OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
-"""How much the likeness to the names after the best counts."""
+"""How much the likeness to the names after the best counts in a title."""
 
 NEAR = 5
 """Entries beyond those wanted whose other names are compared too."""
@@ -99,7 +96,12 @@ class Engine:
         self._adds = Remembered(self._added)
 
     def best(
-        self, kind: EntryKind, sought: Sought, limit: int, also: Collection[int] = ()
+        self,
+        kind: EntryKind,
+        sought: Sought,
+        limit: int,
+        also: Collection[int] = (),
+        others: Sequence[float] = OTHER_NAMES,
     ) -> list[Scored]:
         """The entries of a kind that fit best, best first; equal ones by the length of the name.
 
@@ -108,11 +110,12 @@ class Engine:
         the texts is the sum over the fields of weight · cosine. The most that a word can add to
         each entry is remembered. Entries are compared from the rarest word on, and only while
         what their words can add makes them one of the best. The names after the best one add to
-        the score of those that come near. Entries of `also` are always returned.
+        the score of those that come near, as much as `others` says. Entries of `also` are always
+        returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
-        found = {entry: _scored(shelf, entry, sought, reached) for entry in also}
+        found = {entry: _scored(shelf, entry, sought, reached, others) for entry in also}
         best = sorted(-one.alone() for one in found.values())
         near = limit + NEAR
         least = -best[near - 1] if len(best) >= near else 0.0
@@ -129,7 +132,7 @@ class Engine:
             return (alone if words == 1 else most) + ROUNDING
 
         def compare(entry: int) -> float:
-            found[entry] = scored = _scored(shelf, entry, sought, reached)
+            found[entry] = scored = _scored(shelf, entry, sought, reached, others)
             insort(best, -scored.alone())
             return -best[near - 1] if len(best) >= near else 0.0
 
@@ -200,32 +203,32 @@ class Engine:
         met: dict[int, int] = {}
         for number, share in self.meanings[word]:
             start, end = shelf.posting_ends[number : number + 2]
-            own = slice(start, end if share >= TEXT_LIKENESS else start)
-            entries, weights = shelf.posting_entries[own], shelf.posting_weights[own]
+            entries, weights = shelf.posting_entries[start:end], shelf.posting_weights[start:end]
             for entry, weight in zip(entries, weights, strict=True):
                 texts[entry] = texts.get(entry, 0.0) + share * weight
             for name, amount in shelf.named[number]:
                 names[name] = names.get(name, 0.0) + share * amount
                 met[name] = met.get(name, 0) + 1
-        likest: dict[int, float] = {}
-        alone: dict[int, float] = {}
+        likest, alone = dict.fromkeys(texts, 0.0), texts.copy()
         for name, amount in names.items():
             entry = shelf.name_entries[name]
-            likest[entry] = max(amount, likest.get(entry, 0.0))
-            likeness = amount * met[name] * shelf.word_shares[name]
-            alone[entry] = max(likeness, alone.get(entry, 0.0))
-        most = [
-            (entry, texts.get(entry, 0.0) + likest.get(entry, 0.0))
-            for entry in texts.keys() | likest.keys()
-        ]
-        alone = {e: texts.get(e, 0.0) + alone.get(e, 0.0) for e, _ in most}
+            if amount > likest[entry]:
+                likest[entry] = amount
+            likeness = texts[entry] + amount * met[name] * shelf.word_shares[name]
+            if likeness > alone[entry]:
+                alone[entry] = likeness
+        most = [(entry, text + likest[entry]) for entry, text in texts.items()]
         most.sort(key=lambda one: (-one[1], one[0]))
         first = [entry for entry, _ in most[:FIRST]]
         return Adds(dict(most), alone, texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
 
 
 def _scored(
-    shelf: Shelf, entry: int, sought: Sought, reached: Sequence[tuple[float, Adds]]
+    shelf: Shelf,
+    entry: int,
+    sought: Sought,
+    reached: Sequence[tuple[float, Adds]],
+    next_shares: Sequence[float],
 ) -> Scored:
     """How well an entry fits; see `Engine.best`."""
     own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
@@ -258,12 +261,10 @@ def _scored(
             by_text += weight * adds.texts[entry]
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
-    next_best = [(-name, likeness) for likeness, name in likest[: len(OTHER_NAMES) + 1]]
+    after = ((-name, likeness) for likeness, name in likest if name != -best)
     others = tuple(
         (name, share * likeness)
-        for share, (name, likeness) in zip(
-            OTHER_NAMES, (one for one in next_best if one[0] != best), strict=False
-        )
+        for share, (name, likeness) in zip(next_shares, after, strict=False)
     )
     left = (1 - by_name) * (1 - min(1.0, by_text))
     for _, added in others:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from mlroles.core.finding.engine import TEXT_LIKENESS, Engine, Scored, Sought
+from mlroles.core.finding.engine import Engine, Scored, Sought
 from mlroles.core.finding.index import FIELDS, Field, Shelf
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Id, Value
@@ -78,8 +78,6 @@ def _reasons(
     room /= max(1.0, scored.by_text)
     for word, weight in sought.weights.items():
         for number, share in engine.meanings[word]:
-            if share < TEXT_LIKENESS:
-                continue
             for field, text, amount in shelf.postings(number, scored.entry):
                 add(word, field, text, share * amount * weight * room)
     called = (shelf.ids[scored.entry], shelf.name(scored.entry))
