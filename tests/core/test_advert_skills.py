@@ -84,7 +84,7 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("You debug and troubleshoot", "debugging problem-solving"),
         ("A cluster of networks; a data engineer; an analytic mind; windows", ""),
         (
-            "You know a lot about the field of deep\nlearning and some of machine\n  learning.",
+            "You know a lot about the field of deep\nlearning and a little of machine\n  learning.",
             "deep-learning machine-learning",
         ),
         # Words that scraping has glued.
