@@ -31,14 +31,15 @@ _WISHES = _phrases(
         """,
         _NICE: """
             a plus, big plus, huge plus, strong plus, definite plus, plus if, a bonus, bonus if,
-            bonus points, bonus for, advantage, advantageous, nice to have, good to have,
-            great to have, preferred, preferably, prefer, ideally, desirable, desired, optional,
-            would be nice, would be great, helpful, beneficial, von vorteil, wunschenswert,
+            bonus points, bonus for, advantage, advantageous, not mandatory, nice to have,
+            good to have, great to have, preferred, preferably, prefer, ideally, desirable, desired,
+            optional, would be nice, would be great, helpful, beneficial, von vorteil,
+            wunschenswert,
             idealerweise, un plus, atout, apprecie, appreciee, appreciees, apprecies, souhaite,
             souhaitee, souhaitees, idealement
         """,
         _UNNEEDED: """
-            not required, not needed, not necessary, not a must, not mandatory, nicht erforderlich,
+            not required, not needed, not necessary, not a must, nicht erforderlich,
             nicht notwendig, nicht zwingend, pas necessaire, pas requis, pas indispensable
         """,
     }
@@ -110,7 +111,7 @@ class Wish(NamedTuple):
 def joined(text: str, before: Match, after: Match) -> bool:
     """Whether two names stand side by side in a list."""
     gap = text[before.end : after.start]
-    return len(gap) < 16 and bool(gap) and _LIST.fullmatch(gap) is not None
+    return len(gap) < 16 and not gap.isspace() and _LIST.fullmatch(gap) is not None
 
 
 def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) -> list[Wish]:
