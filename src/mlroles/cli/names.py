@@ -11,6 +11,9 @@ from mlroles.core.model.names import Entry, EntryKind, EntryT, fold
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import position, rung_typed
 
+LONGEST_NAME = 20
+"""The words of the longest name that is looked for without quotes."""
+
 _BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)(?:vs\.?|to|->|→)(?:\s+|$)", re.IGNORECASE)
 
 
@@ -163,7 +166,7 @@ def _names_in(
     is_name: Callable[[str], bool],
     unknown: Callable[[Sequence[str]], Sequence[str]],
 ) -> Iterator[str]:
-    start, longest = 0, 1 if all(map(is_name, words)) else len(words)
+    start, longest = 0, 1 if all(map(is_name, words)) else LONGEST_NAME
     while start < len(words):
         ends = range(min(start + longest, len(words)), start, -1)
         end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)
