@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from conftest import Run
 
 LAYER = {
@@ -48,7 +49,7 @@ def layer(tmp_path: Path) -> str:
         ["graph", "routes", "--around", "mlops engineer"],
         ["next-skill", "--have", "sql:3", "--for", "mlops engineer"],
         ["profile", "new", "mlops engineer@junior"],
-        ["team", "check", "--seats", "2x mlops engineer"],
+        ["team", "check", "--seats", "2x MLOps engineer"],
     ],
     ids=" ".join,
 )
