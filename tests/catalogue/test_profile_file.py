@@ -171,7 +171,7 @@ def test_a_list_may_name_files(bundled: Catalogue, tmp_path: Path) -> None:
     [
         ("cv.pdf", b"%PDF-1.7 \0", "is a PDF file"),
         ("cv.docx", b"PK\x03\x04\0", "is a file of Word"),
-        ("cv.bin", b"\x01\0\x02", "is no text"),
+        ("cv.bin", b"\x01\0\x02", "is not text"),
         ("cv.html", b"<!DOCTYPE html><p>Python", "is a web page"),
         ("cv.txt", b"Ada\nI have used Python, SQL and Docker for five years.\n", "running text"),
         ("cv", b"Responsible for the whole of the pipeline\n", "running text"),

@@ -100,7 +100,7 @@ def _typed(
 
 def _parted(typed: str) -> tuple[str, str]:
     name, _, rung = typed.rpartition("@")
-    return (name, rung) if name and re.fullmatch(r"[\w-]+", rung) else (typed, "")
+    return (name, rung) if name and re.fullmatch(r"[\w -]+", rung) else (typed, "")
 
 
 def _as_one(words: Sequence[str]) -> Sequence[str]:

@@ -218,7 +218,7 @@ def _write_file(given: str, content: Iterable[bytes], force: bool) -> None:
         if os.path.lexists(given) and not force:
             raise FileExistsError
         if not os.path.isdir(os.path.dirname(path)):
-            raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "make it first")
+            raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "create it first")
         mode = os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask()
         write_whole(path, content, mode, replace=force)
     except FileExistsError:

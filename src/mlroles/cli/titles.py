@@ -211,7 +211,7 @@ def _from_lines(lines: Iterator[str]) -> Titles:
 
 
 def _counted(rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows, counted; a title that is too long to be read is told."""
+    """The rows, counted; a title that is too long to be read is reported."""
     for number, row in enumerate(counted(rows, "titles"), 1):
         if len(row.title) > TITLE.most:
             tell(f"mlroles: title {number} is longer than {TITLE}, and comes back without a role")

@@ -43,12 +43,12 @@ def unreadable(path: str, error: OSError) -> UnreadableFile:
     if error.errno == EBADF and path == STANDARD_INPUT:
         return UnreadableFile("standard input is closed", "open it, or name a file")
     told = f"{named(path)} cannot be read: {error.strerror}"
-    return UnreadableFile(told, "give a file that may be read")
+    return UnreadableFile(told, "check its permissions")
 
 
 def too_large(path: str, limit: Limit) -> UnreadableFile:
     """The error for a file that is larger than a limit."""
-    return UnreadableFile(f"{named(path)} is larger than {limit}", "take out what is not needed")
+    return UnreadableFile(f"{named(path)} is larger than {limit}", "remove what is not needed")
 
 
 NEW = ".mlroles-"

@@ -60,7 +60,7 @@ def check_place(folder: str, force: bool) -> None:
                 "move that elsewhere, or give the name of a new folder",
             )
     elif not os.path.isdir(_parent(folder)):
-        raise AskedWrongly(f"there is no folder {_parent(folder)!r}", "make it first")
+        raise AskedWrongly(f"there is no folder {_parent(folder)!r}", "create it first")
 
 
 def restored(folder: str) -> str:

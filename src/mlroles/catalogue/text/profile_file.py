@@ -68,7 +68,7 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
         else:
             listed.append(piece)
     if len(listed) > SKILLS.most:
-        raise AskedWrongly(f"these are more than {SKILLS}", "name those that matter")
+        raise AskedWrongly(f"these are more than {SKILLS}", "leave out those that matter least")
     found = profile(catalogue, listed, **about)
     if not found.skills and not found.unknown:
         raise AskedWrongly("no skill is named", "name some, such as 'python:3, sql, k8s:2'")
@@ -94,8 +94,8 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
     name = "standard input" if path == STANDARD_INPUT else path
     kind = kind_of_binary(content)
     if kind or (b"\0" in content and not encoding_told(content)):
-        kind = kind or "no text"
-        raise UnreadableFile(f"{name} is {kind}, which is not read here", READABLE)
+        kind = kind or "not text"
+        raise UnreadableFile(f"{name} is {kind}, which cannot be read here", READABLE)
     text = text_of(content)
     ending = os.path.splitext(path)[1].lower()
     if ending in DATA or (ending not in TABLES and (_OURS.search(text) or _JSON.match(text))):
