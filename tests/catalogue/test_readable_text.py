@@ -71,8 +71,8 @@ def test_a_word_file() -> None:
         + f"<w:r>{twice}</mc:AlternateContent></w:r><w:r><w:t>it</w:t><w:tab/><w:t>all</w:t>"
         + "</w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
         + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>"
-        + f"<w:tbl><w:tr><w:tc>{paragraph('Docker')}</w:tc><w:tc>{paragraph('expert')}</w:tc></w:tr>"
-        + "</w:tbl>"
+        + f"<w:tbl><w:tr><w:tc>{paragraph('Docker')}</w:tc><w:tc>{paragraph('expert')}</w:tc>"
+        + "</w:tr></w:tbl>"
     )
     found = readable_text(docx(body, header1=paragraph("Ada Example")), "cv.docx")
     assert found.splitlines() == [

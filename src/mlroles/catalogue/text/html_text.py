@@ -3,16 +3,16 @@
 import re
 from html.parser import HTMLParser
 
-_DROPPED = frozenset(
-    "script style template noscript head svg math iframe object select button nav footer aside"
-    " audio video canvas textarea".split()
+_DROPPED = re.compile(
+    "script|style|template|noscript|head|svg|math|iframe|object|select|button|nav|footer|aside"
+    "|audio|video|canvas|textarea"
 )
 """Elements that hold no text of the page, or what every page of a site has."""
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BLOCKS = _HEADINGS | frozenset(
-    "p div br hr ul ol dl dt dd table tr section article header main form fieldset legend"
-    " blockquote pre address figure figcaption details summary caption body html".split()
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+_HEADING = re.compile("h[1-6]")
+_BLOCK = re.compile(
+    "p|div|br|hr|ul|ol|li|dl|dt|dd|table|tr|section|article|header|main|form|fieldset|legend|h[1-6]"
+    "|blockquote|pre|address|figure|figcaption|details|summary|caption|body|html"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])")
 _BLANK = re.compile(r"[^\S\n]+")
@@ -43,22 +43,22 @@ class _Reader(HTMLParser):
         """Begin a line, or what is not shown."""
         if self._inside:
             self._inside += [tag] if tag == self._inside[0] else []
-        elif tag not in _VOID and (tag in _DROPPED or _is_hidden(dict(attrs))):
+        elif not _VOID.fullmatch(tag) and (_DROPPED.fullmatch(tag) or _is_hidden(dict(attrs))):
             self._inside.append(tag)
         elif tag == "li":
             self.pieces.append("\n- ")
         elif tag in ("td", "th"):
             self.pieces.append(" | " if self.pieces and "\n" not in self.pieces[-1] else "")
-        elif tag in _HEADINGS:
+        elif _HEADING.fullmatch(tag):
             self.pieces.append("\n\n")
-        elif tag in _BLOCKS:
+        elif _BLOCK.fullmatch(tag):
             self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """End a line, or what is not shown."""
         if self._inside:
             self._inside = self._inside[:-1] if tag == self._inside[0] else self._inside
-        elif tag in _BLOCKS or tag == "li":
+        elif _BLOCK.fullmatch(tag):
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:
