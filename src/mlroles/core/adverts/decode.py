@@ -1,0 +1,180 @@
+"""Decode an advert or a CV: the role it tells of, what it asks for, and what is usual and not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from mlroles.core.adverts.cv import Kind, kind_of
+from mlroles.core.adverts.document import Document, read_document
+from mlroles.core.adverts.found import FoundSkill, RoleShare
+from mlroles.core.adverts.roles import RoleTeller
+from mlroles.core.adverts.skills import SkillFinder
+from mlroles.core.adverts.stated import Stated, stated_in
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.normalise import Normalised, Normaliser
+from mlroles.core.model.entries import Requirement, Role
+from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.profile import Profile
+from mlroles.core.moves.readiness import Essentials, Readiness, essential, measured
+from mlroles.core.pay.figures import most_adverts
+
+FEWEST_FINDINGS = 5
+"""With fewer findings than these a text is too little to tell a role by."""
+READ = frozenset({"en", "de", "fr"})
+"""The languages in which roles are told."""
+
+USUAL_SHARE = 0.2
+"""The share of a role's adverts from which on a skill is usual in them."""
+RARE_SHARE = 0.03
+"""The share below which it is rare."""
+UNWEIGHED = 3
+"""The importance and level of a skill that an advert asks for and its role does not."""
+
+TITLE_LINES, TITLE_WORDS = 4, 10
+"""Where the title of an advert without one is looked for: its first lines, if they are short."""
+_LABEL = re.compile(r"(?:job |position |role )?(?:title|position|role|job)\s*:\s*", re.IGNORECASE)
+
+
+class Usual(Value, frozen=True, kw_only=True):
+    """A skill, and how much the role that was told asks for it: nothing where all is None."""
+
+    skill: str
+    share: float | None = None
+    """Of the role's adverts that name it; None where it was not counted."""
+    importance: int | None = None
+    essential: bool = False
+
+
+class Decoded(Value, frozen=True, kw_only=True):
+    """What a text says, and what the title over it claims."""
+
+    kind: Kind
+    document: Document
+    title: str | None
+    claim: Normalised | None
+    """What the title means."""
+    roles: tuple[RoleShare, ...]
+    """The most probable first; none where there is too little to tell."""
+    skills: tuple[FoundSkill, ...]
+    """Those that are named first."""
+    missing: tuple[Usual, ...]
+    """What is usual for the likeliest role and not found, the most usual first."""
+    unusual: tuple[Usual, ...]
+    """What is named, and the likeliest role hardly ever asks for."""
+    stated: Stated
+    too_little_to_tell: bool
+
+    @property
+    def role(self) -> str | None:
+        """The likeliest role."""
+        return self.roles[0].role if self.roles else None
+
+    @property
+    def rung(self) -> Rung | None:
+        """The rung that the text or else the title states."""
+        return self.stated.rung or (self.claim.frame.level if self.claim else None)
+
+    @property
+    def named(self) -> tuple[FoundSkill, ...]:
+        """The skills that are named, which alone count."""
+        return tuple(found for found in self.skills if found.finding == "named")
+
+
+class Decoder:
+    """Decodes text after text; what that needs is made once."""
+
+    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
+        """Take a catalogue, and whether skills are suggested that no word names."""
+        self._catalogue = catalogue
+        self._find = SkillFinder(catalogue, suggest)
+
+    @cached_property
+    def _titles(self) -> Normaliser:
+        return Normaliser(self._catalogue.index)
+
+    @cached_property
+    def _tell(self) -> RoleTeller:
+        return RoleTeller(self._catalogue)
+
+    def __call__(self, text: str, title: str | None = None, kind: Kind | None = None) -> Decoded:
+        """Decode a text; of what kind it is and what its title is shows in it, if not given."""
+        document = read_document(text)
+        kind = kind or kind_of(document)
+        if not title and kind == "advert":
+            title = self._title(document)
+        skills = self._find(document)
+        stated = stated_in(document)
+        roles = self._tell(document, skills)
+        findings = {found.skill for found in skills if found.finding == "named"}
+        findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}
+        little = len(findings) < FEWEST_FINDINGS or stated.language not in READ
+        roles = () if little else roles
+        told = self._catalogue.roles[roles[0].role] if roles else None
+        claim = self._titles(title) if title else None
+        rung = stated.rung or (claim.frame.level if claim else None)
+        return Decoded(
+            kind=kind,
+            document=document,
+            title=title,
+            claim=claim,
+            roles=roles,
+            skills=tuple(sorted(skills, key=lambda found: found.finding != "named")),
+            missing=tuple(self._missing(told, rung or USUAL_RUNG, skills)) if told else (),
+            unusual=tuple(self._unusual(told, skills)) if told else (),
+            stated=stated,
+            too_little_to_tell=little,
+        )
+
+    def _title(self, document: Document) -> str | None:
+        """The title that an advert begins with, if one of its first lines names a role."""
+        for sentence in document.sentences[:TITLE_LINES]:
+            line = document.words(sentence).strip("#*_ ")
+            bare = _LABEL.sub("", line, count=1)
+            if bare and bare.count(" ") < TITLE_WORDS and self._titles(bare).role:
+                return bare
+        return None
+
+    def _missing(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> list[Usual]:
+        held = {found.skill for found in skills}
+        missing = [
+            usual
+            for usual in map(_usual(role, rung), role.requirements)
+            if (usual.essential or (usual.share or 0) >= USUAL_SHARE)
+            and usual.skill not in held
+            and self._catalogue.skills[usual.skill].kind != "human"  # few texts speak of these
+            and not any(r.skill in held for r in self._catalogue.skills[usual.skill].related)
+        ]
+        return sorted(missing, key=lambda usual: (-(usual.share or 0), -(usual.importance or 0)))
+
+    def _unusual(self, role: Role, skills: Iterable[FoundSkill]) -> Iterator[Usual]:
+        usual = {r.skill: r for r in role.requirements}
+        shares = adverts.shares if (adverts := most_adverts(role)) else {}
+        for found in skills:
+            if found.finding != "named":
+                continue
+            share, asked = shares.get(found.skill), usual.get(found.skill)
+            if asked is None or (share is not None and share < RARE_SHARE):
+                importance = asked.importance if asked else None
+                yield Usual(skill=found.skill, share=share, importance=importance)
+
+
+def readiness_for(catalogue: Catalogue, decoded: Decoded, held: Profile) -> Readiness:
+    """How ready somebody is for what an advert asks for, measured as for a role.
+
+    Over the skills that it names and does not call nice to have: at the level it states, or else
+    the one that the likeliest role asks for, or else 3; weighed as that role weighs them.
+    """
+    rung = decoded.rung or USUAL_RUNG
+    role = catalogue.roles[decoded.role] if decoded.role else None
+    usual = {r.skill: r for r in role.requirements} if role else {}
+    skills = []
+    for found in decoded.named:
+        if found.required is not False:
+            skill, asked = catalogue.skills[found.skill], usual.get(found.skill)
+            rated = found.level is not None or (asked is not None and asked.rated_at(rung))
+            level = found.level or (asked.levels.at(rung) if asked else UNWEIGHED)
+            skills.append(essential(skill, asked.importance if asked else UNWEIGHED, level, rated))
+    total = sum(one.importance * one.level for one in skills)
+    asked_for = Essentials(role=decoded.role or "", rung=rung, skills=tuple(skills), total=total)
+    return measured(asked_for, held.skills, held.complete)
