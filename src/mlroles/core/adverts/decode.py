@@ -12,7 +12,7 @@ from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normalised, Normaliser
-from mlroles.core.model.entries import Requirement, Role
+from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
@@ -112,7 +112,7 @@ class Decoder:
         roles = () if little else roles
         told = self._catalogue.roles[roles[0].role] if roles else None
         claim = self._titles(title) if title else None
-        rung = stated.rung or (claim.frame.level if claim else None)
+        rung = stated.rung or (claim.frame.level if claim else None) or USUAL_RUNG
         return Decoded(
             kind=kind,
             document=document,
@@ -120,8 +120,8 @@ class Decoder:
             claim=claim,
             roles=roles,
             skills=tuple(sorted(skills, key=lambda found: found.finding != "named")),
-            missing=tuple(self._missing(told, rung or USUAL_RUNG, skills)) if told else (),
-            unusual=tuple(self._unusual(told, skills)) if told else (),
+            missing=tuple(self._missing(told, rung, skills)) if told else (),
+            unusual=tuple(self._unusual(told, rung, skills)) if told else (),
             stated=stated,
             too_little_to_tell=little,
         )
@@ -136,27 +136,36 @@ class Decoder:
         return None
 
     def _missing(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> list[Usual]:
-        held = {found.skill for found in skills}
+        known = self._catalogue.skills
+        found = {one.skill for one in skills}
         missing = [
             usual
-            for usual in map(_usual(role, rung), role.requirements)
+            for usual in _asked_by(role, rung)
             if (usual.essential or (usual.share or 0) >= USUAL_SHARE)
-            and usual.skill not in held
-            and self._catalogue.skills[usual.skill].kind != "human"  # few texts speak of these
-            and not any(r.skill in held for r in self._catalogue.skills[usual.skill].related)
+            and not found & {usual.skill, *(r.skill for r in known[usual.skill].related)}
+            and known[usual.skill].kind != "human"  # few texts speak of these
         ]
         return sorted(missing, key=lambda usual: (-(usual.share or 0), -(usual.importance or 0)))
 
-    def _unusual(self, role: Role, skills: Iterable[FoundSkill]) -> Iterator[Usual]:
-        usual = {r.skill: r for r in role.requirements}
-        shares = adverts.shares if (adverts := most_adverts(role)) else {}
+    def _unusual(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> Iterator[Usual]:
+        asked = {usual.skill: usual for usual in _asked_by(role, rung)}
         for found in skills:
-            if found.finding != "named":
-                continue
-            share, asked = shares.get(found.skill), usual.get(found.skill)
-            if asked is None or (share is not None and share < RARE_SHARE):
-                importance = asked.importance if asked else None
-                yield Usual(skill=found.skill, share=share, importance=importance)
+            usual = asked.get(found.skill, Usual(skill=found.skill))
+            rare = usual.importance is None or (usual.share or RARE_SHARE) < RARE_SHARE
+            if found.finding == "named" and rare:
+                yield usual
+
+
+def _asked_by(role: Role, rung: Rung) -> Iterator[Usual]:
+    """What a role asks for, and how much."""
+    adverts = most_adverts(role)
+    for asked in role.requirements:
+        yield Usual(
+            skill=asked.skill,
+            share=adverts.shares.get(asked.skill) if adverts else None,
+            importance=asked.importance,
+            essential=asked.essential_at(rung),
+        )
 
 
 def readiness_for(catalogue: Catalogue, decoded: Decoded, held: Profile) -> Readiness:
