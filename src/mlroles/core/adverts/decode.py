@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from mlroles.core.adverts.cv import Kind, kind_of
+from mlroles.core.adverts.cv import Kind, cv_profile, kind_of
 from mlroles.core.adverts.document import Document, read_document
 from mlroles.core.adverts.found import FoundSkill, RoleShare
 from mlroles.core.adverts.roles import RoleTeller
@@ -74,6 +74,11 @@ class Decoded(Value, frozen=True, kw_only=True):
     def rung(self) -> Rung | None:
         """The rung that the text or else the title states."""
         return self.stated.rung or (self.claim.frame.level if self.claim else None)
+
+    @property
+    def profile(self) -> Profile:
+        """What somebody can do whose CV it is."""
+        return cv_profile(self.document, self.skills)
 
     @property
     def named(self) -> tuple[FoundSkill, ...]:
@@ -152,7 +157,8 @@ class Decoder:
         for found in skills:
             usual = asked.get(found.skill, Usual(skill=found.skill))
             rare = usual.importance is None or (usual.share or RARE_SHARE) < RARE_SHARE
-            if found.finding == "named" and rare:
+            human = self._catalogue.skills[found.skill].kind == "human"
+            if found.finding == "named" and rare and not human:
                 yield usual
 
 

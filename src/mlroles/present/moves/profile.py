@@ -31,6 +31,11 @@ def new_profile(role: Role | None = None, rung: Rung = USUAL_RUNG) -> str:
     return "\n".join(_lines(role_profile(role, rung) if role else EXAMPLE)) + "\n"
 
 
+def written_profile(profile: Profile) -> str:
+    """A profile as a file that is read as one; a level that was not said is left open."""
+    return "\n".join(_lines(profile)) + "\n"
+
+
 def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report:
     """What was understood of a profile; the answer is no where a word means no skill."""
     return Report(
@@ -39,6 +44,7 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
         document=True,
         table="skills",
         data=lambda: _answer(catalogue, profile),
+        yaml=lambda: written_profile(profile),
         remarks=remarks(catalogue, profile),
         answer_is_no=bool(profile.unknown),
         next_steps=(
@@ -51,7 +57,8 @@ def _lines(start: Profile) -> Iterator[str]:
     yield "# What you can do. Check this file with 'mlroles profile check FILE', then ask"
     yield "# 'mlroles match --have FILE', 'mlroles gap --have FILE ROLE' and the like."
     yield ""
-    yield "# name: Ada Example"
+    name = (start.name or "").replace("'", "''")
+    yield f"name: '{name}'" if name else "# name: Ada Example"
     yield "# Your role now, if there is one: for its pay, and the way back to it."
     yield f"role: {start.role}" if start.role else "# role: data-analyst"
     yield f"rung: {start.rung}" if start.rung else "# rung: mid  # junior, mid, senior or lead"
@@ -62,7 +69,8 @@ def _lines(start: Profile) -> Iterator[str]:
         yield f"#   {level} {name}: {told}"
     yield "skills:"
     for skill, held in _sorted(start):
-        yield f"  {skill}: {held}"
+        shown = f"  # {start.evidence[skill]}" if skill in start.evidence else ""
+        yield f"  {skill}:{'' if skill in start.assumed else f' {held}'}{shown}"
 
 
 def _sorted(profile: Profile) -> list[tuple[str, int]]:

@@ -1,0 +1,103 @@
+"""Count what many texts say: shares of roles and skills, and what the catalogue lacks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mlroles.core.adverts.decode import Decoded
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.names import fold
+from mlroles.core.model.vocabulary import Value
+
+_TERM = re.compile(r"(?<![\w.])[A-Z][\w+#]*(?:[.&/-][A-Z0-9][\w+#]*)*(?: [A-Z][\w+#]*){0,2}")
+"""Words with a capital, such as names of products have."""
+_WORD = re.compile(r"(?<![\w.])[a-z]+")
+_NAMELIKE = re.compile(r".+[A-Z0-9]")
+"""What shows a name at the beginning of a sentence too."""
+_NO_SKILL = re.compile(
+    r"(?i:bachelor|master|ph\.?d|degree|bsc|msc|b\.?s|m\.?s|b\.?a|mba|university|college|english"
+    r"|german|french|spanish|computer science|engineering|mathematics|statistics|physics"
+    r"|economics|information systems|us|usa|u\.s|uk|eu|i|ll|you|we|the|this|our|monday|friday"
+    r"|january|february|march|april|june|july|august|september|october|november|december)s?\b.*"
+)
+"""Degrees, languages and the like."""
+MOST_TERMS = 50_000
+"""The terms that are kept in mind; beyond that those seen once are forgotten."""
+
+
+class Counted(Value, frozen=True, kw_only=True):
+    """A role, skill or term, by id or as it is written, and in how many texts it is."""
+
+    what: str
+    n: int
+    required: int = 0
+    """In how many of these a skill is asked for, or a title claims the role."""
+
+
+class Summary(Value, frozen=True, kw_only=True):
+    """What texts say together; each list is the most frequent first."""
+
+    n: int
+    too_little: int
+    roles: tuple[Counted, ...]
+    skills: tuple[Counted, ...]
+    unknown: tuple[Counted, ...]
+    """Terms with a capital in what is asked for that no name in the catalogue covers."""
+
+
+class Tally:
+    """Counts text after text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the catalogue whose names are known."""
+        self._names = catalogue.names
+        self._n = self._little = 0
+        self._roles, self._claims = Counter[str](), Counter[str]()
+        self._skills, self._required = Counter[str](), Counter[str]()
+        self._terms, self._words = Counter[str](), Counter[str]()
+
+    def add(self, decoded: Decoded) -> None:
+        """Count one text."""
+        self._n += 1
+        self._little += decoded.too_little_to_tell
+        self._roles.update([decoded.role] if decoded.role else ())
+        if decoded.claim and decoded.claim.role:
+            self._claims[decoded.claim.role.id] += 1
+        self._skills.update(found.skill for found in decoded.named)
+        self._required.update(found.skill for found in decoded.named if found.required)
+        self._terms.update(set(self._unknown(decoded)))
+        if len(self._terms) > MOST_TERMS:
+            self._terms = Counter({term: n for term, n in self._terms.items() if n > 1})
+
+    def summary(self) -> Summary:
+        """What was counted; a term that is mostly written small is a word and left out."""
+        terms = {t: n for t, n in self._terms.items() if self._words[t.lower()] < n}
+        return Summary(
+            n=self._n,
+            too_little=self._little,
+            roles=_counted(self._roles, self._claims),
+            skills=_counted(self._skills, self._required),
+            unknown=_counted(Counter(terms), Counter()),
+        )
+
+    def _unknown(self, decoded: Decoded) -> Iterator[str]:
+        text = decoded.document.text
+        known = [(p.start, p.end) for found in decoded.skills for p in found.evidence]
+        for sentence in decoded.document.sentences:
+            if sentence.heading or sentence.section not in ("requirements", "nice to have"):
+                continue
+            self._words.update({*_WORD.findall(text, sentence.start, sentence.end)})
+            for term in _TERM.finditer(text, sentence.start, sentence.end):
+                begins = term.start() == sentence.start and not _NAMELIKE.match(term[0])
+                inside = any(term.start() < end and start < term.end() for start, end in known)
+                if not (begins or inside or _NO_SKILL.fullmatch(term[0])) and (
+                    len(term[0]) > 1 and fold(term[0]) not in self._names
+                ):
+                    yield term[0]
+
+
+def _counted(counts: Counter[str], required: Counter[str]) -> tuple[Counted, ...]:
+    return tuple(
+        Counted(what=what, n=n, required=required[what])
+        for what, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
