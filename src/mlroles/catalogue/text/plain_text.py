@@ -82,7 +82,9 @@ def readable_text(content: bytes, name: str, encoding: str | None = None) -> str
     elif not (codec or encoding_told(content)) and _is_binary(content):
         raise UnreadableFile(f"{name} is not text", READABLE)
     else:
-        text = as_read(text_of(content, codec or _page_encoding(content)))
+        text = text_of(content, codec or _page_encoding(content))
+        if text.lstrip()[:1] not in ("{", "["):  # data keep their tags
+            text = as_read(text)
     if not text.strip():
         raise UnreadableFile(f"{name} is empty", READABLE)
     if len(text) > TEXT.most:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mlroles.catalogue.text.one_file import invalid
-from mlroles.catalogue.text.reading import read_document
+from mlroles.catalogue.text.plain_text import as_read
 
 _RESUME = re.compile(r'\s*\{.*"(?:basics|work|volunteer|education)"\s*:\s*[\[{]', re.DOTALL)
 PARTS = {
@@ -39,10 +39,12 @@ def is_resume(start: str) -> bool:
 
 def resume_text(text: str, name: str) -> str:
     """The text of a JSON Resume. Raises `InvalidFile` where it is no sound JSON."""
+    from mlroles.catalogue.text.reading import read_document  # few texts are data
+
     document = read_document(text.encode(), name if name.endswith(".json") else f"{name}.json")
     if document.problems:
         raise invalid(name, list(document.problems))
-    return "\n".join(_lines(document.data)).strip()
+    return as_read("\n".join(_lines(document.data)).strip())
 
 
 def _lines(data: Mapping[str, Any]) -> Iterator[str]:
@@ -57,6 +59,22 @@ def _lines(data: Mapping[str, Any]) -> Iterator[str]:
                 yield from _entry(entry)
 
 
+def sentences(data: Mapping[str, Any]) -> Iterator[str]:
+    """What a résumé tells in sentences, and not as a list of skills."""
+    basics = data.get("basics")
+    if isinstance(basics, dict) and _is_text(basics, "summary"):
+        yield basics["summary"]
+    for part in ("work", "projects", "volunteer"):
+        for entry in data.get(part) or ():
+            if isinstance(entry, dict):
+                yield from _told(entry)
+
+
+def _told(entry: Mapping[str, Any]) -> Iterator[str]:
+    yield from (entry[key] for key in ("description", "summary") if _is_text(entry, key))
+    yield from (f"- {text}" for text in _texts(entry, "highlights"))
+
+
 def _entry(entry: object) -> Iterator[str]:
     if isinstance(entry, str):
         yield f"- {entry}"
@@ -67,8 +85,7 @@ def _entry(entry: object) -> Iterator[str]:
     first += f" ({entry['level']})" if _is_text(entry, "level") else ""
     dates = " – ".join(entry[key] for key in ("startDate", "endDate") if _is_text(entry, key))
     yield ": ".join(filter(None, [f"{first} {dates}".strip(), ", ".join(keywords)]))
-    yield from (entry[key] for key in ("description", "summary") if _is_text(entry, key))
-    yield from (f"- {text}" for text in _texts(entry, "highlights"))
+    yield from _told(entry)
 
 
 def _is_text(data: Mapping[str, Any], key: str) -> bool:

@@ -28,16 +28,16 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.page.report import Report
 
-LANGUAGES = dict(
-    de="German",
-    en="English",
-    es="Spanish",
-    fr="French",
-    it="Italian",
-    nl="Dutch",
-    pl="Polish",
-    pt="Portuguese",
-)
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+}
 """What languages are called in English."""
 MOST_NAMES, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 3, 3, 16
 """What the screen has room for: names in a line, roles, reasons for each, skills of a CV."""
