@@ -1,9 +1,72 @@
 """Documents in the formats that are read, made of a few lines."""
 
+import json
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
+from pathlib import Path
 from xml.sax.saxutils import escape
+
+ADVERT = """\
+Senior Machine Learning Engineer
+
+Acme Rail keeps trains on time. We are looking for somebody to join our data team.
+
+What you will do
+- Build dashboards and reports for the managers of our lines
+- Analyse what passengers say, and design A/B tests
+- Present your findings to stakeholders
+
+Requirements
+- 5+ years of experience in data analysis
+- Strong SQL and Excel, advanced Tableau or Power BI
+- Statistics and hypothesis testing
+- Bachelor's degree
+
+Nice to have
+- Python
+- Experience with dbt and Snowflake
+
+We offer a pension and a season ticket. Salary: $95,000 - $110,000 a year.
+"""
+
+CV = """\
+Ada Example
+ada@example.org
+
+Summary
+Data engineer who likes pipelines that run by themselves.
+
+Experience
+Data Engineer, Acme Rail, 2019 - present
+- Built data pipelines in Python and Apache Spark for 300 stations
+- Moved 40 jobs to Apache Airflow and Docker
+
+Data Analyst, Example Bank, 2016 - 2019
+- Wrote SQL reports and Tableau dashboards
+
+Education
+BSc Statistics, 2013 - 2016
+
+Skills
+Python (expert), SQL (advanced), Kafka (basic), Git
+"""
+
+RESUME = {
+    "basics": {"name": "Ada Example", "label": "Data Engineer"},
+    "work": [
+        {
+            "name": "Acme Rail",
+            "position": "Data Engineer",
+            "startDate": "2019",
+            "highlights": ["Built data pipelines in Python and Apache Spark"],
+        }
+    ],
+    "projects": [{"name": "Timetable", "description": "An API in Go", "keywords": ["Docker"]}],
+    "skills": [{"name": "SQL", "level": "Advanced"}, {"name": "Cloud", "keywords": ["AWS"]}],
+}
+
+PAGE = "<!doctype html><title>Job</title><script>var java</script><h1>{}</h1>"
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -59,3 +122,18 @@ def encrypted(content: bytes) -> bytes:
 
 def _escaped(line: str) -> str:
     return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def write_examples(folder: Path) -> None:
+    """Write the documents that examples name: an advert and a CV in several formats, and rows."""
+    lines = CV.splitlines()
+    (folder / "advert.txt").write_text(ADVERT)
+    title, _, text = ADVERT.partition("\n")
+    page = PAGE.format(title) + "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+    (folder / "advert.html").write_text(page)
+    (folder / "cv.txt").write_text(CV)
+    (folder / "cv.pdf").write_bytes(pdf(lines))
+    (folder / "cv.docx").write_bytes(docx("".join(map(paragraph, lines))))
+    (folder / "resume.json").write_text(json.dumps(RESUME, indent=1))
+    rows = [{"id": 1, "title": title, "description": text}, {"id": 2, "title": "Data Engineer"}]
+    (folder / "adverts.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))

@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from mlroles import __version__
 from mlroles.catalogue.files.paths import catalogue_paths
 from mlroles.catalogue.load import load as load_entries
-from mlroles.catalogue.text.one_file import read_one
+from mlroles.catalogue.text.one_file import read_content, read_one
+from mlroles.catalogue.text.plain_text import readable_text
 from mlroles.catalogue.text.profile_file import read_profile
+from mlroles.core.adverts.decode import Decoder, readiness_for
 from mlroles.core.catalogue import Catalogue as Entries
 from mlroles.core.finding.normalise import Normaliser as TitleReader
 from mlroles.core.finding.search import search
@@ -30,6 +32,7 @@ from mlroles.core.teams.file import TeamFile
 from mlroles.core.teams.nearest import scope_for
 from mlroles.core.teams.plan import plan
 from mlroles.core.teams.team import name_problems, seats_said
+from mlroles.present.adverts.answer import DecodedAnswer, decoded_answer
 from mlroles.present.finding.normalised import TitleAnswer, title_answer
 from mlroles.present.finding.search import HitAnswer, hit_answer
 from mlroles.present.moves.gap_answer import GapAnswer, gap_answer
@@ -159,6 +162,23 @@ class Catalogue:
     def normalize(self, titles: Iterable[str], top: int = 3) -> Iterator[TitleAnswer]:
         """Which role each title means, one by one."""
         return map(Normaliser(self, top), titles)
+
+    def decode(
+        self,
+        text: str | os.PathLike[str],
+        title: str | None = None,
+        have: Skills | None = None,
+    ) -> DecodedAnswer:
+        """What an advert or a CV says: its text, or the path of a file of any kind that is read."""
+        if not isinstance(text, str):
+            text = readable_text(read_content(os.fspath(text)), os.fspath(text))
+        found = self._decoder(text, title)
+        ready = readiness_for(self._all, found, self._held(have)) if have else None
+        return decoded_answer(self._all, found, ready=ready, full=True)
+
+    @cached_property
+    def _decoder(self) -> Decoder:
+        return Decoder(self._all)
 
     def pay(
         self, *roles: str, country: str | None = None, rung: Rung | None = None
