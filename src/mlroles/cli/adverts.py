@@ -153,7 +153,15 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
         return decoded_all_report(catalogue, found(), texts.columns, lambda: texts.unread, full)
     origin, decoded, ready = next(found())
     return decoded_report(
-        catalogue, decoded, origin, ready, asked.have, asked.why, asked.full, asked.highlight
+        catalogue,
+        decoded,
+        origin,
+        ready,
+        held=asked.held,
+        have=asked.have,
+        why=asked.why,
+        full=asked.full,
+        highlight=asked.highlight,
     )
 
 

@@ -28,8 +28,8 @@ _TAGS = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|span|strong|table|tr|body)\b[^
 _ESCAPED_TAGS = re.compile(r"&lt;(?:p|br|li|ul|div|h[1-6])\b.{0,200}?&gt;", re.I | re.S)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Control characters, which a terminal would obey."""
-MOST_SIGNS = 0.02
-"""The share of control characters from which on bytes are no text."""
+FEW_SIGNS, MOST_SIGNS = 8, 0.02
+"""Control characters that a text may have, and the share from which on bytes are no text."""
 
 
 def kind_of_binary(content: bytes) -> str | None:
@@ -116,7 +116,7 @@ def _sign(control: re.Match[str]) -> str:
 def _is_binary(content: bytes) -> bool:
     start = content[:4000]
     controls = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1b" for byte in start)
-    return b"\0" in content or controls > MOST_SIGNS * len(start)
+    return b"\0" in content or controls > max(FEW_SIGNS, MOST_SIGNS * len(start))
 
 
 def _page_encoding(content: bytes) -> str | None:

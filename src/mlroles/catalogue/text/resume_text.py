@@ -84,7 +84,9 @@ def _entry(entry: object) -> Iterator[str]:
     first = ", ".join(entry[key] for key in _BESIDE if _is_text(entry, key))
     first += f" ({entry['level']})" if _is_text(entry, "level") else ""
     dates = " – ".join(entry[key] for key in ("startDate", "endDate") if _is_text(entry, key))
-    yield ": ".join(filter(None, [f"{first} {dates}".strip(), ", ".join(keywords)]))
+    head = f"{first} {dates}".strip()
+    yield f"{head}:" if keywords and head else head
+    yield from (f"- {word}" for word in keywords)
     yield from _told(entry)
 
 

@@ -1,11 +1,13 @@
 """Tell a CV from an advert, and make a profile of the skills that it names."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.found import FoundSkill, Passage
+from mlroles.core.model.vocabulary import replace
 from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile
 
 Kind = Literal["advert", "cv"]
@@ -48,6 +50,14 @@ def kind_of(document: Document) -> Kind:
     return "cv" if signs >= FEWEST_SIGNS and signs > 2 * against else "advert"
 
 
+def without_headings(document: Document, skills: Iterable[FoundSkill]) -> Iterator[FoundSkill]:
+    """What is found beside the headings of a CV, which are no skills."""
+    for found in skills:
+        shown = tuple(p for p in found.evidence if not sentence_of(document, p).heading)
+        if shown:
+            yield replace(found, evidence=shown)
+
+
 def cv_profile(
     document: Document, skills: Iterable[FoundSkill], name: str | None = None
 ) -> Profile:
@@ -56,21 +66,19 @@ def cv_profile(
     Where it supports none, the one is assumed that stands for a skill without a level in every
     profile. What stands in headings alone is left out, and so is what is only suggested.
     """
-    levels: dict[str, int | None] = {}
-    evidence: dict[str, str] = {}
-    for found in skills:
-        shown = [s for p in found.evidence if (s := sentence_of(document, p)) and not s.heading]
-        if found.finding == "named" and shown:
-            levels[found.skill] = found.level
-            evidence[found.skill] = " ".join(document.words(shown[0]).split())
+    counted = [f for f in without_headings(document, skills) if f.finding == "named"]
     return Profile(
-        skills={skill: level or ASSUMED_LEVEL for skill, level in levels.items()},
-        assumed=tuple(skill for skill, level in levels.items() if level is None),
+        skills={found.skill: found.level or ASSUMED_LEVEL for found in counted},
+        assumed=tuple(found.skill for found in counted if found.level is None),
         name=name,
-        evidence=evidence,
+        evidence={
+            found.skill: " ".join(document.words(sentence_of(document, found.evidence[0])).split())
+            for found in counted
+        },
     )
 
 
-def sentence_of(document: Document, passage: Passage) -> Sentence | None:
+def sentence_of(document: Document, passage: Passage) -> Sentence:
     """The sentence in which words of a text stand."""
-    return next((s for s in document.sentences if s.start <= passage.start < s.end), None)
+    at = bisect_right(document.sentences, passage.start, key=lambda sentence: sentence.start)
+    return document.sentences[max(0, at - 1)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from mlroles.core.adverts.cv import Kind, cv_profile, kind_of
+from mlroles.core.adverts.cv import Kind, cv_profile, kind_of, without_headings
 from mlroles.core.adverts.document import Document, read_document
 from mlroles.core.adverts.found import FoundSkill, RoleShare
 from mlroles.core.adverts.roles import RoleTeller
@@ -109,6 +109,8 @@ class Decoder:
         if not title and kind == "advert":
             title = self._title(document)
         skills = self._find(document)
+        if kind == "cv":
+            skills = tuple(without_headings(document, skills))
         stated = stated_in(document)
         roles = self._tell(document, skills)
         findings = {found.skill for found in skills if found.finding == "named"}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mlroles.core.adverts.decode import FEWEST_FINDINGS, READ, Decoded, Usual
 from mlroles.core.adverts.found import FoundSkill, Reason, RoleShare
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.profile import Profile, remarks
 from mlroles.core.moves.readiness import Readiness
 from mlroles.present.adverts.answer import DecodedAnswer, Origin, decoded_answer
 from mlroles.present.moves.profile import written_profile
@@ -60,6 +61,7 @@ def decoded_report(
     decoded: Decoded,
     origin: Origin,
     ready: Readiness | None = None,
+    held: Profile | None = None,
     have: Sequence[str] = (),
     why: bool = False,
     full: bool = False,
@@ -68,7 +70,7 @@ def decoded_report(
     """A text on one screen; with `why` each reason for a role, with `full` everything.
 
     With `highlight` the text itself, with its evidence marked. `ready` says how far the skills
-    that were typed as `have` meet what is asked for.
+    that are `held`, and were typed as `have`, meet what is asked for.
     """
 
     def pages() -> tuple[Page, ...]:
@@ -94,6 +96,7 @@ def decoded_report(
         sections=SECTIONS,
         data=lambda: decoded_answer(catalogue, decoded, origin, ready, full or why),
         yaml=(lambda: written_profile(decoded.profile)) if decoded.kind == "cv" else None,
+        remarks=remarks(catalogue, held) if held else (),
         left_out="" if full or why or not decoded.roles else "--full gives every role and reason",
         more="" if full else "--full everything   --why the calculation   --highlight the text",
         next_steps=tuple(_next_steps(decoded, quoted(given), have)),
