@@ -32,7 +32,10 @@ class Document(Value, frozen=True, kw_only=False):
 LONGEST_HEADING = 60
 """The most characters of a heading."""
 
-SHORTEST_WRAPPED = 40
+LONGEST_SENTENCE = 1000
+"""The most characters of a sentence; what is longer is no prose, and is cut."""
+
+SHORTEST_WRAPPED = 30
 """The fewest characters of a line that goes on in the next one."""
 
 _BULLETS = "•●○◦▪■□‣⁃✓✔➢➤❖\uf0b7\uf0a7"
@@ -48,6 +51,18 @@ _OPENERS = (
     "|Proven|Required|Solid|Strong|The|This|Understanding|We|Work|Working|You|Your"
 )
 """Words that begin a sentence or an item of a list, also where it is glued to the one before."""
+_GLUED = (
+    "Benefits",
+    "Description",
+    "Education",
+    "Overview",
+    "Qualifications",
+    "Requirements",
+    "Responsibilities",
+    "Skills",
+    "Summary",
+)
+"""Headings that are found glued to what stands before and behind them."""
 
 # Each way begins with one of a few characters, which makes the search three times as fast. A full
 # stop ends a sentence before a space and a capital, or between a word of small letters and a glued
@@ -60,11 +75,13 @@ _END = re.compile(
     r"|(?<=;)(?=\s)"
     rf"|(?<=[{_BULLETS}])"
     rf"|(?<=[a-z)+#.][A-Z])(?<=(?=(?:{_OPENERS})\b[ ,]).)"
+    rf"|(?<=[a-z)+#.][A-Z])(?<=(?=(?:{'|'.join(_GLUED)})[A-Z]).)"
+    rf"|{'|'.join(f'(?<={heading}[A-Z])(?=[a-z ])' for heading in _GLUED)}"
     r")"
 )
 _SHORT = re.compile(
     r"(?:\b(?i:e\.?g|i\.?e|vs|incl|approx|resp|no|nr|sr|jr|dr|mr|mrs|ms|inc|st|z\.\s?b|bzw|ca|inkl"
-    r"|u\.a|d\.h|p\.\s?ex|[a-z])|[A-Z])$"
+    r"|u\.a|d\.h|p\.\s?ex|[a-z]))$"
 )
 """What a full stop may follow without ending a sentence."""
 
@@ -81,9 +98,9 @@ def read_document(text: str) -> Document:
     """Cut a text into sentences, each with the section that the heading above it opens.
 
     Lines that are only wrapped are one sentence. A heading inside a line ("Bonus: Docker") holds
-    for that line if it is nice to have or boilerplate, else until the next heading. A sentence
-    that speaks of boilerplate is boilerplate wherever it stands, and one that asks for something
-    ends a section of boilerplate.
+    for that line if it is nice to have, for one sentence if it is boilerplate, else until the next
+    heading. A sentence that speaks of boilerplate is boilerplate wherever it stands, and one that
+    asks for something ends a section of boilerplate.
     """
     return Document(text, tuple(_sentences(text)))
 
@@ -100,10 +117,10 @@ def _sentences(text: str) -> Iterator[Sentence]:
                 section = opened
             yield Sentence(start, end, section, listed, True)
             continue
-        here = section
+        here = back = section
         for first, last, own in _pieces(text, start, end):
             if own:
-                here = own
+                back, here = here, own
                 if not listed and own not in BOILERPLATE and own != "nice to have":
                     section = own
             elif here in BOILERPLATE and _ASKS.search(text, first, last):
@@ -112,6 +129,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
                 place += 1
             of = said[place][1] if said[place][0] < last and not own else here
             yield Sentence(first, last, of, listed, own is not None)
+            if not own and here in BOILERPLATE:
+                here = back
 
 
 def _heading(text: str, start: int, end: int, listed: bool) -> Section | None:
@@ -133,26 +152,27 @@ def _heading(text: str, start: int, end: int, listed: bool) -> Section | None:
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each line without its mark, wrapped lines joined, and if it is listed."""
-    start = end = 0
-    listed = False
+    start = end = width = 0
+    listed = wrapped = False
     for match in _LINE.finditer(text):
         first, last = _trimmed(text, *match.span())
         mark = _MARK.match(text, first, last)
         item = mark is not None and mark.end() < last
         wrapped = (
-            end - start >= SHORTEST_WRAPPED
+            width >= SHORTEST_WRAPPED
             and not item
-            and text[first : first + 1].islower()
+            and (wrapped or text[first : first + 1].islower())
             and not text.startswith("http", first)
             and text[end - 1] not in ".:!?;"
             and text.count("\n", end, first) == 1
         )
         if wrapped:
-            end = last
+            end, width = last, last - first
             continue
         if start < end:
             yield start, end, listed
         start, end, listed = mark.end() if mark and item else first, last, item
+        width = end - start
     if start < end:
         yield start, end, listed
 
@@ -172,6 +192,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section
     yield from _headed(text, at, end)
 
 
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece in parts that are short enough for a sentence, cut between words if there are any."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = start + LONGEST_SENTENCE if cut < 0 else cut
+        yield _trimmed(text, start, cut)
+        start, end = _trimmed(text, cut, end)
+    yield start, end
+
+
 def _headed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section | None]]:
     """A piece, or the heading that it begins with and the rest."""
     start, end = _trimmed(text, start, end)
@@ -181,8 +211,10 @@ def _headed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section
         if section:
             yield start, colon, section
             start, end = _trimmed(text, colon, end)
-    if start < end:
-        yield start, end, None
+    section = section_of(text[start:end], False) if end - start < LONGEST_HEADING else None
+    for first, last in _parts(text, start, end):
+        if first < last:
+            yield first, last, section
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

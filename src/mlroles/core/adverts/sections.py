@@ -64,7 +64,8 @@ _PHRASES: dict[Section, str] = {
         profile, profil, tech stack, technology stack, our stack, stack, technologies, tools,
         anforderungen, qualifikation, qualifikationen, kenntnisse, voraussetzungen, mitbringst,
         mitbringen, bringst du mit, bringen sie mit, fahigkeiten, erfahrung, competences requises,
-        vous avez, recherchons, recherche, prerequis, pre requis, formation, certifications, expectations
+        vous avez, recherchons, recherche, prerequis, pre requis, formation, certifications,
+        expectations
     """,
     "duties": """
         responsibilities, responsibility, responsible for, duties, deliverables, accountabilities,
@@ -85,12 +86,12 @@ _SECTION_OF: dict[tuple[str, ...], tuple[int, Section]] = {
     for phrase in re.split(r",\s*", phrases.strip())
 }
 _FILLING = word_set("""
-a about all also and are as at basic be brief can complete core das day dein deine der des die du
-essential everything for from full general good great ihnen ihr ihre in into is it job key le les main
-major more most mostly must notre of on or other our overall personal position primary principal
-professional required role sie some specific strong summary technical technische that the their
-things to und unser unsere various vos votre was we what while who why will with work working you
-your zu et de la pour mit an soft hard additional minimum related relevant business here s re ll
+a about additional all also an and are as at basic be brief business can complete core das day de
+dein deine der des die du essential et everything for from full general good great hard here ihnen
+ihr ihre in into is it job key la le les ll main major minimum mit more most mostly must notre of
+on or other our overall personal position pour primary principal professional re related relevant
+required role s sie soft some specific strong summary technical technische that the their things to
+und unser unsere various vos votre was we what while who why will with work working you your zu
 """)
 """Words that may stand beside the phrases above in a heading that nothing else marks as one."""
 
@@ -99,7 +100,9 @@ MOST_WORDS = 8
 
 _SAID: dict[Section, str] = {
     "equal opportunity": """
-        affirmative action, all qualified applicants, background check, discriminate,
+        affirmative action, all qualified applicants, background check, committed to diversity,
+        committed to creating, discriminate, diversity and inclusion, diverse and inclusive,
+        inclusive environment,
         discrimination, equal employment, equal opportunit, equal-opportunit, gender identity,
         privacy notice, privacy policy, protected veteran, reasonable accommodation,
         regardless of, schwerbehindert, sexual orientation, unabhängig von, without regard
@@ -136,7 +139,7 @@ def section_of(line: str, marked: bool) -> Section | None:
     words = _WORD.findall(plain(line))
     if marked and words == ["bonus"]:
         return "nice to have"
-    if not 0 < len(words) <= MOST_WORDS:
+    if not 0 < len(words) <= MOST_WORDS or words[0] in ("no", "not"):
         return None
     known = [word in _FILLING for word in words]
     best: tuple[int, Section] | None = None

@@ -1,0 +1,280 @@
+"""Find the skills that an advert or a CV names, each with the words that show it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mlroles.core.adverts.document import Document, Sentence
+from mlroles.core.adverts.everyday import (
+    HEADS,
+    OTHER_MEANINGS,
+    OTHER_NOUNS,
+    SKILL_WORDS,
+    USERS,
+    WISHED,
+)
+from mlroles.core.adverts.found import FoundSkill, Passage
+from mlroles.core.adverts.naming import Match, Names, Words
+from mlroles.core.adverts.sections import BOILERPLATE
+from mlroles.core.adverts.wishes import Wish, joined, wishes
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.words import word_set
+from mlroles.core.model.vocabulary import Id
+from mlroles.core.moves.skill_words import level_said
+
+CERTAIN, LIKELY, SUPPORTED = 1.0, 0.9, 0.8
+"""How sure a finding is: a name as written in the catalogue; in another form; an everyday word
+that its surroundings show to be meant as a skill."""
+
+NEAR = 5
+"""How many words before a name a word such as "experience" speaks of it; three behind it."""
+
+_HIRES = word_set("""
+    ag aims announces believes employees gmbh hires inc limited llc ltd mission operates seeks
+    serves
+""")
+_IS_HIRING = word_set(
+    "hiring looking seeking searching recruiting the one proud committed on where"
+)
+_AT = word_set("about at bei chez join joining")
+_DEGREES = word_set("""
+    bachelor bachelors ba beng bs bsc btech degree degrees diploma diplome doctorate graduate
+    hochschulstudium licence major master masters mba meng ms msc mtech phd studium
+""")
+_OTHER_THAN_DEGREES = word_set("""
+    ability background equivalent experience experienced expertise familiarity hands knowledge
+    including plus proficiency related skills strong with years
+""")
+"""Words that end the list of fields in which a degree may be."""
+
+
+class SkillFinder:
+    """Finds skills in documents; made once for a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the catalogue whose skills are looked for."""
+        self._names = Names(catalogue.skills.values())
+
+    def __call__(self, document: Document) -> tuple[FoundSkill, ...]:
+        """The skills that a document names: the most certain first, then in order of the text."""
+        found: dict[Id, list[tuple[Match, Wish, float]]] = {}
+        sentences = [(one, *self._candidates(document.text, one)) for one in document.sentences]
+        firms = {
+            match.name.words
+            for _, words, matches in sentences
+            for match in matches
+            if match.name.proper and _is_firm(words, match)
+        }
+        for sentence, words, matches in sentences:
+            if not matches or sentence.section in BOILERPLATE:
+                continue
+            certain = list(_meant(document.text, sentence, words, matches, firms))
+            told = wishes(document.text, words, [one for one, _ in certain], sentence.section)
+            for (match, certainty), wish in zip(certain, told, strict=True):
+                if not wish.denied:
+                    found.setdefault(match.name.skill, []).append((match, wish, certainty))
+        skills = [_skill(document.text, id, places) for id, places in found.items()]
+        return tuple(sorted(skills, key=lambda one: (-one.certainty, one.evidence[0].start)))
+
+    def _candidates(self, text: str, sentence: Sentence) -> tuple[Words, list[Match]]:
+        """The words of a sentence, and the names in it that do not overlap, longest first."""
+        words, found = self._names.find(text, sentence.start, sentence.end)
+        matches: list[Match] = []
+        behind = 0
+        for options in found:
+            if options[0].first >= behind:
+                before = matches[-1].end if matches else -1
+                match = next((one for one in options if _stands(text, words, one, before)), None)
+                if match:
+                    matches.append(match)
+                    behind = match.last + 1
+        return words, matches
+
+
+def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> FoundSkill:
+    required = [wish.required for _, wish, _ in places]
+    return FoundSkill(
+        skill=id,
+        finding="named",
+        evidence=tuple(
+            Passage(words=text[match.start : match.end], start=match.start, end=match.end)
+            for match, _, _ in places
+        ),
+        required=True if True in required else False if False in required else None,
+        level=max((wish.level for _, wish, _ in places if wish.level), default=None),
+        certainty=max(certainty for _, _, certainty in places),
+    )
+
+
+def _stands(text: str, words: Words, match: Match, before: int) -> bool:
+    """Whether a name stands by itself: in no compound, address or longer expression."""
+    start, end = match.start, match.end
+    if words.folded[match.first] == "edge" and words.folded[match.first - 1] in _EDGES:
+        return False
+    hyphen = text[start - 1 : start] in ("-", "\u2011") and start > 1 and text[start - 2].isalnum()
+    if hyphen and before != start - 1:
+        return False
+    if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].isalnum():
+        head = "".join(words.texts[match.last + 1 : match.last + 2])
+        german = head.istitle() and len(head) > 4 and not match.name.everyday
+        if not german and head.lower() not in HEADS:
+            return False
+    return not _in_address(text, start, end)
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a place is within an e-mail address, a web address or a handle."""
+    first, last = start, end
+    while (
+        first > start - 80
+        and first
+        and not (text[first - 1].isspace() or text[first - 1] in "(<[\"'|,;")
+    ):
+        first -= 1
+    while last < min(end + 80, len(text)) and not (
+        text[last].isspace() or text[last] in ")>]\"'|,;"
+    ):
+        last += 1
+    if last - first == end - start:
+        return False
+    before, behind = text[first:start], text[end:last].rstrip(".:!?")
+    return (
+        "@" in before + behind
+        or "://" in before + behind
+        or before.startswith(("www.", "#"))
+        or behind.split("/")[0].lower() in _DOMAINS
+    )
+
+
+_EDGES = word_set("bleeding competitive cutting leading")
+_DOMAINS = word_set(".at .ai .ch .co.uk .com .de .edu .eu .fr .gov .io .net .org")
+
+
+def _is_firm(words: Words, match: Match) -> bool:
+    """Whether a name stands for a firm here: "Snowflake is hiring", "join Databricks"."""
+    behind = words.folded[match.last + 1 : match.last + 3]
+    before = words.folded[match.first - 1] if match.first else ""
+    return (
+        before in _AT
+        or (len(behind) > 1 and behind[0] == "is" and behind[1] in _IS_HIRING)
+        or (bool(behind) and behind[0] in _HIRES)
+    )
+
+
+def _meant(
+    text: str,
+    sentence: Sentence,
+    words: Words,
+    matches: Sequence[Match],
+    firms: set[tuple[str, ...]],
+) -> Iterator[tuple[Match, float]]:
+    """The names that are meant as skills, each with how certain that is."""
+    said = words.folded
+    sure = [_sureness(text, sentence, words, matches, at, firms) for at in range(len(matches))]
+    for at, (one, two) in enumerate(pairwise(matches)):
+        if all(_is_as_written(match) for match in (one, two)) and joined(text, one, two):
+            sure[at : at + 2] = [SUPPORTED if it is None else it for it in sure[at : at + 2]]
+    for order in (range(1, len(matches)), range(len(matches) - 2, -1, -1)):
+        for at in order:  # what is listed with a skill is one too
+            other = at - 1 if order.step > 0 else at + 1
+            pair = matches[min(at, other)], matches[max(at, other)]
+            if sure[at] is None and sure[other] and joined(text, *pair):
+                sure[at] = SUPPORTED
+    field = -1
+    for match, certainty in zip(matches, sure, strict=True):
+        field = _end_of_fields(said, match.first, field)
+        if certainty and match.first >= field:
+            yield match, certainty
+
+
+def _sureness(
+    text: str,
+    sentence: Sentence,
+    words: Words,
+    matches: Sequence[Match],
+    at: int,
+    firms: set[tuple[str, ...]],
+) -> float | None:
+    """How certain it is that a name is meant as a skill: 0 if not, None if its list decides."""
+    said, match = words.folded, matches[at]
+    name, first, last = match.name, match.first, match.last
+    if _means_other(said, match) or (name.words[0] in _DOING and _is_verb(said, first)):
+        return 0.0
+    near = said[max(0, first - NEAR) : first] + said[last + 1 : last + 4]
+    rest = said[:first] + said[last + 1 :]
+    item = sentence.listed or (name.proper and not sentence.heading)
+    alone = item and all(one.isdigit() or level_said(one) for one in rest)
+    supported = alone or not SKILL_WORDS.isdisjoint(near)
+    if name.proper and not supported:
+        supported = not USERS.isdisjoint(said[last + 1 : last + 2]) or not WISHED.isdisjoint(said)
+    if name.proper and name.words in firms and _is_firm(words, match):
+        return 0.0
+    if name.proper and name.words in firms and not supported:
+        return None
+    if not name.everyday:
+        if match.as_written:
+            return CERTAIN
+        short = name.proper and len(name.written) < 5 and name.written.isupper()
+        long = len(name.written) > 2
+        return LIKELY if not short or (supported and long) else None if long else 0.0
+    if name.proper:
+        if not match.as_written:
+            return None if len(name.written) > 2 else 0.0
+        own = len(name.written) > 2 and _within(text, sentence, words, match)
+        return SUPPORTED if supported or own else None
+    behind = said[last + 1 : last + 2]
+    if behind and behind[0] in OTHER_NOUNS and text[match.end : words.start(last + 1)].isspace():
+        return 0.0
+    tools = (
+        other
+        for other in matches[max(0, at - 1) : at + 2]
+        if other.name.proper and other.name.words not in firms
+    )
+    beside = any(0 < max(first - one.last, one.first - last) <= 2 for one in tools)
+    if supported or beside or sentence.section in ("requirements", "nice to have"):
+        return SUPPORTED
+    return None
+
+
+def _is_as_written(match: Match) -> bool:
+    return match.name.proper and match.as_written
+
+
+def _is_verb(said: Sequence[str], first: int) -> bool:
+    """Whether a word such as "build" is a verb here: "to build systems"."""
+    return first == 0 or said[first - 1] in _BEFORE_VERBS
+
+
+_DOING = word_set("build design")
+_BEFORE_VERBS = word_set("and can help ll or to we will you")
+
+
+def _within(text: str, sentence: Sentence, words: Words, match: Match) -> bool:
+    """Whether a capital is the name's own: neither first in a sentence nor among other capitals."""
+    if match.name.written.isupper():
+        return not text[sentence.start : sentence.end].isupper()
+    if sentence.heading or match.first == 0:
+        return False
+    before = words.texts[match.first - 1]
+    behind = "".join(words.texts[match.last + 1 : match.last + 2])
+    return not (before[0].isupper() and match.first > 1) and not behind[:1].isupper()
+
+
+def _means_other(said: Sequence[str], match: Match) -> bool:
+    """Whether the words around a name show that it means something else: your CV."""
+    others = OTHER_MEANINGS.get(" ".join(said[match.first : match.last + 1]))
+    return others is not None and not others.isdisjoint(
+        [*said[max(0, match.first - 3) : match.first], *said[match.last + 1 : match.last + 4]]
+    )
+
+
+def _end_of_fields(said: Sequence[str], first: int, known: int) -> int:
+    """Where the list of fields of a degree ends, if a word is in one: a degree in statistics."""
+    if first < known:
+        return known
+    for at in range(max(0, first - 8), first):
+        if said[at] in _DEGREES:
+            for end in range(at + 1, len(said)):
+                if said[end] in _OTHER_THAN_DEGREES:
+                    return end
+            return len(said)
+    return known
