@@ -268,11 +268,11 @@ def test_bad_input(
 
 def test_nothing_escapes(run: Run, here: Path) -> None:
     """Control characters of a text are shown and not obeyed."""
-    (here / "a.txt").write_bytes(b"Requirements\n- \x1b[31mPython\x1b]0;x\x07 and SQL\x9b\n")
+    (here / "a.txt").write_bytes(b"Requirements\n- \x1b[31m Python\x1b]0;x\x07 and SQL\x9b\n")
     for arguments in (["--highlight"], [], ["--json"], ["--why"], ["-f", "html"]):
         done = run("decode", "a.txt", *arguments, FORCE_COLOR="0")
         assert not {*"\x1b\x07\x9b"} & {*done.stdout}
-    assert "␛[31m[Python]␛]0;x␇" in run("decode", "a.txt", "--highlight").stdout
+    assert "␛[31m [Python]␛]0;x␇" in run("decode", "a.txt", "--highlight").stdout
 
 
 def test_records_stream_and_memory_is_flat(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normalised, Normaliser
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.model.vocabulary import Rung, Value, replace
 from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Essentials, Readiness, essential, measured
@@ -89,10 +89,10 @@ class Decoded(Value, frozen=True, kw_only=True):
 class Decoder:
     """Decodes text after text; what that needs is made once."""
 
-    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
-        """Take a catalogue, and whether skills are suggested that no word names."""
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the catalogue whose roles and skills are told."""
         self._catalogue = catalogue
-        self._find = SkillFinder(catalogue, suggest)
+        self._find = SkillFinder(catalogue)
 
     @cached_property
     def _titles(self) -> Normaliser:
@@ -112,6 +112,8 @@ class Decoder:
         if kind == "cv":
             skills = tuple(without_headings(document, skills))
         stated = stated_in(document)
+        if kind == "cv":  # what was learned and earned is not asked for
+            stated = replace(stated, degree_required=None, pay=None)
         roles = self._tell(document, skills)
         findings = {found.skill for found in skills if found.finding == "named"}
         findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}

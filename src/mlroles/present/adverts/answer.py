@@ -6,11 +6,12 @@ from typing import Annotated, Any, NamedTuple
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoded, Usual
 from mlroles.core.adverts.found import Finding, FoundSkill, Passage, RoleShare
+from mlroles.core.adverts.stated import Period
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Importance, Level, Rung, Share, about
 from mlroles.core.moves.readiness import Readiness, Verdict
 from mlroles.present.moves.answers import ShortfallAnswer, shortfall_answers
-from mlroles.present.page.answer import Answer
+from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.rounding import DIGITS, rounded
 from mlroles.present.page.shapes import Named, Score, named, named_in, role_named
 
@@ -80,10 +81,10 @@ class UsualAnswer(Answer, frozen=True, kw_only=True):
 class StatedPay(Answer, frozen=True, kw_only=True):
     """What the text says it pays."""
 
-    low: int | None
-    high: int | None
-    currency: str | None
-    period: Annotated[str | None, about("year, month, day or hour")]
+    low: Annotated[float | None, about("null for 'up to'")]
+    high: Annotated[float | None, about("null for 'from'")]
+    currency: Annotated[str | None, about("three letters")]
+    period: Annotated[Period | None, about("what it is paid for")]
 
 
 class HeldAgainst(Answer, frozen=True, kw_only=True):
@@ -143,14 +144,7 @@ def decoded_answer(
         rung=decoded.rung,
         years=stated.years,
         degree_required=stated.degree_required,
-        pay=StatedPay(
-            low=stated.pay.low,
-            high=stated.pay.high,
-            currency=stated.pay.currency,
-            period=stated.pay.period,
-        )
-        if stated.pay
-        else None,
+        pay=filled(StatedPay, stated.pay) if stated.pay else None,
         language=stated.language,
         too_little_to_tell=decoded.too_little_to_tell,
         have=_held(catalogue, ready) if ready else None,

@@ -163,8 +163,10 @@ def _stated(decoded: Decoded) -> Section:
     if stated.degree_required is not None:
         told.append("a degree" if stated.degree_required else "no degree needed")
     if pay := stated.pay:
-        amounts = "–".join(f"{amount:,}" for amount in (pay.low, pay.high) if amount is not None)
-        told.append(f"{pay.currency or ''} {amounts} a {pay.period or 'year'}".strip())
+        amounts = [f"{one:,.2f}".removesuffix(".00") for one in (pay.low, pay.high) if one]
+        bound = "" if pay.low and pay.high else "from " if pay.low else "up to "
+        period = f" a{'n' * (pay.period == 'hour')} {pay.period}" if pay.period else ""
+        told.append(f"{bound}{pay.currency or ''} {'–'.join(amounts)}{period}".strip())
     if stated.language and stated.language != "en":
         told.append(f"written in {LANGUAGES.get(stated.language, stated.language)}")
     return line("Stated", ", ".join(told), "stated") if told else Section(title="", blocks=())
