@@ -14,39 +14,53 @@ Kind = Literal["advert", "cv"]
 
 _HEADING = re.compile(
     r"(?:work |professional |relevant |employment |key |technical |core )*(?:experience|employment"
-    r"|education|skills|projects|certifications?|certificates|languages|publications|references"
+    r"|education|skills|competencies|achievements|courses|projects|about me|certifications?|certificates|languages|publications|references"
     r"|interests|summary|profile|work history|career (?:history|summary)|volunteering|awards"
     r"|berufserfahrung|ausbildung|werdegang|bildungsweg|kenntnisse|sprachen|projekte|lebenslauf"
     r"|expériences?(?: professionnelles?)?|formations?|compétences|langues|projets"
-    r"|curriculum vitae|cv|r[ée]sum[ée])(?: (?:history|and|&) .{0,30})?",
-    re.IGNORECASE,
+    r"|curriculum vitae|cv|r[ée]sum[ée])(?: (?:history|and|&) .{0,30})?"
 )
 _DATES = re.compile(
-    r"\b(?:19|20)\d\d\b\s*(?:-|–|—|to|until|bis|à)\s*(?:[a-zé]{3,9}\.? )?"
-    r"(?:(?:19|20)\d\d\b|present|now|today|current|heute|aujourd)",
-    re.IGNORECASE,
+    r"\b(?:19|20)\d\d\s*(?:-|–|—|to|until|bis|à)\s*(?:[a-zé]{3,9}\.? )?"
+    r"(?:(?:19|20)?\d\d\b|present|now|today|current|heute|aujourd|:)"
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\blinkedin\.com/in/|\bgithub\.com/\w", re.IGNORECASE)
+_DID = re.compile(
+    r"(?:^|[.;•*–-] ?)(?:built|ran|wrote|led|moved|grew|introduced|designed|developed|managed|set up"
+    r"|created|implemented|migrated|taught|replaced|reduced|improved|launched|automated|trained"
+    r"|deployed|delivered|maintained|analy[sz]ed|published|won|shipped|cut|mentored|coached"
+    r"|worked|was responsible|responsible for) ",
+    re.MULTILINE,
+)
+"""What people say that they have done."""
+_PERSONAL = re.compile(
+    r"\babout me\b|\b(?:hobbies|interests):|\bdriving licen[cs]e\b|\bdate of birth\b|\bborn in\b"
+    r"|\bgeburtsdatum\b|\bmy (?:own|portfolio|thesis|work|projects)\b|\bnationality:"
+)
+_CONTACT = re.compile(r"@[\w-]+\.\w|linkedin\.com/in/|github\.com/\w")
 _EMPLOYER = re.compile(
     r"\bwe(?: are|'re|’re) (?:looking|hiring|seeking)|\byou(?: will|'ll|’ll) |\b(?:join|apply)\b"
     r"|\bwe offer\b|\b(?:ideal|successful) candidate|\bequal opportunit|\byour (?:role|profile"
     r"|responsibilities|tasks)\b|\bcandidates?\b|\bsalary\b|\bbenefits\b|\bresponsibilities\b"
     r"|\brequirements\b|\bqualifications\b|\bnice to have\b|\bwir (?:suchen|bieten)\b"
-    r"|\b(?:deine|ihre) aufgaben\b|\bnous (?:recherchons|offrons)\b|\bvos missions\b",
-    re.IGNORECASE,
+    r"|\b(?:deine|ihre) aufgaben\b|\bnous (?:recherchons|offrons)\b|\bvos missions\b"
 )
 """What is said by those who look for somebody."""
+LONGEST_HEADING = 60
+"""The most characters of a heading."""
 FEWEST_SIGNS = 3
-"""The signs of a CV that it has at least: headings, spans of years, a way to write to somebody."""
+"""The signs of a CV that it has at least: headings, spans of years, what somebody did."""
 
 
 def kind_of(document: Document) -> Kind:
     """Whether a text is a CV: it has the signs of one, and more than of an advert."""
-    text = document.text
-    lines = (line.strip(" \t#*_:-=|").casefold() for line in text.splitlines())
-    headings = {line for line in lines if len(line) < 60 and _HEADING.fullmatch(line)}
-    signs = len(headings) + len(_DATES.findall(text)) + bool(_CONTACT.search(text))
-    against = len({found.casefold() for found in _EMPLOYER.findall(text)})
+    text = document.text.lower()
+    lines = {line.strip(" \t#*_:-=|") for line in text.splitlines() if len(line) < LONGEST_HEADING}
+    signs = sum(map(bool, map(_HEADING.fullmatch, lines))) + len(_DATES.findall(text))
+    if not signs:
+        return "advert"
+    signs += len(set(_DID.findall(text))) + len(_PERSONAL.findall(text))
+    signs += bool(_CONTACT.search(text))
+    against = len(set(_EMPLOYER.findall(text)))
     return "cv" if signs >= FEWEST_SIGNS and signs > 2 * against else "advert"
 
 
