@@ -91,7 +91,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
         content = _pieces(report, format, wanted, surface)
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
-    if report.left_out and format not in PAGE_FORMATS:
+    if report.left_out and format not in PAGE_FORMATS | {"yaml"}:
         tell(f"mlroles: {report.left_out}")
     for remark in report.remarks:
         tell(f"mlroles: {remark}")

@@ -65,11 +65,11 @@ def kind_of(document: Document) -> Kind:
 
 
 def without_headings(document: Document, skills: Iterable[FoundSkill]) -> Iterator[FoundSkill]:
-    """What is found beside the headings of a CV, which are no skills."""
+    """What is found beside the headings of a CV, which are no skills; nothing is asked for."""
     for found in skills:
         shown = tuple(p for p in found.evidence if not sentence_of(document, p).heading)
         if shown:
-            yield replace(found, evidence=shown)
+            yield replace(found, evidence=shown, required=None)
 
 
 def cv_profile(
