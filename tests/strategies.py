@@ -10,11 +10,11 @@ from mlroles.core.model.entries import (
     Requirement,
     Responsibility,
     Role,
-    RungLevels,
     Skill,
 )
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.learning import Related
-from mlroles.core.model.vocabulary import RUNGS, STAGES
+from mlroles.core.model.vocabulary import STAGES
 
 ROLES = [f"role-{letter}" for letter in "abcd"]
 SKILLS = [f"skill-{number}" for number in range(8)]
@@ -22,9 +22,9 @@ TOOLS = [f"tool-{number}" for number in range(5)]
 ACTIVITIES = [f"activity-{number}" for number in range(5)]
 
 levels = st.lists(st.integers(1, 4), min_size=4, max_size=4).map(
-    lambda four: RungLevels(**dict(zip(RUNGS, sorted(four), strict=True)))
+    lambda four: dict(zip(LADDER.ids, sorted(four), strict=True))
 )
-rungs = st.sampled_from(RUNGS)
+rungs = st.sampled_from(LADDER.ids)
 weights = st.floats(0, 1, allow_nan=False).map(lambda weight: round(weight, 2))
 held = st.dictionaries(st.sampled_from(SKILLS + TOOLS), st.integers(1, 4))
 

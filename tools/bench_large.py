@@ -3,7 +3,7 @@
     python tools/bench_large.py FOLDER ROLE ROLE [--runs 20]
 
 FOLDER is an imported catalogue, say ESCO by 'mlroles import esco', and the roles are two of it.
-Warm commands are told as ratios to the same on the bundled catalogue. How the cost grows is
+Warm commands are given as ratios to the same on the bundled catalogue. How the cost grows is
 measured on an eighth, a quarter, a half and the whole of the roles, with the skills they use.
 """
 

@@ -51,7 +51,22 @@ NEWER_NOTES = {
     "devops-engineer": DEMAND_NOTES["DevOps Engineer"],
     "ml-researcher": DEMAND_NOTES["ML Researcher"],
 }
-"""What to mind of the newer adverts of a role."""
+"""Caveats about the newer adverts of a role."""
+SURVEYED: dict[str, Entry] = {
+    "data-annotator": {
+        "country": "US",
+        "currency": "USD",
+        "basis": "earned",
+        "rung": "all",
+        "year": "2025",
+        "n": 160,
+        "median": 31200,
+        "source": "awu-cwa-2025",
+        "note": "15 USD an hour, as a full year of 2,080 hours; those asked were paid for 29 hours"
+        " a week (22,620 USD a year), mostly by contractors",
+    }
+}
+"""Earned pay of a role that no collection of adverts and no official survey tells of."""
 OPTIONS = (
     "--salaries",
     "--yearly-pay",
@@ -63,6 +78,7 @@ OPTIONS = (
 FIGURE_SOURCES = {
     "ai-field-guide-2026",
     "aijobs-salaries-2025",
+    "awu-cwa-2025",
     "bls-oews-2024",
     "bls-projections-2024",
     "data-jobs-2024",
@@ -234,6 +250,7 @@ def main() -> int:
             sys.exit(f"{path}: no line starts with {ANCHOR}")
         official = occupation_figures(path.stem, role, occupations)
         pay = advertised_pay(path.stem, found) + others.get(path.stem, []) + official["pay"]
+        pay += [SURVEYED[path.stem]] if path.stem in SURVEYED else []
         demand = demand_of(role, tool_rows.get(path.stem, []), skill_of)
         demand += newer_demand(path.stem, role["tools"], counts)
         new = rewrite(text, {"pay": pay, "demand": demand, "outlook": official["outlook"]})

@@ -33,11 +33,21 @@ def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[
     missing = market.unresolved(catalogue, terms)
     share = 1 - len(missing) / len(terms)
     newest = list(adverts.read_adverts(folder / "data/ads/dev.jsonl"))
-    counts = adverts.count(newest, adverts.terms_of(catalogue))
+    named = list(adverts.named_by(newest, adverts.terms_of(catalogue)))
+    counts = adverts.counted(named)
     newer = adverts.pairs(catalogue, counts)
-    agreement = market.spearman([(pair.adverts, pair.catalogue) for pair in newer])
-    yield f"\nThe same with adverts of 2024 and later: Spearman {agreement:.2f} over {len(newer)}"
-    yield "pairs, of the roles with at least 30 adverts.\n"
+    alike = {(pair.a, pair.b): pair.catalogue for pair in newer}
+
+    def agrees(drawn: adverts.Counts) -> float:
+        cosines = adverts.cosines(catalogue, drawn)
+        return market.spearman([(cosines[pair], score) for pair, score in alike.items()])
+
+    low, high = adverts.interval(agrees, named)
+    older = market.spearman([(p.adverts, p.catalogue) for p in pairs if (p.a, p.b) in alike])
+    yield f"\nThe same with adverts of 2024 and later: Spearman {agrees(counts):.2f} over"
+    yield f"{len(newer)} pairs, of the roles with at least 30 adverts; 95 % of it lies between"
+    yield f"{low:.2f} and {high:.2f} if the adverts of each role are drawn anew, 400 times. The"
+    yield f"adverts of all years give {older:.2f} over the same pairs.\n"
     yield from importance.report(catalogue, counts)
     yield f"\nCoverage: {len(terms) - len(missing)} of {len(terms)} terms ({share:.1%}) resolve;"
     yield f"not so: {', '.join(missing) or 'none'}.\n"

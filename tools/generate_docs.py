@@ -42,7 +42,8 @@ from mlroles.core.model.entries import (
     TeamTemplate,
     Topic,
 )
-from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
+from mlroles.core.model.ladder import LADDER
+from mlroles.core.model.vocabulary import SKILL_KINDS
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
@@ -215,11 +216,12 @@ SAID_ONCE = {
     "1 awareness, 2 working, 3 practitioner, 4 expert",
     "from 0 to 1, four decimal places",
     "between 0 and 1",
+    "a rung of the catalogue; in the bundled one junior, mid, senior or lead",
 }
-"""What the introduction says of counts, levels and scores."""
+"""What the introduction says of counts, levels, scores and rungs."""
 
 
-LISTED_ONCE = (set(RUNGS), set(SKILL_KINDS))
+LISTED_ONCE = (set(LADDER.ids), set(SKILL_KINDS))
 """Words that the introduction lists."""
 
 

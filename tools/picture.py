@@ -24,7 +24,7 @@ COLUMNS = 80
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "screen.svg"
 
 THEME = TerminalTheme(
-    background=(30, 36, 48),
+    background=(0, 0, 0),
     foreground=(208, 214, 224),
     normal=[
         (64, 72, 88),

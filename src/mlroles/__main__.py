@@ -2,16 +2,15 @@
 
 import os
 import signal
-from typing import NoReturn
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the program with the arguments of the shell and end with its exit code."""
-    # Whoever interrupts before the program is loaded gets no traceback either.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    # Whoever interrupts before the program is loaded, or at its end, gets no traceback either.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     from mlroles.cli.main import run
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     run()
 
 

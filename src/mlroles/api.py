@@ -6,8 +6,9 @@ from functools import cache, cached_property
 
 from mlroles import __version__
 from mlroles.catalogue.files.paths import catalogue_paths
+from mlroles.catalogue.files.whole_file import named, read_whole
 from mlroles.catalogue.load import load as load_entries
-from mlroles.catalogue.text.one_file import read_content, read_one
+from mlroles.catalogue.text.one_file import read_one
 from mlroles.catalogue.text.plain_text import readable_text
 from mlroles.catalogue.text.profile_file import read_profile
 from mlroles.core.adverts.decode import Decoder, readiness_for
@@ -15,13 +16,14 @@ from mlroles.core.catalogue import Catalogue as Entries
 from mlroles.core.finding.normalise import Normaliser as TitleReader
 from mlroles.core.finding.search import search
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.limits import FILE
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.gap import gap
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.path import find_path
-from mlroles.core.moves.position import position
+from mlroles.core.moves.position import position, rung_typed
 from mlroles.core.moves.profile import Profile, role_profile
 from mlroles.core.pay.figures import pay_of
 from mlroles.core.roles.boundary import boundary
@@ -109,7 +111,7 @@ class Catalogue:
 
     def role(self, name: str, rung: Rung | None = None) -> RoleAnswer:
         """All of a role; with a rung, the levels that it asks for at that rung only."""
-        return role_answer(self._all, self._all.role(name), rung)
+        return role_answer(self._all, self._all.role(name), self._rung(rung))
 
     def skill(self, name: str) -> SkillAnswer:
         """All of a skill or tool."""
@@ -123,16 +125,16 @@ class Catalogue:
             hit_answer(self._all, hit) for hit in search(self._all.index, query, kind, limit)[0]
         )
 
-    def compare(self, *roles: str, rung: Rung = "mid") -> ComparisonAnswer:
+    def compare(self, *roles: str, rung: Rung | None = None) -> ComparisonAnswer:
         """Two or more roles side by side, at one rung."""
-        found = compare(self._all, list(map(self._all.role, roles)), rung)
+        found = compare(self._all, list(map(self._all.role, roles)), self._rung(rung))
         return comparison_answer(self._all, found, full=True)
 
-    def similarity(self, a: str, b: str, rung: Rung = "mid") -> PairAnswer:
+    def similarity(self, a: str, b: str, rung: Rung | None = None) -> PairAnswer:
         """How alike two roles are, with what each part of the score adds."""
         return self.compare(a, b, rung=rung).pairs[0]
 
-    def readiness(self, a: str, b: str, rung: Rung = "mid") -> MoveAnswer:
+    def readiness(self, a: str, b: str, rung: Rung | None = None) -> MoveAnswer:
         """How ready somebody in one role is for another, both at one rung."""
         return self.compare(a, b, rung=rung).moves[0]
 
@@ -171,7 +173,8 @@ class Catalogue:
     ) -> DecodedAnswer:
         """What an advert or a CV says: its text, or the path of a file of any kind that is read."""
         if not isinstance(text, str):
-            text = readable_text(read_content(os.fspath(text)), os.fspath(text))
+            path = os.fspath(text)
+            text = readable_text(read_whole(path, FILE), named(path))
         found = self._decoder(text, title)
         ready = readiness_for(self._all, found, self._held(have)) if have else None
         return decoded_answer(self._all, found, ready=ready, full=True)
@@ -184,8 +187,9 @@ class Catalogue:
         self, *roles: str, country: str | None = None, rung: Rung | None = None
     ) -> Answers[PayAnswer]:
         """What roles are paid in one country."""
-        paid = pay_of(self._all, list(map(self._all.role, roles)), country, rung)
-        return Answers(pay_answer(self._all, one, rung) for one in paid)
+        at = self._rung(rung)
+        paid = pay_of(self._all, list(map(self._all.role, roles)), country, at)
+        return Answers(pay_answer(self._all, one, at) for one in paid)
 
     def team_check(self, team: str, template: str | None = None) -> TeamCheckAnswer:
         """What a team covers: a team file, or seats such as "data-engineer:2 mlops@senior"."""
@@ -213,6 +217,9 @@ class Catalogue:
             raise AskedWrongly("none of these words is a skill", "see 'mlroles list skills'")
         return found
 
+    def _rung(self, typed: str | None) -> Rung | None:
+        return rung_typed(self._all.ladder, typed) if typed else None
+
     def _start(self, start: str | Skills) -> Profile:
         if isinstance(start, str) and self._all.roles_called(start.partition("@")[0]):
             return role_profile(*position(self._all, start))
@@ -221,7 +228,7 @@ class Catalogue:
     def _team(self, team: str) -> TeamFile:
         if os.path.isfile(team):
             return read_one(team, TeamFile, lambda found: name_problems(self._all, found))
-        return seats_said(team)
+        return seats_said(self._all.ladder, team)
 
 
 class Normaliser:
@@ -230,7 +237,7 @@ class Normaliser:
     def __init__(self, catalogue: Catalogue, top: int = 3, threshold: float | None = None) -> None:
         """Take a catalogue, how many matches to give, and the score that decides, if one does."""
         self._given = catalogue, top, threshold
-        self._read = TitleReader(catalogue._all.index, top, threshold)
+        self._read = TitleReader(catalogue._all.index, top, threshold, catalogue._all.ladder)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the catalogue does."""

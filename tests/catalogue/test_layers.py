@@ -173,7 +173,7 @@ def test_what_names_an_entry_that_is_gone_is_told_why(ours: str) -> None:
     with pytest.raises(InvalidCatalogue) as raised:
         load(ours)
     assert raised.value.details == (
-        "roles/forecaster.yaml:5:6: error[unknown-reference]: 'tableau' is no skill",
+        "roles/forecaster.yaml:5:6: error[unknown-reference]: no skill called 'tableau'",
         "  the layer 'Acme' takes it away: name another",
     )
 
@@ -190,9 +190,9 @@ def test_unknown_ids_are_errors_with_their_places(ours: str) -> None:
     with pytest.raises(InvalidCatalogue) as raised:
         load(ours)
     assert raised.value.details == (
-        "catalogue.yaml:4:7: error[unknown-reference]: 'statistican' is no role below",
+        "catalogue.yaml:4:7: error[unknown-reference]: no role called 'statistican' below",
         "  did you mean 'statistician'?",
-        "pay.yaml:1:3: error[unknown-reference]: 'ml-enginer' is no role",
+        "pay.yaml:1:3: error[unknown-reference]: no role called 'ml-enginer'",
         "  did you mean 'ml-engineer'?",
     )
 
@@ -209,7 +209,7 @@ def test_places_after_a_removal_are_right(ours: str, tmp_path: Path) -> None:
     with pytest.raises(InvalidCatalogue) as raised:
         load([lower, upper])
     assert [line for line in raised.value.details if "nosuch" in line] == [
-        f"{lower}/roles/forecaster.yaml:6:6: error[unknown-reference]: 'nosuch' is no skill"
+        f"{lower}/roles/forecaster.yaml:6:6: error[unknown-reference]: no skill called 'nosuch'"
     ]
 
 
@@ -361,7 +361,7 @@ def test_what_a_layer_says_twice_is_an_error(ours: str) -> None:
     assert raised.value.details == (
         "catalogue.yaml:2:33: error[repeated-item]: 'statistician' stands in this list twice",
         "  keep one of them",
-        "catalogue.yaml:2:47: error[unknown-reference]: 'xyzzy' is no role below",
+        "catalogue.yaml:2:47: error[unknown-reference]: no role called 'xyzzy' below",
         "  remove it here",
         "pay.yaml:11:3: error[repeated-item]: "
         "the pay of 'ml-engineer' in US stands in this file twice",

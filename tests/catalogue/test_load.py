@@ -108,7 +108,7 @@ def test_file_in_place_of_a_folder(sound_copy: Path) -> None:
     """A file of another kind cannot be a catalogue, nor can one part of a folder."""
     (sound_copy / "README.md").write_text("Read me", "utf-8")
     error = refusal(sound_copy / "README.md")
-    assert "is no catalogue" in error.what
+    assert "is not a catalogue" in error.what
     assert "folder" in error.remedy
     error = refusal(sound_copy / "families.yaml")
     assert "families.yaml:1:1: error[shape]: a list of 2 items is not a mapping" in error.details
@@ -118,7 +118,7 @@ def test_empty_folder(tmp_path: Path) -> None:
     """A folder without roles is no catalogue; all that it lacks is said in one round."""
     error = refusal(tmp_path)
     told = "\n".join(error.details)
-    assert all(lacking in told for lacking in ("activities.yaml", "there is no role"))
+    assert all(lacking in told for lacking in ("activities.yaml", "the catalogue has no roles"))
     assert len(error.details) == 8
 
 
@@ -211,12 +211,12 @@ def test_errors_on_the_command_line(run: Run, broken: Path) -> None:
     assert result.stderr.splitlines() == [
         "handoffs.yaml:4:3: error[self-reference]: 'clean-tables' goes from a role to itself",
         "  name two different roles",
-        "roles/ml-engineer.yaml:30:6: error[unknown-reference]: 'pyhton' is no skill",
+        "roles/ml-engineer.yaml:30:6: error[unknown-reference]: no skill called 'pyhton'",
         "  did you mean 'python'?",
-        "roles/ml-engineer.yaml:58:8: error[unknown-reference]: 'baker' is no role",
+        "roles/ml-engineer.yaml:58:8: error[unknown-reference]: no role called 'baker'",
         "  add it to the catalogue, or name another",
         f"mlroles: the catalogue at {str(broken)!r} has 3 errors",
-        "  mend the places named above, then run this again",
+        "  fix the errors listed above, then try again",
     ]
 
 

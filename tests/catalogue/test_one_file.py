@@ -31,7 +31,7 @@ def test_all_problems_are_told_in_order(tmp_path: Path) -> None:
     assert raised.value.details == (
         f"{file}:1:1: error[shape]: 5 is not text",
         "  put quotes around it",
-        f"{file}:2:1: error[shape]: 'degree_requird' is no field here",
+        f"{file}:2:1: error[shape]: no field called 'degree_requird' here",
         "  did you mean 'degree_required'?",
     )
 

@@ -10,6 +10,7 @@ import pytest
 from mlroles.catalogue.text.profile_file import read_profile
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, InvalidFile, UnreadableFile
+from mlroles.core.model.ladder import LADDER
 from mlroles.present.moves.profile import new_profile
 
 RESUME = {
@@ -39,10 +40,12 @@ def test_a_list(bundled: Catalogue) -> None:
 def test_what_is_written_is_read_back(bundled: Catalogue, tmp_path: Path) -> None:
     """The file of `profile new` is a profile, with the role that it was made for."""
     role = bundled.role("data analyst")
-    found = read_profile(bundled, written(tmp_path, "me.yaml", new_profile(role, "junior")))
+    found = read_profile(bundled, written(tmp_path, "me.yaml", new_profile(LADDER, role, "junior")))
     assert (found.role, found.rung, found.unknown) == ("data-analyst", "junior", ())
-    assert found.skills == {need.skill: need.levels.junior for need in (*role.skills, *role.tools)}
-    assert read_profile(bundled, written(tmp_path, "new.yaml", new_profile())).role is None
+    assert found.skills == {
+        need.skill: need.levels["junior"] for need in (*role.skills, *role.tools)
+    }
+    assert read_profile(bundled, written(tmp_path, "new.yaml", new_profile(LADDER))).role is None
 
 
 def test_a_role_without_a_rung_is_mid(bundled: Catalogue, tmp_path: Path) -> None:

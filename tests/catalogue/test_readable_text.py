@@ -46,7 +46,6 @@ def test_parts_of_pages() -> None:
     )
     plain = "if a < b and b > c: use C++ <br"
     assert as_read(plain) == plain
-    assert as_read("a\x1b[31m\x9bb\0\r\n\tc") == "a␛[31m\N{REPLACEMENT CHARACTER}b␀\r\n\tc"
 
 
 def test_encodings() -> None:

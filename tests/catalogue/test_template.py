@@ -10,8 +10,9 @@ from conftest import Run
 from mlroles.catalogue.reading.files import TYPES
 from mlroles.catalogue.templates.template import template
 from mlroles.catalogue.text.yaml_text import read
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.shape import choices, fields
-from mlroles.core.model.vocabulary import RUNGS, STAGES
+from mlroles.core.model.vocabulary import STAGES
 
 ANSWERS: dict[str, list[str]] = {
     "name": ["LLM Engineer"],
@@ -67,7 +68,7 @@ def test_a_role_is_sound_once_filled_in(run: Run, sound_copy: Path) -> None:
     file.write_text(result.stdout, "utf-8")
     problems = problems_of(sound_copy)
     assert {problem.place.file for problem in problems} == {"roles/llm-engineer.yaml"}
-    may_be_empty = 1 + sum(len(ANSWERS[rung]) for rung in RUNGS)  # a summary, and levels
+    may_be_empty = 1 + sum(len(ANSWERS[rung]) for rung in LADDER.ids)  # a summary, and levels
     assert len(problems) >= sum(map(len, ANSWERS.values())) - may_be_empty
     file.write_text(fill_in(result.stdout), "utf-8")
     assert [problem.lines() for problem in problems_of(sound_copy)] == []

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from mlroles.catalogue.text import yaml_text
-from mlroles.catalogue.text.yaml_text import MOST_LEVELS, Document, read
+from mlroles.catalogue.text.yaml_text import Document, read
+from mlroles.core.model.limits import NESTING
 
 LOADERS = {"python": yaml.SafeLoader, "c": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
 
@@ -173,9 +174,9 @@ def test_deep_nesting_ends_in_a_report(form: str) -> None:
 
 def test_nesting_that_is_allowed() -> None:
     """The limit is the number of levels, brackets being one each."""
-    assert value("[" * MOST_LEVELS + "]" * MOST_LEVELS)
-    document = read("[" * (MOST_LEVELS + 2) + "]" * (MOST_LEVELS + 2), "file.yaml")
-    assert rules(document) == [f"1:{MOST_LEVELS + 2} yaml-syntax"]
+    assert value("[" * NESTING.most + "]" * NESTING.most)
+    document = read("[" * (NESTING.most + 2) + "]" * (NESTING.most + 2), "file.yaml")
+    assert rules(document) == [f"1:{NESTING.most + 2} yaml-syntax"]
 
 
 def test_aliases_that_multiply_cost_nothing() -> None:

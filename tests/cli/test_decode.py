@@ -241,7 +241,7 @@ def test_standard_input(run: Run, here: Path) -> None:
         ("a.docx", docx("<w:p>"), [], 3, "no sound Word file"),
         ("a.docx", docx(paragraph("x"), "<!DOCTYPE x>"), [], 3, "declares a document type"),
         ("a.html", b"<html><script>Python</script>", [], 3, "is empty"),
-        ("a.txt", b"word " * 10_000_000, [], 3, "is larger than 20 MB"),
+        ("a.txt", b"word " * 10_000_000, [], 3, "is larger than 5 MB"),
         ("a.txt", b"word " * 1_000_000, [], 3, "more than 1,000,000 characters"),
         ("a.csv", b"id,x\n1,2\n", [], 2, "none of the columns is called description"),
         ("a.jsonl", b'{"id": 1}\n', [], 3, "has a key 'description'"),
@@ -272,7 +272,7 @@ def test_nothing_escapes(run: Run, here: Path) -> None:
     for arguments in (["--highlight"], [], ["--json"], ["--why"], ["-f", "html"]):
         done = run("decode", "a.txt", *arguments, FORCE_COLOR="0")
         assert not {*"\x1b\x07\x9b"} & {*done.stdout}
-    assert "␛[31m [Python]␛]0;x␇" in run("decode", "a.txt", "--highlight").stdout
+    assert r"\x1b[31m [Python]\x1b]0;x\x07" in run("decode", "a.txt", "--highlight").stdout
 
 
 def test_records_stream_and_memory_is_flat(tmp_path: Path) -> None:

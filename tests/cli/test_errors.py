@@ -10,10 +10,10 @@ import pytest
 from conftest import SOUND, Run
 
 CASES = {
-    "unknown name": (["show", "mlop"], 2, "'mlop' is no role or skill", "MLOps Engineer"),
-    "nonsense": (["show", "qwxyz"], 2, "'qwxyz' is no role or skill", "mlroles search"),
-    "no name": (["show"], 2, "NAME... is missing", "for example: mlroles show mlops"),
-    "unknown skill": (["list", "--skill", "pyhton"], 2, "'pyhton' is no skill", "Python"),
+    "unknown name": (["show", "mlop"], 2, "no role or skill called 'mlop'", "MLOps Engineer"),
+    "nonsense": (["show", "qwxyz"], 2, "no role or skill called 'qwxyz'", "mlroles search"),
+    "no name": (["show"], 2, "NAME is missing", "for example: mlroles show mlops"),
+    "unknown skill": (["list", "--skill", "pyhton"], 2, "no skill called 'pyhton'", "Python"),
     "unknown stage": (["list", "--stage", "destroy"], 2, "life-cycle stage", "deploy"),
     "unknown family": (["list", "--family", "circus"], 2, "no family", "operations"),
     "unknown kind": (["list", "skills", "--kind", "odd"], 2, "kind of skill", "database"),
@@ -24,8 +24,18 @@ CASES = {
         "--stage",
         "mlroles list",
     ),
-    "unknown section": (["show", "mlops", "--section", "x"], 2, "'x' is no section", "lifecycle"),
-    "a role's section": (["show", "git", "--section", "pay"], 2, "'pay' is no section", "related"),
+    "unknown section": (
+        ["show", "mlops", "--section", "x"],
+        2,
+        "no section called 'x'",
+        "lifecycle",
+    ),
+    "a role's section": (
+        ["show", "git", "--section", "pay"],
+        2,
+        "no section called 'pay'",
+        "related",
+    ),
     "unknown level": (
         ["show", "mlops", "--level", "boss"],
         2,
@@ -38,7 +48,12 @@ CASES = {
     "unknown command": (["lst"], 2, "'lst'", "'list'"),
     "no number": (["search", "x", "--limit", "many"], 2, "'many'", "--help"),
     "limit too low": (["search", "x", "--limit", "-1"], 2, "--limit: -1 is less than 0", "--help"),
-    "a role misspelt": (["compare", "mlops", "devop"], 2, "'devop' is no role", "DevOps Engineer"),
+    "a role misspelt": (
+        ["compare", "mlops", "devop"],
+        2,
+        "no role called 'devop'",
+        "DevOps Engineer",
+    ),
     "an empty path": (["list", "--catalogue", ""], 3, "no catalogue at ''", "--catalogue"),
     "one role": (["compare", "mlops"], 2, "needs two roles", "two or more"),
     "itself": (["compare", "mlops", "ML Ops"], 2, "compared with itself", "different"),
@@ -90,7 +105,7 @@ def test_invalid_catalogue(run: Run, sound_copy: Path) -> None:
     assert (result.exit_code, result.stdout) == (3, "")
     lines = result.stderr.splitlines()
     line = len(file.read_text("utf-8").splitlines())
-    assert f"roles/{file.name}:{line}:1: error[shape]: 'shoe_size' is no field here" in lines
+    assert f"roles/{file.name}:{line}:1: error[shape]: no field called 'shoe_size' here" in lines
     assert any(told.startswith("families.yaml:2:") for told in lines)
     assert lines[-2].startswith("mlroles: the catalogue at ")
 

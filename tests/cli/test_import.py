@@ -11,7 +11,8 @@ import pytest
 
 from conftest import Run
 from mlroles.catalogue.load import load
-from mlroles.cli.progress import SIGNALS, progress_shown, undone_when_interrupted
+from mlroles.cli.progress import progress_shown
+from mlroles.cli.signals import SIGNALS, undone_when_interrupted
 from publications import ESCO, ONET, changed
 
 CALLS = {"esco": ("import", "esco", str(ESCO)), "onet": ("import", "onet", str(ONET))}

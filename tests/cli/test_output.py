@@ -128,7 +128,7 @@ def test_a_full_comparison_gives_every_skill_a_row(run: Run, bundled: Catalogue)
 
 def test_what_is_not_known_is_said(run: Run) -> None:
     """A section that is asked for and has nothing to say says so."""
-    assert "unknown" in run("show", "data-annotator", "--section", "pay", "-f", "table").stdout
+    assert "unknown" in run("show", "delivery-manager", "--section", "pay", "-f", "table").stdout
 
 
 def test_web_addresses_are_whole(run: Run) -> None:

@@ -169,7 +169,7 @@ def test_unknown_words_are_told_in_every_format(run: Run, call: tuple[str, ...],
     result = run(*call, "-f", form)
     assert result.exit_code == 0, result.stderr
     assert result.stdout
-    assert "'pyhton' is no skill and does not count; did you mean 'Python'" in result.stderr
+    assert "no skill called 'pyhton'; it does not count; did you mean 'Python'" in result.stderr
     if form == "csv":
         rows = list(csv.reader(io.StringIO(result.stdout)))
         assert len({len(row) for row in rows}) == 1

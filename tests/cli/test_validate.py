@@ -35,7 +35,7 @@ def test_a_single_entry_is_checked_as_one(run: Run, tmp_path: Path) -> None:
     done = run("validate", str(file))
     assert done.exit_code == 1
     line = 1 + file.read_text("utf-8")[: file.read_text("utf-8").index("kubernets")].count("\n")
-    assert f"{file}:{line}:6: error[unknown-reference]: 'kubernets' is no skill" in done.stdout
+    assert f"{file}:{line}:6: error[unknown-reference]: no skill called 'kubernets'" in done.stdout
     assert done.stdout.count("error[") == 1
 
 
@@ -43,7 +43,12 @@ def test_an_empty_folder_takes_one_round(run: Run, tmp_path: Path) -> None:
     """All that it lacks is told at once."""
     (tmp_path / "new").mkdir()
     told = run("validate", str(tmp_path / "new")).stdout
-    for missing in ("activities.yaml", "families.yaml", "sources.yaml", "there is no role"):
+    for missing in (
+        "activities.yaml",
+        "families.yaml",
+        "sources.yaml",
+        "the catalogue has no roles",
+    ):
         assert missing in told
 
 
@@ -73,7 +78,7 @@ def test_a_file_within_a_catalogue(run: Run, flawed: Path, monkeypatch: pytest.M
     (flawed / "families.yaml").write_text("- id: data\n", "utf-8")
     told = run("validate", str(flawed / "roles" / "data-engineer.yaml"))
     assert told.exit_code == 1
-    assert "'pyhton' is no skill" in told.stdout
+    assert "no skill called 'pyhton'" in told.stdout
     assert "families" not in told.stdout
     sound = flawed / "skills" / "tool.yaml"
     assert run("validate", str(sound)).stdout == f"no errors in {sound}\n"
@@ -143,8 +148,8 @@ def test_an_answer_of_no_is_written_to_a_file(run: Run, flawed: Path, tmp_path: 
 def test_severities_are_coloured(run: Run, flawed: Path) -> None:
     """Colour stands on the severity alone, which is a word too."""
     told = run("validate", str(flawed), "--strict", "-f", "table", "--color", COLUMNS=200).stdout
-    assert "\x1b[31merror\x1b[0m[unknown-reference]: 'pyhton'" in told
-    assert "\x1b[35mwarning\x1b[0m[unsorted]" in told
+    assert "\x1b[38;5;131merror\x1b[0m[unknown-reference]: no skill called 'pyhton'" in told
+    assert "\x1b[38;5;163mwarning\x1b[0m[unsorted]" in told
 
 
 def test_an_explanation_as_json(run: Run) -> None:
@@ -157,8 +162,8 @@ def test_an_explanation_as_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "what", "remedy"),
     [
-        (["--explain", "unsortd"], 2, "'unsortd' is no code", "did you mean 'unsorted'?"),
-        (["--explain", "E501"], 2, "'E501' is no code", "--explain all"),
+        (["--explain", "unsortd"], 2, "no code 'unsortd'", "did you mean 'unsorted'?"),
+        (["--explain", "E501"], 2, "no code 'E501'", "--explain all"),
         (["/no/such/folder"], 3, "no catalogue at '/no/such/folder'", "--catalogue"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import RUNGS
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.moves.likeness import likenesses, telling
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
@@ -38,8 +38,8 @@ def test_likeness_is_the_weighted_cosine(catalogue: Catalogue, has: Held) -> Non
     found = {one.role.id: one for one in likenesses(catalogue, has)}
     for role in catalogue.roles.values():
         scores = []
-        for rung in RUNGS:
-            asked = {r.skill: r.importance * r.levels.at(rung) for r in role.requirements}
+        for rung in LADDER.ids:
+            asked = {r.skill: r.importance * r.at(rung) for r in role.requirements}
             product = sum(weight[s] * known.get(s, 0) * asked.get(s, 0) for s in skills)
             mine = sum(weight[s] * known.get(s, 0) ** 2 for s in skills)
             theirs = sum(weight[s] * asked.get(s, 0) ** 2 for s in skills)
@@ -58,14 +58,13 @@ def test_the_rung_that_fits(catalogue: Catalogue, has: Held) -> None:
         asked = [r for r in role.requirements if r.skill in has]
         misfits = [
             sum(
-                r.importance
-                * max(3 * (r.levels.at(g) - has[r.skill]), has[r.skill] - r.levels.at(g))
+                r.importance * max(3 * (r.at(g) - has[r.skill]), has[r.skill] - r.at(g))
                 for r in asked
             )
-            for g in RUNGS
+            for g in LADDER.ids
         ]
-        expected = RUNGS[misfits.index(min(misfits))] if asked else None
-        assert rung_that_fits(role, has) == expected
+        expected = LADDER.ids[misfits.index(min(misfits))] if asked else None
+        assert rung_that_fits(LADDER, role, has) == expected
 
 
 def test_a_match_says_where_one_stands_and_what_comes_next(bundled: Catalogue) -> None:
@@ -80,7 +79,7 @@ def test_a_match_says_where_one_stands_and_what_comes_next(bundled: Catalogue) -
     assert first.readiness.score < first.readiness.highest
     assert "communication" in first.readiness.unsaid
     assert first.next is not None
-    assert RUNGS.index(first.next.rung) == RUNGS.index(first.stands_at) + 1
+    assert LADDER.ids.index(first.next.rung) == LADDER.ids.index(first.stands_at) + 1
     again = readiness(bundled, mine.skills, first.role, first.next.rung, complete=False)
     assert first.next.readiness == again
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, NothingFound
-from mlroles.core.model.vocabulary import RUNGS
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.moves.path import Way, find_path
 from mlroles.core.moves.path_search import Candidate, Search, Start, Stop, gathered
-from mlroles.core.moves.position import Position, rungs_up
+from mlroles.core.moves.position import Position
 from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import VIABLE, essentials_of, held_by, readiness, score_of
 from mlroles.core.moves.skill_words import split_list
@@ -39,11 +39,11 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
     for number, stop in enumerate(chosen, start=1):
         ready = score_of(stop.essentials, now)
         too_high = stop.position.rung != "junior" if rung is None else False
-        too_high = too_high or bool(rung and rungs_up(rung, stop.position.rung) > 1)
+        too_high = too_high or bool(rung and LADDER.up(rung, stop.position.rung) > 1)
         back = stop.years_from < asked or (
             number == 2
             and stop.position.role == chosen[0].position.role
-            and rungs_up(chosen[0].position.rung, stop.position.rung) <= 0
+            and LADDER.up(chosen[0].position.rung, stop.position.rung) <= 0
         )
         if round(ready, 2) < VIABLE or too_high or back:
             return None
@@ -66,9 +66,11 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
     share = sum(step in usual for step in steps) / len(steps)
     end = target.position.rung
     fine = True
-    if start.rung and rungs_up(start.rung, end) > 1:
-        fine = round(hardest, 2) >= VIABLE and rungs_up(rung or end, end) <= 1
-    return Candidate(tuple(stop.position for stop in chosen), hardest, share, learned, fine)
+    if start.rung and LADDER.up(start.rung, end) > 1:
+        fine = round(hardest, 2) >= VIABLE and LADDER.up(rung or end, end) <= 1
+    through = tuple(stop.position for stop in chosen)
+    named = tuple((stop.role, LADDER.place(stop.rung)) for stop in through)
+    return Candidate(through, hardest, share, learned, named, fine)
 
 
 @settings(max_examples=30)
@@ -86,7 +88,7 @@ def test_no_way_is_worth_more(
             data.draw(years),
         )
         for role in catalogue.roles.values()
-        for rung in RUNGS[:2]
+        for rung in LADDER.ids[:2]
     ]
     stops = [stop for stop in stops if stop.essentials.total]
     if len(stops) < 2:
@@ -97,7 +99,7 @@ def test_no_way_is_worth_more(
     places = [now, *(stop.position for stop in stops)]
     moves = [(a, b.position) for a in places for b in (*stops, target) if a != b.position]
     usual = set(data.draw(st.lists(st.sampled_from(moves), unique=True)))
-    search = Search(start, target, stops, lambda a, b: (a, b) in usual)
+    search = Search(LADDER, start, target, stops, lambda a, b: (a, b) in usual)
     best = min(every_way(start, target, stops, usual), key=Candidate.rank)
     assert min(search.ways(), key=Candidate.rank) == best
 

@@ -5,8 +5,9 @@ import pytest
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import replace
-from mlroles.core.pay.figures import FEWEST, RUNGS, countries, median_pay, pay_at, pay_of
+from mlroles.core.pay.figures import FEWEST, countries, median_pay, pay_at, pay_of
 
 
 def figure(
@@ -89,7 +90,7 @@ def test_thin_rungs_are_bounded(
     """Lead is at least senior, junior at most mid, others pooled; adverts go before all that."""
     one = replace(role, pay=[figure(rung, 30, median=m) for rung, m in medians.items()])
     sign = {"at least": "≥", "at most": "≤", None: ""}
-    known = [pay_at(one, rung) for rung in RUNGS]
+    known = [pay_at(LADDER, one, rung) for rung in LADDER.ids]
     assert [k and f"{sign[k.bound]}{'*' * k.pooled}{k.amount}" for k in known] == expected
 
 
@@ -99,20 +100,22 @@ def test_the_newest_collection_counts(role: Role) -> None:
     new = {"median": 120, "year": "2026"}
     earned = figure("senior", 9000, basis="earned", median=999, year="2027")
     one = replace(role, pay=[earned, figure("mid", 900, **old), figure("mid", 30, **new)])
-    assert [pay_at(one, r).amount for r in RUNGS] == [120] * 4  # type: ignore[union-attr]
+    assert [pay_at(LADDER, one, r).amount for r in LADDER.ids] == [120] * 4  # type: ignore[union-attr]
     lead = figure("lead", 500, median=110, year="2024")
     inverted = replace(role, pay=[lead, figure("senior", 30, **new)])
-    assert pay_at(inverted, "lead") == pay_at(replace(inverted, pay=inverted.pay[1:]), "lead")
-    assert pay_at(replace(role, pay=[earned]), "senior").figure == earned  # type: ignore[union-attr]
+    assert pay_at(LADDER, inverted, "lead") == pay_at(
+        LADDER, replace(inverted, pay=inverted.pay[1:]), "lead"
+    )
+    assert pay_at(LADDER, replace(role, pay=[earned]), "senior").figure == earned  # type: ignore[union-attr]
 
 
 def test_a_floor_is_reached_only_by_what_is_known(role: Role) -> None:
     """Neither a pooled figure nor an upper bound says that one rung is paid so much."""
     pay = [figure("mid", 30, median=100), figure("senior", 30, median=130)]
     one = replace(role, pay=pay)
-    assert [pay_at(one, r).reaches(100) for r in RUNGS] == [False, True, True, True]  # type: ignore[union-attr]
+    assert [pay_at(LADDER, one, r).reaches(100) for r in LADDER.ids] == [False, True, True, True]  # type: ignore[union-attr]
     pooled = replace(role, pay=[figure("all", 30, median=200)])
-    assert not any(pay_at(pooled, r).reaches(100) for r in RUNGS)  # type: ignore[union-attr]
+    assert not any(pay_at(LADDER, pooled, r).reaches(100) for r in LADDER.ids)  # type: ignore[union-attr]
 
 
 def test_no_lead_is_paid_less_than_a_senior(bundled: Catalogue) -> None:
@@ -120,7 +123,7 @@ def test_no_lead_is_paid_less_than_a_senior(bundled: Catalogue) -> None:
     checked = 0
     for role in bundled.roles.values():
         for country in countries([role]):
-            known = {rung: pay_at(role, rung, country) for rung in RUNGS}
+            known = {rung: pay_at(LADDER, role, rung, country) for rung in LADDER.ids}
             for lower, higher in (("junior", "mid"), ("senior", "lead")):
                 a, b = known[lower], known[higher]  # type: ignore[index]
                 assert (a is None) == (b is None)

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import RUNGS
+from mlroles.core.model.ladder import LADDER
 
 PEOPLE = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
 
@@ -21,4 +21,4 @@ def test_a_person_is_told_in_known_words(person: dict[str, str], bundled: Catalo
     assert person["list"] in ("full", "short")
     target, _, rung = person["towards"].partition("@")
     assert {*person["first"], target} <= bundled.roles.keys()
-    assert {*person["stands_at"], rung or "mid"} <= {*RUNGS, "none"}
+    assert {*person["stands_at"], rung or "mid"} <= {*LADDER.ids, "none"}

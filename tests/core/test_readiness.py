@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Requirement, RungLevels
+from mlroles.core.model.entries import Requirement
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.core.moves.readiness import held_by, readiness, verdict
 from strategies import SKILLS, TOOLS, catalogues, held, rungs
@@ -89,7 +90,7 @@ def test_nothing_held_is_nothing_ready(bundled: Catalogue) -> None:
 
 def test_a_related_skill_counts_in_part(bundled: Catalogue) -> None:
     """TensorFlow parts a part of what is asked of PyTorch: its level times the weight."""
-    levels = RungLevels(junior=1, mid=3, senior=4, lead=4)
+    levels = {"junior": 1, "mid": 3, "senior": 4, "lead": 4}
     need = Requirement(skill="pytorch", importance=4, essential=True, levels=levels)
     role = replace(bundled.role("mlops"), skills=[], tools=[need])
     weight = next(r.weight for r in bundled.skill("pytorch").related if r.skill == "tensorflow")
@@ -124,7 +125,9 @@ def test_human_skills_that_nobody_said_are_asked_for(bundled: Catalogue) -> None
     found = readiness(bundled, has, role, complete=False)
     assert found.score == pytest.approx(1)
     assert set(found.unsaid) == {
-        r.skill for r in role.requirements if r.essential_at("mid") and _human(bundled, r.skill)
+        r.skill
+        for r in role.requirements
+        if r.essential_at("mid", LADDER) and _human(bundled, r.skill)
     }
     complete = readiness(bundled, has, role)
     assert complete.score is not None

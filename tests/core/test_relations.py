@@ -65,7 +65,7 @@ def test_nothing_left(bundled: Catalogue) -> None:
     """Where all is weak it is said how many; what is asked wrongly is told."""
     with pytest.raises(NothingFound, match="weigh less than 1"):
         relations(bundled, "similarity", bundled.role("mlops"), least=1.0)
-    with pytest.raises(AskedWrongly, match="no weight"):
+    with pytest.raises(AskedWrongly, match="not a weight"):
         relations(bundled, "similarity", least=2.0)
     with pytest.raises(AskedWrongly, match="life-cycle stage"):
         relations(bundled, "routes", stages=["deplyo"])

@@ -77,7 +77,7 @@ def test_a_rank_counts_the_pairs_that_are_less_alike(catalogue: Catalogue, rung:
 def test_a_large_catalogue_has_no_ranks(bundled: Catalogue) -> None:
     """Where all pairs would take seconds, none is ranked."""
     many = {f"{id}-{n}": role for n in range(3) for id, role in bundled.roles.items()}
-    assert ranks(replace(bundled, roles=many)) == {}
+    assert ranks(replace(bundled, roles=many), "mid") == {}
 
 
 def test_the_formula_by_hand(bundled: Catalogue) -> None:
@@ -87,7 +87,7 @@ def test_the_formula_by_hand(bundled: Catalogue) -> None:
 
     def d(role: object, skill: str) -> float:
         asked = [r for r in role.tools if r.skill == skill]  # type: ignore[attr-defined]
-        return asked[0].importance * asked[0].levels.mid / 20 if asked else 0
+        return asked[0].importance * asked[0].levels["mid"] / 20 if asked else 0
 
     above = below = 0.0
     for skill in {r.skill for r in [*a.tools, *b.tools]}:

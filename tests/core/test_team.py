@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
 from mlroles.core.model.errors import AskedWrongly, NothingFound
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import replace
 from mlroles.core.teams.assessment import assess
 from mlroles.core.teams.check import check, handoffs_missing
@@ -96,7 +97,7 @@ def test_every_template_is_tested(bundled: Catalogue) -> None:
 
 
 def first(bundled: Catalogue, seats: str) -> tuple[Team, Scope]:
-    team = team_of(bundled, seats_said(seats))
+    team = team_of(bundled, seats_said(LADDER, seats))
     return team, scope_of(bundled, template_named(bundled, "first-model"))
 
 
@@ -113,7 +114,7 @@ def test_people_with_skills_of_their_own(bundled: Catalogue) -> None:
         assert team.people[0].counts is counts
         assert bool(found.single_points) is counts
     assert {m.skill.id for m in found.missing_skills} >= {
-        need.skill for need in [*needs.skills, *needs.tools] if need.essential_at("mid")
+        need.skill for need in [*needs.skills, *needs.tools] if need.essential_at("mid", LADDER)
     }
 
 
@@ -165,9 +166,9 @@ def test_mentors_are_paired_as_well_as_possible(
         if not left:
             return 0
         needed = [
-            (n.skill, min(3, n.levels.junior + 1))
+            (n.skill, min(3, n.levels["junior"] + 1))
             for n in [*juniors[left[0]].role.skills, *juniors[left[0]].role.tools]
-            if n.essential_at("junior")
+            if n.essential_at("junior", LADDER)
         ]
         options = [
             1 + most(left[1:], free - {i})
@@ -238,7 +239,7 @@ def test_green_skills_are_asked_for_by_the_climate_template(bundled: Catalogue) 
     assert not any(skill.missing for skill in green.values())
     none = {
         g.skill.id
-        for g in assess(bundled, seats_said("data-engineer"), "climate").green
+        for g in assess(bundled, seats_said(LADDER, "data-engineer"), "climate").green
         if g.missing
     }
     assert none == set(green)
@@ -280,23 +281,23 @@ def test_changes(bundled: Catalogue) -> None:
 def test_changes_that_are_none(bundled: Catalogue, changes: str, told: str) -> None:
     """Each says what is wrong."""
     with pytest.raises(AskedWrongly, match=told):
-        changed(bundled, team_of(bundled, seats_said("devops")), changes)
+        changed(bundled, team_of(bundled, seats_said(LADDER, "devops")), changes)
 
 
 @pytest.mark.parametrize(
     ("seats", "told"),
     [
-        ("mlops@boss", "'boss' in 'mlops@boss' is no rung"),
-        ("mlops:0", "0 in 'mlops:0' is no size"),
-        ("mlops:x", "'mlops:x' is no seat"),
+        ("mlops@boss", "no level of seniority called 'boss'"),
+        ("mlops:0", "0 in 'mlops:0' is not a number of people"),
+        ("mlops:x", "'mlops:x' is not a seat"),
         (" , ", "no seats are given"),
-        ("mlopsx", "'mlopsx' is no role"),
+        ("mlopsx", "no role called 'mlopsx'"),
     ],
 )
 def test_seats_that_are_none(bundled: Catalogue, seats: str, told: str) -> None:
     """Each says what is wrong."""
     with pytest.raises(AskedWrongly, match=told):
-        team_of(bundled, seats_said(seats))
+        team_of(bundled, seats_said(LADDER, seats))
 
 
 def test_a_catalogue_without_activities(bundled: Catalogue) -> None:
@@ -313,7 +314,7 @@ def test_a_pair_covers_more_than_either(bundled: Catalogue) -> None:
     scope = scope_of(bundled, None, TeamFile(seats=[], stages=["deploy", "monitor"]))
 
     def holes(seats: str) -> int:
-        return len(check(bundled, team_of(bundled, seats_said(seats)), scope).holes)
+        return len(check(bundled, team_of(bundled, seats_said(LADDER, seats)), scope).holes)
 
     assert holes("mlops devops") < min(holes("mlops"), holes("devops"))
 

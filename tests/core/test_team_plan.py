@@ -8,14 +8,15 @@ from random import Random
 from statistics import median_high
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_team import TEMPLATES
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import LeftOut, Pay, Role, Seat, TeamTemplate
 from mlroles.core.model.errors import AskedWrongly, NothingFound
-from mlroles.core.model.vocabulary import RUNGS, STAGES, Rung, replace
+from mlroles.core.model.ladder import LADDER
+from mlroles.core.model.vocabulary import STAGES, Rung, replace
 from mlroles.core.pay.figures import pay_at
 from mlroles.core.teams.check import check
 from mlroles.core.teams.file import Member, TeamFile
@@ -35,7 +36,7 @@ Hired = tuple[Role, Rung, Rung, float]
 def assumed(catalogue: Catalogue, template: TeamTemplate, rung: Rung) -> int:
     """What somebody of unknown pay costs: the median of the template's roles at the rung."""
     roles = [catalogue.roles[id] for id in {seat.role for seat in template.seats}]
-    known = [pay.amount for role in roles if (pay := pay_at(role, rung))]
+    known = [pay.amount for role in roles if (pay := pay_at(LADDER, role, rung))]
     return median_high(known) if known else 0
 
 
@@ -43,7 +44,7 @@ def wanted_by(template: TeamTemplate) -> dict[str, list[tuple[int, float]]]:
     """The people whom a template wants of each role: (place of the rung, share), highest first."""
     wanted: dict[str, list[tuple[int, float]]] = {}
     for seat in template.seats:
-        places = [(RUNGS.index(seat.rung), seat.share)] * seat.people
+        places = [(LADDER.ids.index(seat.rung), seat.share)] * seat.people
         wanted[seat.role] = sorted(wanted.get(seat.role, []) + places, reverse=True)
     return wanted
 
@@ -53,7 +54,7 @@ def passed_over(template: TeamTemplate, team: list[Hired]) -> int:
     passed = 0
     for id, seats in wanted_by(template).items():
         filled = sorted(
-            ((RUNGS.index(want), share) for role, _, want, share in team if role.id == id),
+            ((LADDER.ids.index(want), share) for role, _, want, share in team if role.id == id),
             reverse=True,
         )
         place = 0
@@ -89,7 +90,7 @@ def measured(catalogue: Catalogue, template: TeamTemplate, team: list[Hired]) ->
     have = Counter(role.id for role, *_ in team)
     cost = 0.0
     for role, rung, _, share in team:
-        pay = pay_at(role, rung)
+        pay = pay_at(LADDER, role, rung)
         cost += round((pay.amount if pay else assumed(catalogue, template, rung)) * share, 2)
     return (
         len(found.holes) + len(skills),
@@ -114,8 +115,8 @@ def of(best: Plan) -> list[Hired]:
 
 def one_below(rung: Rung) -> tuple[Rung, ...]:
     """A rung, and the one below it."""
-    place = RUNGS.index(rung)
-    return (rung, RUNGS[place - 1]) if place else (rung,)
+    place = LADDER.ids.index(rung)
+    return (rung, LADDER.ids[place - 1]) if place else (rung,)
 
 
 def all_teams(
@@ -133,7 +134,7 @@ def all_teams(
             ]
             some = [[hired for hired in team if hired] for team in product(*each)]
             choices.append(some)
-        elif pay_at(role, "mid") or not paid_only:
+        elif pay_at(LADDER, role, "mid") or not paid_only:
             choices.append([[], [(role, "mid", "mid", 1.0)]])
     for some_of_each in product(*choices):
         team = [hired for some in some_of_each for hired in some]
@@ -149,7 +150,7 @@ def templates(draw: st.DrawFn, catalogue: Catalogue) -> tuple[Catalogue, TeamTem
     """The catalogue with pay, and a template of one to three of its roles."""
     roles = {}
     for id, role in catalogue.roles.items():
-        medians = zip(RUNGS, draw(pays), strict=True)
+        medians = zip(LADDER.ids, draw(pays), strict=True)
         roles[id] = replace(role, pay=[paid(rung, m) for rung, m in medians if m])
     of_it = draw(st.lists(st.sampled_from(list(roles)), min_size=1, max_size=2, unique=True))
     seats = [
@@ -177,7 +178,6 @@ def paid(rung: str, median: int) -> Pay:
     return Pay(**fields, year="2025", median=median, source="editorial")
 
 
-@settings(derandomize=True)
 @given(st.data(), catalogues(), st.none() | st.integers(1, 5), st.none() | st.integers(1, 300))
 def test_plans_equal_brute_force(
     data: st.DataObject, drawn: Catalogue, most: int | None, budget: int | None
@@ -190,7 +190,7 @@ def test_plans_equal_brute_force(
         for team in all_teams(catalogue, template, budget is not None)
         if team
     ]
-    known = [role for role in catalogue.roles.values() if pay_at(role, "mid")]
+    known = [role for role in catalogue.roles.values() if pay_at(LADDER, role, "mid")]
     if len(known) < len(catalogue.roles) and budget is None:
         return  # an outsider of unknown pay counts as the dearest; see the next test
     fitting = [
@@ -227,7 +227,7 @@ def test_a_cheaper_team_never_covers_more(bundled: Catalogue, id: str) -> None:
     scope = scope_of(bundled, template)
     people = [seat for seat in template.seats for _ in range(seat.people)]
     wanted = wanted_by(template)
-    others = [r for r in bundled.roles.values() if r.id not in wanted and pay_at(r, "mid")]
+    others = [r for r in bundled.roles.values() if r.id not in wanted and pay_at(LADDER, r, "mid")]
     for _ in range(25):
         some = draw.sample(people, draw.randint(1, len(people)))
         team = [
@@ -266,8 +266,8 @@ def test_a_share_of_juniors_adds_one(bundled: Catalogue, id: str) -> None:
     for junior in (seat for seat in found.seats if seat.taught):
         beside = [s for s in found.seats if s.role == junior.role and not s.taught]
         ladder = {need.skill: need for need in junior.role.skills + junior.role.tools}
-        held = {id: need.levels.at(beside[0].rung) for id, need in ladder.items()}
-        assert can_teach(held, junior.role)
+        held = {id: need.at(beside[0].rung) for id, need in ladder.items()}
+        assert can_teach(LADDER, held, junior.role, "junior")
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_why_no_junior_fits(bundled: Catalogue, limits: dict[str, int], reason: 
 def test_nobody_can_teach(bundled: Catalogue) -> None:
     """Where nobody is a practitioner in what a junior of their role needs, it is said."""
     scope = scope_of(bundled, bundled.teams["first-model"])
-    team = team_of(bundled, seats_said("data-analyst@mid"))
+    team = team_of(bundled, seats_said(LADDER, "data-analyst@mid"))
     juniors = plan(bundled, scope, most=1, junior_share=0.5, team=team).best.juniors
     assert juniors.seats == 0
     assert juniors.reason == "no teacher"
@@ -303,7 +303,7 @@ def test_as_many_people_as_the_template_says(bundled: Catalogue) -> None:
             s.rung for s in found.seats if s.role.id == "data-annotator" for _ in range(s.people)
         ]
         assert rungs == ["lead", "senior", *["junior"] * 4]
-    assert [role.id for role in found.pay_unknown] == ["data-annotator", "delivery-manager"]
+    assert [role.id for role in found.pay_unknown] == ["delivery-manager"]
 
 
 def test_unknown_pay_is_not_free(bundled: Catalogue) -> None:
@@ -343,7 +343,7 @@ def test_the_highest_seat_of_a_role_comes_first(bundled: Catalogue) -> None:
 def test_a_junior_without_a_teacher_does_not_count(bundled: Catalogue) -> None:
     """A junior who is the only one of the role is not the junior that is asked for."""
     scope = scope_of(bundled, bundled.teams["first-model"])
-    team = team_of(bundled, seats_said("data-analyst@junior"))
+    team = team_of(bundled, seats_said(LADDER, "data-analyst@junior"))
     juniors = plan(bundled, scope, junior_share=0.1, team=team).best.juniors
     assert (juniors.seats, juniors.reason) == (1, None)
     assert [role.id for role in juniors.alone] == ["data-analyst"]
@@ -394,7 +394,7 @@ def test_a_plan_starts_from_the_people_there_are(bundled: Catalogue) -> None:
     ]
     assert new == {"ml-product-manager", "data-engineer", "software-engineer", "mlops-engineer"}
     assert not found.best.not_covered
-    costs = [pay_at(p.role, p.rung) for p in team.people]
+    costs = [pay_at(LADDER, p.role, p.rung) for p in team.people]
     already = sum(
         known.amount * person.share
         for known, person in zip(costs, team.people, strict=True)
@@ -444,8 +444,8 @@ def test_the_nearest_template(bundled: Catalogue, id: str) -> None:
 @pytest.mark.parametrize(
     ("limits", "told"),
     [
-        ({"most": 0}, "a team of 0 is none"),
-        ({"budget": 0}, "a budget of 0 is none"),
+        ({"most": 0}, "a team needs somebody"),
+        ({"budget": 0}, "a budget of 0 hires nobody"),
         ({"junior_share": 0.6}, "cannot be taught"),
         ({"junior_share": -0.1}, "cannot be taught"),
         ({"country": "XX"}, "no figures for the country 'XX'"),
@@ -466,11 +466,11 @@ def test_a_budget_for_nobody(bundled: Catalogue) -> None:
         ceil(known.amount * seat.share)
         for seat in bundled.teams["first-model"].seats
         for rung in one_below(seat.rung)
-        if rung != "junior" and (known := pay_at(bundled.roles[seat.role], rung))
+        if rung != "junior" and (known := pay_at(LADDER, bundled.roles[seat.role], rung))
     )
     assert told.value.remedy == f"the least that helps costs {cheapest:,}"
     with pytest.raises(NothingFound, match="3 people already, more than 2"):
-        plan(bundled, scope, most=2, team=team_of(bundled, seats_said("data-engineer:3")))
+        plan(bundled, scope, most=2, team=team_of(bundled, seats_said(LADDER, "data-engineer:3")))
 
 
 option = st.builds(Option, st.integers(0, 255), st.integers(0, 9), st.just(0), beside=st.booleans())
@@ -512,10 +512,12 @@ def test_the_search_is_exact(
         missing = 255
         for one in options:
             missing &= ~one.covers
+        taken = list(zip(chosen, options, strict=True))
+        elders = {i - seats[i].place for (i, _), option in taken if not option.beside}
         lone = any(
             (seats[i].follows and not choice[i - 1])
-            or (option.beside and not any(choice[i - seats[i].place : i]))
-            for (i, _), option in zip(chosen, options, strict=True)
+            or (option.beside and i - seats[i].place not in elders)
+            for (i, _), option in taken
         )
         worth = Worth(
             missing.bit_count(),

@@ -4,6 +4,7 @@ import pytest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Pay, Role
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.core.moves.readiness import verdict
 from mlroles.core.moves.transition import transition
@@ -48,7 +49,7 @@ def test_kinds(bundled: Catalogue, family: str, rung: Rung, median: int | None, 
     """More pay, or a higher rung for no less, is up; a lower rung is down."""
     a = paid(bundled.role("devops"), "f", {"mid": 100})
     b = paid(bundled.role("mlops"), family, {rung: median} if median else {})
-    found = transition((a, "mid"), (b, rung))
+    found = transition(LADDER, (a, "mid"), (b, rung))
     assert found.kind == kind
     assert found.desirable("stretch") is False
     assert found.desirable("viable") is (median >= 75 if median else None)
@@ -71,8 +72,8 @@ def test_only_like_is_compared(bundled: Catalogue) -> None:
 def test_a_figure_is_of_the_rung_or_pooled(bundled: Catalogue) -> None:
     """Too few adverts for a rung: all rungs pooled; none at all: unknown."""
     role = paid(bundled.role("devops"), "f", {"mid": 100, "all": 200})
-    assert [pay_at(role, r).amount for r in ("mid", "lead")] == [100, 200]  # type: ignore[union-attr, arg-type]
-    assert pay_at(role, "mid", "DE") is None
+    assert [pay_at(LADDER, role, r).amount for r in ("mid", "lead")] == [100, 200]  # type: ignore[union-attr, arg-type]
+    assert pay_at(LADDER, role, "mid", "DE") is None
 
 
 def test_viable_is_at_most_one_rung_up() -> None:

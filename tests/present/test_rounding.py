@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import RUNGS
+from mlroles.core.model.ladder import LADDER
 from mlroles.present.page.rounding import rounded_parts
 
 parts = st.lists(st.floats(0, 1, allow_nan=False), max_size=30)
@@ -26,7 +26,7 @@ def test_parts_add_up_to_the_total_as_shown(parts: list[float], digits: int) -> 
         assert shown >= 0
 
 
-@pytest.mark.parametrize("level", RUNGS)
+@pytest.mark.parametrize("level", LADDER.ids)
 def test_scores_in_json_add_up(run: Run, bundled: Catalogue, level: str) -> None:
     """Contributions make up their part, shortfalls what is missing to 1.
 

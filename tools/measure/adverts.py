@@ -3,11 +3,12 @@
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import hypot
 from operator import mul
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from measure.market import LEAST_SHARE, TEN, Pair
@@ -53,6 +54,7 @@ NOT_COUNTED = {
     "analytics",
     "anthropic",
     "argo",
+    "automation",
     "compliance",
     "edge ai",
     "edge inference",
@@ -134,8 +136,10 @@ def terms_of(catalogue: Catalogue) -> dict[str, list[str]]:
     return {id: list(names_in_adverts(skill)) for id, skill in catalogue.skills.items()}
 
 
-def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Counts:
-    """Count the adverts that name each term by any of its names, by role and in all.
+def named_by(
+    adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, set[str]]]:
+    """The role of each advert, and the terms that it names by any of their names.
 
     A name stands between word borders; one with a capital counts only as it is written, and
     hyphens and line breaks count as spaces.
@@ -147,28 +151,39 @@ def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Coun
             pattern = NOT_THE_NAME.get(name, rf"(?<!\w){re.escape(plain)}(?![\w+#])")
             first = re.findall(r"\w+", plain.lower())[0]
             looked_for[first].append((term, plain, name.islower(), re.compile(pattern)))
-    total: Counter[str] = Counter()
-    naming: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for role, text in adverts:
         written = re.sub(r"[ \t-]+|\n(?!\n)", " ", text)
         lower = written.lower()
-        groups = {ALL, role} - {""}
-        total.update(groups)
         named: set[str] = set()
         for word in looked_for.keys() & set(re.findall(r"\w+", lower)):
             for term, plain, any_case, pattern in looked_for[word]:
                 searched = lower if any_case else written
                 if term not in named and plain in searched and pattern.search(searched):
                     named.add(term)
-        for term in named:
+        yield role, named
+
+
+def counted(named: Iterable[tuple[str, set[str]]]) -> Counts:
+    """Count adverts by role and in all, and those that name each term."""
+    total: Counter[str] = Counter()
+    naming: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for role, terms in named:
+        groups = {ALL, role} - {""}
+        total.update(groups)
+        for term in terms:
             naming[term].update(groups)
     return Counts(total, naming)
 
 
-def pairs(catalogue: Catalogue, counts: Counts) -> list[Pair]:
-    """Pairs of the ten roles that have at least 30 adverts, compared as those of all years.
+def count(adverts: Iterable[Advert], terms: Mapping[str, Iterable[str]]) -> Counts:
+    """Count the adverts that name each term by any of its names, by role and in all."""
+    return counted(named_by(adverts, terms))
 
-    Adverts: the cosine between the shares that name each skill, human skills left out.
+
+def cosines(catalogue: Catalogue, counts: Counts) -> dict[tuple[str, str], float]:
+    """Pairs of the ten roles that have at least 30 adverts -> how alike their adverts are.
+
+    That is the cosine between the shares that name each skill, human skills left out.
     """
     skills = [id for id, skill in catalogue.skills.items() if skill.kind != "human"]
     shares = {
@@ -176,15 +191,36 @@ def pairs(catalogue: Catalogue, counts: Counts) -> list[Pair]:
         for role in TEN
         if counts.adverts[role] >= FEWEST
     }
-    return [
-        Pair(
-            a,
-            b,
-            sum(map(mul, shares[a], shares[b])) / (hypot(*shares[a]) * hypot(*shares[b])),
-            similarity(catalogue, catalogue.role(a), catalogue.role(b)).score,
-        )
+    lengths = {role: hypot(*share) for role, share in shares.items()}
+    return {
+        (a, b): sum(map(mul, shares[a], shares[b])) / (lengths[a] * lengths[b])
         for a, b in combinations(shares, 2)
+    }
+
+
+def pairs(catalogue: Catalogue, counts: Counts) -> list[Pair]:
+    """Those pairs, compared as those of all years."""
+    return [
+        Pair(a, b, alike, similarity(catalogue, catalogue.role(a), catalogue.role(b)).score)
+        for (a, b), alike in cosines(catalogue, counts).items()
     ]
+
+
+def interval(
+    agreement: Callable[[Counts], float], named: Sequence[tuple[str, set[str]]], draws: int = 400
+) -> tuple[float, float]:
+    """Where 95 % of the agreements lie if the adverts of each role are drawn anew (bootstrap)."""
+    random = Random(0)
+    by_role: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+    for role, terms in named:
+        by_role[role].append((role, terms))
+    found = sorted(
+        agreement(
+            counted(one for ads in by_role.values() for one in random.choices(ads, k=len(ads)))
+        )
+        for _ in range(draws)
+    )
+    return found[draws // 40], found[-1 - draws // 40]
 
 
 def searched_terms() -> dict[str, list[str]]:
@@ -196,7 +232,7 @@ def searched_terms() -> dict[str, list[str]]:
 def asked_for(counts: Counts) -> list[str]:
     """The terms that at least ten adverts name, or more than 2 % of a role's with 30 or more.
 
-    One advert of a role is no share of its own.
+    One advert is not enough for a share.
     """
     roles = [role for role, n in counts.adverts.items() if n >= FEWEST and role != ALL]
     return [

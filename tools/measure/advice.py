@@ -14,13 +14,14 @@ import yaml
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import RUNGS, Rung
+from mlroles.core.model.ladder import LADDER
+from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.gates import is_entry
 from mlroles.core.moves.likeness import likenesses
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.path import CareerPath, find_path
-from mlroles.core.moves.position import rungs_up, years_from
+from mlroles.core.moves.position import years_from
 from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import VIABLE, held_by
 from mlroles.core.moves.skill_words import split_list
@@ -64,7 +65,7 @@ class People(NamedTuple):
 
 def own_profiles(catalogue: Catalogue) -> tuple[Counted, Counted]:
     """Roles at rungs whose own profile, its name withheld, has the role first and the rung."""
-    own = [(role, rung) for role in catalogue.roles.values() for rung in RUNGS]
+    own = [(role, rung) for role in catalogue.roles.values() for rung in LADDER.ids]
     first = rung_right = 0
     for role, rung in own:
         unnamed = Profile(skills=held_by(role, rung), complete=True)
@@ -130,7 +131,7 @@ def pairs(catalogue: Catalogue) -> list[Ends]:
     others: list[Ends] = []
     while len(others) < OTHER_PAIRS:
         a, b = chance.sample(roles, 2)
-        rungs = chance.choice(RUNGS), chance.choice(RUNGS)
+        rungs = chance.choice(LADDER.ids), chance.choice(LADDER.ids)
         if rungs != ("mid", "mid"):
             others.append((a, rungs[0], b, rungs[1]))
     return found + others
@@ -143,7 +144,7 @@ def faults(catalogue: Catalogue, ends: Ends) -> list[str]:
     stops = path.advised.moves[:-1]
     if stops and path.direct.verdict == "comfortable":
         found.append("a comfortable move is lengthened")
-    if stops and rungs_up(start_rung, target_rung) < 0:
+    if stops and LADDER.up(start_rung, target_rung) < 0:
         found.append("a move down is lengthened")
     before, worked = start_rung, years_from(origin, start_rung) or 0
     held = held_by(origin, start_rung)
@@ -152,12 +153,12 @@ def faults(catalogue: Catalogue, ends: Ends) -> list[str]:
         change = pay_change((origin, start_rung), (stop.role, stop.rung))
         checks = {
             "not viable": round(stop.readiness.score or 0, 2) < VIABLE,
-            "above the target": rungs_up(target_rung, stop.rung) > 0,
-            "below the start": rungs_up(start_rung, stop.rung) < 0 and not own,
-            "two rungs at once": rungs_up(before, stop.rung) > 1,
+            "above the target": LADDER.up(target_rung, stop.rung) > 0,
+            "below the start": LADDER.up(start_rung, stop.rung) < 0 and not own,
+            "two rungs at once": LADDER.up(before, stop.rung) > 1,
             "paid too little": change is not None and round(change.ratio, 2) < 0.9,
             "too few years": (years_from(stop.role, stop.rung) or 0) > worked + 2 * number,
-            "no entry": not is_entry(stop.role) and not own,
+            "no entry": not is_entry(LADDER, stop.role) and not own,
             "wrongly learned": any(held.get(one.skill, 0) != one.before for one in stop.learned),
         }
         found += [f"{stop.role.id}@{stop.rung}: {what}" for what, wrong in checks.items() if wrong]
@@ -167,7 +168,7 @@ def faults(catalogue: Catalogue, ends: Ends) -> list[str]:
 
 
 def strayed(catalogue: Catalogue) -> list[str]:
-    """Own complete profiles at mid whose next skill is none of their own role's or near ones'."""
+    """Complete profiles at mid whose next skill belongs to neither their role nor a near one."""
     found = []
     for role in catalogue.roles.values():
         advice = next_skills(catalogue, role_profile(role, "mid"))

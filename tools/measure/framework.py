@@ -15,7 +15,8 @@ from statistics import mean, pstdev
 from typing import NamedTuple
 
 from mlroles.core.catalogue import Catalogue, assemble
-from mlroles.core.model.entries import Requirement, Role, RungLevels, Skill
+from mlroles.core.model.entries import Requirement, Role, Skill
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.moves.readiness import COMFORTABLE, VIABLE, held_by, readiness
 
 FILE = "data/uk-digital-data/roles.csv"
@@ -92,7 +93,7 @@ def as_role(rung: Rung) -> Role:
             skill=skill,
             importance=3,
             essential=True,
-            levels=RungLevels(junior=level, mid=level, senior=level, lead=level),
+            levels=dict.fromkeys(LADDER.ids, level),
         )
         for skill, level in sorted(rung.skills.items())
     ]

@@ -110,7 +110,7 @@ def adverts(catalogue: Catalogue, folder: Path) -> list[Advert]:
 
 
 def verdicts() -> dict[tuple[str, str], set[str | None]]:
-    """Title and label -> the roles that the title means, of those that were read; None is none."""
+    """Title and label -> the roles that the title means, of those that were read; None for none."""
     with READ.open(encoding="utf-8", newline="") as file:
         return {
             (row["title"], row["label"]): {
@@ -139,7 +139,7 @@ ESCO_PART = "Titles on ESCO: "
 
 
 def esco_report(folder: Path) -> Iterator[str]:
-    """What docs/evidence.md tells of titles on ESCO; measuring it takes most of a minute."""
+    """What docs/evidence.md says about titles on ESCO; measuring it takes most of a minute."""
     ranks = esco_ranks(esco_catalogue(folder), folder)
     halves = [f"{Ranks(ranks.places[half::2]).reciprocal():.3f}" for half in (0, 1)]
     yield f"{ESCO_PART}over {len(ranks.places):,} titles mean reciprocal rank"
@@ -148,7 +148,7 @@ def esco_report(folder: Path) -> Iterator[str]:
 
 
 def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
-    """What docs/evidence.md tells of the titles of adverts."""
+    """What docs/evidence.md says about the titles of adverts."""
     found = adverts(catalogue, folder)
     counts = sorted_out(found)
     yield f"Titles of adverts: {len(found):,} whose label is one of our roles;"

@@ -7,13 +7,11 @@ from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.store.cache import cache_key, read_copy, write_copy
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import InvalidCatalogue
-
-MOST_TOLD = 20
-"""The problems that a command tells which needs a sound catalogue; `validate` tells all."""
+from mlroles.core.model.limits import PROBLEMS_SHOWN
 
 
 def load(paths: str | Sequence[str] | None = None, progress: Progress | None = None) -> Catalogue:
-    """Load a catalogue in a folder or file, or several that lie over each other, lowest first.
+    """Load a catalogue in a folder or file, or several layers, the lowest first.
 
     None: those that the environment names, or else the bundled one. Raises `UnreadableFile`
     where its files cannot be read and `InvalidCatalogue` where they hold errors; its details
@@ -44,12 +42,12 @@ def _compile(found: Sequence[Found], progress: Progress | None) -> Catalogue:
     if problems:
         count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
         where = " over ".join(repr(one.path) for one in reversed(found[1:] or found))
-        told, rest = problems[:MOST_TOLD], len(problems) - MOST_TOLD
+        told, rest = problems[: PROBLEMS_SHOWN.most], len(problems) - PROBLEMS_SHOWN.most
         raise InvalidCatalogue(
             f"the catalogue at {where} has {count}",
-            "mend the places named above, then run this again"
+            "fix the errors listed above, then try again"
             if rest <= 0
-            else f"see 'mlroles validate' for the {rest} that are not named above",
+            else f"see 'mlroles validate' for the other {rest}",
             [line for problem in told for line in problem.lines()],
         )
     return draft.catalogue()

@@ -7,11 +7,12 @@ from io import BufferedReader
 from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
+from mlroles.catalogue.files.whole_file import named, too_large, unreadable
 from mlroles.catalogue.text.plain_text import as_read, readable_text
 from mlroles.catalogue.text.resume_text import is_resume, resume_text
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
-from mlroles.cli.titles import TITLES, Sought, holds_rows, key_of, name_of, opened, read_rows
+from mlroles.cli.titles import TITLES, Sought, holds_rows, key_of, read_rows, to_read
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoder, readiness_for
 from mlroles.core.adverts.summary import Tally
@@ -25,7 +26,7 @@ from mlroles.present.adverts.page import decoded_report
 from mlroles.present.page.report import Report
 
 DESCRIPTIONS = ("description", "jobdescription", "fulldescription", "text", "advert", "body")
-TEXTS = Sought("texts", DESCRIPTIONS, (*DESCRIPTIONS, "content", "details", "summary"))
+TEXTS = Sought("text", DESCRIPTIONS, (*DESCRIPTIONS, "content", "details", "summary"), TEXT)
 
 ENDINGS = (
     *(".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf"),
@@ -92,33 +93,34 @@ class Texts:
                 tell(f"mlroles: {error.what}; {error.remedy}")
 
     def _of_file(self, file: str) -> Iterator[Given]:
-        with opened(file, "paste an advert or a CV") as raw:
-            stream = raw if isinstance(raw, BufferedReader) else BufferedReader(raw)  # type: ignore[type-var]
-            start = stream.peek(4096)
-            rows = holds_rows(start, file, self._column, TEXTS)
-            if rows and not is_resume(start.decode("utf-8", "replace")):
-                yield from self._of_rows(stream, file)
-                return
-            content = stream.read(FILE.most + 1)
-        name = name_of(file)
+        try:
+            with to_read(file, TEXTS) as raw:
+                stream = raw if isinstance(raw, BufferedReader) else BufferedReader(raw)  # type: ignore[type-var]
+                start = stream.peek(4096)
+                rows = holds_rows(start, file, self._column, TEXTS)
+                if rows and not is_resume(start.decode("utf-8", "replace")):
+                    yield from self._of_rows(stream, file)
+                    return
+                content = stream.read(FILE.most + 1)
+        except OSError as error:
+            raise unreadable(file, error) from None
         if len(content) > FILE.most:
-            raise UnreadableFile(f"{name} is larger than {FILE}", "give one advert or CV a file")
+            raise too_large(file, FILE)
+        name = named(file)
         text = readable_text(content, name, self._encoding)
         if resume := is_resume(text):
             text = resume_text(text, name)
         yield Given(text, None, _path(file), kind="cv" if resume else None)
 
     def _of_rows(self, stream: BinaryIO, file: str) -> Iterator[Given]:
-        rows = read_rows(nullcontext(stream), file, TEXTS, self._column, self._encoding)
+        rows = read_rows(lambda: nullcontext(stream), file, TEXTS, self._column, self._encoding)
         for number, row in enumerate(rows.rows, 1):
             taken = {rows.titled(row.fields), key_of(row.fields, TITLES.usual)}
             self.columns = self.columns or tuple(c for c in rows.columns if c not in taken)
             title = row.fields.get(key_of(row.fields, TITLES.usual) or "")
             fields = {key: value for key, value in row.fields.items() if key not in taken}
-            text = as_read(row.title)
-            if not row.sound or len(text) > TEXT.most:
-                self.unread += 1
-                text = ""
+            self.unread += not row.sound
+            text = as_read(row.title) if row.sound else ""
             title = title if isinstance(title, str) else None
             yield Given(text, title, _path(file), number, fields)
 

@@ -11,6 +11,7 @@ from mlroles.cli.options import shared_options, split
 from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.vocabulary import Rung, replace
 from mlroles.present.page.report import Report
 
 Where = list[str] | None
@@ -40,7 +41,7 @@ def _loaded(command: Callable[..., Report]) -> Callable[..., Report]:
     def loaded(where: Where, **own: Any) -> Report:
         with progress_shown() as progress:
             catalogue = load(where, progress)
-        return command(catalogue, **own)
+        return replace(command(catalogue, **own), words={Rung: catalogue.ladder.ids})
 
     return loaded
 
@@ -76,6 +77,7 @@ def _reports(
         color: bool | None,
         pager: bool,
         fields: list[str] | None,
+        raw: bool,
         catalogue: list[str] | None,
         section: list[str] | None = None,
         **own: Any,
@@ -88,6 +90,7 @@ def _reports(
             fields=split(fields),
             sections=split(section),
             pager=pager,
+            raw=raw,
         )
         if "section" in inspect.signature(command).parameters:
             own["section"] = wanted.sections

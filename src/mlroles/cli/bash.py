@@ -10,7 +10,7 @@ BEFORE = "MLROLES_TYPED_BEFORE"
 def put_together(environment: MutableMapping[str, str]) -> None:
     """Join the words that bash split at '@', count the current one anew, and set `BEFORE`."""
     words = environment.get("COMP_WORDS", "").split("\n")
-    current = int(environment.get("COMP_CWORD", "0") or 0)
+    current = int(told) if (told := environment.get("COMP_CWORD", "")).isdecimal() else 0
     joined: list[str] = []
     place, before = current, ""
     for number, word in enumerate(words):

@@ -10,7 +10,7 @@ from mlroles.cli.bash import BEFORE
 from mlroles.cli.table import section_names, summary
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.names import EntryKind
-from mlroles.core.model.vocabulary import RUNGS, SKILL_KINDS
+from mlroles.core.model.vocabulary import SKILL_KINDS
 from mlroles.core.pay.figures import countries as countries_known
 from mlroles.core.roles.guide import SOURCES_TOPIC
 
@@ -76,7 +76,8 @@ def _positions(catalogue: Catalogue, typed: str) -> Iterator[Offer]:
 
     role, at, begun = typed.partition("@")
     if at:
-        yield from ((f"{role}@{rung}", "") for rung in RUNGS if rung.startswith(begun.casefold()))
+        rungs = (offer for offer in _rungs(catalogue) if offer[0].startswith(begun.casefold()))
+        yield from ((f"{role}@{rung}", told) for rung, told in rungs)
     else:
         yield from ((id, name) for id, _, name in completions(catalogue.index, typed, "role"))
 
@@ -89,8 +90,8 @@ def _stages(catalogue: Catalogue) -> Iterator[Offer]:
     yield from ((stage.id, stage.name) for stage in catalogue.stages.values())
 
 
-def _rungs(_: Catalogue) -> Iterator[Offer]:
-    yield from ((rung, "") for rung in RUNGS)
+def _rungs(catalogue: Catalogue) -> Iterator[Offer]:
+    yield from ((rung.id, rung.name or "") for rung in catalogue.ladder.rungs)
 
 
 def _kinds(_: Catalogue) -> Iterator[Offer]:

@@ -64,7 +64,7 @@ class CommandGroup(TyperGroup):
         return found
 
     def main(self, args: list[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
-        """Run the program and end with its exit code; every error is told in two lines."""
+        """Run the program and end with its exit code; every error is two lines."""
         arguments = _understood(list(sys.argv[1:] if args is None else args))
         extra = {**extra, "prog_name": "mlroles", "standalone_mode": False}
         try:
@@ -150,12 +150,12 @@ def _refuse_entry(context: Any, words: Sequence[str]) -> None:
 
 
 def _tell(what: str, remedy: str, code: int, details: Sequence[str] = ()) -> int:
-    tell("\n".join([*details, f"mlroles: {what}", f"  {remedy}"]))
+    tell(*details, f"mlroles: {what}", f"  {remedy}")
     return code
 
 
 def _bug(error: Exception) -> int:
     if os.environ.get("MLROLES_TRACEBACK"):
-        tell("".join(format_exception(error)).rstrip())
+        tell(*"".join(format_exception(error)).splitlines())
     told = f"this is a bug: {type(error).__name__}: {error}"
     return _tell(told, "set MLROLES_TRACEBACK=1 to see where, and report it", BUG)

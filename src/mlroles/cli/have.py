@@ -9,9 +9,9 @@ from mlroles.cli import complete
 from mlroles.cli.names import roles_typed
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.errors import AskedWrongly, UnknownName
 from mlroles.core.model.vocabulary import Rung
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, remarks, role_profile
 
 HAVE_HELP = (
@@ -37,15 +37,20 @@ Limit = Annotated[
 
 
 def start_and_target(
-    catalogue: Catalogue, ends: Sequence[str], have: Sequence[str] | None, usual: Rung | None = None
+    catalogue: Catalogue, ends: Sequence[str], have: Sequence[str] | None, usual: str | None = None
 ) -> tuple[Profile, tuple[Role, Rung]]:
     """Who starts and where to: FROM TO, or the skills held and TO alone.
 
-    `usual` is the rung where none is typed with a role. Raises `AskedWrongly` where a position is
-    unknown, there are too few or too many, or both are the same.
+    `usual` is what is typed for the rung of roles that none is typed with. Raises `AskedWrongly`
+    where a position is unknown, there are too few or too many, or both are the same.
     """
-    rung = usual or USUAL_RUNG
-    found = [(role, at or rung) for role, at in roles_typed(catalogue, ends)]
+    ladder = catalogue.ladder
+    rung = rung_typed(ladder, usual) if usual else ladder.usual
+    try:
+        found = [(role, at or rung) for role, at in roles_typed(catalogue, ends)]
+    except UnknownName as error:
+        instead = "; to start from skills: --have 'python:3, sql' TO" if not have else ""
+        raise UnknownName(error.what, error.remedy + instead) from None
     wanted = 1 if have else 2
     if len(found) != wanted:
         what = "a move leads from one role to another: FROM TO"

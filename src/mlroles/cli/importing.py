@@ -8,7 +8,7 @@ import typer
 from mlroles.catalogue.imports.folder import check_place, write_folder
 from mlroles.cli.answer import one_format, with_options
 from mlroles.cli.output import Wanted, deliver
-from mlroles.cli.progress import progress_shown, undone_when_interrupted
+from mlroles.cli.progress import progress_shown
 from mlroles.cli.streams import tell
 from mlroles.core.model.imported import Imported
 from mlroles.present.catalogue.imported import imported_report
@@ -48,7 +48,7 @@ def imports(command: Callable[..., Imported]) -> Callable[..., None]:
     ) -> None:
         format = one_format(format, json)
         check_place(target, replace)
-        with undone_when_interrupted(), progress_shown() as progress:
+        with progress_shown() as progress:
             imported = command(progress, folder, target, replace, partial)
             write_folder(target, imported, progress)
         deliver(imported_report(imported, target), Wanted(format=format, colour=color))

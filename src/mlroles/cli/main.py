@@ -10,6 +10,8 @@ import typer
 
 from mlroles import __version__
 from mlroles.cli.group import HELP_OPTIONS, INTERRUPTED, CommandGroup
+from mlroles.cli.signals import undone_when_interrupted
+from mlroles.cli.streams import make_ready
 
 app = typer.Typer(
     cls=CommandGroup, context_settings=HELP_OPTIONS, name="mlroles", rich_markup_mode=None
@@ -52,8 +54,10 @@ def run() -> NoReturn:
         from mlroles.cli.bash import put_together
 
         put_together(os.environ)
+    make_ready()
     try:
-        app()
+        with undone_when_interrupted():
+            app()
     except SystemExit as ended:
         code = ended.code
     except KeyboardInterrupt:

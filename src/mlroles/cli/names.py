@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from mlroles.cli.streams import tell
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.errors import AskedWrongly, UnknownName
 from mlroles.core.model.names import Entry, fold
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import rung_typed
 
-_BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)vs\.?(?:\s+|$)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)(?:vs\.?|to|->|→)(?:\s+|$)", re.IGNORECASE)
 
 
 def roles_typed(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[Role, Rung | None]]:
@@ -19,31 +19,49 @@ def roles_typed(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[Role, 
 
     Raises `AskedWrongly` for an unknown role or rung, with what may be meant.
     """
-    return [(catalogue.role(name), rung) for name, rung in _typed(catalogue, words, {"role"})]
+    found, unknown = [], []
+    for name, rung in _typed(catalogue, words, {"role"}):
+        try:
+            found.append((catalogue.role(name), rung))
+        except UnknownName as error:
+            unknown.append(error)
+    if unknown:
+        remedies = dict.fromkeys(error.remedy for error in unknown)
+        raise UnknownName("; ".join(error.what for error in unknown), " ".join(remedies))
+    return found
+
+
+def seats_typed(catalogue: Catalogue, text: str) -> str:
+    """Seats as they are typed, each without spaces: "2x data engineer" is "2x data-engineer"."""
+
+    def is_name(typed: str) -> bool:
+        return bool(catalogue.roles_called(re.split("[@:]", typed)[0]))
+
+    return " ".join(seat.replace(" ", "-") for seat in _joined(text.split(), is_name, _as_one))
 
 
 def roles_at_one_rung(
-    catalogue: Catalogue, words: Sequence[str], usual: Rung | None = None
+    catalogue: Catalogue, words: Sequence[str], usual: str | None = None
 ) -> tuple[list[Role], Rung | None]:
     """The roles that are typed and the one rung for all of them, or else the usual one.
 
     Raises what `roles_typed` does, and `AskedWrongly` where several rungs are asked for.
     """
     found = roles_typed(catalogue, words)
-    return [role for role, _ in found], _one([rung for _, rung in found], usual)
+    return [role for role, _ in found], _one(catalogue, [rung for _, rung in found], usual)
 
 
 def entries_at_one_rung(
-    catalogue: Catalogue, words: Sequence[str], usual: Rung | None = None
+    catalogue: Catalogue, words: Sequence[str], usual: str | None = None
 ) -> tuple[list[Entry], Rung | None]:
     """The same for roles and skills; of a skill no rung may be asked for."""
     found = list(_typed(catalogue, words, {"role", "skill"}))
     entries = [catalogue.role(name) if rung else catalogue.entry(name) for name, rung in found]
-    return entries, _one([rung for _, rung in found], usual)
+    return entries, _one(catalogue, [rung for _, rung in found], usual)
 
 
 def roles_at_any_rung(catalogue: Catalogue, words: Sequence[str], why: str) -> list[Role]:
-    """The roles that are typed where the rung changes nothing; `why` is told if one is typed."""
+    """The roles that are typed where the rung changes nothing; `why` is said if one is typed."""
     found = roles_typed(catalogue, words)
     if any(rung for _, rung in found):
         tell(f"mlroles: {why}")
@@ -55,8 +73,9 @@ def skill_names(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
     return [name for name, _ in _typed(catalogue, words, {"skill"})]
 
 
-def _one(rungs: Iterable[Rung | None], usual: Rung | None) -> Rung | None:
-    asked = [rung for rung in dict.fromkeys((*rungs, usual)) if rung]
+def _one(catalogue: Catalogue, rungs: Iterable[Rung | None], usual: str | None) -> Rung | None:
+    wanted = rung_typed(catalogue.ladder, usual) if usual else None
+    asked = [rung for rung in dict.fromkeys((*rungs, wanted)) if rung]
     if len(asked) > 1:
         raise AskedWrongly(
             f"all are shown at one level, and {' and '.join(asked)} are asked for",
@@ -71,9 +90,9 @@ def _typed(
     def is_name(typed: str) -> bool:
         return any(kind in kinds for kind, _ in catalogue.names.get(fold(_parted(typed)[0]), ()))
 
-    for typed in _joined(words, is_name):
+    for typed in _joined(words, is_name, lambda unknown: _unknown(catalogue, unknown)):
         name, rung = _parted(typed)
-        yield name, rung_typed(rung) if rung else None
+        yield name, rung_typed(catalogue.ladder, rung) if rung else None
 
 
 def _parted(typed: str) -> tuple[str, str]:
@@ -81,11 +100,29 @@ def _parted(typed: str) -> tuple[str, str]:
     return (name, rung) if name and re.fullmatch(r"[\w-]+", rung) else (typed, "")
 
 
-def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+def _as_one(words: Sequence[str]) -> Sequence[str]:
+    return [" ".join(words)]
+
+
+def _unknown(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
+    """Unknown words as one name, unless each of them alone is nearer to a name."""
+    from mlroles.core.finding.search import suggestions  # only a miss pays for these
+    from mlroles.core.model.likeness import closest
+
+    near = len(words) < 2 or closest(fold(" ".join(words)), {n: [n] for n in catalogue.names})
+    alone = not near and all(suggestions(catalogue.index, word) for word in words)
+    return words if alone else _as_one(words)
+
+
+def _joined(
+    words: Sequence[str],
+    is_name: Callable[[str], bool],
+    unknown: Callable[[Sequence[str]], Sequence[str]],
+) -> Iterator[str]:
     """The names in what was typed.
 
-    A word that is no name is taken apart at commas and "vs". If words are left that are no names,
-    as many as make one are joined: data scientist. What makes no name is given as it is.
+    A word that is not a name is split at commas, "vs" and "to". If other words are left, as many as
+    make a name are joined: data scientist. `unknown` says how to split those that make none.
     """
     groups: list[list[str]] = [[]]
     for word in words:
@@ -93,10 +130,14 @@ def _joined(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[st
         groups[-1].append(first)
         groups += [[other] for other in others]
     for group in groups:
-        yield from _names_in(list(filter(None, group)), is_name)
+        yield from _names_in(list(filter(None, group)), is_name, unknown)
 
 
-def _names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+def _names_in(
+    words: Sequence[str],
+    is_name: Callable[[str], bool],
+    unknown: Callable[[Sequence[str]], Sequence[str]],
+) -> Iterator[str]:
     start, longest = 0, 1 if all(map(is_name, words)) else len(words)
     while start < len(words):
         ends = range(min(start + longest, len(words)), start, -1)
@@ -104,5 +145,7 @@ def _names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[
         if end is None:
             others = (n for n in range(start + 1, len(words)) if is_name(words[n]))
             end = next(others, len(words))
-        yield " ".join(words[start:end])
+            yield from unknown(words[start:end])
+        else:
+            yield " ".join(words[start:end])
         start = end

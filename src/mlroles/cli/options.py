@@ -8,8 +8,6 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.table import PANEL
 from mlroles.core.model.typed import amount, country, share
-from mlroles.core.model.vocabulary import Rung
-from mlroles.core.moves.position import rung_typed
 from mlroles.render.formats import Format
 
 
@@ -42,12 +40,11 @@ Families = Annotated[
     ),
 ]
 AtRung = Annotated[
-    Rung | None,
+    str | None,
     typer.Option(
         "--rung",
         "--level",
         metavar="RUNG",
-        parser=rung_typed,
         help="The level of seniority: junior, mid, senior or lead.",
         autocompletion=complete.rungs,
     ),
@@ -153,6 +150,14 @@ def shared_options(
             rich_help_panel=PANEL,
         ),
     ] = None,
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            help="Leave csv and tsv as they are: no apostrophe before what looks like a formula.",
+            rich_help_panel=PANEL,
+        ),
+    ] = False,
     section: Annotated[
         list[str] | None,
         typer.Option(

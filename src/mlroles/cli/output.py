@@ -13,12 +13,15 @@ from mlroles.cli.streams import cannot_write, give_up_output, tell
 from mlroles.core.model.errors import AskedWrongly, NothingFound, UnreadableFile
 from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.choice import as_rows, in_part
+from mlroles.present.page.harmless import for_spreadsheets, for_terminals
 from mlroles.present.page.report import Report
+from mlroles.present.page.visible import visible
 from mlroles.render.formats import (
     ENDINGS,
     GRAPH_FORMATS,
     PAGE_FORMATS,
     ROW_FORMATS,
+    SPREADSHEET_FORMATS,
     Surface,
     pieces,
     render,
@@ -51,6 +54,7 @@ class Wanted(NamedTuple):
     fields: Sequence[str] = ()
     sections: Sequence[str] = ()
     pager: bool = True
+    raw: bool = False
 
 
 def deliver(report: Report, wanted: Wanted) -> None:
@@ -62,11 +66,12 @@ def deliver(report: Report, wanted: Wanted) -> None:
     """
     file, format = wanted.file, wanted.format
     if file is None or file == "-":
-        terminal = sys.stdout is not None and sys.stdout.isatty()
+        terminal = sys.stdout.isatty()
         colour = use_colour(wanted.colour, os.environ, terminal)
         surface = Surface(
             width=min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST),
             colour=colour,
+            many_colours=not terminal or wanted.colour or has_many_colours(os.environ),
             links=use_links(os.environ, terminal and colour),
             next_step=terminal,
             arguments=sys.argv[1:],
@@ -74,6 +79,8 @@ def deliver(report: Report, wanted: Wanted) -> None:
         if format == "auto":
             format = "table" if terminal or report.document else "plain"
         content = _pieces(report, format, wanted, surface)
+        if terminal and format != "table":  # that one has its own colours, and is safe
+            content = (visible(p.decode(), "\t\n").encode("utf-8", "replace") for p in content)
         if not (
             terminal
             and wanted.pager
@@ -138,12 +145,21 @@ def use_colour(flag: bool | None, environment: Mapping[str, str], terminal: bool
     return terminal and environment.get("TERM") != "dumb"
 
 
+def has_many_colours(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal has 256 colours: it says so, or is known by its links."""
+    told = "256" in environment.get("TERM", "") or bool(environment.get("COLORTERM"))
+    return told or os.name == "nt" or _is_known(environment)
+
+
+def _is_known(environment: Mapping[str, str]) -> bool:
+    return bool(LINKING.intersection(environment)) or environment.get("TERM_PROGRAM") in LINKING
+
+
 def use_links(environment: Mapping[str, str], coloured_terminal: bool) -> bool:
     """Whether names lead to web pages: FORCE_HYPERLINK, else a terminal known to show links."""
     if forced := environment.get("FORCE_HYPERLINK"):
         return forced != "0"
-    known = LINKING.intersection(environment) or environment.get("TERM_PROGRAM") in LINKING
-    return coloured_terminal and bool(known)
+    return coloured_terminal and _is_known(environment)
 
 
 def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> Iterable[bytes]:
@@ -161,8 +177,12 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
     part = wanted.sections, wanted.fields
     if format not in ROW_FORMATS:
         report = in_part(report, *part)
+        if format in PAGE_FORMATS | GRAPH_FORMATS:
+            report = for_terminals(report)
     else:
         records = as_rows(report, *part)
+        if format in SPREADSHEET_FORMATS and not wanted.raw:
+            records = for_spreadsheets(records)
         lines = None if wanted.fields else report.lines
         report = replace(report, records=lambda: records, lines=lines)
     if report.streams:
@@ -183,8 +203,6 @@ def _paged(content: Iterable[bytes]) -> bool:
 
 
 def _write_out(content: Iterable[bytes]) -> None:
-    if sys.stdout is None:
-        raise UnreadableFile("standard output is closed", "open it, or write a file with -o")
     try:
         for piece in content:
             sys.stdout.buffer.write(piece)

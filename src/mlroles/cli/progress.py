@@ -1,13 +1,11 @@
-"""Tell on a terminal how far long work is, and end it cleanly when it is interrupted."""
+"""Tell on a terminal how far long work is."""
 
 import shutil
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from types import FrameType
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from mlroles.catalogue.files.progress import Progress
 from mlroles.cli.streams import tell
@@ -18,7 +16,6 @@ PAUSE = 0.1
 """Seconds between two lines; the eye follows no faster."""
 PATIENCE = 5.0
 """Seconds of work before a line about it is worth reading where there is no terminal."""
-SIGNALS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 
 @contextmanager
@@ -28,7 +25,7 @@ def progress_shown() -> Iterator[Progress]:
     On a terminal that is one line, written over and gone at the end; elsewhere a plain line for
     each part of work that is not done after a while.
     """
-    terminal = _on_terminal()
+    terminal = sys.stderr.isatty()
     start = began = last = monotonic()
     shown = ""
 
@@ -69,10 +66,10 @@ def counted(items: Iterator[ItemT], what: str) -> Iterator[ItemT]:
 
     On a terminal a line is written over; elsewhere one plain line tells the end of long work.
     """
-    if sys.stdout is not None and sys.stdout.isatty():
+    if sys.stdout.isatty():
         yield from items
         return
-    terminal = _on_terminal()
+    terminal = sys.stderr.isatty()
     start = last = monotonic()
     count = 0
     for count, item in enumerate(items, 1):
@@ -86,32 +83,6 @@ def counted(items: Iterator[ItemT], what: str) -> Iterator[ItemT]:
         _write_over("")
     elif seconds >= PATIENCE:
         tell(f"mlroles: {count:,} {what} in {seconds:.0f} s, {count / seconds:,.0f} a second")
-
-
-def _on_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
-
-
-@contextmanager
-def undone_when_interrupted() -> Iterator[None]:
-    """Let Ctrl-C, and a request to end, unwind what is being done, so that it tidies up.
-
-    A second one is not heard while that is happening.
-    """
-
-    def unwind(number: int, _frame: FrameType | None) -> NoReturn:
-        for other in SIGNALS:
-            signal.signal(other, signal.SIG_IGN)
-        if number == signal.SIGINT:
-            raise KeyboardInterrupt
-        sys.exit(128 + number)
-
-    before = {number: signal.signal(number, unwind) for number in SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _write_over(text: str) -> None:

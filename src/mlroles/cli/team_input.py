@@ -1,6 +1,10 @@
 """The team that a command is about: from a file, from standard input, or from a line of seats."""
 
+import os
+from shlex import quote
+
 from mlroles.catalogue.text.one_file import read_one
+from mlroles.cli.names import seats_typed
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.teams.file import TeamFile
@@ -14,11 +18,13 @@ def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> Tea
     """
     if (file is None) == (seats is None):
         raise AskedWrongly(
-            "one team is needed" if file is None else "a file and --seats are two teams",
-            "give a file, or --seats 'data-engineer:2 mlops@senior'",
+            "no team is given" if file is None else "both a file and --seats are given",
+            "give a file or --seats, not both, such as --seats 'data-engineer:2 mlops@senior'",
         )
     if file is None:
-        return seats_said(seats or "")
+        return seats_said(catalogue.ladder, seats_typed(catalogue, seats or ""))
+    if catalogue.roles_called(file) and not os.path.exists(file):
+        raise AskedWrongly(f"{file!r} is a role, not a file", f"write --seats {quote(file)}")
     return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))
 
 

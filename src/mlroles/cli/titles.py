@@ -1,24 +1,34 @@
-"""Read job titles, or texts of adverts, row by row from any kind of file; a bad row is no end."""
+"""Read titles, or texts of adverts, row by row from any kind of file; a bad row stops nothing."""
 
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, BinaryIO, Literal, NamedTuple
 
+from mlroles.catalogue.files.whole_file import (
+    STANDARD_INPUT,
+    named,
+    opened,
+    too_large,
+    unreadable,
+)
 from mlroles.catalogue.text.plain_text import (
     codec_named,
     encoding_told,
     kind_of_binary,
+    records_of,
     separator_of,
     text_of,
 )
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.names import fold
+from mlroles.core.model.limits import LINE, TITLE, TITLES_AT_ONCE, UNTITLED, Limit
+from mlroles.core.model.names import MOST_LISTED, fold
+from mlroles.present.page.blocks import shortened
 
 Layout = Literal["lines", "table", "records", "document"]
 """A title a line; rows below a heading; a JSON object a line; one JSON text."""
@@ -38,9 +48,10 @@ class Sought(NamedTuple):
     """What its column is called in a heading that makes a text a table, folded."""
     usual: tuple[str, ...]
     """What its column is called where nobody says so, folded; the first counts."""
+    longest: Limit
 
 
-TITLES = Sought("titles", HEADINGS, (*HEADINGS, "position", "job", "role"))
+TITLES = Sought("title", HEADINGS, (*HEADINGS, "position", "job", "role"), TITLE)
 
 FALLBACK = "cp1252"
 """The encoding in which a line is read that is not UTF-8: that of Windows in the West."""
@@ -79,25 +90,25 @@ def read_titles(given: str, column: str | None = None, encoding: str | None = No
     """Read the titles of a file (`-`: standard input), or take a title; see `read_rows`."""
     if column is None and _is_title(given):
         return _from_lines(iter([given]), TITLES)
-    return read_rows(opened(given, "type titles, one a line"), given, TITLES, column, encoding)
+    return read_rows(lambda: to_read(given, TITLES), given, TITLES, column, encoding)
 
 
 def read_rows(
-    stream: AbstractContextManager[BinaryIO],
+    opens: Callable[[], AbstractContextManager[BinaryIO]],
     given: str,
     sought: Sought,
     column: str | None = None,
     encoding: str | None = None,
 ) -> Titles:
-    """Read the heading of an open file, if it has one, and its rows one by one.
+    """Open a file that is called as it is given, and read its heading, if it has one.
 
     What is in it tells the kind of file, and its ending only where that is open. Every row comes
-    back, one without a title where it cannot be read; that is told on standard error with the
+    back, one without a title where it cannot be read; standard error says so with the
     number of its line. Raises `UnreadableFile`, and `AskedWrongly` for a column or an encoding
     that is not there.
     """
-    name = name_of(given)
-    lines = _lines(stream, name, encoding)
+    name = named(given)
+    lines = _lines(opens, given, encoding, sought)
     blank, first = [], ""
     for first in lines:
         if first.strip():
@@ -112,7 +123,7 @@ def read_rows(
     if layout == "records":
         return _from_records(_objects(lines, sought), column, name, given != "-", sought)
     if layout == "document":
-        return _from_records(_items(lines, name, sought), column, name, True, sought)
+        return _from_records(_items(lines, given, sought), column, name, True, sought)
     return _from_lines(lines, sought)
 
 
@@ -123,11 +134,16 @@ def holds_rows(start: bytes, given: str, column: str | None, sought: Sought) -> 
         return True
     first = text_of(start).lstrip().partition("\n")[0].strip()
     layout = _layout(first, "", None, sought)
-    return (
-        layout == "document"
-        or (layout == "records" and '"' in first)
-        or (layout == "table" and separator_of(first) is not None)
-    )
+    if layout == "table":
+        return separator_of(first) is not None
+    return layout == "document" or (layout == "records" and '"' in first)
+
+
+def titles_typed(words: Sequence[str], column: str | None, encoding: str | None) -> Titles:
+    """What was typed: a file, a title, with quotes or without, or several; nothing is `-`."""
+    if len(words) > 1 and any(" " in word for word in words):
+        return _from_lines(iter(words), TITLES)
+    return read_titles(" ".join(words) or "-", column, encoding)
 
 
 def _layout(first: str, ending: str, column: str | None, sought: Sought) -> Layout:
@@ -151,31 +167,57 @@ def _is_title(given: str) -> bool:
     return not (given in ("", "-") or named or ending in ENDINGS or os.path.lexists(given))
 
 
-def name_of(given: str) -> str:
-    """What a file is called in messages."""
-    return "standard input" if given == "-" else repr(given)
-
-
 def _lines(
-    stream: AbstractContextManager[BinaryIO], name: str, encoding: str | None
+    opens: Callable[[], AbstractContextManager[BinaryIO]],
+    given: str,
+    encoding: str | None,
+    sought: Sought,
 ) -> Iterator[str]:
-    """The lines with their ends. Raises `UnreadableFile` for what is no text."""
+    """The lines with their ends. Raises `UnreadableFile` for what is not text."""
+    codec = codec_named(encoding)
     try:
-        with stream as opened:
-            codec = codec_named(encoding)
-            first = opened.readline()
+        with opens() as file:
+            lines = _whole_lines(file, given, sought)
+            first = next(lines, b"")
             if kind := kind_of_binary(first):
+                key = sought.usual[0]
                 raise UnreadableFile(
-                    f"{name} is {kind}", "save it as CSV or text, or as JSON with a key 'title'"
+                    f"{named(given)} is {kind}",
+                    f"save it as CSV or text, or as JSON with a key {key!r}",
                 )
             codec = codec or encoding_told(first) or "utf-8"
             if codec.startswith(("utf-16", "utf-32")):  # a line end is more than a byte there
-                text = (first + opened.read()).decode(codec, "replace")
-                yield from text.splitlines(keepends=True)
+                content = first + file.read(TITLES_AT_ONCE.most)
+                if len(content) > TITLES_AT_ONCE.most:
+                    raise too_large(given, TITLES_AT_ONCE)
+                yield from content.decode(codec, "replace").splitlines(keepends=True)
                 return
-            yield from _decoded(chain([first] if first else [], opened), codec)
+            yield from _decoded(chain([first] if first else [], lines), codec)
     except OSError as error:
-        raise UnreadableFile(f"{name} cannot be read: {error.strerror}", "check the path") from None
+        raise unreadable(given, error) from None
+
+
+def _whole_lines(file: BinaryIO, given: str, sought: Sought) -> Iterator[bytes]:
+    """The lines of a file. Raises `UnreadableFile` for one that is too long.
+
+    Where texts are sought, what is too long is only passed over: the others are worth reading.
+    """
+    begun = False
+    for number, line in enumerate(iter(lambda: file.readline(LINE.most + 1), b""), 1):
+        if len(line) > LINE.most:
+            if begun or line.lstrip()[:1] not in (b"[", b"{"):
+                told = f"line {number} of {named(given)} is longer than {LINE}"
+                if sought is TITLES:
+                    raise UnreadableFile(told, "give one title a line, or a table of rows")
+                while not file.readline(LINE.most).endswith((b"\n", b"")):
+                    pass
+                yield b"longer than a line may be\n"
+                continue
+            line += file.readline(TITLES_AT_ONCE.most)  # a JSON text may be one line
+            if len(line) > TITLES_AT_ONCE.most:
+                raise too_large(given, TITLES_AT_ONCE)
+        begun = begun or not line.isspace()
+        yield line
 
 
 def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
@@ -194,19 +236,12 @@ def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
             yield line.decode(other, "replace")
 
 
-def opened(given: str, advice: str) -> AbstractContextManager[BinaryIO]:
-    """Open a file, or standard input for `-`, with advice to who types. Raises `UnreadableFile`."""
-    if given != "-":
-        try:
-            return open(given, "rb")
-        except OSError as error:
-            told = f"{name_of(given)} cannot be read: {error.strerror}"
-            raise UnreadableFile(told, "check the path") from None
-    if sys.stdin is None:
-        raise UnreadableFile("standard input is closed", "open it, or name a file")
-    if sys.stdin.isatty():
-        tell(f"{advice}; Ctrl-D ends")
-    return nullcontext(sys.stdin.buffer)
+def to_read(given: str, sought: Sought) -> AbstractContextManager[BinaryIO]:
+    """Open a file, or standard input for `-`, and say what to type. Raises `OSError`."""
+    if given == STANDARD_INPUT and sys.stdin.isatty():
+        lines = "titles, one a line" if sought is TITLES else "or paste a text"
+        tell(f"type {lines}; Ctrl-D ends")
+    return opened(given)
 
 
 def _tell_bad(number: int, problem: object) -> None:
@@ -217,55 +252,53 @@ def _from_lines(lines: Iterator[str], sought: Sought) -> Titles:
     def rows() -> Iterator[Row]:
         for number, line in enumerate(lines, 1):
             title = line.rstrip("\r\n")
-            sound = "\0" not in title
-            if not sound:
+            if "\0" in title:
                 _tell_bad(number, "it is not text")
                 title = ""
-            yield Row(title, {"title": title}, sound)
+            yield Row(title, {"title": title})
 
-    return Titles(("title",), lambda _: "title", counted(rows(), sought.what))
+    return Titles(("title",), lambda _: "title", _counted(rows(), sought))
+
+
+def _counted(rows: Iterator[Row], sought: Sought) -> Iterator[Row]:
+    """The rows, counted; a title or text that is too long to be read is told."""
+    what, longest = sought.what, sought.longest
+    for number, row in enumerate(counted(rows, f"{what}s"), 1):
+        if len(row.title) > longest.most:
+            tell(
+                f"mlroles: {what} {number} is longer than {longest}, and comes back without a role"
+            )
+            row = row._replace(sound=False)
+        yield row
 
 
 def _from_table(
     lines: Iterator[str], separator: str, column: str | None, before: int, sought: Sought
 ) -> Titles:
-    import csv  # plain lines do not need it
-
-    reader = csv.reader(lines, delimiter=separator)
-    try:
-        columns = tuple(next(reader, ()))
-        if "\0" in "".join(columns):
-            raise csv.Error("it is not text")
-    except csv.Error as problem:
+    records = records_of(lines, separator)
+    heading = next(records, None)
+    columns = tuple(heading.cells) if heading else ()
+    if heading and heading.problem:
         raise UnreadableFile(
-            f"the heading cannot be read: {problem}", "give a text file, or name its --encoding"
-        ) from None
+            f"the heading cannot be read: {heading.problem}",
+            "give a text file, or name its --encoding",
+        )
     name = columns[_place(columns, column, sought)] if columns else "title"
 
     def rows() -> Iterator[Row]:
-        while True:
-            problem: object = None
-            try:
-                cells = next(reader)
-                if "\0" in "".join(cells):
-                    problem, cells = "it is not text", [""]
-                elif len(cells) > len(columns):
-                    problem = f"it has {len(cells)} cells, and the heading {len(columns)}"
-            except StopIteration:
-                return
-            except csv.Error as error:
-                problem, cells = error, [""]
-            if cells:  # an empty line is no row of a table
-                fields = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
-                if problem:
-                    _tell_bad(before + reader.line_num, problem)
-                yield Row("" if problem else fields[name], fields, not problem)
+        for line, cells, problem in records:
+            if len(cells) > len(columns):
+                problem = f"it has {len(cells)} cells, and the heading {len(columns)}"
+            fields = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
+            if problem:
+                _tell_bad(before + line, problem)
+            yield Row("" if problem else fields[name], fields, not problem)
 
-    return Titles(columns, lambda _: name, counted(rows(), sought.what))
+    return Titles(columns, lambda _: name, _counted(rows(), sought))
 
 
 def _objects(lines: Iterator[str], sought: Sought) -> Iterator[object]:
-    """The value of each line of JSON; a `BadRow` for a line that is none."""
+    """The value of each line of JSON; a `BadRow` for a line that is not JSON."""
     import json  # only JSON needs it
 
     for number, line in enumerate(lines, 1):
@@ -274,27 +307,36 @@ def _objects(lines: Iterator[str], sought: Sought) -> Iterator[object]:
             if line.strip():
                 yield from _unwrapped(json.loads(line), sought)
         except json.JSONDecodeError as error:
-            problem = f"it is no JSON: {error.msg}"
+            problem = f"not valid JSON: {error.msg}"
         except RecursionError:
-            problem = "it is nested too deeply"
+            problem = "its values stand in one another too deeply"
         if problem:
             _tell_bad(number, problem)
             yield BadRow(problem)
 
 
-def _items(lines: Iterator[str], name: str, sought: Sought) -> Iterator[object]:
+def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]:
     """The entries of a JSON text: an array, or an object with one. Raises `UnreadableFile`."""
     import json
 
+    name, parts, length = named(given), [], 0
+    for line in lines:
+        parts.append(line)
+        length += len(line)
+        if length > TITLES_AT_ONCE.most:
+            raise too_large(given, TITLES_AT_ONCE)
     try:
-        data = json.loads("".join(lines))
+        data = json.loads("".join(parts))
     except json.JSONDecodeError as error:
-        told = f"{name} is no JSON: {error.msg} (line {error.lineno})"
+        told = f"{name} is not valid JSON: {error.msg} (line {error.lineno})"
         raise UnreadableFile(
-            told, f"give an array of {sought.what} or objects, or an object a line"
+            told, f"give an array of {sought.what}s or objects, or an object a line"
         ) from None
     except RecursionError:
-        raise UnreadableFile(f"{name} is nested too deeply", "give an array of objects") from None
+        from mlroles.catalogue.text.one_file import invalid
+        from mlroles.catalogue.text.reading import read_document
+
+        raise invalid(name, [*read_document("".join(parts).encode(), given).problems]) from None
     yield from data if isinstance(data, list) else _unwrapped(data, sought)
 
 
@@ -323,31 +365,32 @@ def _from_records(
         waiting: list[Row] = []
         known = False
         for number, item in enumerate(items, 1):
+            if len(waiting) >= UNTITLED.most:
+                break
             fields: dict[str, Any] = item if isinstance(item, dict) else {}
             key = key_of(fields, wanted)
             title = fields[key] if key else item if isinstance(item, str) else None
             sound = isinstance(item, dict | str)
             if not sound and not isinstance(item, BadRow):
-                tell(f"mlroles: entry {number} comes back without a role: it is no JSON object")
+                tell(f"mlroles: entry {number} comes back without a role: not a JSON object")
             known = known or key is not None or isinstance(item, str)
             waiting.append(Row(title if isinstance(title, str) else "", fields, sound))
             if known:  # until then it may be a file of something else
                 yield from waiting
                 waiting.clear()
-        if any(row.fields for row in waiting):
-            keys = ", ".join(dict.fromkeys(key for row in waiting for key in row.fields))
-            if column is None:
-                told = f"none of the records of {name} has a key {wanted[0]!r}"
-                raise UnreadableFile(told, f"choose --column from {keys}")
-            raise AskedWrongly(f"there is no column {column!r}", f"choose --column from {keys}")
-        yield from waiting
+        if waiting:
+            keys = list(dict.fromkeys(key for row in waiting for key in row.fields))
+            choice = f"choose --column from {shortened(keys, MOST_LISTED)}"
+            if keys and column is not None:
+                raise AskedWrongly(f"there is no column {column!r}", choice)
+            told = f"none of the records of {name} has a key {wanted[0]!r}"
+            raise UnreadableFile(told, choice if keys else "give an object with one on each line")
 
     found = rows()
     first = list(islice(found, AHEAD if ahead else 1))
     columns = tuple(dict.fromkeys(key for row in first for key in row.fields)) or ("title",)
-    return Titles(
-        columns, lambda row: key_of(row, wanted) or "", counted(chain(first, found), sought.what)
-    )
+    rest = _counted(chain(first, found), sought)
+    return Titles(columns, lambda row: key_of(row, wanted) or "", rest)
 
 
 def _place(columns: tuple[str, ...], column: str | None, sought: Sought) -> int:
@@ -359,7 +402,8 @@ def _place(columns: tuple[str, ...], column: str | None, sought: Sought) -> int:
             return folded.index(name)
     if column is None and len(columns) <= 1:
         return 0
-    remedy = f"choose --column from {', '.join(columns)}" if columns else "give a file with rows"
+    choice = f"choose --column from {shortened(list(columns), MOST_LISTED)}"
+    remedy = choice if columns else "give a file with rows"
     if column is None:
         raise AskedWrongly(f"none of the columns is called {wanted[0]}", remedy)
     raise AskedWrongly(f"there is no column {column!r}", remedy)

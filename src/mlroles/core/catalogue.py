@@ -17,6 +17,7 @@ from mlroles.core.model.entries import (
     Topic,
 )
 from mlroles.core.model.errors import AskedWrongly, UnknownName
+from mlroles.core.model.ladder import LADDER, Ladder
 from mlroles.core.model.layer import Layer
 from mlroles.core.model.names import Claim, Entry, EntryKind, claims, fold, pick
 from mlroles.core.model.vocabulary import Id, RaciLetter, Value
@@ -46,6 +47,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """Activity -> the roles that take part in it, each with its letter."""
     index: Mapping[str, bytes]
     """What searching reads, in numbered parts; see `mlroles.core.finding.index`."""
+    ladder: Ladder
+    """The rungs that its roles have, unless they leave some out."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -134,7 +137,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
         ]
         return sorted(
             found,
-            key=lambda pair: (-pair[1].importance, -pair[1].levels.total(), pair[0].id),
+            key=lambda pair: (-pair[1].importance, -pair[1].total(self.ladder), pair[0].id),
         )
 
     def accountable(self, activity: Id) -> list[Id]:
@@ -158,10 +161,11 @@ def assemble(
     entries: Mapping[str, Mapping[Id, Any]],
     layers: Sequence[Layer] = (),
     origins: Mapping[str, int] | None = None,
+    ladder: Ladder = LADDER,
 ) -> Catalogue:
     """The catalogue of these entries: collection -> id -> entry; all collections are there.
 
-    `layers` are what it was laid out of, lowest first, and `origins` tells of each entry that
+    `layers` are what it was laid out of, lowest first, and `origins` says of each entry that
     is not from the lowest which one it is from.
     """
     uses: dict[Id, list[Id]] = {}
@@ -185,6 +189,7 @@ def assemble(
         role_names={id: role.name for id, role in entries["roles"].items()},
         uses=uses,
         duties=duties,
+        ladder=ladder,
         layers=list(layers),
         origins=dict(origins or {}),
     )

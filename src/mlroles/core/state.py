@@ -2,6 +2,7 @@
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Source
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.layer import Layer
 from mlroles.core.model.vocabulary import Value
 
@@ -9,7 +10,7 @@ COUNTED = (
     *("roles", "skills", "families", "stages", "activities"),
     *("handoffs", "teams", "topics", "sources"),
 )
-"""The collections of a catalogue, in the order in which they are told."""
+"""The collections of a catalogue, in the order in which they are shown."""
 
 
 class CompiledCopy(Value, frozen=True, kw_only=True):
@@ -31,6 +32,7 @@ class State(Value, frozen=True, kw_only=True):
     """A loaded catalogue as a whole; `copy` is None where none could be kept."""
 
     layers: tuple[LayerState, ...]
+    ladder: Ladder
     counts: dict[str, int]
     names: int
     """How many names, as they are folded, lead to a role or skill."""
@@ -56,6 +58,7 @@ def state(catalogue: Catalogue, copy: CompiledCopy | None) -> State:
             LayerState(layer=layer, sources=tuple(sources.get(number, ())))
             for number, layer in enumerate(catalogue.layers)
         ),
+        ladder=catalogue.ladder,
         counts={collection: len(getattr(catalogue, collection)) for collection in COUNTED},
         names=len(catalogue.names),
         copy=copy,

@@ -29,6 +29,8 @@ class Surface(NamedTuple):
     width: int = 80
     """Columns; matters to the table alone."""
     colour: bool = False
+    many_colours: bool = True
+    """Whether there are 256 colours; with fewer, none is used, and headings are bold."""
     links: bool = False
     """Whether names may lead to pages of the web."""
     next_step: bool = False
@@ -70,6 +72,9 @@ ENDINGS: dict[str, Format] = {
 
 ROW_FORMATS = frozenset({"plain", "tsv", "csv"})
 """The formats that hold rows of one shape."""
+
+SPREADSHEET_FORMATS = frozenset({"tsv", "csv"})
+"""The formats that people open in a spreadsheet."""
 
 PAGE_FORMATS = frozenset({"table", "markdown", "html"})
 """The formats that are read, made of the report's pages."""

@@ -9,6 +9,7 @@ from mlroles.present.page.blocks import (
     Block,
     Bullets,
     Cell,
+    Column,
     Fields,
     Graph,
     Lines,
@@ -18,6 +19,7 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
+    Words,
 )
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
@@ -32,17 +34,18 @@ body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground
 max-width:60rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.6rem;line-height:1.2;margin:1.5rem 0 .25rem}
 h2{font-size:1.05rem;margin:1.75rem 0 .5rem}
-.fact{float:right;color:var(--dim);font-size:1rem;font-weight:normal}
 a{color:inherit}.dim,footer{color:var(--dim)}.strong{font-weight:600}
 .accent{color:var(--bar)}.good{color:var(--good)}.fair{color:var(--fair)}.poor{color:var(--poor)}
 .table{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.2rem 1rem .2rem 0;text-align:left;vertical-align:top}
 th{color:var(--dim);font-weight:normal;border-bottom:1px solid var(--line)}
-.right{text-align:right}.center{text-align:center}
-pre{overflow-x:auto;line-height:1.35}dt{color:var(--dim)}dd{margin:0 0 .4rem}
+.right{text-align:right}.center{text-align:center}td.keep{white-space:nowrap}.narrow{display:none}
+p,pre{white-space:pre-wrap}pre{line-height:1.35}dt{color:var(--dim)}dd{margin:0 0 .4rem}
 svg.bar{width:12rem;height:.9rem;display:block}
 figure{margin:0;overflow-x:auto;background:#fff}
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem}
+@media (max-width:30rem){body{padding:.75rem}table{font-size:.875rem}th,td{padding-right:.4rem}
+.optional,.wide{display:none}.narrow{display:block}svg.bar{width:4rem}meter{width:4rem}}
 @media print{body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}
 tr{break-inside:avoid}}
 """
@@ -90,7 +93,7 @@ def _section(section: Section) -> Iterator[str]:
     for block in section.blocks:
         yield from _block(block)
     if section.note:
-        yield f'<p class="dim">{escape(section.note)}</p>'
+        yield f'<p class="dim">{_cell(section.note)}</p>'
     yield "</section>"
 
 
@@ -102,20 +105,26 @@ def _block(block: Block) -> Iterator[str]:
             items = "".join(f"<li>{_cell(item)}</li>" for item in block.items)
             yield f"<ul>{items}</ul>"
         case Fields():
-            rows = (f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in block.rows)
+            rows = (f"<dt>{escape(k)}</dt><dd>{_words(v)}</dd>" for k, v in block.rows)
             yield f"<dl>{''.join(rows)}</dl>"
         case Lines():
             yield f"<pre>{chr(10).join(''.join(map(_cell, row)) for row in block.rows)}</pre>"
-        case Table():
+        case Table(narrow=None):
             yield from _table(block)
+        case Table(narrow=narrow) if narrow:
+            yield '<div class="wide">'
+            yield from _table(block)
+            yield '</div><div class="narrow">'
+            yield from _block(narrow)
+            yield "</div>"
         case Graph():
             yield f"<figure>{chr(10).join(drawing(block))}</figure>"
 
 
 def _table(block: Table) -> Iterator[str]:
     yield '<div class="table"><table>'
-    headings = [" – ".join(column.ends or [column.title]) for column in block.columns]
-    marks = ["" if c.align == "left" else f' class="{c.align}"' for c in block.columns]
+    headings = [" – ".join(filter(None, c.ends or [c.title])) for c in block.columns]
+    marks = list(map(_marks, block.columns))
     if any(headings):
         heads = zip(headings, marks, strict=True)
         yield f"<tr>{''.join(f'<th{mark}>{escape(text)}</th>' for text, mark in heads)}</tr>"
@@ -123,6 +132,20 @@ def _table(block: Table) -> Iterator[str]:
         cells = zip(row, marks, strict=True)
         yield f"<tr>{''.join(f'<td{mark}>{_cell(cell)}</td>' for cell, mark in cells)}</tr>"
     yield "</table></div>"
+
+
+def _marks(column: Column) -> str:
+    """How a column is laid out, as the classes of its cells."""
+    marks = [
+        *[column.align] * (column.align != "left"),
+        *["keep"] * column.keep,
+        *["optional"] * column.optional,
+    ]
+    return f' class="{" ".join(marks)}"' if marks else ""
+
+
+def _words(words: Words) -> str:
+    return escape(words) if isinstance(words, str) else "".join(map(_cell, words))
 
 
 def _cell(cell: Cell) -> str:

@@ -15,6 +15,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Table,
     Toned,
+    Words,
 )
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
@@ -43,7 +44,7 @@ def _page(page: Page) -> list[str]:
         for block in section.blocks:
             lines += [*_block(block), ""]
         if section.note:
-            lines += [_text(section.note), ""]
+            lines += [_text(_plain(section.note)), ""]
     return lines
 
 
@@ -54,14 +55,19 @@ def _block(block: Block) -> list[str]:
         case Bullets():
             return [f"- {_text(_plain(item))}" for item in block.items]
         case Lines():
-            lines = ["".join(map(_plain, row)) for row in block.rows]
+            lines = [_plain(row) for row in block.rows]
             return ["```text", *lines, "```"]
         case Fields():
-            return [f"- **{_text(label)}**: {_text(text)}" for label, text in block.rows]
+            return [f"- **{_text(label)}**: {_text(_plain(text))}" for label, text in block.rows]
         case Table():
             marks = {"left": "---", "right": "--:", "center": ":-:"}
             return [
-                _row([" – ".join(column.ends or [column.title]) for column in block.columns]),
+                _row(
+                    [
+                        " – ".join(filter(None, column.ends or [column.title]))
+                        for column in block.columns
+                    ]
+                ),
                 _row([marks[column.align] for column in block.columns], escape=False),
                 *(_row(row) for row in block.rows),
             ]
@@ -79,7 +85,9 @@ def _cell(cell: Cell) -> str:
     return _text(_plain(cell))
 
 
-def _plain(piece: str | Toned) -> str:
+def _plain(piece: Toned | Words) -> str:
+    if isinstance(piece, tuple):
+        return "".join(map(_plain, piece))
     return piece if isinstance(piece, str) else piece.text
 
 

@@ -48,7 +48,7 @@ def mermaid_lines(graph: Graph) -> Iterator[str]:
 
 
 def _ids(nodes: tuple[Node, ...]) -> dict[str, str]:
-    """An id for each node that is no keyword and that no other node has."""
+    """An id for each node, which is not a keyword and which no other node has."""
     ids: dict[str, str] = {}
     for node in nodes:
         id = re.sub(r"[^A-Za-z0-9]", "_", node.id)

@@ -21,11 +21,22 @@ from mlroles.present.page.blocks import (
     Section,
     Table,
     Toned,
+    Words,
 )
 from mlroles.present.page.report import Report
 from mlroles.render.formats import Surface
 from mlroles.render.terminal_table import breaks_words, drawn_table
-from mlroles.render.terminal_text import GAP, INDENT, MEASURE, STYLES, cell_text, one_line
+from mlroles.render.terminal_text import (
+    DIM,
+    GAP,
+    INDENT,
+    MEASURE,
+    STYLES,
+    UNBROKEN,
+    cell_text,
+    one_line,
+    unbroken,
+)
 from mlroles.render.tree import Branch, tree
 
 HYPERLINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
@@ -44,8 +55,8 @@ def table(report: Report, surface: Surface) -> str:
         width=width,
         height=25,  # Rich takes a width of 80 on a dumb terminal unless it is given both
         force_terminal=colour,
-        color_system="standard" if colour or surface.links else None,
-        no_color=not colour,
+        color_system="256" if colour or surface.links else None,
+        no_color=not (colour and surface.many_colours),
         legacy_windows=False,
         markup=False,
         highlight=False,
@@ -55,12 +66,13 @@ def table(report: Report, surface: Surface) -> str:
     for page in report.pages():
         blocks += _page(console, page, width)
     if report.more:
-        blocks += ["", _grid([("More", report.more)], "bold", width, LABELS)]
+        more = unbroken(report.more, width - LABELS - GAP)
+        blocks += ["", _grid([("More", more)], "bold", width, LABELS)]
     with console.capture() as captured:
         console.print(Group(*blocks))
         if surface.next_step:
             console.print(_next(report, width), soft_wrap=True)  # a command is copied whole
-    shown = captured.get().replace("\N{NO-BREAK SPACE}", " ")
+    shown = captured.get().replace(UNBROKEN, " ")
     lines = (shown if surface.links else HYPERLINK.sub("", shown)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
@@ -77,9 +89,9 @@ def _next(report: Report, width: int) -> Text:
         aligned = start + longest + GAP
         place = aligned if aligned + cell_len(does) <= width else lines[-1].cell_len + GAP
         if does and place + cell_len(does) <= width:
-            lines[-1].append(" " * (place - lines[-1].cell_len) + does, "dim")
+            lines[-1].append(" " * (place - lines[-1].cell_len) + does, DIM)
         elif does:
-            lines.append(one_line(" " * (start + GAP) + does, "dim"))
+            lines.append(one_line(" " * (start + GAP) + does, DIM))
     return Text("\n").join(lines)
 
 
@@ -93,7 +105,7 @@ def _page(console: Console, page: Page, width: int) -> list[RenderableType]:
         found += ["", one_line(page.title, "bold")]
         found += [one_line(page.fact)] if page.fact else []
     if page.subtitle:
-        found.append(one_line(page.subtitle, "dim"))
+        found.append(one_line(page.subtitle, DIM))
     sections = list(page.sections)
     before = ""
     while sections:
@@ -144,10 +156,10 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         grid.add_row(one_line(title.upper(), "bold"), Group(*text))
         return [grid]
     found: list[RenderableType] = []
-    indent = INDENT if title else 0
+    indent = INDENT if title or not blocks else 0
     for position, block in enumerate(_shown(block, width - indent) for block in blocks):
         if position:
-            found.append("")
+            found += [""] * (section.layout != "label")
         elif isinstance(block, Table):
             found.append(drawn_table(block, width, title))
             continue
@@ -157,7 +169,10 @@ def _section(section: Section, width: int) -> list[RenderableType]:
         drawn = _block(block, available - indent)
         found.append(Padding(drawn, (0, max(0, width - available), 0, indent)))
     if section.note:
-        found.append(Padding(one_line(section.note, "dim"), (0, 0, 0, indent)))
+        note = cell_text(section.note, 0)
+        note.plain = unbroken(note.plain, width - indent)
+        note.stylize(DIM)
+        found.append(Padding(note, (0, 0, 0, indent)))
     return found
 
 
@@ -170,11 +185,11 @@ def _shown(block: Block, width: int) -> Block:
 def _block(block: Block, width: int) -> RenderableType:
     match block:
         case Prose():
-            return one_line(block.text, STYLES[block.tone])
+            return one_line(unbroken(block.text, width), STYLES[block.tone])
         case Bullets():
             return _grid([("•", item) for item in block.items], "", width)
         case Fields():
-            return _grid(list(block.rows), "dim", width)
+            return _grid(list(block.rows), DIM, width)
         case Table():
             return drawn_table(block, width)
         case Lines():
@@ -185,13 +200,13 @@ def _block(block: Block, width: int) -> RenderableType:
 
 def _line(pieces: tuple[str | Toned, ...], width: int) -> Text:
     """A line; what does not fit into the width goes on below it, indented."""
-    line = Text().join(cell_text(piece, 0) for piece in pieces)
+    line = cell_text(pieces, 0)
     return line if line.cell_len <= width else _broken(line, width, "", " " * 2 * INDENT)
 
 
 def _branch(branch: Branch, width: int) -> Text:
     """A line of a tree; its guide goes on beside a text that has to be broken."""
-    text = Text.assemble((branch.text, STYLES[branch.tone]), (f"  {branch.note}", "dim"))
+    text = Text.assemble((branch.text, STYLES[branch.tone]), (f"  {branch.note}", DIM))
     text.rstrip()
     return _broken(text, width, branch.guide, branch.below)
 
@@ -201,13 +216,13 @@ def _broken(text: Text, width: int, first: str, below: str) -> Text:
     room = max(1, width // 3, width - cell_len(below))
     lines = text.wrap(Console(width=room), room, overflow="fold")
     return Text("\n").join(
-        Text(below if position else first, style="dim") + line
+        Text.assemble((below if position else first, DIM), line)
         for position, line in enumerate(lines)
     )
 
 
 def _grid(
-    rows: Sequence[tuple[str, str | Toned]], style: str, width: int, least: int = 0
+    rows: Sequence[tuple[str, Toned | Words]], style: str, width: int, least: int = 0
 ) -> RenderableType:
     """Labels and texts in two columns; the labels take a part of the line at most."""
     grid = Grid.grid(padding=(0, GAP, 0, 0))

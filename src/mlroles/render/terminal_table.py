@@ -1,6 +1,6 @@
 """A table as a person reads it on a terminal: how wide its columns are, and its lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from mlroles.present.page.blocks import Cell, Column, Table
-from mlroles.render.terminal_text import GAP, INDENT, MEASURE, cell_text, one_line
+from mlroles.render.terminal_text import DIM, GAP, INDENT, MEASURE, cell_text, one_line
 
 BAR_WIDTHS = (16, 44)
 """The columns that a bar takes: as many as there are room for."""
@@ -17,6 +17,8 @@ LEAST_BAR = 10
 """The columns under which a bar is not drawn at all."""
 LEAST_CUT = 16
 """The columns that a text which may be cut has at least."""
+NARROW = 60
+"""The width under which an entry takes two lines, if its name alone would take as many."""
 
 
 def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
@@ -27,26 +29,30 @@ def drawn_table(block: Table, width: int, title: str = "") -> RenderableType:
     indent = INDENT if title else 0
     above = [one_line(title.upper(), "bold")] if title else []
     block = _without_optional(block, width - indent)
-    if breaks_words(block, width - indent):
-        drawn: RenderableType = Group(*_stacked(block, width - indent))
-        return Group(*above, Padding(drawn, (0, 0, 0, indent)))
+    if breaks_words(block, width - indent) or _breaks_names(block, width - indent):
+        lines = _stacked(block, width - indent)
+        left = len(lines[0].plain) - len(lines[0].plain.lstrip()) + indent
+        if above and not block.columns[0].title and cell_len(title) + GAP <= left:
+            above[0] += lines.pop(0)[cell_len(title) - indent :]
+        return Group(*above, Padding(Group(*lines), (0, 0, 0, indent)))
     widths = _column_widths(block, width - indent)
     columns = list(zip(block.columns, widths, strict=True))
-    headings = [one_line(_heading(column, its_width), "dim") for column, its_width in columns]
+    headings = [one_line(_heading(column, its_width), DIM) for column, its_width in columns]
     headed = any(heading.plain.strip() for heading in headings)
     rows = [
         [_cell(cell, *pair) for cell, pair in zip(row, columns, strict=True)] for row in block.rows
     ]
     cells = [cell for row in (headings, *rows) for cell in zip(row, widths, strict=True)]
+    fits = headed and not headings[0].plain and cell_len(title) <= widths[0] + indent
     if any(cell.cell_len > its_width for cell, its_width in cells):
-        if above and headed and not headings[0].plain:
+        if above and fits:
             headings[0], above = above[0], []
         return Group(*above, _wrapped(headings if headed else [], rows, columns, indent))
-    if headed and above and not headings[0].plain and cell_len(title) <= widths[0] + indent:
+    if above and fits:
         wider = [(columns[0][0], widths[0] + indent), *columns[1:]]
         head = _fitting([[*above, *headings[1:]]], wider)
         return Group(head, Padding(_fitting(rows, columns), (0, 0, 0, indent)))
-    drawn = _fitting([headings, *rows] if headed else rows, columns)
+    drawn: RenderableType = _fitting([headings, *rows] if headed else rows, columns)
     return Group(*above, Padding(drawn, (0, 0, 0, indent)))
 
 
@@ -62,6 +68,21 @@ def breaks_words(block: Table, width: int) -> bool:
     return sum(_longest_words(block)) + GAP * (len(block.columns) - 1) > width
 
 
+def _breaks_names(block: Table, width: int) -> bool:
+    """Whether a narrow table breaks most names; what stands in its last column is prose."""
+    if width >= NARROW:
+        return False
+    widths = _column_widths(block, width)
+    broken = [
+        any(
+            cell_text(cell, 0).cell_len > its_width
+            for cell, its_width in zip(row[:-1], widths[:-1], strict=True)
+        )
+        for row in block.rows
+    ]
+    return 2 * sum(broken) > len(broken)
+
+
 def _without_optional(block: Table, width: int) -> Table:
     """Where there is no room, optional columns are left out, then bars: numbers say the same."""
     optional = [i for i, column in enumerate(block.columns) if column.optional]
@@ -69,7 +90,7 @@ def _without_optional(block: Table, width: int) -> Table:
     gone: set[int] = set()
     shown = block
     for position in (*reversed(optional), *reversed(bars)):
-        if not breaks_words(shown, width):
+        if not breaks_words(shown, width) and not _breaks_names(shown, width):
             break
         gone.add(position)
         kept = [i for i in range(len(block.columns)) if i not in gone]
@@ -79,17 +100,37 @@ def _without_optional(block: Table, width: int) -> Table:
     return shown
 
 
-def _stacked(block: Table, width: int) -> Iterator[Text]:
-    """Rows of two lines: the first cell, and below it the others; headings are a legend."""
-    headings = [one_line(column.title, "dim") for column in block.columns]
-    rows = [[cell_text(cell, 0) for cell in row] for row in block.rows]
-    for first, *others in (headings, *rows):
-        told = [cell for cell in others if cell.plain.strip()]
-        yield from first.wrap(Console(width=width), width) if first.plain else ()
-        if told:
-            room = max(1, width - INDENT)
-            for line in Text(" " * GAP).join(told).wrap(Console(width=room), room):
-                yield Text(" " * INDENT) + line
+def _stacked(block: Table, width: int) -> list[Text]:
+    """Rows of two lines: the first cell, and below it the others, which are cut where they may be.
+
+    The headings are a legend. Cells stand below each other if they fit into the width.
+    """
+    room = max(1, width - INDENT)
+    others = block.columns[1:]
+    cells = [[cell_text(cell, 0) for cell in row] for row in block.rows]
+    headings = [one_line(column.title, DIM) for column in block.columns]
+    texts = _texts(Table(columns=block.columns, rows=block.rows))
+    widths = [max(map(cell_len, column)) for column in texts[1:]]
+    for position, column in enumerate(others):
+        if column.cut:
+            taken = sum(widths) - widths[position] + GAP * (len(widths) - 1)
+            widths[position] = max(LEAST_CUT, min(widths[position], room - taken))
+    prose = others[-1].align == "left" and sum(widths[:-1]) + GAP * len(widths) < room
+    aligned = prose or sum(widths) + GAP * (len(widths) - 1) <= room
+    lines: list[Text] = []
+    for name, *rest in ([headings] if any(h.plain for h in headings) else []) + cells:
+        lines += name.wrap(Console(width=width), width) if name.plain else ()
+        for cell, column, its_width in zip(rest, others, widths, strict=True):
+            if column.cut:
+                cell.truncate(its_width, overflow="ellipsis")
+            if aligned and (column is not others[-1] or column.align != "left"):
+                cell.align(column.align, its_width)
+        told = [cell for cell in rest if aligned or cell.plain.strip()]
+        line = Text(" " * GAP).join(told)
+        line.rstrip()
+        if line.plain:
+            lines += [Text(" " * INDENT) + part for part in line.wrap(Console(width=room), room)]
+    return lines
 
 
 def _wrapped(
@@ -162,7 +203,7 @@ def _column_widths(block: Table, width: int) -> list[int]:
 
 
 def _longest_words(block: Table) -> list[int]:
-    """The width below which a column breaks a word, or a bar or a text cut short is none."""
+    """The width below which a column breaks a word, or makes a bar or a cut text too short."""
     return [
         LEAST_BAR
         if column.ends

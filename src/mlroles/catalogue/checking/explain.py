@@ -1,4 +1,4 @@
-"""Say of a code that the validator reports what it demands, why, and how to mend a breach."""
+"""Explain a code of the validator: what it demands, why, and how to comply."""
 
 import os
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ def explain(code: str) -> Sequence[Explanation]:
         near = closest(code, {name: [name] for name in known}, limit=3)
         meant = f"did you mean {' or '.join(map(repr, near))}?"
         remedy = meant if near else f"see all of them with 'mlroles validate --explain {ALL}'"
-        raise AskedWrongly(f"{code!r} is no code of the validator", remedy)
+        raise AskedWrongly(f"the validator has no code {code!r}", remedy)
     return [known[code]]
 
 

@@ -93,7 +93,7 @@ def falling_level(draft: Draft) -> Iterator[Breach]:
     for id, role in draft.entries["roles"].items():
         for field in ("skills", "tools"):
             for position, item in enumerate(getattr(role, field)):
-                levels = [level for level in item.levels.told() if level]
+                levels = [level for rung in draft.ladder.ids if (level := item.known(rung))]
                 if levels != sorted(levels) and not item.note:
                     place = draft.place("roles", id, field, position)
                     told = f"a higher rung asks for less {item.skill!r}"
@@ -103,9 +103,9 @@ def falling_level(draft: Draft) -> Iterator[Breach]:
 def identical_rungs(draft: Draft) -> Iterator[Breach]:
     """Two rungs that ask for the same are one rung."""
     for id, role in draft.entries["roles"].items():
-        levels = [item.levels for item in [*role.skills, *role.tools] if item.rated]
-        for lower, higher in pairwise(role.rungs_told):
-            if levels and all(level.at(lower) == level.at(higher) for level in levels):
+        needs = [item for item in role.requirements if item.rated]
+        for lower, higher in pairwise(role.rungs_told(draft.ladder)):
+            if needs and all(need.at(lower) == need.at(higher) for need in needs):
                 place = draft.place("roles", id, "skills")
                 told = f"{lower!r} and {higher!r} ask for the same levels"
                 yield place, told, "say what the higher rung can do that the lower cannot"

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from mlroles.catalogue.reading.draft import Draft
-from mlroles.catalogue.reading.references import SINGULAR, references
+from mlroles.catalogue.reading.references import SINGULAR, references, rungs_named_by
 from mlroles.core.model.entries import UNTOLD
 from mlroles.core.model.likeness import suggest
+from mlroles.core.model.names import remedy_for
 from mlroles.core.model.problem import Place
-from mlroles.core.model.vocabulary import RUNGS, STAGES, TOOL_KINDS
+from mlroles.core.model.vocabulary import STAGES, TOOL_KINDS
 from mlroles.core.roles.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.roles.provenance import JUDGEMENTS, OWN_WORDS
 
@@ -23,7 +24,7 @@ def unknown_reference(draft: Draft) -> Iterator[Breach]:
         if draft.lacks(reference.target_collection, reference.target):
             place = draft.place(reference.collection, reference.id, *reference.path)
             sort = SINGULAR[reference.target_collection]
-            told = f"{reference.target!r} is no {sort}"
+            told = f"no {sort} called {reference.target!r}"
             if taker := _taken_away(draft, reference.target_collection, reference.target):
                 yield place, told, f"the layer {taker!r} takes it away: name another"
             else:
@@ -50,7 +51,7 @@ def self_reference(draft: Draft) -> Iterator[Breach]:
 
 
 def repeated_item(draft: Draft) -> Iterator[Breach]:
-    """A role has a skill or an activity once, and a layer tells of pay or a removal once."""
+    """A role has a skill or an activity once, and a layer gives a pay or a removal once."""
     for id, role in draft.entries["roles"].items():
         seen: set[str] = set()
         for field, key in (
@@ -83,9 +84,22 @@ def rung_order(draft: Draft) -> Iterator[Breach]:
     """A role describes its rungs once each, lowest first; those that it has not are left out."""
     for id, role in draft.entries["roles"].items():
         told = [one.rung for one in role.rungs]
-        if told != [rung for rung in RUNGS if rung in told]:
+        known = [rung for rung in told if rung in draft.ladder.ids]
+        if known != [rung for rung in draft.ladder.ids if rung in known]:
             place = draft.place("roles", id, "rungs")
-            yield place, "the rungs are out of order", f"write them once: {', '.join(RUNGS)}"
+            remedy = f"write them once: {', '.join(draft.ladder.ids)}"
+            yield place, "the rungs are out of order", remedy
+
+
+def unknown_rung(draft: Draft) -> Iterator[Breach]:
+    """A rung that an entry names is one of the catalogue's career ladder."""
+    for collection, entries in draft.entries.items():
+        for id, entry in entries.items():
+            for path, rung in rungs_named_by(collection, entry):
+                pooled = path[0] == "pay" and rung == "all"
+                if not pooled and draft.lacks_rung(rung):
+                    remedy = remedy_for(rung, draft.ladder.ids)
+                    yield draft.place(collection, id, *path), f"there is no rung {rung!r}", remedy
 
 
 def code_match(draft: Draft) -> Iterator[Breach]:
@@ -114,7 +128,11 @@ def pay_order(draft: Draft) -> Iterator[Breach]:
 def empty_catalogue(draft: Draft) -> Iterator[Breach]:
     """There is at least one role."""
     if draft.has_no("roles"):
-        yield draft.there("roles"), "there is no role", "add a file such as roles/ml-engineer.yaml"
+        yield (
+            draft.there("roles"),
+            "the catalogue has no roles",
+            "add a file such as roles/ml-engineer.yaml",
+        )
 
 
 def missing_stage(draft: Draft) -> Iterator[Breach]:
@@ -128,7 +146,7 @@ def missing_stage(draft: Draft) -> Iterator[Breach]:
 
 
 def _stages_spoken_of(draft: Draft) -> set[str | None]:
-    """The stages that entries name; all of them where a role tells of its engagement."""
+    """The stages that entries name; all of them where a role says how much it is engaged."""
     entries = draft.entries
     if any(role.lifecycle is not UNTOLD for role in entries["roles"].values()):
         return {*STAGES}
@@ -159,7 +177,7 @@ def guide_link(draft: Draft) -> Iterator[Breach]:
                 yield place, told, f"choose from {', '.join(LINKED)}"
             elif draft.lacks(collection, link.id) and (link.kind, link.id) != SOURCES_PAGE:
                 known = draft.entries[collection]
-                yield place, f"{link.id!r} is no {link.kind}", suggest(link.id, known)
+                yield place, f"no {link.kind} called {link.id!r}", suggest(link.id, known)
 
 
 def guide_markup(draft: Draft) -> Iterator[Breach]:
@@ -198,7 +216,7 @@ def origin_of_field(draft: Draft) -> Iterator[Breach]:
         for field, sources in role.sources_of.items():
             path = ("sources_of", field)
             if field not in fields:
-                told = f"{field!r} is no field whose sources are named here"
+                told = f"no field called {field!r} has its sources named here"
                 yield draft.place("roles", id, *path), told, suggest(field, fields)
             for source in sources:
                 if source not in role.sources:
@@ -213,6 +231,7 @@ RULES: dict[str, Rule] = {
     "repeated-item": repeated_item,
     "wrong-list": wrong_list,
     "rung-order": rung_order,
+    "unknown-rung": unknown_rung,
     "code-match": code_match,
     "pay-order": pay_order,
     "empty-catalogue": empty_catalogue,

@@ -13,10 +13,11 @@ from mlroles.catalogue.files.paths import (
     read_files,
 )
 from mlroles.catalogue.files.progress import Progress
+from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.catalogue.reading.draft import Draft
 from mlroles.catalogue.reading.layers import draft_of, lay
-from mlroles.catalogue.text.one_file import read_content
 from mlroles.catalogue.text.reading import read_document
+from mlroles.core.model.limits import FILE
 from mlroles.core.model.problem import Checked, Problem, Severity
 from mlroles.core.model.vocabulary import replace
 
@@ -27,7 +28,7 @@ def check(
     """All problems of the catalogue that `load` would read; their files can be opened from here.
 
     One path may lead to a file within a catalogue: then to the problems of that file alone.
-    What could be better in the bundled catalogue is told only where no other lies over it.
+    What could be better in the bundled catalogue is reported only where no layer extends it.
     Raises `UnreadableFile` where its files cannot be read.
     """
     file = paths[0] if paths and len(paths) == 1 else ""
@@ -63,7 +64,7 @@ def _single_entry(file: str) -> tuple[str, str]:
     """What a file is that holds one entry, and the folder that it belongs into; else empty."""
     if not (os.path.isfile(file) and file.endswith((".yaml", ".yml"))):
         return "", ""
-    data = read_document(read_content(file), file).data
+    data = read_document(read_whole(file, FILE), file).data
     keys = data.keys() if isinstance(data, dict) else set()
     if keys & {"family", "lifecycle", "responsibilities"} and "roles" not in keys:
         return "a role", "roles/"
@@ -73,7 +74,7 @@ def _single_entry(file: str) -> tuple[str, str]:
 def _draft_of_entry(file: str, folder: str, progress: Progress | None) -> Draft:
     """The draft of a file with one entry, as if it lay in a layer over the bundled catalogue."""
     name = os.path.basename(file).replace(".yml", ".yaml")
-    texts = {MANIFEST: b"extends: bundled", folder + name: read_content(file)}
+    texts = {MANIFEST: b"extends: bundled", folder + name: read_whole(file, FILE)}
     bundled = bundled_folder()
     return lay(
         lambda: read_files(bundled, catalogue_files(bundled)), [(file, texts)], progress, True

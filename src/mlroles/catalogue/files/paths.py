@@ -2,11 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import mlroles
+from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.core.model.errors import UnreadableFile
+from mlroles.core.model.limits import CATALOGUE_FILE, LAYERS
 
 VARIABLE = "MLROLES_CATALOGUE"
 """The environment variable that names other catalogues than the one that comes along."""
@@ -42,7 +44,9 @@ def _meant_by(path: str) -> str:
 
 def find(paths: Sequence[str]) -> list[Found]:
     """The files of catalogues, and first those of the bundled one, which they may extend."""
-    laid = dict.fromkeys(one for path in paths for one in _with_below(path))
+    laid: dict[str, None] = {}
+    for path in paths:
+        _add_with_below(path, (), laid)
     others = [path for path in laid if path != bundled_folder()]
     return [Found(path, catalogue_files(path)) for path in [bundled_folder(), *others]]
 
@@ -61,6 +65,8 @@ _BEGINNING = 8192
 def extended(path: str) -> list[str]:
     """The catalogues that one lies over, as it says in its manifest or its single file."""
     file = path if os.path.isfile(path) else os.path.join(path, MANIFEST)
+    if not os.path.isfile(file):  # a pipe would let us wait
+        return []
     try:
         with open(file, encoding="utf-8", errors="replace") as opened:
             told = _EXTENDS.search(opened.read(_BEGINNING))
@@ -71,16 +77,24 @@ def extended(path: str) -> list[str]:
     return [name for name in names if name not in ("", "null", "~")]
 
 
-def _with_below(path: str, above: tuple[str, ...] = ()) -> Iterator[str]:
-    """A catalogue and before it all that it lies over. Raises `UnreadableFile` for a circle."""
+def _add_with_below(path: str, above: tuple[str, ...], laid: dict[str, None]) -> None:
+    """Add a catalogue, and before it all that it lies over, unless it is there already.
+
+    Raises `UnreadableFile` for a circle, and for more than there may be.
+    """
+    if path in laid:
+        return
     place = os.path.abspath(path)
     if place in above:
         raise UnreadableFile(f"{path!r} extends itself", "take it out of 'extends'")
+    if max(len(above), len(laid)) >= LAYERS.most:
+        raise UnreadableFile(f"these are more than {LAYERS}", "layer fewer")
     for name in extended(path):
         if name != BUNDLED:
             folder = path if os.path.isdir(path) else os.path.dirname(path)
-            yield from _with_below(os.path.normpath(os.path.join(folder, name)), (*above, place))
-    yield path
+            below = os.path.normpath(os.path.join(folder, name))
+            _add_with_below(below, (*above, place), laid)
+    laid[path] = None
 
 
 def bundled_folder() -> str:
@@ -108,17 +122,19 @@ def catalogue_files(path: str) -> dict[str, os.stat_result]:
         _collect(path, "", found)
     except FileNotFoundError:
         raise UnreadableFile(
-            f"there is no catalogue at {path!r}",
+            "a catalogue cannot be read from standard input"
+            if path == "-"
+            else f"there is no catalogue at {path!r}",
             f"give the path of a folder or file with --catalogue or {VARIABLE}",
         ) from None
     except NotADirectoryError:
         raise UnreadableFile(
-            f"{path!r} is no catalogue",
+            f"{path!r} is not a catalogue",
             f"give a folder, or a file that ends in {', '.join(WHOLE_ENDINGS)}",
         ) from None
     except OSError as error:
         raise UnreadableFile(
-            f"{path!r} cannot be read: {error.strerror}", "check its permissions"
+            f"{error.filename or path!r} cannot be read: {error.strerror}", "check its permissions"
         ) from None
     return dict(sorted(found.items()))
 
@@ -163,7 +179,7 @@ def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None
             elif meant_by_name(entry.name):
                 if entry.is_dir():
                     _collect(entry.path, f"{entry.name}/", found)
-                elif entry.name.endswith(endings):
+                elif entry.name.endswith(endings) and entry.is_file():
                     found[entry.name] = entry.stat()
 
 
@@ -187,14 +203,4 @@ def _plain(name: str) -> str:
 def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:
     """The content of the files of a catalogue. Raises `UnreadableFile`."""
     folder = os.path.dirname(path) if os.path.isfile(path) else path
-    texts = {}
-    for file in files:
-        full = os.path.join(folder, file)
-        try:
-            with open(full, "rb") as opened:
-                texts[file] = opened.read()
-        except OSError as error:
-            raise UnreadableFile(
-                f"{full!r} cannot be read: {error.strerror}", "check its permissions"
-            ) from None
-    return texts
+    return {file: read_whole(os.path.join(folder, file), CATALOGUE_FILE) for file in files}

@@ -91,7 +91,7 @@ def import_esco(folder: str, progress: Progress | None = None, partial: bool = T
 def _ids(
     occupations: Iterable[Row], skills: Iterable[Row], findings: list[Finding]
 ) -> dict[str, str]:
-    """URI -> id. Labels in order of their text, roles first, so that ids do not hang on rows."""
+    """URI -> id. Labels in order of their text, roles first: the order of rows changes no id."""
 
     def label(row: Row) -> tuple[str, str]:
         return clean(row["preferredLabel"]), row["conceptUri"]

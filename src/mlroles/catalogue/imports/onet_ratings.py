@@ -8,7 +8,7 @@ from mlroles.catalogue.imports.tables import Row, note, number
 from mlroles.catalogue.imports.wording import Ids, clean
 from mlroles.core.model.entries import Requirement, Skill
 from mlroles.core.model.imported import Finding
-from mlroles.core.model.rung_levels import RungLevels
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import SkillKind
 
 IMPORTANT, VERY_IMPORTANT = 3, 4
@@ -86,5 +86,5 @@ def _requirement(skill: str, rating: float, level: float) -> Requirement:
         skill=skill,
         importance=importance,
         essential=importance >= VERY_IMPORTANT,
-        levels=RungLevels(junior=at_all, mid=at_all, senior=at_all, lead=at_all),
+        levels=dict.fromkeys(LADDER.ids, at_all),
     )

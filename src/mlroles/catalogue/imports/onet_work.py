@@ -27,7 +27,7 @@ def work(
 ) -> tuple[list[Activity], dict[str, list[Responsibility]]]:
     """The activities in which any occupation is; code of an occupation -> what it does in them.
 
-    O*NET says who does something, so every responsibility has the letter R. It is told in the
+    O*NET says who does something, so every responsibility has the letter R. It is said in the
     words of the occupation's first core task that leads to the activity and is short enough, or
     else in those of the activity.
     """

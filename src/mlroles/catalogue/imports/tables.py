@@ -3,11 +3,14 @@
 import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 
 from mlroles.catalogue.files.progress import Progress
+from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.catalogue.imports.wording import clean
 from mlroles.core.model.errors import UnreadableFile
 from mlroles.core.model.imported import Finding
+from mlroles.core.model.limits import CATALOGUE_FILE, FILE
 from mlroles.core.model.vocabulary import Value
 
 Row = dict[str, str]
@@ -38,29 +41,33 @@ class Publication(Value, frozen=True, kw_only=True):
         """The rows of a table that must have these columns; others come along.
 
         `renamed` are columns that newer releases call otherwise: newer name -> the usual one.
-        Raises `UnreadableFile` if it is not there, cannot be read or is another file.
+        Raises `UnreadableFile` if it is not there, cannot be read, is another file or has no rows.
         """
+        rows = self._read(table, columns, renamed or {})
+        if not rows:
+            told = f"{os.path.join(self.folder, table)!r} has a heading and no rows"
+            raise UnreadableFile(told, self.remedy)
+        return rows
+
+    def _read(self, table: str, columns: Sequence[str], renamed: Mapping[str, str]) -> list[Row]:
         if self.progress:
             done = self.tables.index(table) if table in self.tables else 0
             self.progress(f"reading {table}", done, len(self.tables))
         path = os.path.join(self.folder, table)
         try:
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                return list(self._rows(path, file, columns, renamed or {}))
-        except (FileNotFoundError, NotADirectoryError):
-            told = f"{self.folder!r} has no file {table!r}"
-            if not os.path.isdir(self.folder):
-                told = f"there is no folder {self.folder!r}"
-            raise UnreadableFile(told, self.remedy) from None
-        except OSError as error:
-            told = f"{path!r} cannot be read: {error.strerror}"
-            raise UnreadableFile(told, "check its permissions") from None
+            if not os.path.isfile(path):
+                told = f"{self.folder!r} has no file {table!r}"
+                if not os.path.isdir(self.folder):
+                    told = f"there is no folder {self.folder!r}"
+                raise UnreadableFile(told, self.remedy)
+            text = StringIO(read_whole(path, CATALOGUE_FILE).decode("utf-8-sig"), newline="")
+            return list(self._rows(path, text, columns, renamed))
         except UnicodeDecodeError:
             raise UnreadableFile(f"{path!r} is not UTF-8 text", self.remedy) from None
 
     def has(self, table: str) -> bool:
         """Whether a table is there."""
-        return os.path.exists(os.path.join(self.folder, table))
+        return os.path.isfile(os.path.join(self.folder, table))
 
     def read_if_there(
         self,
@@ -81,14 +88,16 @@ class Publication(Value, frozen=True, kw_only=True):
                 raise UnreadableFile(told, f"{self.remedy}; or do without them by --partial")
             note(findings, 1, f"missing file: {table}", "done without", fault=True)
             return []
-        return self.read(table, columns, renamed)
+        if loses and not self.partial:
+            return self.read(table, columns, renamed)
+        return self._read(table, columns, renamed or {})
 
     def read_me(self) -> str:
         """The text that comes with the tables and names their release; empty if it is not there."""
         try:
-            with open(os.path.join(self.folder, "Read Me.txt"), encoding="utf-8-sig") as file:
-                return file.read()
-        except (OSError, UnicodeDecodeError):
+            path = os.path.join(self.folder, "Read Me.txt")
+            return read_whole(path, FILE).decode("utf-8-sig") if os.path.isfile(path) else ""
+        except (UnreadableFile, UnicodeDecodeError):
             return ""
 
     def _rows(
@@ -99,7 +108,7 @@ class Publication(Value, frozen=True, kw_only=True):
         try:
             header = [renamed.get(column, column) for column in next(lines, [])]
             if lacking := [column for column in columns if column not in header]:
-                told = f"{path!r} is no {self.title} file: it has no column {lacking[0]!r}"
+                told = f"{path!r} is not a file of {self.title}: it has no column {lacking[0]!r}"
                 raise UnreadableFile(told, self.remedy)
             for line in lines:
                 if line and len(line) != len(header):

@@ -19,6 +19,7 @@ from mlroles.catalogue.text.document import Document
 from mlroles.catalogue.text.reading import read_document
 from mlroles.core.catalogue import Catalogue, assemble
 from mlroles.core.model.entries import RolePay, Skill
+from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.layer import Layer
 from mlroles.core.model.problem import Place, Problem, an_error
 from mlroles.core.model.shape import Path, convert, shape_problems
@@ -41,6 +42,7 @@ class Draft:
         self.today = today or date.today().isoformat()
         self.entries: dict[str, dict[str, Any]] = {collection: {} for collection in TYPES}
         self.problems: list[Problem] = []
+        self.ladder = LADDER
         self.layers: list[Layer] = []
         self.origins: dict[str, int] = {}
         self.pay: list[tuple[Document, Path, RolePay]] = []
@@ -60,7 +62,7 @@ class Draft:
     ) -> None:
         """Read the files of one layer; what they hold takes the place of what is there so far.
 
-        `prefix` stands before the names of files where problems are told.
+        `prefix` stands before the names of files in problems.
         """
         self._prefix, self._whole = prefix, None
         for number, file in enumerate(sorted(texts)):
@@ -86,13 +88,13 @@ class Draft:
                 self.report(place, "missing-file", "this file is missing", remedy)
                 self._unread.update(held)
 
-    def leave_unread(self) -> None:
-        """Take note that nobody can say which entries there are, in any collection."""
-        self._unread.update(TYPES)
+    def leave_unread(self, *collections: str) -> None:
+        """Take note that nobody can say which entries there are in collections, by default any."""
+        self._unread.update(collections or (*TYPES, "rungs"))
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
-        return assemble(self.entries, self.layers, self.origins)
+        return assemble(self.entries, self.layers, self.origins, self.ladder)
 
     def place(self, collection: str, id: str, *path: str | int) -> Place:
         """Where a part of an entry stands."""
@@ -147,6 +149,10 @@ class Draft:
         known = id in self.entries[collection] or (collection, id) in self._broken
         return not known and collection not in self._unread
 
+    def lacks_rung(self, rung: str) -> bool:
+        """Whether the career ladder has no such rung, as far as it could be read."""
+        return rung not in self.ladder.ids and "rungs" not in self._unread
+
     def has_no(self, collection: str) -> bool:
         """Whether a collection has no entry, not even one that could not be read."""
         broken = any(sort == collection for sort, _ in self._broken)
@@ -177,7 +183,7 @@ class Draft:
         if folder in ONE_EACH:
             self._add_one(document, ONE_EACH[folder], stem)
         elif folder == "skills" and stem not in SKILL_KINDS:
-            told = f"{stem!r} is no kind of skill"
+            told = f"no kind of skill called {stem!r}"
             remedy = f"name the file after one of {', '.join(SKILL_KINDS)}"
             self.report(Place(file=prefix + file), "unknown-kind", told, remedy)
             self._unread.add("skills")
@@ -232,12 +238,13 @@ class Draft:
         wrong = self._misshapen(document, shape)
         for collection, start in where.items():
             items = document.part(start)
+            broken = {found[: len(start) + 1] for found in wrong}
             if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
                 self._unread.add(collection)
             for path, data in document.items(start):
                 if "id" not in data or (*path, "id") in wrong:
                     self._unread.add(collection)
-                elif any(found[: len(path)] == path for found in wrong):
+                elif path in broken or () in broken:
                     self._broken.add((collection, data["id"]))
                 else:
                     self._add_entry(document, collection, path, data)

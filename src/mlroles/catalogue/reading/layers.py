@@ -21,7 +21,9 @@ from mlroles.catalogue.reading.files import TYPES
 from mlroles.catalogue.reading.kind_layer import sort_by_kind
 from mlroles.catalogue.reading.pay_layer import replace_pay
 from mlroles.catalogue.reading.removal import take_away
+from mlroles.catalogue.reading.rung_layer import rename_rungs
 from mlroles.catalogue.text.document import Document
+from mlroles.core.model.ladder import LADDER, Ladder, ladder_of
 from mlroles.core.model.layer import Layer, Manifest
 from mlroles.core.model.shape import convert, shape_problems
 
@@ -34,7 +36,7 @@ class _Opened(NamedTuple):
     path: str | None
     texts: Texts
     prefix: str
-    """What stands before its files' names where problems are told."""
+    """What stands before the names of its files in problems."""
     whole: Document | None = None
     """All of it, where it lies in one file."""
     manifest: Manifest = Manifest()
@@ -61,6 +63,7 @@ def lay(
         prefix = f"{BUNDLED}/" if opened else ""
         prefix = os.path.join(bundled_folder(), "") if full_names else prefix
         opened.insert(0, _Opened(None, bundled(), prefix, manifest=named))
+    draft.ladder = _ladder(opened)
     for one in opened:
         if not (draft.layers or one.whole):
             draft.require(one.texts, one.prefix)
@@ -99,12 +102,37 @@ def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
     # One wrong field does not make the others unknown.
     sound = {} if None in wrong else {key: data[key] for key in data if key not in wrong}
     manifest = convert(sound, Manifest)
+    ids = [rung.id for rung in manifest.rungs]
+    for position, id in enumerate(ids):
+        if id in ids[:position] or id == "all":
+            place = document.place(("rungs", position, "id"))
+            told = "taken" if id != "all" else "what figures of all rungs together are called"
+            draft.report(place, "repeated-id", f"the id {id!r} is {told}", "choose another")
     return _Opened(path, texts, prefix, document if whole else None, manifest, document)
+
+
+def _ladder(opened: Sequence[_Opened]) -> Ladder:
+    """That of the highest layer which names rungs, or else the bundled one."""
+    named = (one.manifest.rungs for one in reversed(opened) if one.manifest.rungs)
+    return ladder_of(next(named, LADDER.rungs))
+
+
+def ladder_at(paths: str | Sequence[str] | None) -> Ladder:
+    """The career ladder of catalogues, of which no more is read than what they say of themselves.
+
+    Raises `UnreadableFile`.
+    """
+    told = [
+        (one.path, [f for f in one.files if "/" not in f]) for one in find(catalogue_paths(paths))
+    ]
+    return _ladder([_open(Draft(), path, read_files(path, files), False) for path, files in told])
 
 
 def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:
     """Add a layer to a draft, and say what it changes."""
     removed = take_away(draft, one.manifest.removes, one.says_so)
+    if draft.layers and one.manifest.rungs:
+        rename_rungs(draft, one.manifest.rungs, one.says_so)
     below = {collection: set(entries) for collection, entries in draft.entries.items()}
     if one.whole:
         draft.add_whole(one.whole)

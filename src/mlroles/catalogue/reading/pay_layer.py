@@ -1,4 +1,4 @@
-"""Put the pay that a layer tells of a role in the place of what layers below tell of it."""
+"""Replace the pay of roles by what a layer says of it."""
 
 from mlroles.catalogue.reading.draft import Draft
 from mlroles.catalogue.text.document import Document
@@ -8,9 +8,9 @@ from mlroles.core.model.vocabulary import replace
 
 
 def replace_pay(draft: Draft) -> list[str]:
-    """Take over what the layer that was added last tells of pay; say which roles have changed.
+    """Take over the pay of the layer that was added last; say which roles have changed.
 
-    What it tells of a country replaces all that is known of the role's pay there. Returns
+    Its figures of a country replace all that is known of the role's pay there. Returns
     "pay/<role>" for each.
     """
     changed = []
@@ -21,7 +21,7 @@ def replace_pay(draft: Draft) -> list[str]:
             if draft.lacks("roles", told.role):
                 place = document.place((*start, "role"))
                 remedy = suggest(told.role, draft.entries["roles"])
-                draft.report(place, "unknown-reference", f"{told.role!r} is no role", remedy)
+                draft.report(place, "unknown-reference", f"no role called {told.role!r}", remedy)
             continue
         countries = {pay.country for pay in told.pay}
         for country in sorted(countries):

@@ -66,6 +66,23 @@ def _follow(
         yield target_collection, walked, value
 
 
+def rungs_named_by(collection: str, entry: object) -> Iterator[tuple[Path, str]]:
+    """The rungs that an entry names: the path of the place, and the rung."""
+    for path in _RUNGS.get(collection, ()):
+        for _, at, rung in _follow("rungs", entry, path, ()):
+            yield at, rung
+
+
+_RUNGS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "roles": (
+        *((part, field) for part in ("skills", "tools") for field in ("levels", "essential_from")),
+        ("rungs", "rung"),
+        ("pay", "rung"),
+    ),
+    "teams": (("seats", "rung"), ("later_seats", "rung")),
+}
+"""Collection -> fields that name rungs of the career ladder."""
+
 _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "roles": (
         ("families", ("family",)),

@@ -53,7 +53,10 @@ def take_away(draft: Draft, removals: Removals, document: Document | None) -> Re
                 rule, told = "repeated-item", f"{id!r} stands in this list twice"
                 remedy = "keep one of them"
                 if (collection, id) not in gone:
-                    rule, told = "unknown-reference", f"{id!r} is no {SINGULAR[collection]} below"
+                    rule, told = (
+                        "unknown-reference",
+                        f"no {SINGULAR[collection]} called {id!r} below",
+                    )
                     remedy = suggest(id, draft.entries[collection], "remove it here")
                 draft.report(place, rule, told, remedy)
     dropped, mentions = [], 0

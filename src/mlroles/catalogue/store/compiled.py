@@ -12,6 +12,7 @@ from zlib import crc32
 import msgspec
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.layer import Layer
 
 ItemT = TypeVar("ItemT")
@@ -24,7 +25,7 @@ SETTINGS = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA sync
 FIELDS: dict[str, Any] = {
     field.name: get_args(field.type)[1]
     for field in msgspec.structs.fields(Catalogue)
-    if field.name != "layers"
+    if field.name not in ("ladder", "layers")
 }
 """Field of a catalogue -> what its values are."""
 
@@ -35,19 +36,20 @@ class Damaged(Exception):
 
 class _Head(msgspec.Struct, frozen=True):
     key: str
+    ladder: Ladder
     layers: list[Layer]
 
 
 def write_compiled(path: str, key: str, catalogue: Catalogue) -> None:
     """Write a catalogue, and the key of what it depends on, to an empty file.
 
-    A part has a name: nothing (the key and the layers), a field (its keys, in their order), or a
-    field and a key (the value). Raises `OSError`.
+    A part has a name: nothing (the key, the ladder and the layers), a field (its keys, in their
+    order), or a field and a key (the value). Raises `OSError`.
     """
     start, encode = crc32(key.encode()), msgspec.json.Encoder().encode
 
     def contents() -> Iterator[tuple[str, bytes]]:
-        yield "", encode(_Head(key, catalogue.layers))
+        yield "", encode(_Head(key, catalogue.ladder, catalogue.layers))
         for field in sorted(FIELDS):
             values = getattr(catalogue, field)
             yield field, encode(list(values))
@@ -79,7 +81,8 @@ def read_compiled(path: str, key: str, otherwise: Callable[[], Catalogue]) -> Ca
     head = file.decoded("", _Head)
     if head.key != key:
         raise Damaged
-    return Catalogue(**{field: _Rows(file, field) for field in FIELDS}, layers=head.layers)
+    rows: dict[str, Any] = {field: _Rows(file, field) for field in FIELDS}
+    return Catalogue(**rows, ladder=head.ladder, layers=head.layers)
 
 
 class _File:

@@ -11,20 +11,21 @@ from mlroles.catalogue.files.paths import (
     catalogue_paths,
     read_files,
 )
+from mlroles.catalogue.reading.layers import ladder_at
 from mlroles.catalogue.templates.template import template
 from mlroles.catalogue.text.yaml_text import read
 from mlroles.core.model.entries import Activity, HandOff, Role, Skill
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.layer import Manifest
 from mlroles.core.model.shape import shape_problems
-from mlroles.core.model.vocabulary import RUNGS, Id, Value
+from mlroles.core.model.vocabulary import Id, Value
 from mlroles.core.roles.provenance import EDITORIAL
 from mlroles.core.teams.file import TeamFile
 
 EXAMPLE = "roles/devops-engineer.yaml"
 """The file of the bundled catalogue from which the examples are."""
 
-WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools", "levels", *RUNGS}
+WANTED_OF_ROLES = {*WANTED["roles"], "skills", "tools", "levels"}
 """What a role has blanks for, though it may be left out."""
 
 ITEMS: dict[str, tuple[str, type[Value], Collection[str]]] = {
@@ -58,7 +59,7 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
 
     It is for the highest layer, which may put a role in the place of one of those below.
 
-    Raises `AskedWrongly` where the id is none or is taken, `UnreadableFile` where there is no
+    Raises `AskedWrongly` where the id is invalid or taken, `UnreadableFile` where there is no
     catalogue.
     """
     check_id(id)
@@ -68,7 +69,14 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
             f"there is a role {id!r} already", f"choose another id, or edit {file} of {folder!r}"
         )
     example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
-    values = {"rungs": [{"rung": rung} for rung in RUNGS], "sources": [EDITORIAL]}
+    rungs = ladder_at(paths).ids
+    need = [{"levels": dict.fromkeys(rungs)}]
+    values = {
+        "skills": need,
+        "tools": need,
+        "rungs": [{"rung": rung} for rung in rungs],
+        "sources": [EDITORIAL],
+    }
     return (
         schema_line("role", file)
         + head(file)
@@ -79,7 +87,7 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
 def new_item(kind: str, id: str) -> str:
     """The text of an entry of a file that holds a list of them: a skill, activity or hand-off.
 
-    Raises `AskedWrongly` where the id is none.
+    Raises `AskedWrongly` where the id is invalid.
     """
     check_id(id)
     file, entry, leave_out = ITEMS[kind]

@@ -1,10 +1,11 @@
 """Read one file of a user's own, such as a team or a profile, into a class of the model."""
 
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from mlroles.core.model.errors import InvalidFile, UnreadableFile
+from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
+from mlroles.core.model.errors import InvalidFile
+from mlroles.core.model.limits import FILE, PROBLEMS_SHOWN
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Finding, convert, shape_problems
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from mlroles.catalogue.text.document import Document
 
 T = TypeVar("T")
-
-STANDARD_INPUT = "-"
 
 
 def read_one(path: str, kind: type[T], names: Callable[[T], Iterable[Finding]] = lambda _: ()) -> T:
@@ -26,7 +25,7 @@ def read_one(path: str, kind: type[T], names: Callable[[T], Iterable[Finding]] =
     from mlroles.catalogue.text.reading import read_document  # few commands read a file
 
     name = "standard input" if path == STANDARD_INPUT else path
-    document = read_document(read_content(path), name)
+    document = read_document(read_whole(path, FILE), name)
     value = shaped(document, name, kind)
     problems = _told(document, "unknown-reference", names(value))
     if problems:
@@ -48,23 +47,9 @@ def _told(document: "Document", rule: str, findings: Iterable[Finding]) -> list[
     return [an_error(document.place(at), rule, what, remedy) for at, what, remedy in findings]
 
 
-def read_content(path: str) -> bytes:
-    """The content of a file, or of standard input for `-`. Raises `UnreadableFile`."""
-    try:
-        if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as opened:
-            return opened.read()
-    except FileNotFoundError:
-        raise UnreadableFile(f"there is no file {path!r}", "check its name") from None
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path!r} cannot be read: {error.strerror}", "give a file that may be read"
-        ) from None
-
-
 def invalid(name: str, problems: list[Problem]) -> InvalidFile:
     """The error for a file with problems, each told in two lines, in the order of their places."""
     count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
-    details = [line for p in sorted(problems, key=Problem.order) for line in p.lines()]
-    return InvalidFile(f"{name} has {count}", "mend what is named above", details)
+    told = sorted(problems, key=Problem.order)[: PROBLEMS_SHOWN.most]
+    details = [line for problem in told for line in problem.lines()]
+    return InvalidFile(f"{name} has {count}", "fix the errors listed above", details)

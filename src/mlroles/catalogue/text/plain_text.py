@@ -2,9 +2,13 @@
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.limits import TEXT
+from mlroles.core.model.formulas import without_guard
+from mlroles.core.model.limits import LINE, TEXT
 
 _BINARY = {
     b"%PDF": "a PDF file",
@@ -26,14 +30,12 @@ READABLE = "give text, Markdown, a web page, a Word file (.docx) or a PDF file"
 _TAGS = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|span|strong|table|tr|body)\b[^<>]*>", re.I)
 """What a text has that is a web page, or part of one."""
 _ESCAPED_TAGS = re.compile(r"&lt;(?:p|br|li|ul|div|h[1-6])\b.{0,200}?&gt;", re.I | re.S)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-"""Control characters, which a terminal would obey."""
 FEW_SIGNS, MOST_SIGNS = 8, 0.02
 """Control characters that a text may have, and the share from which on bytes are no text."""
 
 
 def kind_of_binary(content: bytes) -> str | None:
-    """What a file is that is no plain text, in a few words; None for text."""
+    """What a file is that is not plain text, in a few words; None for text."""
     begun = content[:1000].lstrip().lower()
     return next((kind for begin, kind in _BINARY.items() if begun.startswith(begin.lower())), None)
 
@@ -93,10 +95,7 @@ def readable_text(content: bytes, name: str, encoding: str | None = None) -> str
 
 
 def as_read(text: str) -> str:
-    """A text that stood in a file or a cell: without tags, and with signs for control characters.
-
-    A text without tags keeps its length, so that places in it hold.
-    """
+    """A text that stood in a file or a cell: the text of a page if it is one, or part of one."""
     if "&lt;" in text and _ESCAPED_TAGS.search(text):
         from html import unescape
 
@@ -105,12 +104,7 @@ def as_read(text: str) -> str:
         from mlroles.catalogue.text.html_text import html_text
 
         text = html_text(text)
-    return _CONTROL.sub(_sign, text)
-
-
-def _sign(control: re.Match[str]) -> str:
-    code = ord(control[0])
-    return chr(0x2400 + code) if code < 32 else "\N{REPLACEMENT CHARACTER}"
+    return text
 
 
 def _is_binary(content: bytes) -> bool:
@@ -135,10 +129,61 @@ def separator_of(line: str) -> str | None:
     return best if best in outside else None
 
 
-def rows_of(text: str) -> list[list[str]]:
+def rows_of(text: str) -> list["Record"]:
     """The rows of a text as a table; a line in which nothing parts cells is a row of one."""
+    lines = text.splitlines(keepends=True)
+    separator = separator_of(lines[0]) if lines else None
+    return [row for row in records_of(lines, separator or ",") if any(row.cells) or row.problem]
+
+
+class Record(NamedTuple):
+    """A row of a table; where there is a problem with it, it has no cells."""
+
+    line: int
+    cells: list[str]
+    problem: str = ""
+
+
+def records_of(lines: Iterable[str], separator: str) -> Iterator[Record]:
+    """The rows of a table that have cells, the heading first.
+
+    A quotation mark that is not closed spoils its own line and none of those after it. What is
+    written before a formula is taken off.
+    """
     import csv  # few texts are tables
 
-    lines = text.splitlines()
-    separator = separator_of(lines[0]) if lines else None
-    return [row for row in csv.reader(lines, delimiter=separator or ",") if any(row)]
+    csv.field_size_limit(LINE.most)
+    source, waiting, taken = iter(lines), list[str](), list[str]()
+
+    def feed() -> Iterator[str]:
+        for line in chain(iter(lambda: waiting.pop() if waiting else None, None), source):
+            taken.append(line)
+            yield line
+        taken.append("")  # a quotation mark asks for more than there is
+
+    def is_closed() -> bool:
+        try:
+            return bool(next(csv.reader(taken, delimiter=separator, strict=True), True))
+        except csv.Error:
+            return False
+
+    reader, number = csv.reader(feed(), delimiter=separator), 1
+    while True:
+        taken.clear()
+        cells, problem = [], ""
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = str(error)
+        if len(taken) > 1 and not is_closed():
+            problem = "its quotation mark is not closed"
+        elif "\0" in "".join(cells):
+            problem = "it is not text"
+        if problem:
+            waiting += filter(None, reversed(taken[1:]))
+            reader, taken[1:], cells = csv.reader(feed(), delimiter=separator), [], []
+        if cells or problem:
+            yield Record(number, [without_guard(cell) for cell in cells], problem)
+        number += len(taken)

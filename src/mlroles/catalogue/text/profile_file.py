@@ -3,17 +3,20 @@
 import os
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from mlroles.catalogue.text.one_file import STANDARD_INPUT, invalid, read_content, shaped
+from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
+from mlroles.catalogue.text.one_file import invalid, shaped
 from mlroles.catalogue.text.plain_text import kind_of_binary, readable_text, rows_of
 from mlroles.catalogue.text.resume_text import sentences
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.limits import FILE, SKILLS
 from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, ProfileFile, profile
 from mlroles.core.moves.skill_words import (
     Said,
@@ -50,21 +53,28 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
 
     A list may name files too. Words that mean no skill are in `unknown`. Raises `UnreadableFile`
     where there is no such file, or one that is not read, `InvalidFile` where it is not what it
-    should be, and `AskedWrongly` where a list holds what is no level, or nothing at all.
+    should be, and `AskedWrongly` where a list holds what is not a level, or nothing at all.
     """
     listed: list[Said] = []
     about: dict[str, Any] = {}
-    for piece in [Said(given)] if _is_file(catalogue, given) else split_list(given):
+    for piece in [Said(given)] if _is_file(catalogue, given) else _split(given):
         if _is_file(catalogue, piece.word):
             said, told = _of_file(catalogue, piece.word)
             listed += said
             about = {**told, **about}
         else:
             listed.append(piece)
+    if len(listed) > SKILLS.most:
+        raise AskedWrongly(f"these are more than {SKILLS}", "name those that matter")
     found = profile(catalogue, listed, **about)
     if not found.skills and not found.unknown:
         raise AskedWrongly("no skill is named", "name some, such as 'python:3, sql, k8s:2'")
     return found
+
+
+def _split(text: str) -> Iterator[Said]:
+    """The pieces of a list, and one more than there may be where there are too many."""
+    return islice(split_list(text), SKILLS.most + 1)
 
 
 def _is_file(catalogue: Catalogue, given: str) -> bool:
@@ -77,7 +87,7 @@ def _is_file(catalogue: Catalogue, given: str) -> bool:
 
 def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any]]:
     """What a file says of skills, and of the person."""
-    content = read_content(path)
+    content = read_whole(path, FILE)
     name = "standard input" if path == STANDARD_INPUT else path
     text = readable_text(content, name)
     if kind_of_binary(content):
@@ -87,10 +97,15 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
         from mlroles.catalogue.text.reading import read_document  # few profiles are files
 
         return _of_document(catalogue, read_document(text.encode(), name), name)
-    rows = rows_of(text)
+    records = rows_of(text)
+    rows = [row.cells for row in records]
     if ending in TABLES or (rows and _column(rows[0], NAMES[:2]) is not None and len(rows[0]) > 1):
+        for row in records:
+            if row.problem:
+                told = f"line {row.line} of {name} cannot be read: {row.problem}"
+                raise UnreadableFile(told, "correct the line, or give one skill a line")
         return list(_of_table(rows)), {}
-    listed = list(split_list(text))
+    listed = list(_split(text))
     if any(_is_prose(said.word) for said in listed):
         return list(_of_text(catalogue, text)), {}
     return listed, {}
@@ -144,7 +159,7 @@ def _of_document(
         document.data = {**data, "skills": {}} if "skills" in data else data
         ours = shaped(document, name, ProfileFile)
         about = {"name": ours.name, "role": ours.role}
-        about["rung"] = ours.rung or (USUAL_RUNG if ours.role else None)
+        about["rung"] = ours.rung or (catalogue.ladder.usual if ours.role else None)
     elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
         about = {"name": basics["name"]}
     reader = _Reader(catalogue, document)
@@ -155,6 +170,11 @@ def _of_document(
                 listed += reader.keywords(item, (part, position))
     if resume and (told := "\n".join(sentences(data))):
         listed += _of_text(catalogue, told)
+    if rung := about.get("rung"):
+        try:
+            about["rung"] = rung_typed(catalogue.ladder, rung)
+        except AskedWrongly as error:
+            reader.report(("rung",), error.what, error.remedy, "unknown-reference")
     if role := about.get("role"):
         try:
             catalogue.role(role)
@@ -179,7 +199,7 @@ class _Reader:
     def skills(
         self, data: object, path: Path, level: int | None = None, heading: bool = False
     ) -> Iterator[Said]:
-        """What a text, a list or a mapping says of skills, all at a level if none is told."""
+        """What a text, a list or a mapping says of skills, all at one level if none is given."""
         if isinstance(data, str):
             for said in split_list(data):
                 try:
@@ -193,7 +213,7 @@ class _Reader:
         elif isinstance(data, dict):
             yield from self._mapping(data, path, level)
         elif data is not None:
-            self.report(path, f"{data!r} is no skill", "write the name of a skill")
+            self.report(path, f"{data!r} is not the name of a skill", "write the name of a skill")
 
     def keywords(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
         """The skills that an entry of a résumé lists as keywords."""

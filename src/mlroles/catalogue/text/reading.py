@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mlroles.catalogue.text.document import CONTROL, Document
 from mlroles.catalogue.text.yaml_text import Unusual, read, read_quickly
+from mlroles.core.model.limits import NESTING
 from mlroles.core.model.problem import Place, an_error
 
 _ESCAPED = re.compile(r"\\(?:u(?:00[0189]|007[fF]|202[89]|[dD][89a-fA-F])|[bfr])")
@@ -30,7 +31,7 @@ def read_document(content: bytes, file: str) -> Document:
         return _read_with_head(text, file)
     try:
         data = _read_json(text) if file.endswith(".json") else read_quickly(text)
-    except (Unusual, ValueError):
+    except (Unusual, ValueError, RecursionError):
         return read(text, file)
     # What was read is kept as bytes alone: a large catalogue has many texts.
     return Document(data, (), lambda: read(content.decode(), file).places)
@@ -42,7 +43,19 @@ def _read_json(text: str) -> object:
 
     if _ESCAPED.search(text):
         raise ValueError(text)
-    return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
+    data = json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
+    if _is_deep(data):
+        raise ValueError(text)
+    return data
+
+
+def _is_deep(data: object) -> bool:
+    """Whether values stand in one another deeper than they may."""
+    level = [data] if isinstance(data, dict | list) else []
+    for _ in range(NESTING.most):
+        inner = (v for of in level for v in (of.values() if isinstance(of, dict) else of))
+        level = [value for value in inner if isinstance(value, dict | list)]
+    return any(level)
 
 
 def _without_repeats(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:

@@ -7,11 +7,9 @@ from typing import Any
 import yaml
 
 from mlroles.catalogue.text.document import CONTROL, Document
+from mlroles.core.model.limits import NESTING
 from mlroles.core.model.problem import Place, Problem, an_error
 from mlroles.core.model.shape import Path
-
-MOST_LEVELS = 50
-"""How deep values may stand in one another; the catalogue needs six levels."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -21,6 +19,10 @@ _CAUSES = {
     "mapping values are not allowed": (
         "there is a colon too many, or the indentation is wrong",
         "put quotes around text that has ': ' in it, and indent alike what belongs together",
+    ),
+    "maximum nesting depth": (
+        f"values stand in one another more than {NESTING} deep",
+        "write it with less nesting",
     ),
     "tab character": ("a line is indented with a tab", "indent it with spaces"),
     "'\\t' that cannot start": ("a line is indented with a tab", "indent it with spaces"),
@@ -81,7 +83,7 @@ def _quick(
 ) -> object:
     """A value; what stands often is kept once, in `known`. `look` for control characters."""
     kind = type(event)
-    if event.anchor or event.tag or depth > MOST_LEVELS:
+    if event.anchor or event.tag or depth > NESTING.most:
         raise Unusual
     if kind is yaml.ScalarEvent:
         text: str = event.value
@@ -103,10 +105,18 @@ def _quick(
 
 
 class _Dumper(yaml.SafeDumper):
-    """Indents the items of a list below their key."""
+    """Indents the items of a list below their key, and repeats what stands in two places."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True  # everything is written out
+
+
+_Dumper.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
+)
 
 
 def written(data: object, width: int = 96) -> str:
@@ -153,8 +163,8 @@ class _Reader:
             return None
         if event.anchor:
             self._anchors[event.anchor] = event
-        if len(path) > MOST_LEVELS:
-            told = f"values stand in one another more than {MOST_LEVELS} levels deep"
+        if len(path) > NESTING.most:
+            told = f"values stand in one another more than {NESTING} deep"
             self._report(event, "yaml-syntax", told, "write it with less nesting")
             raise _TooDeep
         if event.tag:
@@ -206,11 +216,11 @@ class _Reader:
             return
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context", None)
         problem = getattr(error, "problem", None) or str(error)
-        told = "this is no YAML: " + ", ".join(filter(None, [context, problem]))
+        told = "not valid YAML: " + ", ".join(filter(None, [context, problem]))
         remedy = "check the indentation, quotes and brackets here and just before"
         for part, (cause, cure) in _CAUSES.items():
             if part in problem:
-                told, remedy = f"this is no YAML: {cause}", cure
+                told, remedy = f"not valid YAML: {cause}", cure
                 break
         place = self._place(mark) if mark else Place(file=self.file)
         self._add(place, "yaml-syntax", told, remedy)

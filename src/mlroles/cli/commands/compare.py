@@ -9,7 +9,6 @@ from mlroles.cli.answer import documents
 from mlroles.cli.names import roles_at_one_rung
 from mlroles.cli.options import AtRung, Parts
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.roles import comparison
 from mlroles.present.page.report import Report
 from mlroles.present.roles.comparison import comparison_report
@@ -38,6 +37,6 @@ def compare(
 ) -> Report:
     """Compare two or more roles side by side."""
     roles, at = roles_at_one_rung(catalogue, names, rung)
-    found = comparison.compare(catalogue, roles, at or USUAL_RUNG)
+    found = comparison.compare(catalogue, roles, at)
     found = comparison.differences(found) if only else found
     return comparison_report(catalogue, found, full or bool(section))

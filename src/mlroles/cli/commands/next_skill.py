@@ -37,4 +37,4 @@ def next_skill(
     """Rank the skills to learn next."""
     aim = position(catalogue, goal) if goal else None
     found = next_skills(catalogue, skills_held(catalogue, have), aim, country)
-    return next_skill_report(catalogue, found, ", ".join(have), limit, why)
+    return next_skill_report(catalogue, found, have, limit, why)

@@ -5,14 +5,15 @@ from typing import Annotated
 import typer
 
 from mlroles.cli.answer import answers
-from mlroles.cli.titles import read_titles
+from mlroles.cli.titles import titles_typed
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normaliser
+from mlroles.core.model.typed import share
 from mlroles.present.finding.normalised import normalised_report
 from mlroles.present.page.report import Report
 
 File = Annotated[
-    str,
+    list[str] | None,
     typer.Argument(
         metavar="[FILE]",
         help="A title, or a file: a title a line, CSV, TSV or JSON; - for stdin.",
@@ -40,8 +41,7 @@ Threshold = Annotated[
     typer.Option(
         "--threshold",
         metavar="SCORE",
-        min=0.0,
-        max=1.0,
+        parser=share,
         help="Accept matches from this score up.",
     ),
 ]
@@ -50,14 +50,14 @@ Threshold = Annotated[
 @answers
 def normalize(
     catalogue: Catalogue,
-    file: File = "-",
+    file: File = None,
     column: ColumnName = None,
     encoding: Encoding = None,
     top: Top = 3,
     threshold: Threshold = None,
 ) -> Report:
     """Match job titles to roles."""
-    normalise = Normaliser(catalogue.index, top, threshold)
-    titles = read_titles(file, column, encoding)
+    normalise = Normaliser(catalogue.index, top, threshold, catalogue.ladder)
+    titles = titles_typed(file or (), column, encoding)
     found = ((row.fields, normalise(row.title)) for row in titles.rows)
     return normalised_report(titles.columns, titles.titled, found)

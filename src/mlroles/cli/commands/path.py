@@ -11,7 +11,6 @@ from mlroles.cli.names import roles_at_any_rung
 from mlroles.cli.options import AtRung, Country, Full, KeepPay, Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.typed import share
-from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.path import find_path
 from mlroles.core.moves.position import rung_typed
 from mlroles.present.moves.path import path_report
@@ -37,9 +36,12 @@ Avoid = Annotated[
 ]
 FloorPay = Annotated[float | None, typer.Option("--floor-pay", parser=share, hidden=True)]
 Highest = Annotated[
-    Rung | None,
+    str | None,
     typer.Option(
-        "--highest", metavar="RUNG", parser=rung_typed, help="Use no level above this one."
+        "--highest",
+        metavar="RUNG",
+        help="Use no level above this one.",
+        autocompletion=complete.rungs,
     ),
 ]
 
@@ -64,6 +66,13 @@ def path(
     passed = roles_at_any_rung(catalogue, via or (), "a path may pass a role at any level")
     avoided = roles_at_any_rung(catalogue, avoid or (), "all levels of a role are avoided")
     found = find_path(
-        catalogue, start, target, avoided, passed, keep_pay or floor_pay, highest, country
+        catalogue,
+        start,
+        target,
+        avoid=avoided,
+        via=passed,
+        floor=keep_pay or floor_pay,
+        highest=rung_typed(catalogue.ladder, highest) if highest else None,
+        country=country,
     )
     return path_report(catalogue, found, have or (), why, full)

@@ -26,5 +26,5 @@ Names = Annotated[
 @answers
 def pay(catalogue: Catalogue, names: Names, country: Country = None, rung: AtRung = None) -> Report:
     """Show pay by level, with sample size and source."""
-    roles, rung = roles_at_one_rung(catalogue, names, rung)
-    return pay_report(catalogue, pay_of(catalogue, roles, country, rung), rung)
+    roles, at = roles_at_one_rung(catalogue, names, rung)
+    return pay_report(catalogue, pay_of(catalogue, roles, country, at), at)

@@ -32,7 +32,8 @@ Given = Annotated[
 @writes
 def new(where: Where, like: Like = None) -> str:
     """Write a profile to fill in, with comments."""
-    return new_profile(*position(load(where), like)) if like else new_profile()
+    catalogue = load(where)
+    return new_profile(catalogue.ladder, *(position(catalogue, like) if like else ()))
 
 
 @documents

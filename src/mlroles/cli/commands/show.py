@@ -36,12 +36,12 @@ def show(
     sources: Origins = False,
 ) -> Report:
     """Show a role or a skill, or several."""
-    entries, rung = entries_at_one_rung(catalogue, names, rung)
+    entries, at = entries_at_one_rung(catalogue, names, rung)
     chosen = split(section)
     if sources:
         from mlroles.present.roles.origins import origins_report  # few ask for it
 
         fields = [name.replace("-", "_") for name in chosen]
-        return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, rung)
-    report = entries_report(catalogue, entries, full or bool(chosen), rung)
+        return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, at)
+    report = entries_report(catalogue, entries, full or bool(chosen), at)
     return replace(report, remarks=catalogue.shared_names(names, entries))

@@ -12,9 +12,9 @@ from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.normalise import Normalised, Normaliser
-from mlroles.core.model.entries import Role
+from mlroles.core.finding.rung import rung_told
+from mlroles.core.model.entries import UNKNOWN_LEVEL, Requirement, Role
 from mlroles.core.model.vocabulary import Rung, Value, replace
-from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Essentials, Readiness, essential, measured
 from mlroles.core.pay.figures import most_adverts
@@ -29,7 +29,7 @@ USUAL_SHARE = 0.2
 RARE_SHARE = 0.03
 """The share below which it is rare."""
 UNWEIGHED = 3
-"""The importance and level of a skill that an advert asks for and its role does not."""
+"""The importance of a skill that an advert asks for and its role does not."""
 
 TITLE_LINES, TITLE_WORDS = 4, 10
 """Where the title of an advert without one is looked for: its first lines, if they are short."""
@@ -62,6 +62,8 @@ class Decoded(Value, frozen=True, kw_only=True):
     """What is usual for the likeliest role and not found, the most usual first."""
     unusual: tuple[Usual, ...]
     """What is named, and the likeliest role hardly ever asks for."""
+    rung: Rung | None
+    """The rung of the catalogue that the text or else the title states."""
     stated: Stated
     too_little_to_tell: bool
 
@@ -69,11 +71,6 @@ class Decoded(Value, frozen=True, kw_only=True):
     def role(self) -> str | None:
         """The likeliest role."""
         return self.roles[0].role if self.roles else None
-
-    @property
-    def rung(self) -> Rung | None:
-        """The rung that the text or else the title states."""
-        return self.stated.rung or (self.claim.frame.level if self.claim else None)
 
     @property
     def profile(self) -> Profile:
@@ -121,7 +118,11 @@ class Decoder:
         roles = () if little else roles
         told = self._catalogue.roles[roles[0].role] if roles else None
         claim = self._titles(title) if title else None
-        rung = stated.rung or (claim.frame.level if claim else None) or USUAL_RUNG
+        ladder = self._catalogue.ladder
+        rung = stated.rung and (
+            stated.rung if stated.rung in ladder.ids else rung_told(ladder, stated.rung)
+        )
+        rung = rung or (claim.frame.level if claim else None)
         return Decoded(
             kind=kind,
             document=document,
@@ -129,8 +130,9 @@ class Decoder:
             claim=claim,
             roles=roles,
             skills=tuple(sorted(skills, key=lambda found: found.finding != "named")),
-            missing=tuple(self._missing(told, rung, skills)) if told else (),
-            unusual=tuple(self._unusual(told, rung, skills)) if told else (),
+            missing=tuple(self._missing(told, rung or ladder.usual, skills)) if told else (),
+            unusual=tuple(self._unusual(told, skills)) if told else (),
+            rung=rung,
             stated=stated,
             too_little_to_tell=little,
         )
@@ -145,37 +147,34 @@ class Decoder:
         return None
 
     def _missing(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> list[Usual]:
-        known = self._catalogue.skills
+        known, ladder = self._catalogue.skills, self._catalogue.ladder
         found = {one.skill for one in skills}
         missing = [
-            usual
-            for usual in _asked_by(role, rung)
-            if (usual.essential or (usual.share or 0) >= USUAL_SHARE)
-            and not found & {usual.skill, *(r.skill for r in known[usual.skill].related)}
-            and known[usual.skill].kind != "human"  # few texts speak of these
+            _usual(role, asked, asked.essential_at(rung, ladder))
+            for asked in role.requirements
+            if not found & {asked.skill, *(r.skill for r in known[asked.skill].related)}
+            and known[asked.skill].kind != "human"  # few texts speak of these
         ]
+        missing = [one for one in missing if one.essential or (one.share or 0) >= USUAL_SHARE]
         return sorted(missing, key=lambda usual: (-(usual.share or 0), -(usual.importance or 0)))
 
-    def _unusual(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> Iterator[Usual]:
-        asked = {usual.skill: usual for usual in _asked_by(role, rung)}
+    def _unusual(self, role: Role, skills: Iterable[FoundSkill]) -> Iterator[Usual]:
+        asked = {requirement.skill: requirement for requirement in role.requirements}
         for found in skills:
-            usual = asked.get(found.skill, Usual(skill=found.skill))
-            rare = usual.importance is None or (usual.share or RARE_SHARE) < RARE_SHARE
             human = self._catalogue.skills[found.skill].kind == "human"
-            if found.finding == "named" and rare and not human:
+            if found.finding != "named" or human:
+                continue
+            requirement = asked.get(found.skill)
+            usual = _usual(role, requirement) if requirement else Usual(skill=found.skill)
+            if not requirement or (usual.share or RARE_SHARE) < RARE_SHARE:
                 yield usual
 
 
-def _asked_by(role: Role, rung: Rung) -> Iterator[Usual]:
-    """What a role asks for, and how much."""
+def _usual(role: Role, asked: Requirement, essential: bool = False) -> Usual:
+    """How much a role asks for a skill."""
     adverts = most_adverts(role)
-    for asked in role.requirements:
-        yield Usual(
-            skill=asked.skill,
-            share=adverts.shares.get(asked.skill) if adverts else None,
-            importance=asked.importance,
-            essential=asked.essential_at(rung),
-        )
+    share = adverts.shares.get(asked.skill) if adverts else None
+    return Usual(skill=asked.skill, share=share, importance=asked.importance, essential=essential)
 
 
 def readiness_for(catalogue: Catalogue, decoded: Decoded, held: Profile) -> Readiness:
@@ -184,16 +183,17 @@ def readiness_for(catalogue: Catalogue, decoded: Decoded, held: Profile) -> Read
     Over the skills that it names and does not call nice to have: at the level it states, or else
     the one that the likeliest role asks for, or else 3; weighed as that role weighs them.
     """
-    rung = decoded.rung or USUAL_RUNG
+    rung = decoded.rung or catalogue.ladder.usual
     role = catalogue.roles[decoded.role] if decoded.role else None
     usual = {r.skill: r for r in role.requirements} if role else {}
     skills = []
     for found in decoded.named:
         if found.required is not False:
             skill, asked = catalogue.skills[found.skill], usual.get(found.skill)
-            rated = found.level is not None or (asked is not None and asked.rated_at(rung))
-            level = found.level or (asked.levels.at(rung) if asked else UNWEIGHED)
-            skills.append(essential(skill, asked.importance if asked else UNWEIGHED, level, rated))
+            importance, known = UNWEIGHED, found.level
+            if asked:
+                importance, known = asked.importance, found.level or asked.known(rung)
+            skills.append(essential(skill, importance, known or UNKNOWN_LEVEL, bool(known)))
     total = sum(one.importance * one.level for one in skills)
     asked_for = Essentials(role=decoded.role or "", rung=rung, skills=tuple(skills), total=total)
     return measured(asked_for, held.skills, held.complete)

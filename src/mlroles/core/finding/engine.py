@@ -1,10 +1,10 @@
 """Score the entries of an index by the words that are sought."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from bisect import insort
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from heapq import heapify, heappop, nlargest
 from math import sqrt
+from operator import itemgetter
 from typing import NamedTuple
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
@@ -21,8 +21,11 @@ WHOLE = 0.6
 SCATTERED = 0.8
 """How much a name counts whose words are sought apart or in another order."""
 
-MET = 16.0
-"""What each word met adds to the cosine of a name, so that one number holds both."""
+FIRST = 8
+"""The entries of each word that are compared before all others."""
+
+ROUNDING = 1e-9
+"""How much numbers may differ that are equal."""
 
 
 class Scored(NamedTuple):
@@ -39,6 +42,10 @@ class Scored(NamedTuple):
     """The best name, or -1 if none is like what is sought."""
 
 
+NONE = Scored(-1, 0.0, 0.0, 0.0, -1)
+"""Stands for an entry that cannot be among the best."""
+
+
 class Sought(NamedTuple):
     """What is sought on a shelf."""
 
@@ -47,6 +54,19 @@ class Sought(NamedTuple):
     pull: dict[int, tuple[float, float, int, str]]
     """Word of the index -> what it counts, its share of the meaning, and the place and text of
     the word sought."""
+
+
+class Adds(NamedTuple):
+    """What a word sought adds to the entries that have it, or one like it; times its weight."""
+
+    most: dict[int, float]
+    """Entry -> the most that the word can add to its score; the most first."""
+    texts: dict[int, float]
+    """Entry -> the likeness of its texts."""
+    first: list[int]
+    """The first entries of `most`."""
+    after: float
+    """The most that it can add to any other."""
 
 
 class Engine:
@@ -61,7 +81,7 @@ class Engine:
             lambda word: meanings(index, word, slips)
         )
         """Folded word -> the words of the index that it may mean."""
-        self._by_text = Remembered(self._found_by_text)
+        self._adds = Remembered(self._added)
 
     def best(
         self, kind: EntryKind, sought: Sought, limit: int, also: Collection[int] = ()
@@ -70,57 +90,47 @@ class Engine:
 
         With vectors of length 1, weighted by the rarity of words among names, the likeness to a
         name is the cosine times the share of the name's words that are sought; the likeness to
-        the texts is the sum over the fields of weight · cosine. Names are compared in the order
-        of the most that they can score, until no other can be among the best. Entries of `also`
-        are always returned.
+        the texts is the sum over the fields of weight · cosine. The most that a word can add to
+        each entry is remembered. Entries are compared from the rarest word on, and only while
+        what their words can add makes them one of the best. Entries of `also` are always returned.
         """
         shelf = self.index.shelves[kind]
-        entry_of = shelf.name_entries
-        by_text: dict[int, float] = defaultdict(float, dict.fromkeys(also, 0.0))
-        for word, weight in sought.weights.items():
-            for entry, amount in self._by_text[kind, word]:
-                by_text[entry] += weight * amount
-        met = [0.0] * len(entry_of)
-        names: list[int] = []
-        for number, (counts, _, _, _) in sought.pull.items():
-            for name, amount in shelf.named[number]:
-                if not met[name]:
-                    names.append(name)
-                met[name] += MET + counts * amount
-        bounds = []
-        for name in names:
-            words = met[name] // MET
-            likeness = (met[name] - words * MET) * words * shelf.word_shares[name]
-            text = by_text[entry_of[name]]
-            bounds.append((-1.0 if text > 1 else likeness * (text - 1) - text, name))
-        heapify(bounds)
-        best: dict[int, tuple[float, int]] = {}
-        scores: dict[int, float] = {}
+        reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
+        found: dict[int, Scored] = {}
+        best: list[float] = []
         least = 0.0
-        while bounds:
-            bound, name = heappop(bounds)
-            entry = entry_of[name]
-            if -bound > scores.get(entry, 0.0) or entry not in best:
-                likeness = _likeness(shelf, name, sought)
-                if likeness > best.get(entry, (0.0, 0))[0]:
-                    best[entry] = likeness, name
-                    scores[entry] = likeness + (1 - likeness) * min(1.0, by_text[entry])
-                    if len(scores) >= limit and scores[entry] > least:
-                        least = min(nlargest(limit, scores.values())) - 1e-9
-            if -bound < least and all(-bound <= scores.get(one, 0.0) for one in also):
-                break
-        for entry, text in by_text.items():
-            if entry not in scores and (text >= least or entry in also):
-                scores[entry] = min(1.0, text)
-        found = []
-        for entry, score in scores.items():
-            if score >= max(least, 1e-9) or entry in also:
-                likeness, name = best.get(entry, (0.0, -1))
-                likeness, score = (1.0, 1.0) if likeness > 1 - 1e-6 else (likeness, score)
-                found.append(Scored(entry, score, likeness, by_text[entry], name))
-        found.sort(key=lambda scored: (-scored.score, scored.entry))
-        kept = _shorter_first(shelf, found, limit)
-        return kept + [one for one in found if one.entry in also and one not in kept]
+
+        def compare(entry: int, bound: float) -> None:
+            nonlocal least
+            for weight, adds in reached:
+                if entry in adds.most:
+                    bound += weight * adds.most[entry]
+            found[entry] = NONE
+            if bound >= least:
+                found[entry] = scored = _scored(shelf, entry, sought, reached)
+                insort(best, -scored.score)
+                if len(best) >= limit:
+                    least = -best[limit - 1]
+
+        for entry in also:
+            compare(entry, 1.0)
+        for _, adds in reached:
+            for entry in adds.first:
+                if entry not in found:
+                    compare(entry, ROUNDING)
+        reached.sort(key=lambda one: len(one[1].most))
+        later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
+        for weight, adds in reached:
+            later -= weight * adds.after
+            for entry, most in adds.most.items():
+                if weight * most + later < least:
+                    break
+                if entry not in found:
+                    compare(entry, ROUNDING)
+        kept = [one for one in found.values() if one.score > max(least - ROUNDING, ROUNDING)]
+        kept = _shorter_first(shelf, kept, limit)
+        others = [found[entry] for entry in also if found[entry] not in kept]
+        return kept + sorted(others, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.
@@ -161,33 +171,72 @@ class Engine:
         heads = set(self.index.shelves["role"].name_heads) - {NO_HEAD}
         return {self.index.words[number] for number in heads}
 
-    def _found_by_text(self, sought: tuple[EntryKind, str]) -> list[tuple[int, float]]:
-        """The entries of a kind with a word in a text, and the sum of weight · likeness."""
+    def _added(self, sought: tuple[EntryKind, str]) -> Adds:
+        """What a word adds to the entries of a kind."""
         kind, word = sought
         shelf = self.index.shelves[kind]
-        found: dict[int, float] = {}
+        texts: dict[int, float] = {}
+        names: dict[int, float] = {}
         for number, share in self.meanings[word]:
             start, end = shelf.posting_ends[number : number + 2]
             entries, weights = shelf.posting_entries[start:end], shelf.posting_weights[start:end]
             for entry, weight in zip(entries, weights, strict=True):
-                found[entry] = found.get(entry, 0.0) + share * weight
-        return list(found.items())
+                texts[entry] = texts.get(entry, 0.0) + share * weight
+            for name, amount in shelf.named[number]:
+                names[name] = names.get(name, 0.0) + share * amount
+        likest: dict[int, float] = {}
+        for name, amount in names.items():
+            entry = shelf.name_entries[name]
+            if amount > likest.get(entry, 0.0):
+                likest[entry] = amount
+        most = [(entry, text + likest.get(entry, 0.0)) for entry, text in texts.items()]
+        most.sort(key=itemgetter(1), reverse=True)
+        first = [entry for entry, _ in most[:FIRST]]
+        return Adds(dict(most), texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
 
 
-def _likeness(shelf: Shelf, name: int, sought: Sought) -> float:
-    """How much a name is like what is sought, from 0 to 1; see `Engine.best`."""
-    words = shelf.words_of_name[name]
-    cosine = shares = 0.0
-    expected = -1
-    together = True
-    for number, weight in words:
-        if number in sought.pull:
-            counts, share, place, _ = sought.pull[number]
-            cosine += counts * weight
-            shares += 1.0 if share >= WHOLE else share
-            together = together and expected in (-1, place)
-            expected = place + 1
-    return cosine * shares / len(words) * (1.0 if together else SCATTERED)
+def _scored(
+    shelf: Shelf, entry: int, sought: Sought, reached: Sequence[tuple[float, Adds]]
+) -> Scored:
+    """How well an entry fits; see `Engine.best`."""
+    own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
+    cosines: dict[int, float] = {}
+    shares: dict[int, float] = {}
+    for number in own.keys() & pull.keys():
+        counts, share, _, _ = pull[number]
+        share = 1.0 if share >= WHOLE else share
+        for name, weight in own[number]:
+            if name in cosines:
+                cosines[name] += counts * weight
+                shares[name] += share
+            else:
+                cosines[name] = counts * weight
+                shares[name] = share
+    likest = [
+        (cosine * shares[name] * word_shares[name], -name) for name, cosine in cosines.items()
+    ]
+    likest.sort(reverse=True)
+    by_name, best = 0.0, -1
+    for likeness, name in likest:
+        if likeness <= by_name:
+            break
+        likeness *= 1.0 if _together(shelf, -name, pull) else SCATTERED
+        if likeness > by_name:
+            by_name, best = likeness, -name
+    by_text = 0.0
+    for weight, adds in reached:
+        if entry in adds.texts:
+            by_text += weight * adds.texts[entry]
+    if by_name > 1 - 1e-6:
+        return Scored(entry, 1.0, 1.0, by_text, best)
+    score = by_name + (1 - by_name) * min(1.0, by_text)
+    return Scored(entry, score, by_name, by_text, best)
+
+
+def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, int, str]]) -> bool:
+    """Whether the words of a name that are sought stand together in what is sought."""
+    places = [pull[number][2] for number, _ in shelf.words_of_name[name] if number in pull]
+    return places == list(range(places[0], places[0] + len(places)))
 
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:

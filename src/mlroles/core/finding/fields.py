@@ -1,4 +1,4 @@
-"""Words of titles by what they tell of the work: fields, persons, ranks and other trades."""
+"""Words of titles by what they say about the work: fields, persons, ranks and other trades."""
 
 import re
 

@@ -121,7 +121,7 @@ def _runs(
             own = slice(ends[at], ends[at + 1])
             return list(zip(numbers[own], amounts[own], strict=True))
 
-        return Remembered(run)
+        return Remembered(run, len(ends))
 
     return cached_property(runs)
 
@@ -174,6 +174,19 @@ class Shelf(_Parts):
     def word_shares(self) -> list[float]:
         """Name -> the share of it that one of its words is."""
         return [1 / max(1, end - start) for start, end in pairwise(self.name_ends)]
+
+    @cached_property
+    def names_with(self) -> Remembered[int, dict[int, list[tuple[int, float]]]]:
+        """Entry -> word -> the names of the entry that have it, and how much it counts there."""
+
+        def names_with(entry: int) -> dict[int, list[tuple[int, float]]]:
+            found: dict[int, list[tuple[int, float]]] = {}
+            for name in self.names_of(entry):
+                for word, amount in self.words_of_name[name]:
+                    found.setdefault(word, []).append((name, amount))
+            return found
+
+        return Remembered(names_with, len(self))
 
     def postings(self, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
         """Where an entry has a word: field, text, and how much the word counts there."""

@@ -1,5 +1,6 @@
 """Say which role a job title as employers write it means, or that it means none of them."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
@@ -12,7 +13,9 @@ from mlroles.core.finding.index import Index
 from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
-from mlroles.core.finding.title import Title, proper_of, read, weights
+from mlroles.core.finding.title import Read, Title, proper_of, read, weights
+from mlroles.core.model.ladder import LADDER, Ladder
+from mlroles.core.model.limits import TITLE
 from mlroles.core.model.vocabulary import Value
 
 SURE = 0.97
@@ -55,9 +58,13 @@ class Normaliser:
     """Normalises title after title; remembers what the last few thousand meant."""
 
     def __init__(
-        self, index: Mapping[str, bytes], top: int = 3, threshold: float | None = None
+        self,
+        index: Mapping[str, bytes],
+        top: int = 3,
+        threshold: float | None = None,
+        ladder: Ladder = LADDER,
     ) -> None:
-        """Take the index of a catalogue, and how many matches to give of each title.
+        """Take the index and ladder of a catalogue, and how many matches to give of each title.
 
         A role fits if the title, without seniority, place and the like, holds one of its names
         and nothing that says other work; if a field and a profession in the title make its name;
@@ -65,6 +72,7 @@ class Normaliser:
         """
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
+        self._rungs = _Rungs(ladder, self._engine) if ladder != LADDER else None
         self._titles = Remembered(self._normalised, REMEMBERED)
         self._meanings = Remembered(self._meaning, REMEMBERED)
 
@@ -77,7 +85,8 @@ class Normaliser:
         return Fit(self._engine)
 
     def _normalised(self, title: str) -> Normalised:
-        found = read(title, self._engine.is_head)
+        title = title if len(title) <= TITLE.most else ""
+        found = self._rungs.read(title) if self._rungs else read(title, self._engine.is_head)
         shouted = title.isupper()
         meaning = self._meanings[
             tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)
@@ -127,3 +136,22 @@ class Normaliser:
             return [one for one in fitting if one.score > fitting[0].score - ALIKE]
         least = SURE if self._threshold is None else self._threshold
         return [one for one in best[:1] if one.score >= least]
+
+
+class _Rungs:
+    """Reads titles for a catalogue that names its own rungs."""
+
+    def __init__(self, ladder: Ladder, engine: Engine) -> None:
+        from mlroles.core.finding.rung import own_words, rung_told  # few catalogues name rungs
+
+        self._ladder, self._is_head, self._told = ladder, engine.is_head, rung_told
+        self._own = own_words(ladder, engine.is_head)
+        words = "|".join(map(re.escape, sorted(self._own, key=len, reverse=True)))
+        self._written = re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)
+
+    def read(self, title: str) -> Read:
+        """The title without its frame, at the rung of the catalogue that its words tell."""
+        own = self._written.search(title)
+        found = read(self._written.sub(lambda m: " " * len(m[0]), title), self._is_head)
+        told = self._told(self._ladder, found.told, found.level) if found.level else None
+        return found._replace(text=title, level=self._own[own[0].casefold()] if own else told)

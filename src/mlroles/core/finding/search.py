@@ -8,6 +8,8 @@ from mlroles.core.finding.engine import CANDIDATES, Engine, Scored, Sought
 from mlroles.core.finding.index import KINDS, Index
 from mlroles.core.finding.reasons import Hit, Reason, hit_of
 from mlroles.core.finding.words import forms_of, join, stem, word_set, words_of
+from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.limits import TITLE
 from mlroles.core.model.names import EntryKind
 
 LEAST_LIKENESS = 0.4
@@ -34,8 +36,11 @@ def search(
     """Find the entries that a query means: the best `limit` (0: all), and how many there are.
 
     The best come first. `kind` is "role", "skill" or None for both. Equal scores are ordered by
-    the length of the name, then roles before skills, then as they stand in the catalogue.
+    the length of the name, then roles before skills, then as they stand in the catalogue. Raises
+    `AskedWrongly` for a query that is too long.
     """
+    if len(query) > TITLE.most:
+        raise AskedWrongly(f"what to look for is longer than {TITLE}", "give a few words")
     engine = Engine(Index(index))
     forms = forms_of(query)
     if kind is None and PERSON & {word for word, _ in forms}:

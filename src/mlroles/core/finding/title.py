@@ -25,7 +25,7 @@ LEVELS: dict[Rung, str] = {
     " senior-vice-president senior-director sr-director senior-staff sr-staff senior-principal"
     " sr-principal senior-vp sr-vp l6 l7",
 }
-"""Rung -> the words and phrases that tell it."""
+"""Rung of the bundled ladder -> the words and phrases that tell it."""
 
 NUMERALS: dict[str, Rung] = {
     **dict.fromkeys(("i", "1"), "junior"),
@@ -137,11 +137,13 @@ class Read(NamedTuple):
     frame: dict[Part, list[tuple[int, int]]]
     """The pieces of each part, as where they start and end."""
     level: Rung | None
+    told: str
+    """The words that tell the level; empty where none do."""
     rest: list[Token]
     """What is left, without small words; all words if there are no others."""
 
     def title(self, proper: int | None, words: dict[str, float]) -> Title:
-        """The title of which that segment is the proper one; other segments tell of the team."""
+        """The title of which that segment is the proper one; other segments describe the team."""
         teams: dict[int, tuple[int, int]] = {}
         for token in self.rest:
             if proper not in (None, token.segment) and token.word not in IN_NAMES_TOO:
@@ -237,6 +239,7 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
     tokens = list(islice(_tokens(_without_initials(text), is_head), MOST_WORDS))
     frame: dict[Part, list[tuple[int, int]]] = {}
     level: Rung | None = None
+    told = ""
     rest: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -248,7 +251,8 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
                 pieces[-1] = pieces[-1][0], piece[1]
             else:
                 pieces.append(piece)
-        level = level or rung
+        if rung and not level:
+            level, told = rung, " ".join(token.folded for token in tokens[at : at + length])
         rest += (
             token
             for token in tokens[at : at + length]
@@ -257,14 +261,14 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
         )
         at += length
     if not rest:
-        return Read(text, frame, level, [token._replace(segment=0) for token in tokens])
+        return Read(text, frame, level, told, [token._replace(segment=0) for token in tokens])
     shouted = text.isupper()
     sought = [
         token
         for token in rest
         if token.word not in STOP_WORDS or (token.written.isupper() and not shouted)
     ]
-    return Read(text, frame, level, sought or rest)
+    return Read(text, frame, level, told, sought or rest)
 
 
 @lru_cache(maxsize=10_000)

@@ -5,11 +5,10 @@ Longer than other files, since the shape is looked up in one place.
 
 from typing import Annotated, Literal
 
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.learning import Effort, LearningPlace, Related
-from mlroles.core.model.rung_levels import UNRATED, RungLevels
 from mlroles.core.model.vocabulary import (
     LEVELS,
-    RUNGS,
     Count,
     Country,
     Dates,
@@ -44,24 +43,38 @@ class Requirement(Part, frozen=True, kw_only=True):
         Rung | None, about("the lowest rung that it is essential at, if not all")
     ] = None
     levels: Annotated[
-        RungLevels, about("left out where the source tells none: 3 at all rungs counts")
-    ] = UNRATED
+        dict[Rung, Level | None], about("rung -> level, 1–4; 3 counts where none is told")
+    ] = {}
     note: Annotated[str | None, about("needed where a higher rung asks for less")] = None
 
-    def essential_at(self, rung: Rung) -> bool:
+    def essential_at(self, rung: Rung, ladder: Ladder) -> bool:
         """Whether nobody is hired at a rung without it."""
-        return self.essential and (
-            self.essential_from is None or RUNGS.index(rung) >= RUNGS.index(self.essential_from)
-        )
+        return self.essential and rung in ladder.from_on(self.essential_from)
 
     @property
     def rated(self) -> bool:
-        """Whether its levels are known."""
-        return self.levels != UNRATED
+        """Whether any of its levels is known."""
+        return any(self.levels.values())
 
-    def rated_at(self, rung: Rung) -> bool:
-        """Whether its level at a rung is known."""
-        return self.levels.known(rung) is not None
+    def known(self, rung: Rung) -> int | None:
+        """The level that a rung asks for, or None where it is not told."""
+        return self.levels.get(rung)
+
+    def at(self, rung: Rung) -> int:
+        """The level that counts at a rung: what it asks for, or `UNKNOWN_LEVEL`."""
+        return self.levels.get(rung) or UNKNOWN_LEVEL
+
+    def total(self, ladder: Ladder) -> int:
+        """The sum over all rungs, to order requirements of one importance."""
+        return sum(map(self.at, ladder.ids))
+
+
+UNKNOWN_LEVEL = 3
+"""What counts where nobody tells a level; it is shown as unknown.
+
+Scores are ratios of sums over levels, so one level for all of them leaves importance alone to
+weigh; 3, practitioner, is who works alone.
+"""
 
 
 class Pay(Part, frozen=True, kw_only=True):
@@ -73,7 +86,7 @@ class Pay(Part, frozen=True, kw_only=True):
         Literal["advertised", "earned"],
         about("advertised: midpoints of the ranges in adverts; earned: a wage survey"),
     ]
-    rung: Annotated[Rung | Literal["all"], about("all: the rungs pooled")]
+    rung: Annotated[Rung, about("a rung, or all: the rungs pooled")]
     year: Dates
     n: Annotated[Count, about("distinct adverts, or people employed where earned")]
     p10: Count | None = None
@@ -82,7 +95,7 @@ class Pay(Part, frozen=True, kw_only=True):
     p75: Count | None = None
     p90: Count | None = None
     source: Annotated[Id, about("a source")]
-    note: Annotated[str | None, about("what to mind, such as a broader occupation")] = None
+    note: Annotated[str | None, about("a caveat, such as a broader occupation")] = None
 
 
 class RolePay(Part, frozen=True, kw_only=True):
@@ -99,7 +112,7 @@ class Demand(Part, frozen=True, kw_only=True):
     period: Annotated[Dates, about("when the adverts were collected")]
     n: Annotated[Count, about("distinct adverts")]
     shares: Annotated[dict[str, Share], about("skill id -> share of the adverts that name it")]
-    note: Annotated[str | None, about("what to mind, such as titles that are counted too")] = None
+    note: Annotated[str | None, about("a caveat, such as titles that are counted too")] = None
 
 
 class Outlook(Part, frozen=True, kw_only=True):
@@ -135,7 +148,7 @@ class Code(Part, frozen=True, kw_only=True):
     match: Annotated[Match, about("SKOS: broad means that the code is broader than the entry")]
     code: Annotated[str | None, about("the code or URI; left out where match is none")] = None
     label: Annotated[str | None, about("the scheme's own label")] = None
-    note: Annotated[str | None, about("what to mind")] = None
+    note: Annotated[str | None, about("a caveat")] = None
 
 
 class Lifecycle(Part, frozen=True, kw_only=True):
@@ -226,10 +239,10 @@ class Role(Part, frozen=True, kw_only=True):
         """All that it asks for: skills, then tools."""
         return self.skills + self.tools
 
-    @property
-    def rungs_told(self) -> list[Rung]:
+    def rungs_told(self, ladder: Ladder) -> list[Rung]:
         """The rungs of which it tells what they ask for, lowest first; none if it tells none."""
-        return [rung for rung in RUNGS if any(need.rated_at(rung) for need in self.requirements)]
+        told = {rung for need in self.requirements for rung in need.levels if need.levels[rung]}
+        return [rung for rung in ladder.ids if rung in told]
 
 
 class Skill(Part, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 
 class MlrolesError(Exception):
-    """Base of all errors that a user can cause or mend.
+    """Base of all errors that a user can cause or fix.
 
     `what` says what happened, `remedy` what to do about it, `exit_code` is what the program
     ends with, and `details` are lines to be shown before the two.

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from mlroles.core.model.ladder import LadderRung
 from mlroles.core.model.vocabulary import Id, Part, Text, Value, about
 
 
@@ -25,13 +26,17 @@ class Manifest(Part, frozen=True, kw_only=True):
         Text | list[Text] | None,
         about("bundled, or paths of catalogues below, from here; left out: it stands alone"),
     ] = None
+    rungs: Annotated[
+        list[LadderRung],
+        about("the career ladder, lowest first; left out: that of the catalogue below"),
+    ] = []
     removes: Annotated[Removals, about("ids of entries below that this one does without")] = (
         Removals()
     )
 
 
 class Layer(Value, frozen=True, kw_only=True):
-    """One of the catalogues that lie over each other, the lowest first.
+    """One of the layers of a catalogue, the lowest first.
 
     Entries are written as "roles/ml-engineer": the collection and the id.
     """

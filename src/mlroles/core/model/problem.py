@@ -1,4 +1,4 @@
-"""What is wrong at one place of the catalogue's files, and how to mend it."""
+"""What is wrong at one place of the catalogue's files, and how to fix it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal

@@ -92,6 +92,7 @@ def _differences(data: object, kind: Any, path: Path) -> Iterator[Finding]:
             yield from shape_problems(item, get_args(bare)[0], (*path, position))
     elif get_origin(bare) is dict and isinstance(data, dict):
         for key, item in data.items():
+            yield from shape_problems(key, get_args(bare)[0], (*path, key))
             yield from shape_problems(item, get_args(bare)[1], (*path, key))
     else:
         yield from _leaf_problems(data, kind, path)
@@ -107,7 +108,7 @@ def _struct_problems(
         if key not in known:
             meant = _closest(key, absent)
             misspelt.add(meant)
-            yield (*path, key), f"{key!r} is no field here", _choose(meant, absent)
+            yield (*path, key), f"no field called {key!r} here", _choose(meant, absent)
     for name, field in known.items():
         if name in data:
             yield from shape_problems(data[name], field.type, (*path, name))

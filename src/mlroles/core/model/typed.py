@@ -3,6 +3,7 @@
 import re
 
 from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.limits import AMOUNT
 from mlroles.core.model.names import fold, remedy_for
 
 _AMOUNT = re.compile(r"(\d+(?:[.,]\d{3})*|\d+(?:\.\d+)?)\s*([km]?)", re.IGNORECASE)
@@ -25,7 +26,10 @@ def amount(typed: str) -> int:
     if not found:
         raise AskedWrongly(f"{typed!r} is not an amount", "write it as 165000 or 165k")
     number = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", found[1])
-    return round(float(number) * _TIMES[found[2].lower()])
+    value = float(number) * _TIMES[found[2].lower()]
+    if value > AMOUNT.most:
+        raise AskedWrongly(f"{typed!r} is more than {AMOUNT}", "write it as 165000 or 165k")
+    return round(value)
 
 
 def share(typed: str) -> float:
@@ -35,7 +39,7 @@ def share(typed: str) -> float:
         value = float(number)
     except ValueError:
         value = -1.0
-    if value < 0 or rest or value == float("inf"):
+    if not 0 <= value < float("inf") or rest:  # what is no number at all is neither
         raise AskedWrongly(f"{typed!r} is not a share", "write it as 0.9 or 90%")
     return value / 100 if percent else value
 

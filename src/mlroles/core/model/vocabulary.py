@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 import msgspec
 from msgspec import Meta
 
-Rung = Literal["junior", "mid", "senior", "lead"]
 StageId = Literal["frame", "data", "label", "build", "evaluate", "deploy", "monitor", "govern"]
 SkillKind = Literal[
     "language", "framework", "platform", "tool", "database", "concept", "practice", "human"
@@ -15,7 +14,6 @@ NameKind = Literal["synonym", "abbreviation", "employer-variant", "misnomer"]
 Scheme = Literal["onet-soc", "esco", "onet-technology", "esco-skill"]
 Match = Literal["exact", "close", "broad", "narrow", "none"]
 
-RUNGS: tuple[Rung, ...] = get_args(Rung)
 STAGES: tuple[StageId, ...] = get_args(StageId)
 SKILL_KINDS: tuple[SkillKind, ...] = get_args(SkillKind)
 TOOL_KINDS: frozenset[SkillKind] = frozenset(
@@ -46,6 +44,9 @@ RACI: dict[RaciLetter, str] = {
 
 Id = Annotated[
     str, about("kebab-case, never reused", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+]
+Rung = Annotated[
+    str, about("a rung of the catalogue; in the bundled one junior, mid, senior or lead")
 ]
 Text = Annotated[str, about("plain text", min_length=1)]
 Statement = Annotated[str, about("verb + object + purpose", min_length=1, max_length=119)]

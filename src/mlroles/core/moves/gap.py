@@ -5,10 +5,10 @@ from typing import Literal
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Requirement, Role, Skill
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.path import CareerPath, Way, find_path
-from mlroles.core.moves.position import is_rated, rungs_up
+from mlroles.core.moves.position import is_rated
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, held_by, readiness
 from mlroles.core.moves.standing import position_now
@@ -17,7 +17,7 @@ from mlroles.core.pay.figures import country_for, most_adverts
 
 Status = Literal["MISSING", "RAISE", "SUBSTITUTED", "UNSAID", "ENOUGH", "SURPLUS"]
 LEARN: tuple[Status, ...] = ("MISSING", "RAISE", "SUBSTITUTED")
-"""What is left to learn, wholly or in part."""
+"""What is left to learn, all of it or a part."""
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -66,9 +66,9 @@ class Gap(Value, frozen=True, kw_only=True):
     adverts: Demand | None
     """The adverts that shares are of."""
     reverse: Readiness | None
-    """How ready the target is for the start; None where the start is no role."""
+    """How ready the target is for the start; None where the start is not a role."""
     transition: Transition | None
-    """None where the start is no role."""
+    """None where the start is not a role."""
     by_way: Way | None
     """The best way with a stop, where the move is neither comfortable nor down."""
     lowest: Readiness | None
@@ -96,18 +96,18 @@ def gap(
     ready = readiness(catalogue, start.skills, target, rung, start.complete)
     adverts = most_adverts(target)
     origin = position_now(catalogue, start)
-    rungs = rungs_up(origin[1], rung) if origin else 0
+    rungs = catalogue.ladder.up(origin[1], rung) if origin else 0
     reverse = move = way = lowest = None
     if start.role and start.rung:
         role = catalogue.roles[start.role]
         reverse = readiness(catalogue, held_by(target, rung), role, start.rung)
-        move = transition(
-            (role, start.rung), (target, rung), country_for(catalogue, country, [role, target])
-        )
+        paid_in = country_for(catalogue, country, [role, target])
+        move = transition(catalogue.ladder, (role, start.rung), (target, rung), paid_in)
     if ready.verdict_after(rungs) != "comfortable" and ready.parts and rungs >= 0:
         way = _with_a_stop(find_path(catalogue, start, (target, rung), country=country))
-        if rung != RUNGS[0] and is_rated(target) and start.role != target.id:
-            lowest = readiness(catalogue, start.skills, target, RUNGS[0], start.complete)
+        first = catalogue.ladder.lowest
+        if rung != first and is_rated(target) and start.role != target.id:
+            lowest = readiness(catalogue, start.skills, target, first, start.complete)
     return Gap(
         start=start,
         target=target,
@@ -151,31 +151,31 @@ def _items(
 
     def item(id: str) -> Item:
         held, coverage, requirement = start.skills.get(id, 0), coverages.get(id), asked.get(id)
-        needed = requirement.levels.at(rung) if requirement else 0
+        needed = requirement.at(rung) if requirement else 0
         status = "UNSAID" if id in ready.unsaid else _status(needed, held, coverage)
         skill = catalogue.skills[id]
         return Item(
             skill=skill,
             status=status,
             needed=needed,
-            rated=requirement is None or requirement.rated_at(rung),
+            rated=requirement is None or bool(requirement.known(rung)),
             held=held,
             importance=requirement.importance if requirement else 0,
-            essential=requirement is not None and requirement.essential_at(rung),
+            essential=requirement is not None and requirement.essential_at(rung, catalogue.ladder),
             coverage=coverage,
             adverts=shares.get(id),
             hours=_hours(skill, held, needed) if status in LEARN else None,
         )
 
     def matters(requirement: Requirement) -> tuple[int, int, str]:
-        return -requirement.importance, -requirement.levels.at(rung), requirement.skill
+        return -requirement.importance, -requirement.at(rung), requirement.skill
 
     for part in ready.parts:
         yield item(part.skill)
     for id in ready.unsaid:
         yield item(id)
     for other in sorted(asked.values(), key=matters):
-        if not other.essential_at(rung):
+        if not other.essential_at(rung, catalogue.ladder):
             yield item(other.skill)
     for id in sorted(start.skills, key=lambda skill: (-start.skills[skill], skill)):
         if id not in asked:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.position import years_from
 from mlroles.core.moves.readiness import Readiness
 
 NO_ENTRY = 3
-"""Years of work from which on a role's first rung is no way into the field."""
+"""Years of work from which on a role's first rung is not a way into the field."""
 
 GateKind = Literal["skill", "degree", "years"]
 
@@ -51,9 +52,9 @@ def asks_for_degree(role: Role) -> bool:
     return role.entry is not None and role.entry.degree_required is True
 
 
-def is_entry(role: Role) -> bool:
+def is_entry(ladder: Ladder, role: Role) -> bool:
     """Whether people without years of work get in; only then is it a stop on the way elsewhere."""
-    return (years_from(role, RUNGS[0]) or 0) < NO_ENTRY
+    return (years_from(role, ladder.lowest) or 0) < NO_ENTRY
 
 
 def _worked(years: int, origin: tuple[Role, Rung] | None) -> bool | None:

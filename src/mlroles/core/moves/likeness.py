@@ -5,8 +5,8 @@ from math import log, sqrt
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
-from mlroles.core.moves.position import USUAL_RUNG
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.readiness import with_twins
 
 TELLING = 3
@@ -59,7 +59,7 @@ def likenesses(
     """The roles that share a telling skill with what is held (id -> level), the most like first.
 
     Likeness is Σ w·h·i·l / √(Σ w·h² · Σ w·(i·l)²), the cosine between the levels held and
-    importance · level of all skills and tools of the role, each weighted by rarity; of the four
+    importance · level of all skills and tools of the role, each weighted by rarity; of its
     rungs the best. `roles` are the ids to choose from, by default all.
     """
     rarity = Rarity(catalogue)
@@ -72,14 +72,18 @@ def likenesses(
     sharing = {role for skill in weights for role in catalogue.uses[skill]}
     if roles is not None:
         sharing.intersection_update(roles)
-    found = [_likeness(catalogue.roles[id], weights, length, rarity) for id in sharing]
+    found = [
+        _likeness(catalogue.ladder, catalogue.roles[id], weights, length, rarity) for id in sharing
+    ]
     return sorted(found, key=lambda one: (-one.score, one.role.id))
 
 
-def _likeness(role: Role, weights: Mapping[str, float], length: float, rarity: Rarity) -> Likeness:
-    best: tuple[float, Rung, list[tuple[str, float]]] = (-1.0, RUNGS[0], [])
-    for rung in role.rungs_told or RUNGS[:1]:
-        asked = [(r.skill, r.importance * r.levels.at(rung)) for r in role.requirements]
+def _likeness(
+    ladder: Ladder, role: Role, weights: Mapping[str, float], length: float, rarity: Rarity
+) -> Likeness:
+    best: tuple[float, Rung, list[tuple[str, float]]] = (-1.0, ladder.lowest, [])
+    for rung in role.rungs_told(ladder) or ladder.ids[:1]:
+        asked = [(r.skill, r.importance * r.at(rung)) for r in role.requirements]
         whole = length * sqrt(sum(rarity(skill) * amount**2 for skill, amount in asked))
         parts = [(skill, weights[skill] * n / whole) for skill, n in asked if skill in weights]
         score = sum(part for _, part in parts)
@@ -106,7 +110,7 @@ def to_add(
     if not nearest:
         spread = {s: len(roles) * rarity(s) for s, roles in catalogue.uses.items() if askable(s)}
         return tuple(sorted(spread, key=lambda skill: (-spread[skill], skill))[:MOST_TO_ADD])
-    asked = [_asked(role, rarity) for role in nearest[:NEAREST]]
+    asked = [_asked(role, catalogue.ladder.usual, rarity) for role in nearest[:NEAREST]]
     chosen: dict[str, None] = {}
     for turn in range(MOST_TO_ADD):
         role, mine = nearest[turn % len(asked)], asked[turn % len(asked)]
@@ -121,8 +125,8 @@ def to_add(
     return tuple(chosen)
 
 
-def _asked(role: Role, rarity: Rarity) -> dict[str, float]:
-    """What a role asks for at the usual rung, weighted by rarity, as parts of a whole of 1."""
-    amounts = {r.skill: r.importance * r.levels.at(USUAL_RUNG) for r in role.requirements}
+def _asked(role: Role, rung: Rung, rarity: Rarity) -> dict[str, float]:
+    """What a role asks for at a rung, weighted by rarity, as parts of a whole of 1."""
+    amounts = {r.skill: r.importance * r.at(rung) for r in role.requirements}
     whole = sqrt(sum(rarity(skill) * n**2 for skill, n in amounts.items())) or 1.0
     return {skill: rarity(skill) * n / whole for skill, n in amounts.items()}

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.likeness import TELLING, TIE, Likeness, telling, to_add
-from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, readiness
 from mlroles.core.moves.standing import nearest, position_now, stands_at
@@ -143,7 +142,7 @@ def _match(
 ) -> Match:
     role = likeness.role
     stands = stands_at(catalogue, profile, role)
-    rung = stands or (role.rungs_told or [USUAL_RUNG])[0]
+    rung = stands or (role.rungs_told(catalogue.ladder) or [catalogue.ladder.usual])[0]
     ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
     return Match(
         likeness=likeness,
@@ -151,14 +150,15 @@ def _match(
         readiness=ready,
         next=_next(catalogue, profile, role, stands),
         gates=gates(role, rung, ready, origin),
-        pay=pay_at(role, rung, country),
+        pay=pay_at(catalogue.ladder, role, rung, country),
     )
 
 
 def _next(
     catalogue: Catalogue, profile: Profile, role: Role, stands: Rung | None
 ) -> NextRung | None:
-    above = [r for r in role.rungs_told if stands is None or RUNGS.index(r) > RUNGS.index(stands)]
+    higher = catalogue.ladder.from_on(stands)[bool(stands) :]
+    above = [rung for rung in role.rungs_told(catalogue.ladder) if rung in higher]
     if not above:
         return None
     rung = above[0]

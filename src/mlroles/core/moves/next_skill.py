@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import is_entry
 from mlroles.core.moves.likeness import Rarity
 from mlroles.core.moves.position import years_from
@@ -173,25 +174,28 @@ def goals_of(catalogue: Catalogue, start: Profile, country: str | None = None) -
     first = next((one.score for one in like if one.role.id == own.id), 0.0) or like[0].score
     for one in like:
         share = one.score / first
-        rung = stands or RUNGS[0]
+        rung = stands or catalogue.ladder.lowest
         if len(goals) > MOST_OTHERS or share < NEAR:
             break
-        if one.role.id != own.id and _suits(own, stands, one.role, rung, country):
+        if one.role.id != own.id and _suits(catalogue.ladder, own, stands, one.role, rung, country):
             goals.append(_goal(catalogue, start, one.role, rung, OTHER_WEIGHT * min(1.0, share)))
     return goals
 
 
 def _own_goal(catalogue: Catalogue, start: Profile, own: Role, stands: Rung | None) -> Goal:
-    goal = _goal(catalogue, start, own, stands or RUNGS[0], 1.0)
+    goal = _goal(catalogue, start, own, stands or catalogue.ladder.lowest, 1.0)
     ready = (goal.readiness.score or 0.0) >= READY
-    if stands and ready and stands != RUNGS[-1]:
-        return _goal(catalogue, start, own, RUNGS[RUNGS.index(stands) + 1], 1.0)
+    above = catalogue.ladder.from_on(stands)[1:]
+    if stands and ready and above:
+        return _goal(catalogue, start, own, above[0], 1.0)
     return goal
 
 
-def _suits(own: Role, stands: Rung | None, other: Role, rung: Rung, country: str) -> bool:
+def _suits(
+    ladder: Ladder, own: Role, stands: Rung | None, other: Role, rung: Rung, country: str
+) -> bool:
     """Whether another role pays enough, and its years of work are reached."""
-    if not is_entry(other):
+    if not is_entry(ladder, other):
         worked = (years_from(own, stands) or 0) if stands else 0
         if not stands or worked < (years_from(other, rung) or 0):
             return False

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly, NothingFound
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import Gate, asks_for_degree, gates, is_entry
 from mlroles.core.moves.likeness import Rarity
 from mlroles.core.moves.path_search import (
@@ -17,7 +17,7 @@ from mlroles.core.moves.path_search import (
     Stop,
     gathered,
 )
-from mlroles.core.moves.position import Position, rungs_up, years_from
+from mlroles.core.moves.position import Position, years_from
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import VIABLE, Readiness, Verdict, essentials_of, measured
 from mlroles.core.moves.standing import position_now
@@ -54,7 +54,7 @@ class Move(Value, frozen=True, kw_only=True):
     role: Role
     rung: Rung
     rungs: int
-    """How many rungs it goes up from the position before; 0 where that is no role."""
+    """How many rungs it goes up from the position before; 0 where that is not a role."""
     readiness: Readiness
     """With what was learned at the stops before."""
     gates: tuple[Gate, ...]
@@ -196,9 +196,10 @@ class _Field:
         highest: Rung | None,
     ) -> None:
         self.catalogue, self.profile, self.target = catalogue, start, target
+        self.ladder = catalogue.ladder
         self.country, self.floor = country, floor
         self.origin = position_now(catalogue, start)
-        self.top = min(RUNGS.index(target[1]), RUNGS.index(highest or RUNGS[-1]))
+        self.top = min(map(self.ladder.place, (target[1], highest or self.ladder.highest)))
         self.pay_unknown: list[Position] = []
         now = Position(self.origin[0].id, self.origin[1]) if self.origin else None
         years = (years_from(self.origin[0], self.origin[1]) or 0) if self.origin else 0
@@ -220,7 +221,7 @@ class _Field:
     def _teaches(self, role: Role, rung: Rung) -> Levels:
         """What is learned at a stop; of human skills that nothing was said of nobody knows."""
         return {
-            r.skill: r.levels.at(rung)
+            r.skill: r.at(rung)
             for r in role.requirements
             if (r.essential or r.importance >= TAUGHT) and self._said(r.skill)
         }
@@ -251,8 +252,9 @@ class _Field:
         """The positions where one may stop, whatever comes before."""
         for id in roles:
             role = self.catalogue.roles[id]
-            for rung in role.rungs_told or [self.target[1]]:
-                if role.rungs_told and RUNGS.index(rung) > self.top:
+            told = role.rungs_told(self.ladder)
+            for rung in told or [self.target[1]]:
+                if told and self.ladder.place(rung) > self.top:
                     break
                 if Position(id, rung) in (self.start.position, self.end.position):
                     continue
@@ -266,8 +268,10 @@ class _Field:
         if role.id == self.target[0].id:
             return True
         has_degree = bool(self.origin and asks_for_degree(self.origin[0]))
-        below = self.start.rung is not None and rungs_up(self.start.rung, rung) < 0
-        return is_entry(role) and not below and (has_degree or not asks_for_degree(role))
+        below = self.start.rung is not None and self.ladder.up(self.start.rung, rung) < 0
+        return (
+            is_entry(self.ladder, role) and not below and (has_degree or not asks_for_degree(role))
+        )
 
     def _pays(self, role: Role, rung: Rung) -> bool:
         change = self._change(role, rung)
@@ -298,7 +302,7 @@ class _Field:
         self, stops: Sequence[Stop], passed: frozenset[str], least: float = VIABLE
     ) -> Search:
         """The search over these stops."""
-        return Search(self.start, self.end, stops, self._usual, passed, least)
+        return Search(self.ladder, self.start, self.end, stops, self._usual, passed, least)
 
     def _usual(self, before: Position | None, after: Position) -> bool:
         """Whether a role names the one before as a way in, or is the same."""
@@ -329,12 +333,12 @@ class _Field:
                 Move(
                     role=role,
                     rung=rung,
-                    rungs=rungs_up(before, rung) if before else 0,
+                    rungs=self.ladder.up(before, rung) if before else 0,
                     readiness=ready,
                     gates=gates(role, rung, ready, self.origin),
                     learned=self._learned(role, rung, held, number == len(stops)),
                     years=years,
-                    pay=pay_at(role, rung, self.country),
+                    pay=pay_at(self.ladder, role, rung, self.country),
                     change=self._change(role, rung),
                 )
             )
@@ -347,12 +351,12 @@ class _Field:
             Learned(
                 skill=r.skill,
                 before=held.get(r.skill, 0),
-                after=r.levels.at(rung),
+                after=r.at(rung),
                 essential=r.essential,
                 importance=r.importance,
             )
             for r in role.requirements
-            if r.levels.at(rung) > held.get(r.skill, 0)
+            if r.at(rung) > held.get(r.skill, 0)
             and (r.skill in taught or (last and self._said(r.skill)))
         ]
         learned.sort(key=lambda one: (not one.essential, -one.importance, one.skill))

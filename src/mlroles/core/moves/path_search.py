@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mlroles.core.model.vocabulary import RUNGS, Rung
-from mlroles.core.moves.position import Position, rungs_up
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung
+from mlroles.core.moves.position import Position
 from mlroles.core.moves.readiness import VIABLE, Essentials, most, score_of, share
 
 PER_MOVE = 0.10
@@ -57,6 +58,8 @@ class Candidate(NamedTuple):
     """The share of its moves that are usual, 0–1."""
     learning: int
     """How many levels of skills the stops teach in all."""
+    named: tuple[tuple[str, int], ...]
+    """The role of each stop, and how many rungs stand below its own."""
     fine: bool
     """Whether no move goes up more than one rung at once, or the target is not that far above.
 
@@ -68,10 +71,9 @@ class Candidate(NamedTuple):
         """Hardest readiness − 0.10 per move after the first + 0.05 · the share of usual moves."""
         return self.hardest - PER_MOVE * len(self.stops) + USUAL * self.usual
 
-    def rank(self) -> tuple[bool, float, int, int, list[tuple[str, int]]]:
+    def rank(self) -> tuple[bool, float, int, int, tuple[tuple[str, int], ...]]:
         """What ways are ordered by, the best first: fine, worth, moves, learning, names."""
-        named = [(stop.role, RUNGS.index(stop.rung)) for stop in self.stops]
-        return not self.fine, -round(self.worth, 9), len(self.stops), self.learning, named
+        return not self.fine, -round(self.worth, 9), len(self.stops), self.learning, self.named
 
 
 class Search:
@@ -83,6 +85,7 @@ class Search:
 
     def __init__(
         self,
+        ladder: Ladder,
         start: Start,
         target: Stop,
         stops: Sequence[Stop],
@@ -91,10 +94,11 @@ class Search:
         least: float = VIABLE,
     ) -> None:
         """Measure each stop by itself; `via` are roles to pass, `least` what viable begins at."""
+        self.ladder = ladder
         self.start, self.target, self.stops, self.usual = start, target, stops, usual
         self.via, self.least = via, least
         now, end = start.position, target.position
-        self.steep = now is not None and rungs_up(now.rung, end.rung) > 1
+        self.steep = now is not None and self.ladder.up(now.rung, end.rung) > 1
         self.promotion = now is not None and now.role == end.role
         self.direct = self._way((), score_of(target.essentials, start.held))
 
@@ -111,7 +115,7 @@ class Search:
         """The stops that can come first, with the readiness for each."""
         rung, years = self.start.rung, self.start.years + YEARS_AT_A_STOP
         for stop in self.stops:
-            if _step(rung, stop) and self._in_time(stop, years):
+            if self._step(rung, stop) and self._in_time(stop, years):
                 ready = score_of(stop.essentials, self.start.held)
                 if self._viable(stop, ready):
                     yield stop, ready
@@ -175,7 +179,7 @@ class Search:
         years = self.start.years + 2 * YEARS_AT_A_STOP
         first_usual = self.usual(self.start.position, one.position)
         for other in self.stops:
-            up = rungs_up(one.position.rung, other.position.rung)
+            up = self.ladder.up(one.position.rung, other.position.rung)
             if (
                 up <= 1
                 and one.years_from <= other.years_from
@@ -199,9 +203,17 @@ class Search:
         for stop in stops:
             held = gathered(held, stop.teaches)
         learning = sum(held.values()) - sum(self.start.held.values())
-        last = rungs_up(moves[-1][0].rung, moves[-1][1].rung) if moves[-1][0] else 0
+        last = self.ladder.up(moves[-1][0].rung, moves[-1][1].rung) if moves[-1][0] else 0
         fine = not self.steep or (round(hardest, 2) >= VIABLE and last <= 1)
-        return Candidate(tuple(stop.position for stop in stops), hardest, usual, learning, fine)
+        through = tuple(stop.position for stop in stops)
+        named = tuple((stop.role, self.ladder.place(stop.rung)) for stop in through)
+        return Candidate(through, hardest, usual, learning, named, fine)
+
+    def _step(self, rung: Rung | None, stop: Stop) -> bool:
+        """Whether a stop is at most one rung above; without a rung only the lowest is."""
+        if rung is None:
+            return stop.position.rung == self.ladder.lowest
+        return self.ladder.up(rung, stop.position.rung) <= 1
 
 
 def gathered(held: Levels, more: Levels) -> dict[str, int]:
@@ -211,10 +223,3 @@ def gathered(held: Levels, more: Levels) -> dict[str, int]:
         if level > together.get(skill, 0):
             together[skill] = level
     return together
-
-
-def _step(rung: Rung | None, stop: Stop) -> bool:
-    """Whether a stop is at most one rung above; without a rung only the lowest is."""
-    if rung is None:
-        return stop.position.rung == RUNGS[0]
-    return rungs_up(rung, stop.position.rung) <= 1

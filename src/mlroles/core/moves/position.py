@@ -4,11 +4,9 @@ from typing import NamedTuple
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
-from mlroles.core.model.names import choose
-from mlroles.core.model.vocabulary import RUNGS, Id, Rung
-
-USUAL_RUNG: Rung = "mid"
-"""The rung that is meant where none is typed."""
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.names import choose, fold
+from mlroles.core.model.vocabulary import Id, Rung
 
 
 class Position(NamedTuple):
@@ -18,36 +16,29 @@ class Position(NamedTuple):
     rung: Rung
 
 
-def rung_typed(typed: str) -> Rung:
-    """The rung of a word: its own name, or another as it stands in job titles, such as "sr".
+def rung_typed(ladder: Ladder, typed: str) -> Rung:
+    """The rung of a word: its id or a name of it, or as job titles tell it, such as "sr".
 
     Raises `AskedWrongly`, with the rungs to choose from.
     """
-    word = typed.strip().casefold()
-    if word in RUNGS:
-        return next(rung for rung in RUNGS if rung == word)
-    from mlroles.core.finding.title import LEVELS  # a rung's own name does not need it
+    word = fold(typed)
+    for rung in ladder.rungs:
+        if word in map(fold, (rung.id, rung.name or "", *rung.alternate_names)):
+            return rung.id
+    from mlroles.core.finding.rung import rung_told  # a rung's own name does not need it
 
-    meant = [rung for rung in RUNGS if word in LEVELS[rung].split()]
-    if not meant:
-        choose(typed, RUNGS, "level of seniority", RUNGS)
-    return meant[0]
+    return rung_told(ladder, typed) or choose(typed, ladder.ids, "level of seniority", ladder.ids)
 
 
-def position(catalogue: Catalogue, typed: str, usual: Rung = USUAL_RUNG) -> tuple[Role, Rung]:
+def position(catalogue: Catalogue, typed: str, usual: Rung | None = None) -> tuple[Role, Rung]:
     """The role and rung of "ROLE@RUNG", with a role in any of its names; the usual rung if none.
 
     Raises `AskedWrongly` where either is unknown, with what may be meant.
     """
     name, at, rung = typed.rpartition("@")
     if not at:
-        return catalogue.role(typed), usual
-    return catalogue.role(name), rung_typed(rung)
-
-
-def rungs_up(origin: Rung, target: Rung) -> int:
-    """How many rungs the target stands above the origin; below 0 where it stands below."""
-    return RUNGS.index(target) - RUNGS.index(origin)
+        return catalogue.role(typed), usual or catalogue.ladder.usual
+    return catalogue.role(name), rung_typed(catalogue.ladder, rung)
 
 
 def is_rated(role: Role) -> bool:

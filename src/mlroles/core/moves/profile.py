@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
+from mlroles.core.model.limits import WORDS_SHOWN
 from mlroles.core.model.names import fold, names_of
 from mlroles.core.model.vocabulary import LEVELS, Level, Part, Rung, Text, Value, about
 from mlroles.core.moves.readiness import held_by
@@ -60,8 +61,8 @@ def profile(
 
     Of a skill that is named twice the highest level counts, and a level that was said before one
     that was not. A heading counts as a skill only by the skill's own name or id; one that means
-    no skill is set aside. `role` is a role's name. Raises `AskedWrongly` where it is none, or
-    where what is said to be a level is none.
+    no skill is set aside. `role` is a role's name. Raises `AskedWrongly` where it is not, or
+    where what is given as a level is not one.
     """
     said: dict[str, int] = {}
     unsaid: dict[str, None] = {}
@@ -108,15 +109,17 @@ def role_profile(role: Role, rung: Rung) -> Profile:
 def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     """What has to be said of the words of a profile: unknown ones and assumed levels."""
     told = []
-    for unknown in profile.unknown:
+    for unknown in profile.unknown[: WORDS_SHOWN.most]:
         if unknown.role:
             see = f"'mlroles show {unknown.role} --section skills'"
             told.append(f"{unknown.word!r} is a role and does not count; its skills: {see}")
             continue
         meant = " or ".join(map(repr, unknown.suggestions))
         advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
-        told.append(f"{unknown.word!r} is no skill and does not count{advice}")
-    for heading in profile.headings:
+        told.append(f"no skill called {unknown.word!r}; it does not count{advice}")
+    if (more := len(profile.unknown) - WORDS_SHOWN.most) > 0:
+        told.append(f"{more} more words are not skills and do not count")
+    for heading in profile.headings[: WORDS_SHOWN.most]:
         skill = catalogue.skills_called(heading)[0]
         how = "and counts" if skill.id in profile.skills else "and does not count"
         told.append(f"{heading!r} is a heading over other skills {how} as {skill.name}")
@@ -132,7 +135,7 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
 
 
 def _unknown(catalogue: Catalogue, word: str) -> UnknownWord:
-    """A word that is no skill, with those that claim it, or else those that may be meant."""
+    """A word that is not a skill, with those that claim it, or else those that may be meant."""
     called = [skill.id for skill in catalogue.skills_called(word)]
     role = next((role.id for role in catalogue.roles_called(word)), None)
     if not called and not role:

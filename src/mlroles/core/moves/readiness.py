@@ -64,9 +64,9 @@ class Essentials(Value, frozen=True, kw_only=True):
 def essentials_of(catalogue: Catalogue, role: Role, rung: Rung) -> Essentials:
     """What a role asks for as essential at a rung."""
     skills = tuple(
-        essential(catalogue.skills[r.skill], r.importance, r.levels.at(rung), r.rated_at(rung))
+        essential(catalogue.skills[r.skill], r.importance, r.at(rung), bool(r.known(rung)))
         for r in role.requirements
-        if r.essential_at(rung)
+        if r.essential_at(rung, catalogue.ladder)
     )
     total = sum(e.importance * e.level for e in skills)
     return Essentials(role=role.id, rung=rung, skills=skills, total=total)
@@ -243,7 +243,7 @@ def verdict(score: float, rungs: int = 0) -> Verdict:
 
 def held_by(role: Role, rung: Rung) -> dict[str, int]:
     """The skills and tools of somebody who works in a role at a rung: id -> level 1–4."""
-    return {r.skill: r.levels.at(rung) for r in role.requirements}
+    return {r.skill: r.at(rung) for r in role.requirements}
 
 
 def with_twins(catalogue: Catalogue, held: Mapping[str, int]) -> dict[str, int]:
@@ -260,7 +260,7 @@ def readiness(
     catalogue: Catalogue,
     held: Mapping[str, int],
     target: Role,
-    rung: Rung = "mid",
+    rung: Rung | None = None,
     complete: bool = True,
 ) -> Readiness:
     """Measure skills held (id -> level 1–4) against a role at a rung.
@@ -274,7 +274,7 @@ def readiness(
     What is held is the whole truth where it is `complete`. Otherwise human skills that are not
     held are left out of the score, and `highest` is what it would be with all that is not held.
     """
-    everything = essentials_of(catalogue, target, rung)
+    everything = essentials_of(catalogue, target, rung or catalogue.ladder.usual)
     return measured(everything, held, complete)
 
 

@@ -17,7 +17,7 @@ class Said(NamedTuple):
 
     word: str
     level: int | None = None
-    """1–4, or None where none is told."""
+    """1–4, or None where none is given."""
     heading: bool = False
     """Whether it stands over other skills, and so may be no skill itself."""
     evidence: str = ""
@@ -45,6 +45,9 @@ _COLON = re.compile(r"([^:=]+)[:=](.*)")
 _JOINTS = (r"\s*[|•·]\s*", r"\s*/\s*", r"\s*&\s*|\s+(?:and|or)\s+", r"\s+\+\s+")
 """What joins two skills, the loosest first."""
 
+DEEPEST, LONGEST = 5, 300
+"""How often what was written is taken apart, and the characters of what is taken apart at all."""
+
 _PIECES = re.compile(r"(?:[^,;\n()]|\([^()\n]*\)|[()])+")
 _BULLET = re.compile(r"\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?")
 
@@ -62,13 +65,13 @@ def split_list(text: str) -> Iterator[Said]:
             yield from (Said(piece) for piece in map(str.strip, _PIECES.findall(rest)) if piece)
 
 
-def skills_in(is_skill: IsSkill, said: Said) -> Iterator[Said]:
+def skills_in(is_skill: IsSkill, said: Said, depth: int = DEEPEST) -> Iterator[Said]:
     """The names of skills in what was written for one, each with its level.
 
     A text in which nothing is a skill comes back as it is. Raises `AskedWrongly` where what
-    stands behind a colon or an equals sign is no level.
+    follows a colon or an equals sign is not a level.
     """
-    for parts in _ways(is_skill, said):
+    for parts in _ways(is_skill, said, depth):
         if any(is_skill(part.word) for part in parts):
             yield from parts
             return
@@ -76,14 +79,17 @@ def skills_in(is_skill: IsSkill, said: Said) -> Iterator[Said]:
     yield said._replace(word=word, level=level_said(level)) if colon and level_said(level) else said
 
 
-def _ways(is_skill: IsSkill, said: Said) -> Iterator[list[Said]]:
+def _ways(is_skill: IsSkill, said: Said, depth: int) -> Iterator[list[Said]]:
     """The ways to read a text, the closest to what is written first."""
 
     def parts(text: str, level: int | None = said.level) -> list[Said]:
-        text = text.strip()
-        return list(skills_in(is_skill, said._replace(word=text, level=level))) if text else []
+        part = said._replace(word=text.strip(), level=level)
+        return list(skills_in(is_skill, part, depth - 1)) if part.word else []
 
     word = said.word.strip()
+    if not depth or len(word) > LONGEST:
+        yield [said._replace(word=word)]
+        return
     for name, level in _levels_told(word):
         # The "4" of "Web 4" belongs to the name; of "Python 3" nobody knows, and both are names.
         if not is_skill(word) or is_skill(name):
@@ -109,7 +115,7 @@ def _ways(is_skill: IsSkill, said: Said) -> Iterator[list[Said]]:
 
 
 def _levels_told(word: str) -> Iterator[tuple[str, int | None]]:
-    """What is left of a text without the level that is told in it, and the level."""
+    """What is left of a text without the level that is given in it, and the level."""
     if behind := _LEVEL_BEHIND.fullmatch(word):
         yield behind[1], level_said(behind[2])
     if (found := _BRACKETS.fullmatch(word)) and level_said(found[2]):
@@ -127,7 +133,9 @@ def _under_heading(
         return [Said(before, heading=True), *below]
     if not any(is_skill(part.word) for part in parts(before)):
         return []
-    raise AskedWrongly(f"{behind!r} in '{before}:{behind}' is no level", f"write {levels_told()}")
+    raise AskedWrongly(
+        f"{behind!r} in '{before}:{behind}' is not a level", f"write {levels_told()}"
+    )
 
 
 def level_said(said: object) -> int | None:

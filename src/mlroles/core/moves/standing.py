@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.likeness import TIE, Likeness, likenesses
 from mlroles.core.moves.profile import Profile
@@ -22,7 +23,7 @@ def stands_at(catalogue: Catalogue, start: Profile, role: Role) -> Rung | None:
     """
     if start.role == role.id and start.rung:
         return start.rung
-    rung = rung_that_fits(role, with_twins(catalogue, start.skills))
+    rung = rung_that_fits(catalogue.ladder, role, with_twins(catalogue, start.skills))
     if rung is None:
         return None
     ready = readiness(catalogue, start.skills, role, rung, start.complete)
@@ -30,7 +31,7 @@ def stands_at(catalogue: Catalogue, start: Profile, role: Role) -> Rung | None:
     return rung if enough and round(ready.score or 0.0, 2) >= VIABLE else None
 
 
-def rung_that_fits(role: Role, held: Mapping[str, int]) -> Rung | None:
+def rung_that_fits(ladder: Ladder, role: Role, held: Mapping[str, int]) -> Rung | None:
     """The rung of least Σ i·|l − h|·(3 if l > h else 1) / Σ i over what is held of the role.
 
     The lower of equals; None where nothing of it is held or its levels are unknown.
@@ -38,12 +39,12 @@ def rung_that_fits(role: Role, held: Mapping[str, int]) -> Rung | None:
     asked = [r for r in role.requirements if r.skill in held and r.rated]
 
     def misfit(rung: Rung) -> int:
-        above = [(r.importance, r.levels.at(rung) - held[r.skill]) for r in asked]
+        above = [(r.importance, r.at(rung) - held[r.skill]) for r in asked]
         return sum(i * (levels * TOO_LOW if levels > 0 else -levels) for i, levels in above)
 
     if not asked:
         return None
-    return min(role.rungs_told, key=misfit)
+    return min(role.rungs_told(ladder), key=misfit)
 
 
 def nearest(

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from mlroles.core.model.entries import Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.vocabulary import Rung, Value
-from mlroles.core.moves.position import rungs_up
 from mlroles.core.moves.readiness import Verdict
 from mlroles.core.pay.change import PayChange, pay_change
 from mlroles.core.pay.figures import PREFERRED
@@ -43,11 +43,14 @@ class Transition(Value, frozen=True, kw_only=True):
 
 
 def transition(
-    origin: tuple[Role, Rung], target: tuple[Role, Rung], country: str = PREFERRED
+    ladder: Ladder,
+    origin: tuple[Role, Rung],
+    target: tuple[Role, Rung],
+    country: str = PREFERRED,
 ) -> Transition:
     """The kind of the move from one role at a rung to another, with pay in one country."""
     pay = pay_change(origin, target, country)
-    rungs = rungs_up(origin[1], target[1])
+    rungs = ladder.up(origin[1], target[1])
     up = rungs > 0 if pay is None else pay.ratio >= (1 if rungs > 0 else MORE_PAY)
     same = origin[0].family == target[0].family
     near: Kind = "advancement" if up else "similar"

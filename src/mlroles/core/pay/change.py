@@ -20,7 +20,7 @@ class PayChange(Value, frozen=True, kw_only=True):
 
     @property
     def pooled(self) -> bool:
-        """Whether the figures are of all rungs together: too few adverts tell of the rungs."""
+        """Whether the figures are of all rungs together, for want of adverts of single ones."""
         return self.target.rung == "all"
 
 

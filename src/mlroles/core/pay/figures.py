@@ -7,7 +7,8 @@ from typing import Literal
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung, Value
 
 FEWEST = 30
 """The adverts, or people, below which a figure says too little to be shown."""
@@ -32,7 +33,7 @@ class PayAt(Value, frozen=True, kw_only=True):
 
     @property
     def pooled(self) -> bool:
-        """Whether the figure is of all rungs together: too few adverts tell of this one."""
+        """Whether the figure is of all rungs together: there are too few adverts of this one."""
         return self.figure.rung == "all"
 
     def reaches(self, floor: int) -> bool:
@@ -61,30 +62,32 @@ ENOUGH_FOR_SHARES = 100
 """Adverts from which on a share of them is known to about ten points."""
 
 
-def pay_at(role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
+def pay_at(ladder: Ladder, role: Role, rung: Rung, country: str | None = None) -> PayAt | None:
     """What a role is paid at a rung in a country, by default the preferred one.
 
     The newest collection that has enough adverts of the rung counts; an older figure that would
     put a lower rung above a higher one of a newer collection does not. Where none is left, pay at
-    lead is "at least" that at senior and at junior "at most" that at mid. Failing these, the
+    the highest rung is "at least" that at the one below, and at the lowest "at most" that at the
+    one above. Failing these, the
     figure of all rungs pooled stands, unless the rung below pays more or the rung above less:
-    then that is the bound. Wages earned count only where no adverts tell of the role at all.
+    then that is the bound. Wages earned count only where there are no adverts of the role at all.
     None where nothing is known.
     """
     here = enough(role, country or PREFERRED)
     basis = "advertised" if any(p.basis == "advertised" for p in here) else "earned"
     here = [p for p in here if p.basis == basis]
-    by_rung = _by_rung(here)
+    by_rung = _by_rung(ladder, here)
     if rung in by_rung:
         return PayAt(figure=by_rung[rung], rung=rung)
-    place = RUNGS.index(rung)
-    below = next((by_rung[r] for r in reversed(RUNGS[:place]) if r in by_rung), None)
-    above = next((by_rung[r] for r in RUNGS[place + 1 :] if r in by_rung), None)
+    place = ladder.place(rung)
+    lower, higher = ladder.ids[:place], ladder.ids[place + 1 :]
+    below = next((by_rung[r] for r in reversed(lower) if r in by_rung), None)
+    above = next((by_rung[r] for r in higher if r in by_rung), None)
     pooled = next((p for p in here if p.rung == "all"), None)
-    told_by = {"lead": "senior", "junior": "mid"}.get(rung)
-    if below and (pooled is None or below.rung == told_by or pooled.median < below.median):
+    told_by = {*lower[-1:], *higher[:1]} if not (lower and higher) else set()
+    if below and (pooled is None or below.rung in told_by or pooled.median < below.median):
         return PayAt(figure=below, rung=rung, bound="at least")
-    if above and (pooled is None or above.rung == told_by or pooled.median > above.median):
+    if above and (pooled is None or above.rung in told_by or pooled.median > above.median):
         return PayAt(figure=above, rung=rung, bound="at most")
     return PayAt(figure=pooled, rung=rung) if pooled else None
 
@@ -116,7 +119,7 @@ def pay_of(
     """
     country = country_for(catalogue, country, roles)
     distinct = {role.id: role for role in roles}.values()
-    return [_role_pay(role, country, rung) for role in distinct]
+    return [_role_pay(catalogue.ladder, role, country, rung) for role in distinct]
 
 
 def countries(roles: Iterable[Role]) -> list[str]:
@@ -175,16 +178,16 @@ def largest_shares(demand: Demand) -> list[tuple[str, float]]:
     return sorted(demand.shares.items(), key=lambda item: -item[1])
 
 
-def _role_pay(role: Role, country: str, rung: Rung | None) -> RolePay:
+def _role_pay(ladder: Ladder, role: Role, country: str, rung: Rung | None) -> RolePay:
     here = enough(role, country)
-    advertised = {p.rung for p in here if p.basis == "advertised"}
-    asked: Sequence[Rung] = [rung] if rung else RUNGS
-    too_few = tuple(r for r in asked if r not in advertised)
-    known = [known for r in asked if (known := pay_at(role, r, country))]
+    alone = {p.rung for p in here}
+    asked: Sequence[Rung] = [rung] if rung else ladder.ids
+    too_few = tuple(r for r in asked if r not in alone)
+    known = [known for r in asked if (known := pay_at(ladder, role, r, country))]
     shown = [p for p in here if not rung or p.rung == rung or any(p == at.figure for at in known)]
     if too_few:
         shown += [p for p in here if (p.basis, p.rung) == ("earned", "all") and p not in shown]
-    order = [*RUNGS, "all"]
+    order = [*ladder.ids, "all"]
     shown.sort(key=lambda p: order.index(p.rung))
     shown.sort(key=lambda p: (p.basis == "advertised", newest(p), p.source), reverse=True)
     return RolePay(
@@ -192,18 +195,18 @@ def _role_pay(role: Role, country: str, rung: Rung | None) -> RolePay:
     )
 
 
-def _by_rung(figures: Sequence[Pay]) -> dict[Rung, Pay]:
+def _by_rung(ladder: Ladder, figures: Sequence[Pay]) -> dict[Rung, Pay]:
     """The figure of each rung, of figures that stand with the newest first."""
     found: dict[Rung, Pay] = {}
     for pay in figures:
         if pay.rung != "all" and pay.rung not in found:
             newer = [p for p in found.values() if (p.source, p.year) != (pay.source, pay.year)]
-            if not any(_upside_down(pay, other) for other in newer):
+            if not any(_upside_down(ladder, pay, other) for other in newer):
                 found[pay.rung] = pay
     return found
 
 
-def _upside_down(a: Pay, b: Pay) -> bool:
+def _upside_down(ladder: Ladder, a: Pay, b: Pay) -> bool:
     """Whether the lower rung of two pays more."""
-    lower, higher = sorted((a, b), key=lambda pay: RUNGS.index(pay.rung))
+    lower, higher = sorted((a, b), key=lambda pay: ladder.place(pay.rung))
     return lower.median > higher.median

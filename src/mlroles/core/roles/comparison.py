@@ -62,8 +62,12 @@ class Comparison(Value, frozen=True, kw_only=True):
         return [self.shared, self.partly, *self.only.values()]
 
 
-def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung = "mid") -> Comparison:
-    """Compare two or more different roles at one rung. Raises `AskedWrongly` for fewer."""
+def compare(catalogue: Catalogue, roles: Sequence[Role], rung: Rung | None = None) -> Comparison:
+    """Compare two or more different roles at one rung, by default the usual one.
+
+    Raises `AskedWrongly` for fewer.
+    """
+    rung = rung or catalogue.ladder.usual
     remedy = "name two or more different roles"
     twice = next((role for place, role in enumerate(roles) if role in roles[:place]), None)
     if twice:
@@ -134,7 +138,7 @@ def _by_skill(catalogue: Catalogue, roles: Sequence[Role]) -> list[ComparedSkill
         asked = shared.requirements.values()
         return (
             -sum(r.importance for r in asked),
-            -sum(r.levels.total() for r in asked),
+            -sum(r.total(catalogue.ladder) for r in asked),
             shared.skill.id,
         )
 

@@ -10,11 +10,13 @@ from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.readiness import held_by, readiness
 from mlroles.core.roles.similarity import similarity
 
-CANDIDATES = 5
+CANDIDATES = 8
 """The roles that are compared in full to find the nearest; the others need not be read."""
 
 
-def nearest(catalogue: Catalogue, role: Role, rung: Rung = "mid") -> tuple[Role, float] | None:
+def nearest(
+    catalogue: Catalogue, role: Role, rung: Rung | None = None
+) -> tuple[Role, float] | None:
     """The role that is most alike to another one, and the similarity, from 0 to 1.
 
     Compared are the roles that share most with it: the sum over skills, tools and activities of
@@ -37,13 +39,14 @@ def nearest(catalogue: Catalogue, role: Role, rung: Rung = "mid") -> tuple[Role,
     return max(scores, key=lambda found: found[1], default=None)
 
 
-def origins(catalogue: Catalogue, role: Role, rung: Rung = "mid") -> list[tuple[Role, float]]:
+def origins(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> list[tuple[Role, float]]:
     """The roles that people come from, with their readiness for this one, the readiest first."""
     routes = role.entry.routes_in if role.entry else []
     found = []
     for route in routes:
         origin = catalogue.roles[route.role]
-        ready = readiness(catalogue, held_by(origin, rung), role, rung)
+        held = held_by(origin, rung or catalogue.ladder.usual)
+        ready = readiness(catalogue, held, role, rung)
         if ready.score is not None:
             found.append((origin, ready.score))
     return sorted(found, key=lambda pair: -pair[1])

@@ -60,7 +60,7 @@ def relations(
     stages: Sequence[str] = (),
     families: Sequence[str] = (),
     least: float | None = None,
-    rung: Rung = "mid",
+    rung: Rung | None = None,
 ) -> Relations:
     """The relations of a kind between roles.
 
@@ -73,7 +73,7 @@ def relations(
     wanted_families = {family_named(catalogue, family) for family in families}
     floor = LEAST[kind] if least is None else least
     if not 0 <= floor <= 1:
-        raise AskedWrongly(f"{floor:g} is no weight", "give --least a number from 0 to 1")
+        raise AskedWrongly(f"{floor:g} is not a weight", "give --least a number from 0 to 1")
 
     def wanted(start: Role, end: Role) -> bool:
         return (
@@ -82,7 +82,7 @@ def relations(
             and (not wanted_families or bool({start.family, end.family} & wanted_families))
         )
 
-    found = list(_all(catalogue, kind, wanted, wanted_stages, rung))
+    found = list(_all(catalogue, kind, wanted, wanted_stages, rung or catalogue.ladder.usual))
     kept = [r for r in found if r.weight is None or r.weight >= floor]
     if around:
         kept.sort(key=lambda relation: -(relation.weight or 0))

@@ -57,17 +57,17 @@ def demand(role: Role, part: PartName, rung: Rung) -> dict[str, float]:
     if part == "activities":
         return {r.activity: RACI_LADDER[r.raci] / 4 for r in role.responsibilities}
     requirements = role.skills if part == "skills" else role.tools
-    return {r.skill: r.importance * r.levels.at(rung) / 20 for r in requirements}
+    return {r.skill: r.importance * r.at(rung) / 20 for r in requirements}
 
 
-def similarity(catalogue: Catalogue, a: Role, b: Role, rung: Rung = "mid") -> Similarity:
-    """Compare two roles at one rung.
+def similarity(catalogue: Catalogue, a: Role, b: Role, rung: Rung | None = None) -> Similarity:
+    """Compare two roles at one rung, by default the usual one.
 
     Each part scores Σ idf·min(d_a, d_b) / Σ idf·max(d_a, d_b), a weighted Jaccard (Ruzicka)
     index, with idf(s) = ln((1 + N) / (1 + df(s))) over the N roles of the catalogue: what
     every role asks for says nothing about two of them.
     """
-    parts = []
+    rung, parts = rung or catalogue.ladder.usual, []
     for part in PARTS:
         in_a, in_b = demand(a, part, rung), demand(b, part, rung)
         if in_a and in_b:
@@ -82,7 +82,7 @@ MOST_ROLES = 100
 Ranks = Mapping[frozenset[str], float]
 
 
-def ranks(catalogue: Catalogue, rung: Rung = "mid") -> Ranks:
+def ranks(catalogue: Catalogue, rung: Rung) -> Ranks:
     """Two roles' ids -> the share of all other pairs of roles that are less alike, from 0 to 1.
 
     Empty for a catalogue of more than `MOST_ROLES` roles.

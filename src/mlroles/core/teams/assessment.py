@@ -2,6 +2,7 @@
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity, Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.vocabulary import Value
 from mlroles.core.pay.figures import PayAt, known_country, pay_at
 from mlroles.core.teams.check import GreenSkill, TeamCheck, check, green_skills
@@ -77,7 +78,7 @@ def assess(
         change = Change(
             said=changes,
             after=after,
-            pay=team_pay(after.team, country),
+            pay=team_pay(catalogue.ladder, after.team, country),
             filled=tuple(hole for hole in checked.holes if hole not in after.holes),
             opened=tuple(hole for hole in after.holes if hole not in checked.holes),
         )
@@ -85,15 +86,15 @@ def assess(
         check=checked,
         nearest=nearest,
         hires=tuple(next_hires(catalogue, checked, country)),
-        pay=team_pay(checked.team, country),
+        pay=team_pay(catalogue.ladder, checked.team, country),
         green=green_skills(catalogue, checked) if green or scope.template_skills else (),
         change=change,
     )
 
 
-def team_pay(team: Team, country: str) -> TeamPay:
+def team_pay(ladder: Ladder, team: Team, country: str) -> TeamPay:
     """What a team is paid in a country; figures of one country are in one currency."""
-    pays = [pay_at(person.role, person.rung, country) for person in team.people]
+    pays = [pay_at(ladder, person.role, person.rung, country) for person in team.people]
     paid = list(zip(team.people, pays, strict=True))
     unknown = {person.role.id: person.role for person, pay in paid if not pay}
     return TeamPay(

@@ -131,7 +131,7 @@ def check(catalogue: Catalogue, team: Team, scope: Scope) -> TeamCheck:
         single_points=_single_points(checked, counted),
         missing_skills=_missing_skills(catalogue, team, scope),
         handoffs_missing=handoffs_missing({p.role.id for p in counted}, scope),
-        mentoring=mentoring(team),
+        mentoring=mentoring(catalogue.ladder, team),
     )
 
 
@@ -199,7 +199,7 @@ def _missing_skills(catalogue: Catalogue, team: Team, scope: Scope) -> tuple[Mis
     if scope.template:
         seats += [(catalogue.roles[seat.role], seat.rung) for seat in scope.template.seats]
     for role, rung in dict.fromkeys((role.id, rung) for role, rung in seats):
-        for skill, level in essentials(catalogue.roles[role], rung).items():
+        for skill, level in essentials(catalogue.ladder, catalogue.roles[role], rung).items():
             needed[skill] = max(level, needed.get(skill, 0))
             wanted_by.setdefault(skill, {})[role] = None
     held = {

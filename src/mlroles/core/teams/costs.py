@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role, TeamTemplate
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.pay.figures import pay_at
 from mlroles.core.teams.team import Person
 
@@ -12,13 +13,14 @@ from mlroles.core.teams.team import Person
 class Costs(Value, frozen=True, kw_only=True):
     """The cost of posts in one country, in its currency."""
 
+    ladder: Ladder
     country: str
     assumed: dict[Rung, int]
     """For a full post whose pay is not known; empty where no pay of the template is."""
 
     def of_post(self, role: Role, rung: Rung, share: float = 1.0) -> float:
         """The median pay of a role at a rung by the share of a post, or what is assumed."""
-        pay = pay_at(role, rung, self.country)
+        pay = pay_at(self.ladder, role, rung, self.country)
         return round((pay.amount if pay else self.assumed.get(rung, 0)) * share, 2)
 
     def of(self, people: Iterable[Person]) -> float:
@@ -34,8 +36,8 @@ def costs_of(catalogue: Catalogue, template: TeamTemplate | None, country: str) 
     """
     roles = {seat.role for seat in template.seats} if template else set()
     assumed: dict[Rung, int] = {}
-    for rung in RUNGS:
-        pays = [pay_at(catalogue.roles[role], rung, country) for role in roles]
+    for rung in catalogue.ladder.ids:
+        pays = [pay_at(catalogue.ladder, catalogue.roles[role], rung, country) for role in roles]
         if known := sorted(pay.amount for pay in pays if pay):
             assumed[rung] = known[len(known) // 2]
-    return Costs(country=country, assumed=assumed)
+    return Costs(ladder=catalogue.ladder, country=country, assumed=assumed)

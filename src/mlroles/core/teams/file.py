@@ -9,7 +9,7 @@ class Member(Part, frozen=True, kw_only=True):
     """A seat of the team, and who sits on it."""
 
     role: Annotated[Text, about("a role, by any of its names")]
-    rung: Annotated[Rung, about("mid where it is left out")] = "mid"
+    rung: Annotated[Rung | None, about("the usual one where it is left out: mid")] = None
     people: Annotated[int, about("how many sit here", ge=1, le=50)] = 1
     share: Annotated[Share, about("of a full-time post, for each of them")] = 1.0
     name: Annotated[Text | None, about("who sits here, if it is one person")] = None

@@ -1,9 +1,10 @@
-"""How many juniors a team can carry: each needs somebody to learn from."""
+"""How many juniors a team can carry: each, at a mentored rung, needs somebody to learn from."""
 
 from collections.abc import Mapping, Sequence
 
 from mlroles.core.model.entries import Role
-from mlroles.core.model.vocabulary import Value
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.teams.scope import essentials
 from mlroles.core.teams.team import Person, Team
 
@@ -27,20 +28,24 @@ class Mentoring(Value, frozen=True, kw_only=True):
         return len(self.pairs) + len(self.room)
 
 
-def mentoring(team: Team) -> Mentoring:
+def mentoring(ladder: Ladder, team: Team) -> Mentoring:
     """Pair each junior with a mentor so that as many as possible have one.
 
-    A mentor is no junior, and in every skill that is essential to the junior's role stands a level
-    above what a junior is asked for, or is a practitioner. Each carries one junior.
+    A mentor is not a junior. In every skill that is essential to the junior's role, a mentor is a
+    level above what a junior is asked for, or a practitioner. Each has one junior.
     """
-    juniors = [person for person in team.people if person.rung == "junior"]
-    others = [person for person in team.people if person.rung != "junior"]
-    able = [[i for i, p in enumerate(others) if can_teach(p.held, j.role)] for j in juniors]
+    juniors = [person for person in team.people if person.rung in ladder.mentored]
+    others = [person for person in team.people if person.rung not in ladder.mentored]
+    able = [
+        [i for i, p in enumerate(others) if can_teach(ladder, p.held, j.role, j.rung)]
+        for j in juniors
+    ]
     mentor_of = _matched(able)
     free = [p for i, p in enumerate(others) if i not in mentor_of.values()]
     room = []
-    for person in free:
-        roles = tuple(role for role in team.roles() if can_teach(person.held, role))
+    for person in free if ladder.mentored else ():
+        lowest = ladder.mentored[0]
+        roles = tuple(r for r in team.roles() if can_teach(ladder, person.held, r, lowest))
         if roles:
             room.append((person, roles))
     return Mentoring(
@@ -50,12 +55,12 @@ def mentoring(team: Team) -> Mentoring:
     )
 
 
-def can_teach(held: Mapping[str, int], role: Role) -> bool:
-    """Whether skills held (id -> level) are enough to teach a junior of a role.
+def can_teach(ladder: Ladder, held: Mapping[str, int], role: Role, rung: Rung) -> bool:
+    """Whether skills held (id -> level) are enough to teach somebody at a rung of a role.
 
     A role to which nothing is essential gives nothing to measure by, so nobody can.
     """
-    needed = essentials(role, "junior").items()
+    needed = essentials(ladder, role, rung).items()
     return bool(needed) and all(
         held.get(skill, 0) >= min(PRACTITIONER, level + 1) for skill, level in needed
     )

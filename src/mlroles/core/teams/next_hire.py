@@ -82,7 +82,7 @@ def _hires(catalogue: Catalogue, check: TeamCheck, country: str) -> Iterator[Hir
                 for handoff in check.handoffs_missing
                 if role.id not in present and handoff not in after
             ),
-            pay=pay_at(role, rung, country),
+            pay=pay_at(catalogue.ladder, role, rung, country),
         )
         if hire.score > (0 if role.id in familiar else hire.parts()["single_points"]):
             yield hire

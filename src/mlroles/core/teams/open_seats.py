@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role, Seat
-from mlroles.core.model.vocabulary import RUNGS, Id, Rung, Value
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.vocabulary import Id, Rung, Value
 from mlroles.core.moves.readiness import held_by
 from mlroles.core.pay.figures import pay_at
 from mlroles.core.teams.costs import costs_of
@@ -57,11 +58,12 @@ class OpenSeats:
         """Take what has to be covered, where pay is looked up, and who is there already.
 
         Seats are those of the template that nobody of the team sits on, each at its rung or one
-        below, and one at mid for each role that is neither in the template nor a speciality;
-        with `paid_only` only if its pay is known. A junior sits only beside somebody of the role
-        to learn from, unless juniors are all that the template wants of it.
+        below, and one at the usual rung for each role that is neither in the template nor a
+        speciality; with `paid_only` only if its pay is known. A junior sits only beside somebody of
+        the role to learn from, unless juniors are all that the template wants of it.
         """
         self.scope = scope
+        self.ladder = ladder = catalogue.ladder
         self.costs = costs_of(catalogue, scope.template, country)
         self.people = team.people if team else ()
         self._skills = scope.template_skills
@@ -69,31 +71,34 @@ class OpenSeats:
         self.posts: list[_Post] = []
         self.seats: list[OpenSeat] = []
         others = [role for role in catalogue.roles.values() if role.id not in wanted]
-        known = [pay for role in others if (pay := pay_at(role, "mid", country))]
+        known = [pay for role in others if (pay := pay_at(ladder, role, ladder.usual, country))]
         dearest = max((pay.amount for pay in known), default=0)
         for id, seats in wanted.items():
             role, several = catalogue.roles[id], len(seats) > 1
             there = [person.rung for person in self.people if person.role.id == id]
-            taught = any(rung != "junior" for rung in there)
-            left = _left(seats, there)
+            teachers = any(rung not in ladder.mentored for rung in there)
+            all_mentored = all(seat.rung in ladder.mentored for seat in seats)
+            to_teach = () if teachers or all_mentored else ladder.mentored
+            left = _left(ladder, seats, there)
             for place, seat in enumerate(left):
                 options = tuple(
                     Option(
                         covers=self._covers(role, held_by(role, rung)),
                         cost=self.costs.of_post(role, rung, seat.share),
                         below=below,
-                        beside=rung == "junior" and place + below > 0 and not taught,
+                        beside=rung in to_teach,
                     )
-                    for below, rung in enumerate(_rungs(seat.rung))
+                    for below, rung in enumerate(_rungs(ladder, seat.rung))
                 )
                 if options[0].covers or several:
-                    follows = place > 0 and _kind(seat) == _kind(left[place - 1])
+                    follows = place > 0 and _kind(ladder, seat) == _kind(ladder, left[place - 1])
                     self.posts.append(_Post(role, seat.rung, seat.share))
                     self.seats.append(OpenSeat(options, int(several), 0, place, follows))
         for role in others:
-            pay, covers = pay_at(role, "mid", country), self._covers(role, held_by(role, "mid"))
+            pay = pay_at(ladder, role, ladder.usual, country)
+            covers = self._covers(role, held_by(role, ladder.usual))
             if covers and not role.speciality_of and (pay or not paid_only):
-                self.posts.append(_Post(role, "mid", 1.0))
+                self.posts.append(_Post(role, ladder.usual, 1.0))
                 option = Option(covers, pay.amount if pay else dearest)
                 self.seats.append(OpenSeat((option,), stranger=1))
         self.elements = (1 << len(scope.activities) + len(self._skills)) - 1
@@ -151,7 +156,8 @@ class OpenSeats:
         there = [Sitter(person=p, wanted_rung=p.rung, there=True) for p in self.people]
         posts = [(self.posts[post], at) for post, at in sorted(chosen)]
         return there + [
-            newcomer(post.role, _rungs(post.rung)[at], post.share, post.rung) for post, at in posts
+            newcomer(post.role, _rungs(self.ladder, post.rung)[at], post.share, post.rung)
+            for post, at in posts
         ]
 
 
@@ -173,26 +179,25 @@ def people_wanted(scope: Scope) -> dict[Id, list[Seat]]:
     for seat in scope.template.seats if scope.template else ():
         wanted.setdefault(seat.role, []).extend([seat] * seat.people)
     for seats in wanted.values():
-        seats.sort(key=_kind, reverse=True)
+        seats.sort(key=lambda seat: _kind(scope.ladder, seat), reverse=True)
     return wanted
 
 
-def _kind(seat: Seat) -> tuple[int, float]:
+def _kind(ladder: Ladder, seat: Seat) -> tuple[int, float]:
     """What tells apart the seats of a role."""
-    return RUNGS.index(seat.rung), seat.share
+    return ladder.place(seat.rung), seat.share
 
 
-def _rungs(wanted: Rung) -> tuple[Rung, ...]:
+def _rungs(ladder: Ladder, wanted: Rung) -> tuple[Rung, ...]:
     """The rungs that a seat may stand at, the wanted one first."""
-    place = RUNGS.index(wanted)
-    return (wanted, RUNGS[place - 1]) if place else (wanted,)
+    place = ladder.place(wanted)
+    return (wanted, ladder.ids[place - 1]) if place else (wanted,)
 
 
-def _left(seats: Sequence[Seat], there: Sequence[Rung]) -> list[Seat]:
+def _left(ladder: Ladder, seats: Sequence[Seat], there: Sequence[Rung]) -> list[Seat]:
     """The seats that are still open where some people are there, each on the seat nearest."""
     left = list(seats)
-    for rung in sorted(there, key=RUNGS.index, reverse=True):
+    for rung in sorted(there, key=ladder.place, reverse=True):
         if left:
-            place = RUNGS.index(rung)
-            left.remove(min(left, key=lambda seat: abs(RUNGS.index(seat.rung) - place)))
+            left.remove(min(left, key=lambda seat: abs(ladder.up(rung, seat.rung))))
     return left

@@ -19,7 +19,7 @@ from mlroles.core.teams.seat_search import Worth, by_cost, by_worth
 from mlroles.core.teams.team import Person, Team
 
 MOST_JUNIORS = 0.5
-"""The largest share of juniors: each learns from somebody of their own who is none."""
+"""The largest share of juniors: each learns from somebody of their own who is not a junior."""
 TINY = 1e-9
 """What the product of a share and a number may lack of a whole."""
 
@@ -58,7 +58,7 @@ class Juniors(Value, frozen=True, kw_only=True):
     share: float
     """The share that was asked for."""
     seats: int
-    """Those beside somebody of the same role who is no junior."""
+    """Those beside somebody of the same role who is not a junior."""
     reason: Reason | None
     """Why there are fewer than that share; None where there are enough."""
     alone: tuple[Role, ...]
@@ -134,11 +134,11 @@ def plan(
     Covered is an activity that somebody can answer for, and a skill that the template asks for
     at its level. Where the template has several people of a role, for the amount of work, they
     are wanted too. A seat may stand at the rung that the template wants or one below, but a
-    junior sits only beside somebody of the role who is none, unless the template wants only
-    juniors of it; roles that are not the template's stand at mid
-    and are no specialities. Compared are, in this order: what is not covered, wanted people who
-    are missing, seats below the wanted rung, seats, higher seats passed over for lower ones of
-    the same role, cost, and roles that are not the template's.
+    junior sits only beside somebody of the role who is not a junior, unless the template wants
+    only juniors of it; roles that are not the template's stand at the usual rung and are no
+    specialities. Compared are, in this order: what is not covered, wanted people who are missing,
+    seats below the wanted rung, seats, higher seats passed over for lower ones of the same role,
+    cost, and roles that are not the template's.
 
     The cost is the median pay of each rung by the share of a post. The template's roles are
     planned even if their pay is not known, at a cost that is assumed (see `costs_of`); others
@@ -149,9 +149,9 @@ def plan(
     Raises `AskedWrongly` for limits out of range and `NothingFound` where no team fits them.
     """
     if most is not None and most < 1:
-        raise AskedWrongly(f"a team of {most} is none", "give --max a number from 1 on")
+        raise AskedWrongly("a team needs somebody", "give --max a number of 1 or more")
     if budget is not None and budget < 1:
-        raise AskedWrongly(f"a budget of {budget:,} is none", "give an amount a year from 1 on")
+        raise AskedWrongly(f"a budget of {budget:,} hires nobody", "give an amount a year")
     if not 0 <= junior_share <= MOST_JUNIORS:
         raise AskedWrongly(
             f"a share of juniors of {junior_share:g} cannot be taught",
@@ -271,7 +271,7 @@ def _plan(
                 activities=tuple(
                     a for a in scope.activities if answering[a.id] == [role.id] and not named
                 ),
-                pay=pay_at(role, first.person.rung, costs.country),
+                pay=pay_at(scope.ladder, role, first.person.rung, costs.country),
                 cost=costs.of_post(role, first.person.rung, first.person.share) * (1 + len(others)),
                 there=first.there,
                 taught=first.taught,
@@ -314,21 +314,22 @@ def _juniors(
     for the share.
     """
     people = [sitter.person for sitter in sitters]
-    elders = {person.role.id for person in people if person.rung != "junior"}
-    there = sum(person.rung == "junior" and person.role.id in elders for person in people)
+    ladder = scope.ladder
+    elders = {person.role.id for person in people if person.rung not in ladder.mentored}
+    there = sum(p.rung in ladder.mentored and p.role.id in elders for p in people)
     lacking = int(share > 0 and not there)
     while floor(share * (len(people) + lacking) + TINY) > there + lacking:
         lacking += 1
     team = Team(name="", people=tuple(people))
     teachers = [
         person
-        for person, roles in mentoring(team).room
-        if person.role in roles and is_entry(person.role)
+        for person, roles in mentoring(ladder, team).room
+        if person.role in roles and is_entry(ladder, person.role)
     ]
     alone = [id(person) for person in _alone(scope, people)]
 
     def order(teacher: Person) -> tuple[bool, float, int, str]:
-        pay = pay_at(teacher.role, "junior", costs.country)
+        pay = pay_at(ladder, teacher.role, ladder.mentored[0], costs.country)
         cost = pay.amount if pay else inf
         return teacher.share < 1, cost, -alone.count(id(teacher)), teacher.role.id
 
@@ -337,7 +338,7 @@ def _juniors(
     for teacher in sorted(teachers, key=order):
         if len(added) == lacking:
             break
-        junior = newcomer(teacher.role, "junior", taught=True)
+        junior = newcomer(teacher.role, ladder.mentored[0], taught=True)
         cost = costs.of([*people, *(a.person for a in added), junior.person])
         if most is not None and len(people) + len(added) >= most:
             reason = "most people"
@@ -346,7 +347,7 @@ def _juniors(
         else:
             added.append(junior)
     together = [*people, *(sitter.person for sitter in added)]
-    untaught = mentoring(Team(name="", people=tuple(together))).alone
+    untaught = mentoring(ladder, Team(name="", people=tuple(together))).alone
     return added, Juniors(
         share=share,
         seats=there + len(added),

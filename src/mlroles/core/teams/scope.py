@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity, HandOff, Role, TeamTemplate
 from mlroles.core.model.errors import NothingFound
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.names import choose
 from mlroles.core.model.vocabulary import Id, RaciLetter, Rung, Value
 from mlroles.core.teams.file import TeamFile
@@ -24,6 +25,7 @@ class Scope(Value, frozen=True, kw_only=True):
     handoffs: tuple[HandOff, ...]
     """Those between the roles of the template; without one, all."""
     letters: Letters
+    ladder: Ladder
 
     @property
     def template_skills(self) -> dict[Id, int]:
@@ -45,9 +47,9 @@ class Scope(Value, frozen=True, kw_only=True):
         return [role for role in answering if self.named.get(activity) == role] or answering
 
     def rung(self, role: Id) -> Rung:
-        """The rung that a role is wanted at: the template's first for it, or else mid."""
+        """The rung that a role is wanted at: the template's first for it, or else the usual one."""
         seats = self.template.seats if self.template else []
-        return next((seat.rung for seat in seats if seat.role == role), "mid")
+        return next((seat.rung for seat in seats if seat.role == role), self.ladder.usual)
 
 
 def scope_of(
@@ -93,14 +95,14 @@ def scope_of(
             and (not template or {handoff.from_role, handoff.to_role} <= roles)
         ),
         letters={a.id: dict(catalogue.duties.get(a.id, ())) for a in activities},
+        ladder=catalogue.ladder,
     )
 
 
-def essentials(role: Role, rung: Rung) -> dict[Id, int]:
+def essentials(ladder: Ladder, role: Role, rung: Rung) -> dict[Id, int]:
     """What nobody is hired for a role without: skill -> level 1–4 at a rung."""
-    return {
-        need.skill: need.levels.at(rung) for need in role.requirements if need.essential_at(rung)
-    }
+    needed = (need for need in role.requirements if need.essential_at(rung, ladder))
+    return {need.skill: need.at(rung) for need in needed}
 
 
 def template_named(catalogue: Catalogue, name: str) -> TeamTemplate:

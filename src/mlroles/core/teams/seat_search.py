@@ -17,7 +17,7 @@ class Option(NamedTuple):
     below: int = 0
     """1 where the rung is below the one that is wanted."""
     beside: bool = False
-    """Whether it may be taken only beside another of the role, as by a junior who has to learn."""
+    """Whether it takes another of the role who needs nobody beside, as a junior has to learn."""
 
 
 class OpenSeat(NamedTuple):
@@ -94,11 +94,11 @@ def best_choice(
     cheapest = [min(option.cost for option in seat.options) for seat in seats]
     best: Worth | None = None
 
-    def search(start: int, known: Worth, missing: int, filled: int) -> None:
+    def search(start: int, known: Worth, missing: int, filled: int, alone: bool) -> None:
+        """Try the seats from `start` on; `alone` if the last role has only people to be taught."""
         nonlocal best
-        if (most_missed is None or known.missed <= most_missed) and (
-            best is None or rank(known) < rank(best)
-        ):
+        fits = most_missed is None or known.missed <= most_missed
+        if fits and not alone and (best is None or rank(known) < rank(best)):
             best = known
         for i in range(start, len(seats)):
             if known.seats >= most or not hopeful(i, known, missing, filled):
@@ -108,10 +108,11 @@ def best_choice(
                 continue
             last = known.chosen[-1][0] if known.chosen else -1
             beside = last >= 0 and firsts[last] == firsts[order[i]]
+            if alone and not beside:
+                return
             skipped = order[i] - last - 1 if beside else seat.place
             for number, option in enumerate(seat.options):
-                affordable = budget is None or known.cost + option.cost <= budget
-                if affordable and (beside or not option.beside):
+                if budget is None or known.cost + option.cost <= budget:
                     left = missing & ~option.covers
                     worth = Worth(
                         missed=left.bit_count(),
@@ -123,7 +124,8 @@ def best_choice(
                         strangers=known.strangers + seat.stranger,
                         chosen=(*known.chosen, (order[i], number)),
                     )
-                    search(i + 1, worth, left, filled + seat.wanted)
+                    untaught = option.beside and (alone or not beside)
+                    search(i + 1, worth, left, filled + seat.wanted, untaught)
 
     def hopeful(start: int, known: Worth, missing: int, filled: int) -> bool:
         """Whether more seats from `start` on could make a choice that is better than the best."""
@@ -155,5 +157,5 @@ def best_choice(
         return rank(bound) < rank(best)
 
     empty = Worth(elements.bit_count(), all_wanted, 0, 0, 0, 0, 0)
-    search(0, empty, elements, 0)
+    search(0, empty, elements, 0, False)
     return best

@@ -8,9 +8,12 @@ from functools import partial
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role, TeamTemplate
 from mlroles.core.model.errors import AskedWrongly
+from mlroles.core.model.ladder import Ladder
+from mlroles.core.model.limits import PEOPLE
 from mlroles.core.model.names import fold
 from mlroles.core.model.shape import Finding, Path
-from mlroles.core.model.vocabulary import RUNGS, Rung, Value
+from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.readiness import Readiness, held_by, readiness
 from mlroles.core.teams.file import Member, TeamFile
 from mlroles.core.teams.scope import known_activity, template_named
@@ -35,7 +38,7 @@ class Person(Value, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> bool:
-        """Whether they can do the work of the seat: their readiness is no stretch."""
+        """Whether they can do the work of the seat: their readiness is viable or better."""
         return self.ready is None or self.ready.verdict != "stretch"
 
 
@@ -53,9 +56,11 @@ class Team(Value, frozen=True, kw_only=True):
 def team_of(catalogue: Catalogue, file: TeamFile) -> Team:
     """The team that a file describes.
 
-    Raises `UnknownName` or `AmbiguousName` for what is no role or no skill.
+    Raises `UnknownName` or `AmbiguousName` for what is not a role or a skill, and `AskedWrongly`
+    for too many people.
     """
     # Each is somebody of their own, also where several sit on one seat.
+    _check_size(sum(member.people for member in file.seats))
     seats = [member for member in file.seats for _ in range(member.people)]
     people = [_person(catalogue, member) for member in seats]
     return Team(name=file.name, people=tuple(people))
@@ -70,24 +75,30 @@ def template_team(catalogue: Catalogue, template: TeamTemplate) -> Team:
     return team_of(catalogue, TeamFile(name=template.name, seats=seats))
 
 
-def seats_said(text: str) -> TeamFile:
+_COUNT_FIRST = re.compile(r"(?<![^\s,])(\d+)\s*[x×]?\s+([^\s,:]+)(?=[\s,]|$)")
+"""A count before a role: 2x data-engineer."""
+
+
+def seats_said(ladder: Ladder, text: str) -> TeamFile:
     """Seats in a line, `role[@rung][:count]` each, such as "data-engineer:2 mlops@senior".
 
-    They are parted by spaces or commas. Raises `AskedWrongly` for a rung or a count that is none.
+    They are separated by spaces or commas; "2x data-engineer" is understood too. Raises
+    `AskedWrongly` for what is not a rung or not a number of people.
     """
-    seats = [_member(word) for word in re.split(r"[\s,]+", text) if word]
+    text = _COUNT_FIRST.sub(r"\2:\1", text)
+    seats = [_member(ladder, word) for word in re.split(r"[\s,]+", text) if word]
     if not seats:
         raise AskedWrongly("no seats are given", "name roles, such as 'data-engineer:2 mlops'")
     return TeamFile(seats=seats)
 
 
-def said(team: Team) -> str:
+def said(ladder: Ladder, team: Team) -> str:
     """A team as `seats_said` takes it; empty where it tells more than roles and rungs."""
     if any(person.name or person.ready or person.share < 1 for person in team.people):
         return ""
     seats = Counter((person.role.id, person.rung) for person in team.people)
     return " ".join(
-        role + f"@{rung}" * (rung != "mid") + f":{count}" * (count > 1)
+        role + f"@{rung}" * (rung != ladder.usual) + f":{count}" * (count > 1)
         for (role, rung), count in seats.items()
     )
 
@@ -102,8 +113,9 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
     words = [word for word in re.split(r"[\s,]+", changes) if word]
     if not words:
         raise AskedWrongly("no change is given", "write, say, '+mlops-engineer -data-scientist'")
-    for word in words:
-        member = _member(word[1:])
+    members = [_member(catalogue.ladder, word[1:]) for word in words]
+    _check_size(len(people) + sum(member.people for member in members))
+    for word, member in zip(words, members, strict=True):
         for _ in range(member.people):
             if word[0] == "+":
                 people.append(_person(catalogue, member))
@@ -117,16 +129,23 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
     return Team(name=team.name, people=tuple(people))
 
 
-def _member(word: str) -> Member:
+def _check_size(people: int) -> None:
+    if people > PEOPLE.most:
+        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "take a part of it")
+
+
+def _member(ladder: Ladder, word: str) -> Member:
     match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d+))?", word)
     if not match:
-        raise AskedWrongly(f"{word!r} is no seat", "write role, role@rung, role:2 or role@rung:2")
+        raise AskedWrongly(
+            f"{word!r} is not a seat", "write role, role@rung, role:2 or role@rung:2"
+        )
     role, rung, count = match.groups(default="")
-    if rung and rung not in RUNGS:
-        raise AskedWrongly(f"{rung!r} in {word!r} is no rung", f"choose from {', '.join(RUNGS)}")
     if count and not 1 <= int(count) <= MOST_PEOPLE:
-        raise AskedWrongly(f"{count} in {word!r} is no size", f"seat 1 to {MOST_PEOPLE} people")
-    its_rung: Rung = next((r for r in RUNGS if r == rung), "mid")
+        raise AskedWrongly(
+            f"{count} in {word!r} is not a number of people", f"seat 1 to {MOST_PEOPLE} people"
+        )
+    its_rung = rung_typed(ladder, rung) if rung else None
     return Member(role=role, rung=its_rung, people=int(count or 1))
 
 
@@ -146,16 +165,17 @@ def _position(catalogue: Catalogue, people: Sequence[Person], member: Member, at
 
 
 def _person(catalogue: Catalogue, member: Member) -> Person:
-    role = catalogue.role(member.role)
+    role, rung = catalogue.role(member.role), catalogue.ladder.usual
+    rung = rung_typed(catalogue.ladder, member.rung) if member.rung else rung
     own = {catalogue.skill(skill).id: level for skill, level in member.skills.items()}
-    held = {s: level for s, level in {**held_by(role, member.rung), **own}.items() if level}
+    held = {s: level for s, level in {**held_by(role, rung), **own}.items() if level}
     return Person(
         name=member.name,
         role=role,
-        rung=member.rung,
+        rung=rung,
         share=member.share,
         held=held,
-        ready=readiness(catalogue, held, role, member.rung) if own else None,
+        ready=readiness(catalogue, held, role, rung) if own else None,
     )
 
 
@@ -178,6 +198,8 @@ def name_problems(catalogue: Catalogue, file: TeamFile) -> Iterator[Finding]:
 def _look_ups(catalogue: Catalogue, file: TeamFile) -> Iterator[tuple[Path, Callable[[], object]]]:
     for position, member in enumerate(file.seats):
         yield ("seats", position, "role"), partial(catalogue.role, member.role)
+        if member.rung:
+            yield ("seats", position, "rung"), partial(rung_typed, catalogue.ladder, member.rung)
         for skill in member.skills:
             yield ("seats", position, "skills", skill), partial(catalogue.skill, skill)
     for activity, role in file.accountable.items():

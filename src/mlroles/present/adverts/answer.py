@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoded, Usual
 from mlroles.core.adverts.found import Finding, FoundSkill, Passage, RoleShare
-from mlroles.core.adverts.stated import Period
+from mlroles.core.adverts.stated_pay import Period
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Importance, Level, Rung, Share, about
 from mlroles.core.moves.readiness import Readiness, Verdict

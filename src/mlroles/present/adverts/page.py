@@ -95,7 +95,9 @@ def decoded_report(
         table="skills",
         sections=SECTIONS,
         data=lambda: decoded_answer(catalogue, decoded, origin, ready, full or why),
-        yaml=(lambda: written_profile(decoded.profile)) if decoded.kind == "cv" else None,
+        yaml=(lambda: written_profile(catalogue.ladder, decoded.profile))
+        if decoded.kind == "cv"
+        else None,
         remarks=remarks(catalogue, held) if held else (),
         left_out="" if full or why or not decoded.roles else "--full gives every role and reason",
         more="" if full else "--full everything   --why the calculation   --highlight the text",

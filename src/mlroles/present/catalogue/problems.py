@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Annotated
 
+from mlroles.core.model.limits import PROBLEMS_LISTED
 from mlroles.core.model.problem import Checked, Explanation, Problem, Severity
 from mlroles.core.model.vocabulary import about
 from mlroles.present.page.answer import Answer, filled
@@ -22,6 +23,7 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.page.report import Report
 
+MOST = PROBLEMS_LISTED.most
 TONES: dict[Severity, Tone] = {"error": "poor", "warning": "fair"}
 COUNTED = {"roles": "role", "skills": "skill", "activities": "activity"}
 """Collection -> what one of its entries is called, in the line that says that all is well."""
@@ -52,15 +54,16 @@ class ExplanationAnswer(Answer, frozen=True, kw_only=True):
 
 
 def problems_report(found: Checked) -> Report:
-    """Every problem with its place and remedy, in the order of the places, and their number."""
+    """The problems with place and remedy, in the order of the places, and how many there are."""
     return Report(
         kinds=(ProblemAnswer,),
         pages=lambda: (_problems_page(found),),
         data=lambda: [_problem_answer(problem) for problem in found.problems],
         lines=lambda: (
-            *(line for problem in found.problems for line in problem.lines()),
+            *(line for problem in found.problems[:MOST] for line in problem.lines()),
             _verdict(found),
         ),
+        more="--json, every one of them" if len(found.problems) > MOST else "",
         next_step=_next_step(found),
         remarks=(f"this looks like {found.entry}",) if found.entry else (),
         answer_is_no=not found.sound,
@@ -83,7 +86,7 @@ def explanations_report(explained: Sequence[Explanation]) -> Report:
 def _problems_page(found: Checked) -> Page:
     sections = [
         Section(title="", blocks=(Lines(rows=tuple(row for p in group for row in _rows(p))),))
-        for _, group in groupby(found.problems, key=lambda problem: problem.place.file)
+        for _, group in groupby(found.problems[:MOST], key=lambda problem: problem.place.file)
     ]
     verdict = Prose(text=_verdict(found), tone="good" if found.sound else "strong")
     return Page(title="", sections=(*sections, Section(title="", blocks=(verdict,))))

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from mlroles.core.model.layer import Layer
-from mlroles.core.model.vocabulary import Id, about
+from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.state import COUNTED, Cleared, CompiledCopy, State
 from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
@@ -80,6 +80,7 @@ class CatalogueAnswer(Answer, frozen=True, kw_only=True):
 
     layers: Annotated[list[LayerAnswer], about("the lowest first")]
     counts: Annotated[EntryCounts, about("of all layers together")]
+    rungs: Annotated[list[Rung], about("the career ladder, lowest first")]
     names: Annotated[int, about("names that lead to a role or skill")]
     compiled_copy: Annotated[CopyAnswer | None, about("null where none could be kept")]
 
@@ -129,7 +130,9 @@ def _pages(state: State) -> tuple[Page, ...]:
     counts = [_number(count, NOUNS.get(c, c)) for c, count in state.counts.items() if count]
     where = [(one.layer.name, one.layer.path or "comes with the program") for one in state.layers]
     dates = sorted(source.published for one in state.layers for source in one.sources)
-    told = [("In all", ", ".join(counts)), ("Names", f"{state.names:,} lead to a role or skill")]
+    rungs = [f"{r.id} ({r.name})" if r.name else r.id for r in state.ladder.rungs]
+    told = [("In all", ", ".join(counts)), ("Rungs", ", ".join(rungs))]
+    told.append(("Names", f"{state.names:,} lead to a role or skill"))
     if dates:
         span = " to ".join(sorted({dates[0], dates[-1]}))
         told.append(("Facts", f"dated {span}; see mlroles guide sources"))
@@ -202,5 +205,6 @@ def _answer(state: State) -> CatalogueAnswer:
             )
             for one in state.layers
         ],
+        rungs=state.ladder.ids,
         compiled_copy=state.copy,
     )

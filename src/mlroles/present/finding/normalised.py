@@ -9,7 +9,7 @@ from mlroles.core.finding.reasons import Hit
 from mlroles.core.model.vocabulary import Rung, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers
 from mlroles.present.page.answer import Answer, Scalar, filled, json_text
-from mlroles.present.page.blocks import Cell, Column, Page, dim, one_section, strong, tabled
+from mlroles.present.page.blocks import Cell, Column, Page, dim, one_section, short, strong, tabled
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Named, Score, named
@@ -142,12 +142,12 @@ def _pages(all_found: list[Normalised]) -> tuple[Page, ...]:
 def _row(found: Normalised) -> tuple[Cell, ...]:
     role, level = found.role, found.frame.level or ""
     if found.ambiguous:
-        several = " or ".join(hit.name for hit in found.ambiguous)
+        several = " or ".join(short(hit.name) for hit in found.ambiguous)
         return found.title, dim("several"), level, "", dim(several)
     if role is None:
-        nearest = f"nearest: {found.matches[0].name}" if found.matches else ""
+        nearest = f"nearest: {short(found.matches[0].name)}" if found.matches else ""
         return found.title, dim("none"), level, "", dim(nearest)
-    return found.title, strong(role.name), level, f"{role.score:.2f}", dim(_name(role))
+    return found.title, strong(short(role.name)), level, f"{role.score:.2f}", dim(_name(role))
 
 
 def _name(hit: Hit) -> str:

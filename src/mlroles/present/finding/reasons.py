@@ -10,7 +10,7 @@ from mlroles.present.page.rounding import DIGITS, rounded_parts
 from mlroles.present.page.shapes import Score
 
 LEAST_SHARE = 0.05
-"""The share of a score from which on a part is told in words."""
+"""The share of a score from which a part is named."""
 
 
 class PartAnswer(Answer, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class PartAnswer(Answer, frozen=True, kw_only=True):
 def why_text(hit: Hit, digits: int = DIGITS) -> str:
     """The reasons of a hit in a line, each with its points; together they are the score.
 
-    Those that add little are told in one number.
+    Those that add little are added up.
     """
     told: dict[str, list[tuple[str, float]]] = {}
     rest = []

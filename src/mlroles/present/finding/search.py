@@ -10,7 +10,16 @@ from mlroles.core.model.names import Entry, EntryKind
 from mlroles.core.model.vocabulary import Id, about
 from mlroles.present.finding.reasons import PartAnswer, part_answers, why_text
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Column, Page, dim, one_section, strong, tabled
+from mlroles.present.page.blocks import (
+    Column,
+    Page,
+    dim,
+    numbers,
+    one_section,
+    short,
+    strong,
+    tabled,
+)
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import DIGITS
 from mlroles.present.page.shapes import Score
@@ -39,7 +48,7 @@ def hits_report(
     def pages() -> tuple[Page, ...]:
         rows = [
             (
-                strong(hit.name),
+                strong(short(hit.name)),
                 dim(hit.kind),
                 f"{hit.score:.2f}",
                 why_text(hit, 2) if why else _word(hit),
@@ -50,7 +59,7 @@ def hits_report(
         columns = (
             Column(keep=True),
             Column(keep=True),
-            Column(title="score", keep=True),
+            *numbers("score"),
             Column(title="why" if why else "found in", keep=not why),
             Column(cut=True, optional=True),
         )

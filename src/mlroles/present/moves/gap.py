@@ -70,7 +70,7 @@ def gap_report(
 ) -> Report:
     """A gap on one screen; with `why` every number of the readiness, with `full` every skill.
 
-    `have` is what was typed for the skills held, where the start is no role.
+    `have` is what was typed for the skills held, where the start is not a role.
     """
 
     def pages() -> tuple[Page, ...]:
@@ -235,6 +235,7 @@ def _shorter_ways(gap: Gap) -> Iterator[Section]:
         told.append(f"by way of {stops}: hardest step {in_words(gap.by_way.hardest)}, not {now}")
     if gap.lowest:
         lowest = position_words(gap.target, gap.lowest.rung)
-        told.append(f"as a {lowest}: {in_words(gap.lowest.score)}")
+        article = "an" if lowest[0] in "aeiou" else "a"
+        told.append(f"as {article} {lowest}: {in_words(gap.lowest.score)}")
     if told:
         yield line("Shorter ways", "; ".join(told), "shorter_ways")

@@ -103,8 +103,8 @@ class GapAnswer(Answer, frozen=True, kw_only=True, rename={"origin": "from", "ta
     ]
     learn: Annotated[list[GapLearning], about("in full: where to learn the essential skills")]
     adverts: Annotated[AdvertsAnswer | None, about("the adverts that shares are of")]
-    reverse: Annotated[ReverseAnswer | None, about("null where the start is no role")]
-    kind: Annotated[Kind | None, about("the kind of the move; null where the start is no role")]
+    reverse: Annotated[ReverseAnswer | None, about("null where the start is not a role")]
+    kind: Annotated[Kind | None, about("the kind of the move; null where the start is not a role")]
     same_family: bool | None
     rungs: Annotated[int | None, about("how many rungs it goes up; below 0 where it goes down")]
     pay: Annotated[PayChangeAnswer | None, about("null where it cannot be compared")]

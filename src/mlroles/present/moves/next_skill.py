@@ -93,16 +93,19 @@ def _table(catalogue: Catalogue, shown: Sequence[NextSkill]) -> Section:
         )
         for one in shown
     ]
-    columns = (
+    columns = [
         Column(),
         Column(title="to level", align="right", keep=True),
         Column(title="gain", align="right", keep=True),
         Column(keep=True, optional=True),
         Column(title="puts within reach"),
-    )
+    ]
+    if not any(one.opens for one in shown):
+        columns.pop()
+        rows = [row[:-1] for row in rows]
     return Section(
         title="What to learn",
-        blocks=(Table(columns=columns, rows=tuple(rows)),),
+        blocks=(Table(columns=tuple(columns), rows=tuple(rows)),),
         note=LEVELS_TOLD,
         name="skills",
     )

@@ -52,7 +52,7 @@ def path_report(
 ) -> Report:
     """The ways to a position; with `why` every number of the readiness, with `full` all skills.
 
-    `have` is what was typed for the skills held, where the start is no role.
+    `have` is what was typed for the skills held, where the start is not a role.
     """
     moves = path.advised.moves
 
@@ -155,7 +155,7 @@ def _learned(catalogue: Catalogue, moves: Sequence[Move], full: bool) -> Section
     rows = []
     for move in moves:
         names = [
-            f"{short(catalogue.skills[one.skill].name)} {one.before or '–'}→{one.after}"
+            f"{short(catalogue.skills[one.skill].name)} {one.before or ''}→{one.after}"
             for one in move.learned
         ]
         told = joined_names(names, len(names) if full else MOST_NAMES) or "nothing new"

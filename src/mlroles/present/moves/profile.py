@@ -5,14 +5,15 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.vocabulary import LEVELS, Rung, about
-from mlroles.core.moves.position import USUAL_RUNG
 from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, remarks, role_profile
 from mlroles.present.moves.answers import ProfileAnswer, profile_answer
 from mlroles.present.moves.start import quoted
 from mlroles.present.page.blocks import Bullets, Fields, Page, Section, counted, short
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, extended, role_named
+from mlroles.present.page.visible import visible
 
 
 class CheckedProfile(ProfileAnswer, frozen=True, kw_only=True):
@@ -23,28 +24,31 @@ class CheckedProfile(ProfileAnswer, frozen=True, kw_only=True):
     rung: Rung | None
 
 
+MOST_SHOWN = 80
+"""The characters of a sentence that stand beside a skill that it names."""
 EXAMPLE = Profile(skills={"communication": 3, "python": 3, "sql": 2})
 
 
-def new_profile(role: Role | None = None, rung: Rung = USUAL_RUNG) -> str:
+def new_profile(ladder: Ladder, role: Role | None = None, rung: Rung | None = None) -> str:
     """A profile to be filled in: with what a role asks for at a rung, or with an example."""
-    return "\n".join(_lines(role_profile(role, rung) if role else EXAMPLE)) + "\n"
+    start = role_profile(role, rung or ladder.usual) if role else EXAMPLE
+    return "\n".join(_lines(ladder, start)) + "\n"
 
 
-def written_profile(profile: Profile) -> str:
+def written_profile(ladder: Ladder, profile: Profile) -> str:
     """A profile as a file that is read as one; a level that was not said is left open."""
-    return "\n".join(_lines(profile)) + "\n"
+    return "\n".join(_lines(ladder, profile)) + "\n"
 
 
 def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report:
-    """What was understood of a profile; the answer is no where a word means no skill."""
+    """What was understood of a profile; the answer is "no" where a word is not a skill."""
     return Report(
         pages=lambda: (_page(catalogue, profile),),
         kinds=(CheckedProfile,),
         document=True,
         table="skills",
         data=lambda: _answer(catalogue, profile),
-        yaml=lambda: written_profile(profile),
+        yaml=lambda: written_profile(catalogue.ladder, profile),
         remarks=remarks(catalogue, profile),
         answer_is_no=bool(profile.unknown),
         next_steps=(
@@ -53,7 +57,7 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
     )
 
 
-def _lines(start: Profile) -> Iterator[str]:
+def _lines(ladder: Ladder, start: Profile) -> Iterator[str]:
     yield "# What you can do. Check this file with 'mlroles profile check FILE', then ask"
     yield "# 'mlroles match --have FILE', 'mlroles gap --have FILE ROLE' and the like."
     yield ""
@@ -61,7 +65,8 @@ def _lines(start: Profile) -> Iterator[str]:
     yield f"name: '{name}'" if name else "# name: Ada Example"
     yield "# Your role now, if there is one: for its pay, and the way back to it."
     yield f"role: {start.role}" if start.role else "# role: data-analyst"
-    yield f"rung: {start.rung}" if start.rung else "# rung: mid  # junior, mid, senior or lead"
+    rungs = " or ".join(filter(None, [", ".join(ladder.ids[:-1]), ladder.highest]))
+    yield f"rung: {start.rung}" if start.rung else f"# rung: {ladder.usual}  # {rungs}"
     yield ""
     yield "# A line for each skill or tool, by any of its names ('mlroles list skills'), and your"
     yield f"# level in it; without a level, {ASSUMED_LEVEL} is assumed:"
@@ -69,7 +74,8 @@ def _lines(start: Profile) -> Iterator[str]:
         yield f"#   {level} {name}: {told}"
     yield "skills:"
     for skill, held in _sorted(start):
-        shown = f"  # {start.evidence[skill]}" if skill in start.evidence else ""
+        words = visible(" ".join(start.evidence.get(skill, "").split()))
+        shown = f"  # {words[:MOST_SHOWN]}" if words else ""
         yield f"  {skill}:{'' if skill in start.assumed else f' {held}'}{shown}"
 
 

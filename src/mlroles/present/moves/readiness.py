@@ -36,7 +36,7 @@ VERDICT_TONES: dict[str, Tone] = {"comfortable": "good", "viable": "fair", "stre
 LEVELS_TOLD = "  ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
 """What the levels are called."""
 
-SCALE, BAR, NAME, MOST_NAMED = 16, 11, 22, 3
+SCALE, BAR, NAME, MOST_NAMED = 16, 9, 22, 3
 
 THRESHOLDS = (
     f"comfortable from {COMFORTABLE}, with nothing missing that nobody is hired without;"
@@ -129,7 +129,7 @@ def through_words(catalogue: Catalogue, part: Coverage) -> str:
     """What counts in a skill's place; empty where nothing does."""
     if not part.through:
         return ""
-    return f"{short(catalogue.skills[part.through].name)} counts {part.through_weight:.0%}"
+    return short(f"{catalogue.skills[part.through].name} counts {part.through_weight:.0%}")
 
 
 def cost_rows(catalogue: Catalogue, ready: Readiness, most: int) -> list[tuple[Cell, ...]]:

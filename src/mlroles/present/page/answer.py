@@ -7,13 +7,20 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from mlroles.core.model.vocabulary import Value
+from mlroles.core.model.ladder import LADDER
+from mlroles.core.model.vocabulary import Rung, Value
 
 Scalar = str | int | float | bool | None
 Refer = Callable[[str, str], "Answer"]
 """Makes a reference of the name of a field and an id."""
 
 AnswerT = TypeVar("AnswerT", bound="Answer")
+
+Words = Mapping[Any, tuple[str, ...]]
+"""Type of the keys of a mapping -> the keys that a catalogue has, such as its rungs."""
+
+WORDS: Words = {Rung: LADDER.ids}
+"""Those of the bundled catalogue."""
 
 SHORT = 60
 """The most characters of a field that a class shows of itself."""
@@ -121,35 +128,35 @@ def table_at(kinds: tuple[type[Answer], ...], path: str) -> tuple[type[Answer], 
     return kinds
 
 
-def columns(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
+def columns(kinds: tuple[type[Answer], ...], words: Words) -> tuple[str, ...]:
     """The columns of rows of some classes, as paths of keys joined by dots.
 
     An object in a row becomes columns of its own, a list of text or of references one column. A
     list of other objects is a table of its own and no part of the row.
     """
-    return tuple(dict.fromkeys(path for kind in kinds for path in _columns(kind)))
+    return tuple(dict.fromkeys(path for kind in kinds for path in _columns(kind, words)))
 
 
-def _columns(kind: type[Answer]) -> Iterator[str]:
+def _columns(kind: type[Answer], words: Words) -> Iterator[str]:
     for field in msgspec.structs.fields(kind):
         inner = classes_within(field.type)
-        keys = _keys(field.type)
+        keys = _keys(field.type, words)
         if keys:
             yield from (f"{field.encode_name}.{key}" for key in keys)
         elif not inner or (_is_list(field.type) and all(map(_is_reference, inner))):
             yield field.encode_name
         elif not _is_list(field.type):
-            yield from (f"{field.encode_name}.{path}" for path in columns(inner))
+            yield from (f"{field.encode_name}.{path}" for path in columns(inner, words))
 
 
-def paths(kinds: tuple[type[Answer], ...]) -> tuple[str, ...]:
+def paths(kinds: tuple[type[Answer], ...], words: Words) -> tuple[str, ...]:
     """Every path of keys in answers of some classes; lists are passed through."""
     tags = (kind.__struct_config__.tag_field for kind in kinds)
     found: dict[str, None] = dict.fromkeys(filter(None, tags))
     for kind in kinds:
         for field in msgspec.structs.fields(kind):
             found[field.encode_name] = None
-            below = (*paths(classes_within(field.type)), *_keys(field.type))
+            below = (*paths(classes_within(field.type), words), *_keys(field.type, words))
             found |= dict.fromkeys(f"{field.encode_name}.{path}" for path in below)
     return tuple(found)
 
@@ -213,14 +220,13 @@ def _is_reference(kind: type[Answer]) -> bool:
     return kind.__struct_fields__ == ("id", "name")
 
 
-def _keys(kind: Any) -> tuple[str, ...]:
+def _keys(kind: Any, words: Words) -> tuple[str, ...]:
     """The keys of a mapping from one of a few words, such as the rungs, to a number or text."""
     if get_origin(kind) is dict:
-        words, values = get_args(kind)
-        return (
-            get_args(words) if get_origin(words) is Literal and not classes_within(values) else ()
-        )
-    return next((keys for arg in get_args(kind) if (keys := _keys(arg))), ())
+        key, values = get_args(kind)
+        known = get_args(key) if get_origin(key) is Literal else {**WORDS, **words}.get(key, ())
+        return () if classes_within(values) else known
+    return next((keys for arg in get_args(kind) if (keys := _keys(arg, words))), ())
 
 
 def _html(data: Any) -> str:

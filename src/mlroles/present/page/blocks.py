@@ -1,7 +1,7 @@
 """The parts of a document for people: pages of sections, made of a few kinds of block."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -66,6 +66,10 @@ class Meter(Value, frozen=True, kw_only=True):
 Cell = str | Toned | Bar | Meter
 
 
+Words = str | tuple[str | Toned, ...]
+"""A text, or the pieces of one."""
+
+
 class Prose(Value, frozen=True, kw_only=True):
     """A paragraph."""
 
@@ -76,7 +80,7 @@ class Prose(Value, frozen=True, kw_only=True):
 class Fields(Value, frozen=True, kw_only=True):
     """Labels with what belongs to them."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Words], ...]
 
 
 class Bullets(Value, frozen=True, kw_only=True):
@@ -176,7 +180,7 @@ class Section(Value, frozen=True, kw_only=True):
 
     title: str
     blocks: tuple[Block, ...]
-    note: str = ""
+    note: str | Toned = ""
     name: str = ""
     """What `--section` calls it."""
     layout: Layout = ""
@@ -192,7 +196,8 @@ class Page(Value, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
-_SHORTER = re.compile("machine learning", re.IGNORECASE)
+_SHORTER = re.compile(r"(?<=\w )machine learning|machine learning(?= \w)", re.IGNORECASE)
+_SHORTEST = {"Continuous integration and delivery": "CI/CD"}
 
 UNKNOWN = Toned(text="unknown", tone="dim")
 """What stands where the catalogue has no figure."""
@@ -204,12 +209,12 @@ def tabled(columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]]) -> tuple
     return (Table(columns=tuple(columns), rows=held),) if held else ()
 
 
-def prose(text: str) -> tuple[Block, ...]:
+def prose(text: str, tone: Tone = "plain") -> tuple[Block, ...]:
     """A paragraph as the blocks of a section; none without text."""
-    return (Prose(text=text),) if text else ()
+    return (Prose(text=text, tone=tone),) if text else ()
 
 
-def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
+def labelled(rows: Iterable[tuple[str, Words]]) -> tuple[Block, ...]:
     """Labels and texts as the blocks of a section; none without rows."""
     held = tuple(rows)
     return (Fields(rows=held),) if held else ()
@@ -253,8 +258,8 @@ def strong(text: str) -> Toned:
 
 
 def short(name: str) -> str:
-    """A name as tables have it: machine learning is ML."""
-    return _SHORTER.sub("ML", name)
+    """A name as tables have it: ML Engineer, Head of ML; machine learning alone stays."""
+    return _SHORTEST.get(name) or _SHORTER.sub("ML", name)
 
 
 def dots(value: int, most: int) -> str:
@@ -272,6 +277,15 @@ def shortened(names: list[str], most: int | None) -> str:
     if most is None or len(names) <= most + 1:
         return joined(names)
     return joined([*names[:most], f"{len(names) - most} more"])
+
+
+def linked_row(pieces: Sequence[Toned], most: int) -> tuple[str | Toned, ...]:
+    """The same as pieces, which may lead to pages of the web."""
+    shown: list[str | Toned] = [*pieces] if len(pieces) <= most + 1 else [*pieces[:most]]
+    if len(shown) < len(pieces):
+        shown.append(f"{len(pieces) - most} more")
+    marks = [*[", "] * (len(shown) - 2), " and ", ""][-len(shown) :]
+    return tuple(piece for pair in zip(shown, marks, strict=True) for piece in pair)
 
 
 def first_of(names: list[str], few: int | None) -> str:

@@ -9,6 +9,7 @@ from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.answer import (
     Answer,
     Scalar,
+    Words,
     cell,
     columns,
     kept,
@@ -47,7 +48,7 @@ def in_part(report: Report, sections: Sequence[str], fields: Sequence[str]) -> R
     left_out = {field for of in found.values() for field in of if names}
     left_out = {field for field in left_out if not any(_within(field, k) for k in kept_fields)}
     wanted: dict[str, Any] = {}
-    for path in checked(fields, report.kinds):
+    for path in checked(fields, report.kinds, report.words):
         below = wanted
         for key in path.split("."):
             below = below.setdefault(key, {})
@@ -79,7 +80,7 @@ def as_rows(report: Report, sections: Sequence[str] = (), fields: Sequence[str] 
     if report.records:
         return _in_columns(report.records(), fields)
     table, kinds = _table(report, sections)
-    names = checked(fields, kinds) or columns(kinds)
+    names = checked(fields, kinds, report.words) or columns(kinds, report.words)
     of_entries = bool(table) and "id" in report.kinds[0].__struct_fields__
     places = [tuple(name.split(".")) for name in names]
 
@@ -107,8 +108,8 @@ def section_named(typed: str, known: Iterable[str]) -> str:
     names = tuple(known)
     meant = OTHER_WORDS.get(typed.casefold())
     if meant in names and typed not in names:
-        raise AskedWrongly(f"{typed!r} is no section here", f"did you mean {meant!r}?")
-    return choose(typed.replace("-", "_"), names, "section here", names)
+        raise AskedWrongly(f"no section called {typed!r}", f"did you mean {meant!r}?")
+    return choose(typed.replace("-", "_"), names, "section", names)
 
 
 def _page(page: Page, names: Sequence[str]) -> Page:
@@ -117,10 +118,10 @@ def _page(page: Page, names: Sequence[str]) -> Page:
     return replace(page, sections=found) if found else page
 
 
-def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...]) -> list[str]:
+def checked(fields: Sequence[str], kinds: tuple[type[Answer], ...], words: Words) -> list[str]:
     """The fields as they are spelt in answers of some classes. Raises `AskedWrongly`."""
-    known = paths(kinds) if fields else ()
-    return [choose(field, known, "field here", known) for field in fields]
+    known = paths(kinds, words) if fields else ()
+    return [choose(field, known, "field", known) for field in fields]
 
 
 def _within(field: str, other: str) -> bool:
@@ -142,7 +143,7 @@ def _table(report: Report, sections: Sequence[str]) -> tuple[str, tuple[type[Ans
     asked = [section_named(one, parts) for one in sections]
     names = list(dict.fromkeys(field for one in asked for field in parts[one] if field in known))
     if asked and not names:
-        raise AskedWrongly(f"the section {asked[0]!r} is no table", f"choose {' or '.join(top)}")
+        raise AskedWrongly(f"the section {asked[0]!r} is not a table", f"choose {' or '.join(top)}")
     if not names and report.document and len(top) > 1 and not report.table:
         told = f"this answer has several tables: {', '.join(top)}"
         raise AskedWrongly(told, "choose one with --section NAME")

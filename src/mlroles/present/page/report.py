@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from mlroles.core.model.vocabulary import Value
-from mlroles.present.page.answer import Answer, Scalar
+from mlroles.present.page.answer import Answer, Scalar, Words
 from mlroles.present.page.blocks import Graph, Page
 
 
@@ -19,6 +19,8 @@ class Report(Value, frozen=True, kw_only=True):
 
     kinds: tuple[type[Answer], ...] = ()
     """The class of the answer or, where it is a list, the classes of its entries."""
+    words: Words = {}
+    """What the keys of mappings in it may be, if not those of the bundled catalogue."""
     data: Callable[[], object]
     """For JSON: an `Answer`, or several."""
     pages: Callable[[], tuple[Page, ...]]

@@ -7,10 +7,8 @@ from typing import Annotated, Protocol
 import msgspec
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Demand, HandOff, Pay, Source
-from mlroles.core.model.rung_levels import UNRATED, RungLevels
+from mlroles.core.model.entries import Demand, HandOff, Pay, Requirement, Source
 from mlroles.core.model.vocabulary import (
-    RUNGS,
     Count,
     Id,
     Importance,
@@ -213,11 +211,13 @@ def position_of(catalogue: Catalogue, role: str, rung: Rung) -> Position:
     return Position(role=role_named(catalogue, role), rung=rung)
 
 
-def levels_by_rung(levels: RungLevels, rung: Rung | None = None) -> dict[Rung, int | None] | None:
+def levels_by_rung(
+    catalogue: Catalogue, need: Requirement, rung: Rung | None = None
+) -> dict[Rung, int | None] | None:
     """The level, 1–4, that each rung asks for, or one of them; None where it is not known."""
-    if levels == UNRATED:
+    if not need.rated:
         return None
-    return {one: levels.known(one) for one in RUNGS if rung in (None, one)}
+    return {one: need.known(one) for one in catalogue.ladder.ids if rung in (None, one)}
 
 
 def pay_figure(

@@ -41,6 +41,12 @@ def bar(figure: Pay, least: int, most: int) -> Bar:
     )
 
 
+def middle_half(figure: Pay) -> str:
+    """What all but the lowest and the highest quarter are paid."""
+    known = figure.p25 is not None and figure.p75 is not None
+    return f"{figure.p25:,}–{figure.p75:,}" if known else "–"
+
+
 def bar_column(ends: tuple[int, int]) -> Column:
     """A column for bars between two amounts."""
     return Column(ends=(thousands(ends[0]), thousands(ends[1])))

@@ -6,7 +6,17 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Demand, Pay, Role
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.pay.figures import largest_shares
-from mlroles.present.page.blocks import Block, Bullets, Column, labelled, numbers, tabled
+from mlroles.present.page.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Toned,
+    labelled,
+    linked,
+    numbers,
+    tabled,
+)
+from mlroles.present.pay.bar import middle_half
 
 
 class View(Value, frozen=True, kw_only=True):
@@ -22,28 +32,30 @@ def pay(view: View) -> tuple[Block, ...]:
     shown = [p for p in view.role.pay if view.rung in (None, p.rung) or p.rung == "all"]
     rows = []
     for pay in shown:
-        figures = [f"{f:,}" if f is not None else "–" for f in (pay.p25, pay.median, pay.p75)]
         label = f"{pay.basis}, {pay.rung if pay.rung != 'all' else 'all rungs'}"
-        rows.append((f"{pay.country} {pay.currency}", label, *figures, f"{pay.n:,}", pay.year))
-    figures_columns = numbers("p25", "median", "p75", "n")
+        figures = (f"{pay.median:,}", middle_half(pay), f"{pay.n:,}")
+        rows.append((f"{pay.country} {pay.currency}", label, *figures, pay.year))
+    figures_columns = numbers("median", "middle half", "n")
     columns = (Column(keep=True), Column(), *figures_columns, Column(title="year", keep=True))
     told = Bullets(items=origins(view.catalogue, shown))
     return (*tabled(columns, rows), told) if rows else ()
 
 
-def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[str, ...]:
+def origins(catalogue: Catalogue, figures: Iterable[Pay]) -> tuple[Toned, ...]:
     """Where figures come from, each source once, with what is to be minded of them."""
-    told: dict[str, list[str]] = {}
+    told: dict[tuple[str, str | None], list[str]] = {}
     figures = list(figures)
     several = len({pay.country for pay in figures}) > 1
     for pay in figures:
         source = catalogue.sources[pay.source]
         origin = f"{pay.basis.capitalize()}: {source.title}, {source.publisher}"
-        notes = told.setdefault(origin, [])
+        notes = told.setdefault((origin, source.url), [])
         note = f"{pay.country}: {pay.note}" if several and pay.note else pay.note
         if note and note not in notes:
             notes.append(note)
-    return tuple(f"{'. '.join([origin, *notes])}." for origin, notes in told.items())
+    return tuple(
+        linked(f"{'. '.join([origin, *notes])}.", url) for (origin, url), notes in told.items()
+    )
 
 
 def demand(view: View) -> tuple[Block, ...]:

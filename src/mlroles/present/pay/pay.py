@@ -1,6 +1,7 @@
 """What roles are paid as a report: numbers, and bars on one scale."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
@@ -8,13 +9,25 @@ from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.vocabulary import Id, Rung, about
 from mlroles.core.pay.figures import FEWEST, PayAt, RolePay, countries
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Bullets, Cell, Column, Page, Section, Table, Toned, joined
+from mlroles.present.page.blocks import (
+    Bullets,
+    Cell,
+    Column,
+    Page,
+    Section,
+    Table,
+    joined,
+    prose,
+    short,
+    strong,
+)
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import PayFigure, pay_at_rung, pay_figure
-from mlroles.present.pay.bar import bar, bar_column, scale
+from mlroles.present.pay.bar import bar, bar_column, middle_half, scale
 from mlroles.present.pay.market import origins
 
 ALL_RUNGS = "all levels"
+LEGEND = "● median  ━ middle half  ─ all but a tenth at each end  n adverts or people"
 AMOUNT_WIDTH = len("100,000")
 
 
@@ -71,7 +84,7 @@ def _other_countries(paid: Sequence[RolePay]) -> list[str]:
 def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> Page:
     shown = [(role_pay.role, figure) for role_pay in paid for figure in role_pay.figures]
     kinds = dict.fromkeys(map(_kind, (figure for _, figure in shown)))
-    name_width = max(len(role.name) for role, _ in shown) if len(paid) > 1 else 0
+    name_width = max(len(short(role.name)) for role, _ in shown) if len(paid) > 1 else 0
     n_width = max(len(f"{figure.n:,}") for _, figure in shown)
     sections = []
     for kind in sorted(kinds, key=lambda kind: kind[0] != "advertised"):
@@ -80,16 +93,17 @@ def _page(catalogue: Catalogue, paid: Sequence[RolePay], rung: Rung | None) -> P
         its_scale = scale([figure for _, figure in shown if figure.currency == currency])
         sections.append(
             Section(
-                title=f"{basis} a year, {currency}, {year}",
+                title=f"{basis.capitalize()} a year, {currency}, {year}",
                 blocks=(_table(rows, its_scale, name_width, n_width),),
-                note=" ".join(origins(catalogue, [figure for _, figure in rows])),
+                note=origins(catalogue, [figure for _, figure in rows])[0],
             )
         )
-    if notes := (*_gaps(paid), *_elsewhere(paid)):
+    sections.append(Section(title="", blocks=prose(LEGEND, "dim")))
+    if notes := (*_gaps(paid), *_inversions(paid), *_elsewhere(paid)):
         sections.append(Section(title="Notes", blocks=(Bullets(items=notes),)))
     return Page(
-        title="Pay: " + " · ".join(role_pay.role.name for role_pay in paid),
-        subtitle=f"{paid[0].country}, {f'{rung} level' if rung else 'all levels'}",
+        title="Pay: " + " · ".join(short(role_pay.role.name) for role_pay in paid),
+        fact=f"{paid[0].country}, {f'{rung} level' if rung else 'all levels'}",
         sections=tuple(sections),
     )
 
@@ -112,14 +126,14 @@ def _table(
         repeated = position and shown[position - 1][0] is role
         cells: list[Cell] = [ALL_RUNGS if figure.rung == "all" else figure.rung]
         if name_width:
-            cells.insert(0, Toned(text="" if repeated else role.name, tone="strong"))
-        amounts = (figure.p25, figure.median, figure.p75, figure.n)
-        cells += ["–" if amount is None else f"{amount:,}" for amount in amounts]
-        rows.append((*cells, bar(figure, *ends)))
-    widths = {"p25": AMOUNT_WIDTH, "median": AMOUNT_WIDTH, "p75": AMOUNT_WIDTH, "n": n_width}
+            cells.insert(0, strong("" if repeated else short(role.name)))
+        cells += [f"{figure.median:,}", middle_half(figure), f"{figure.n:,}", bar(figure, *ends)]
+        rows.append(tuple(cells))
     columns = [
         Column(keep=True, least_width=len(ALL_RUNGS)),
-        *(Column(title=t, align="right", keep=True, least_width=w) for t, w in widths.items()),
+        Column(title="median", align="right", keep=True, least_width=AMOUNT_WIDTH),
+        Column(title="middle half", align="right", keep=True, least_width=15, optional=True),
+        Column(title="n", align="right", keep=True, least_width=n_width),
         bar_column(ends),
     ]
     if name_width:
@@ -130,7 +144,7 @@ def _table(
 def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
     """What there are too few adverts for, and what is shown in its place."""
     for role_pay in paid:
-        name, rungs = role_pay.role.name, joined(list(role_pay.too_few))
+        name, rungs = short(role_pay.role.name), joined(list(role_pay.too_few))
         bounds = [_bound(at) for at in role_pay.at if at.bound]
         pooled = any(at.pooled for at in role_pay.at)
         if not role_pay.figures:
@@ -142,8 +156,20 @@ def _gaps(paid: Sequence[RolePay]) -> Iterator[str]:
 
 
 def _bound(pay: PayAt) -> str:
-    """What is known of a rung that too few adverts tell of."""
+    """What is known of a rung with too few adverts."""
     return f"{pay.rung} {pay.bound} the {pay.figure.rung} figure, {pay.amount:,}"
+
+
+def _inversions(paid: Sequence[RolePay]) -> Iterator[str]:
+    """Where the adverts of one collection put a rung above the next one."""
+    for role_pay in paid:
+        levels = [figure for figure in role_pay.figures if figure.rung != "all"]
+        for low, high in pairwise(levels):
+            if _kind(low) == _kind(high) and low.median > high.median:
+                yield (
+                    f"{short(role_pay.role.name)}: {low.rung} pays more than {high.rung} in these"
+                    " adverts; a level in a title says little here"
+                )
 
 
 def _elsewhere(paid: Sequence[RolePay]) -> Iterator[str]:

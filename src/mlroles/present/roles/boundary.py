@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Skill
 from mlroles.core.roles.boundary import Boundary, BoundaryActivity
 from mlroles.present.page.blocks import (
     Block,
@@ -17,6 +18,8 @@ from mlroles.present.page.blocks import (
     counted,
     first_of,
     labelled,
+    linked,
+    linked_row,
     short,
     shortened,
     tabled,
@@ -73,10 +76,11 @@ def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
     names = labels(boundary.roles)
     together = "All" if len(names) > 2 else "Both"
     only = []
-    tools = [(together, [tool.tool.name for tool in boundary.shared_tools])]
+    tools = [(together, [_tool(tool.tool) for tool in boundary.shared_tools])]
     for name, role in zip(names, boundary.roles, strict=True):
-        only.append((f"{name} only", [activity.name for activity in boundary.only(role)]))
-        tools.append((f"{name} only", [tool.tool.name for tool in boundary.own_tools(role)]))
+        own = [linked(activity.name, None) for activity in boundary.only(role)]
+        only.append((f"{name} only", own))
+        tools.append((f"{name} only", [_tool(tool.tool) for tool in boundary.own_tools(role)]))
     sections = (
         _activities(catalogue, boundary, shown, None if full else 1),
         Section(title="Hand-offs", blocks=handoffs, name="handoffs"),
@@ -84,6 +88,7 @@ def _page(catalogue: Catalogue, boundary: Boundary, full: bool) -> Page:
         Section(title="Tools", blocks=_named(tools, full), name="tools"),
     )
     contested = counted(len(boundary.contested), "activity", "activities")
+    contested = contested if boundary.contested else "none"
     return Page(
         title=" | ".join(short(role.name) for role in boundary.roles),
         fact=f"{contested} contested, {len(shared)} shared",
@@ -153,7 +158,14 @@ def _handoffs_in_full(boundary: Boundary) -> tuple[Block, ...]:
     return tuple(blocks) or (NO_HANDOFFS,)
 
 
-def _named(groups: Sequence[tuple[str, list[str]]], full: bool) -> tuple[Block, ...]:
-    """Groups of names, of which only the first few are told unless it is to be in full."""
-    most = None if full else MOST_NAMES
-    return labelled((label, shortened(names, most)) for label, names in groups if names)
+def _named(groups: Sequence[tuple[str, list[Toned]]], full: bool) -> tuple[Block, ...]:
+    """Groups of names, of which only the first few are shown unless in full."""
+    return labelled(
+        (label, linked_row(names, len(names) if full else MOST_NAMES))
+        for label, names in groups
+        if names
+    )
+
+
+def _tool(tool: Skill) -> Toned:
+    return linked(tool.name, tool.documentation)

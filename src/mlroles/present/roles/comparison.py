@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.vocabulary import TOOL_KINDS
 from mlroles.core.moves.readiness import COMFORTABLE, VIABLE
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
@@ -20,9 +21,10 @@ from mlroles.present.page.blocks import (
     centred,
     joined,
     labelled,
+    linked,
+    linked_row,
     numbers,
     short,
-    shortened,
     tabled,
 )
 from mlroles.present.page.report import Report
@@ -53,8 +55,15 @@ def comparison_report(catalogue: Catalogue, comparison: Comparison, full: bool =
         pages=pages,
         data=lambda: comparison_answer(catalogue, comparison, full),
         left_out="" if full else left_out(comparison),
-        more="" if full else "--full every skill   --section activities   --rung senior",
+        more="" if full else _more(catalogue.ladder),
         next_steps=_next_steps(comparison),
+    )
+
+
+def _more(ladder: Ladder) -> str:
+    other = ladder.from_on(ladder.usual)[1:2]
+    return "   ".join(
+        ("--full every skill", "--section activities", *(f"--rung {one}" for one in other))
     )
 
 
@@ -72,7 +81,7 @@ def _page(catalogue: Catalogue, comparison: Comparison) -> Page:
     sections = [
         Section(title="", blocks=told, name="pairs"),
         *([market] if two else [market, _pairs(catalogue, comparison)]),
-        _skills_of_two(comparison) if two else _skills_of_many(comparison),
+        (_skills_of_two if two else _skills_of_many)(catalogue.ladder, comparison),
         _tools(comparison),
         _duties(comparison),
     ]
@@ -96,26 +105,27 @@ def _figures(catalogue: Catalogue, comparison: Comparison) -> Section:
     known = [f"{pay.n:,}" for pay in pays if pay]
     verdicts = [ready.verdict for _, _, ready in pair.moves if ready.verdict]
     verdict = f"both {verdicts[0]}" if len({*verdicts}) < len(verdicts) else ", ".join(verdicts)
+    parts = ", ".join(f"{p.name} {p.score:.2f}" for p in pair.similarity.parts)
     (pay_a, adverts_a), (pay_b, adverts_b) = map(_market, comparison.roles)
     rows: list[tuple[Cell, ...]] = [
         (f"{PREFERRED} median pay", pay_a, pay_b, f"of {joined(known)} adverts" if known else ""),
         ("Adverts", adverts_a, adverts_b, ""),
         ("Ready for the other", *(in_words(ready.score) for _, _, ready in pair.moves), verdict),
-        ("Alike", f"{pair.similarity.score:.2f}", "", _parts(catalogue, comparison, pair)),
+        ("Alike", f"{pair.similarity.score:.2f}", "", parts),
     ]
     columns = (
         Column(keep=True),
         *(Column(title=label, align="right") for label in labels(comparison.roles)),
         Column(optional=True, least_width=30),
     )
-    return Section(title="", blocks=tabled(columns, rows), note=VERDICTS, name="moves")
+    note = _legend(catalogue, comparison, pair)
+    return Section(title="", blocks=tabled(columns, rows), note=note, name="moves")
 
 
-def _parts(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
-    """How a similarity ranks, and what it is the mean of."""
+def _legend(catalogue: Catalogue, comparison: Comparison, pair: Pair) -> str:
+    """From where on a move is how hard, and how the similarity ranks."""
     rank = ranks(catalogue, comparison.rung).get(frozenset((pair.a.id, pair.b.id)))
-    told = [f"closer than {rank:.0%} of pairs"] if rank else []
-    return ", ".join([*told, *(f"{p.name} {p.score:.2f}" for p in pair.similarity.parts)])
+    return VERDICTS + (f"    alike: closer than {rank:.0%} of pairs" if rank else "")
 
 
 def _roles(roles: Sequence[Role]) -> Section:
@@ -156,24 +166,24 @@ def _skills(comparison: Comparison) -> list[ComparedSkill]:
     return [skill for group in comparison.groups for skill in group if _is_skill(skill)]
 
 
-def _skills_of_two(comparison: Comparison) -> Section:
+def _skills_of_two(ladder: Ladder, comparison: Comparison) -> Section:
     """What each asks more of, beside what both ask alike; what matters most comes first."""
     a, b = (role.id for role in comparison.roles)
     rung = comparison.rung
     found: dict[int, list[tuple[str, ...]]] = {1: [], 0: [], -1: []}
 
     def essential(skill: ComparedSkill) -> bool:
-        return any(need.essential_at(rung) for need in skill.requirements.values())
+        return any(need.essential_at(rung, ladder) for need in skill.requirements.values())
 
     def weight(skill: ComparedSkill) -> tuple[bool, int]:
         return not essential(skill), -max(n.importance for n in skill.requirements.values())
 
     for skill in sorted(_skills(comparison), key=weight):
         asked = [skill.requirements.get(id) for id in (a, b)]
-        at = [need.levels.at(rung) if need else 0 for need in asked]
+        at = [need.at(rung) if need else 0 for need in asked]
         more = (at[0] > at[1]) - (at[0] < at[1])
         levels = [level_told(need, rung) for need in asked]
-        name = skill.skill.name + "*" * essential(skill)
+        name = short(skill.skill.name) + "*" * essential(skill)
         found[more].append((name, *levels) if more else (name, levels[0]))
     names = labels(comparison.roles)
     narrow = Table(
@@ -198,22 +208,24 @@ def _skills_of_two(comparison: Comparison) -> Section:
     )
 
 
-def _skills_of_many(comparison: Comparison) -> Section:
+def _skills_of_many(ladder: Ladder, comparison: Comparison) -> Section:
     """The skills that matter most, with the level that each role asks for."""
     rung = comparison.rung
     compared = _skills(comparison)
     first = sorted(
         compared,
         key=lambda skill: (
-            -sum(n.essential_at(rung) for n in skill.requirements.values()),
+            -sum(n.essential_at(rung, ladder) for n in skill.requirements.values()),
             -sum(n.importance for n in skill.requirements.values()),
         ),
     )
     rows = []
     for skill in first[:MOST_SKILLS_OF_MANY]:
         asked = [skill.requirements.get(role.id) for role in comparison.roles]
-        cells = (level_told(n, rung) + "*" * bool(n and n.essential_at(rung)) for n in asked)
-        rows.append((skill.skill.name, *cells))
+        cells = (
+            level_told(n, rung) + "*" * bool(n and n.essential_at(rung, ladder)) for n in asked
+        )
+        rows.append((short(skill.skill.name), *cells))
     columns = (Column(), *centred(labels(comparison.roles)))
     note = f"level at {rung}; * essential; {len(compared) - len(rows)} more with --full"
     return Section(title="Skills", blocks=tabled(columns, rows), note=note, name="skills")
@@ -227,12 +239,15 @@ def _tools(comparison: Comparison) -> Section:
     rows = []
     for label, group in groups:
         names = [
-            one.skill.name + "*" * all(n.essential for n in one.requirements.values())
+            linked(
+                one.skill.name + "*" * all(n.essential for n in one.requirements.values()),
+                one.skill.documentation,
+            )
             for one in group
             if not _is_skill(one)
         ]
         if names:
-            rows.append((label, shortened(names, MOST_TOOLS)))
+            rows.append((label, linked_row(names, MOST_TOOLS)))
     return Section(title="Tools", blocks=labelled(rows), name="skills")
 
 

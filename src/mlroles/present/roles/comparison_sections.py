@@ -5,6 +5,7 @@ from itertools import chain, zip_longest
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement, Role
+from mlroles.core.model.ladder import Ladder
 from mlroles.core.moves.readiness import Readiness
 from mlroles.core.pay.figures import PREFERRED, median_pay, most_adverts
 from mlroles.core.roles.comparison import ComparedSkill, Comparison
@@ -32,7 +33,6 @@ from mlroles.present.page.rounding import in_words
 from mlroles.present.roles.needs import RACI_LEGEND, letter_cell, stage_name
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
-LEGEND = "levels from junior to lead; • essential"
 
 
 def full_page(catalogue: Catalogue, comparison: Comparison) -> Page:
@@ -41,9 +41,9 @@ def full_page(catalogue: Catalogue, comparison: Comparison) -> Page:
         _differences(comparison),
         _similarity(comparison),
         _readiness(catalogue, comparison),
-        _skills("Shared", comparison.shared, comparison.roles),
-        _skills("Asked for by some", comparison.partly, comparison.roles),
-        _only(comparison),
+        _skills(catalogue.ladder, "Shared", comparison.shared, comparison.roles),
+        _skills(catalogue.ladder, "Asked for by some", comparison.partly, comparison.roles),
+        _only(catalogue.ladder, comparison),
         _activities(catalogue, comparison),
         Section(
             title="Market",
@@ -112,24 +112,33 @@ def _largest_shortfalls(catalogue: Catalogue, ready: Readiness) -> str:
     return ", ".join(f"{name} {takes:.2f}" for name, takes in shown)
 
 
-def _skills(title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role]) -> Section:
+def _legend(ladder: Ladder) -> str:
+    ends = " to ".join(dict.fromkeys((ladder.lowest, ladder.highest)))
+    return f"levels from {ends}; • essential"
+
+
+def _skills(
+    ladder: Ladder, title: str, skills: Sequence[ComparedSkill], roles: Sequence[Role]
+) -> Section:
     rows = [
-        (s.skill.name, *(_levels(s.requirements.get(role.id)) for role in roles)) for s in skills
+        (s.skill.name, *(_levels(ladder, s.requirements.get(role.id)) for role in roles))
+        for s in skills
     ]
     columns = (Column(least_width=28), *centred(role.name for role in roles))
-    return Section(title=title, blocks=tabled(columns, rows), note=LEGEND, name="skills")
+    blocks = tabled(columns, rows)
+    return Section(title=title, blocks=blocks, note=_legend(ladder), name="skills")
 
 
-def _only(comparison: Comparison) -> Section:
+def _only(ladder: Ladder, comparison: Comparison) -> Section:
     columns: list[Column] = []
     cells: list[list[tuple[Cell, Cell]]] = []
     for role in comparison.roles:
         columns += [Column(title=role.name), Column(keep=True)]
         only = comparison.only[role.id]
-        cells.append([(s.skill.name, _levels(s.requirements[role.id])) for s in only])
+        cells.append([(s.skill.name, _levels(ladder, s.requirements[role.id])) for s in only])
     rows = [tuple(chain(*row)) for row in zip_longest(*cells, fillvalue=("", ""))]
     blocks = tabled(columns, rows)
-    return Section(title="Only in one of them", blocks=blocks, note=LEGEND, name="skills")
+    return Section(title="Only in one of them", blocks=blocks, note=_legend(ladder), name="skills")
 
 
 def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
@@ -151,10 +160,10 @@ def _activities(catalogue: Catalogue, comparison: Comparison) -> Section:
     )
 
 
-def _levels(requirement: Requirement | None) -> Cell:
+def _levels(ladder: Ladder, requirement: Requirement | None) -> Cell:
     if requirement is None:
         return dim("–")
-    levels = UNBROKEN.join(str(level or "?") for level in requirement.levels.told())
+    levels = UNBROKEN.join(str(requirement.known(rung) or "?") for rung in ladder.ids)
     if not requirement.rated:
         levels = "?"
     if requirement.essential:

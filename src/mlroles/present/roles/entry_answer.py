@@ -182,7 +182,7 @@ class SkillUse(Answer, frozen=True, kw_only=True):
 
 
 class RelatedAnswer(Answer, frozen=True, kw_only=True):
-    """A skill that stands in, in part, for the one it is told of."""
+    """A skill that counts in part for another one."""
 
     skill: Named
     weight: Annotated[Share, about("how much of its level counts")]
@@ -266,7 +266,7 @@ def _requirement(
 ) -> AnswerT:
     """What a role asks of a skill, at all rungs or one."""
     skill = catalogue.skills[need.skill]
-    levels = levels_by_rung(need.levels, rung)
+    levels = levels_by_rung(catalogue, need, rung)
     return filled(kind, need, id=skill.id, name=skill.name, kind=skill.kind, levels=levels, **more)
 
 
@@ -279,7 +279,7 @@ def skill_use(
     catalogue: Catalogue, role: str, need: Requirement, rung: Rung | None = None
 ) -> SkillUse:
     """How much of a skill a role, named by its id, asks for, at all rungs or one."""
-    levels = levels_by_rung(need.levels, rung)
+    levels = levels_by_rung(catalogue, need, rung)
     return answered(catalogue, SkillUse, need, role=role, levels=levels)
 
 

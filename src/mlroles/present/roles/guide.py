@@ -17,6 +17,7 @@ from mlroles.present.page.blocks import (
     Prose,
     Section,
     labelled,
+    linked,
     one_section,
     strong,
     tabled,
@@ -86,11 +87,12 @@ def topic_report(catalogue: Catalogue, topic: Topic) -> Report:
 
     def pages() -> tuple[Page, ...]:
         sections = _sections(text)
-        names = [linked.name for kind in found.values() for linked in kind.values()]
+        names = [one.name for kind in found.values() for one in kind.values()]
         if names:
             see = Prose(text=", ".join(names))
             sections.append(Section(title="See also", blocks=(see,), layout="label"))
-        told = Bullets(items=tuple(f"{s.title}. {s.publisher}, {s.published}" for s in sources))
+        named = (linked(f"{s.title}. {s.publisher}, {s.published}", s.url) for s in sources)
+        told = Bullets(items=tuple(named))
         reviewed = f"Reviewed {topic.reviewed}"
         sections.append(Section(title="Sources", blocks=(told,), note=reviewed))
         return (Page(title=topic.title, subtitle=topic.summary, sections=tuple(sections)),)
@@ -169,7 +171,7 @@ def sources_report(sources: Collection[Source], full: bool = False) -> Report:
 
 
 def _in_lines(sources: Iterable[Source]) -> Section:
-    rows = [(source.id, source.published, source.title) for source in sources]
+    rows = [(s.id, s.published, linked(s.title, s.url)) for s in sources]
     columns = (Column(keep=True), Column(keep=True, optional=True), Column(cut=True))
     return Section(title="", blocks=tabled(columns, rows))
 

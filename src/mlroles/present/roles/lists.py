@@ -78,7 +78,7 @@ class ListedFamily(Answer, frozen=True, kw_only=True):
 
 
 def listed_role(catalogue: Catalogue, role: Role) -> ListedRole:
-    """A role as lists tell of it."""
+    """A role as lists show it."""
     pay = median_pay(role)
     return answered(
         catalogue,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Activity, Code, Requirement, Role
-from mlroles.core.model.vocabulary import LEVELS, RACI, RUNGS, RaciLetter, Rung
+from mlroles.core.model.vocabulary import LEVELS, RACI, RaciLetter, Rung
 from mlroles.present.page.blocks import (
     Block,
     Cell,
@@ -24,20 +24,19 @@ NO_SHARES: Mapping[str, float] = {}
 
 def weightiest(needs: Sequence[Requirement], rung: Rung) -> list[Requirement]:
     """What is asked for, what matters most first."""
-    return sorted(needs, key=lambda n: (not n.essential, -n.importance, -n.levels.at(rung)))
+    return sorted(needs, key=lambda n: (not n.essential, -n.importance, -n.at(rung)))
 
 
 def needs_table(
     needs: Sequence[tuple[str | Toned, Requirement]],
-    rung: Rung | None,
+    rungs: Sequence[Rung],
     shares: Mapping[str, float] = NO_SHARES,
 ) -> tuple[Block, ...]:
-    """A row for each need: its name, importance, whether it is essential, and its levels.
+    """A row for each need: name, importance, whether it is essential, and its levels at rungs.
 
     `shares` is skill id -> the share of adverts that name it; the column stands only where one of
     the needs has one.
     """
-    rungs = [rung] if rung else RUNGS
     show_shares = any(need.skill in shares for _, need in needs)
     rows: list[tuple[Cell, ...]] = [
         (
@@ -63,7 +62,7 @@ def level_told(need: Requirement | None, rung: Rung) -> str:
     """The level that is asked for at a rung: a number, "?" where it is not known, "–" if none."""
     if need is None:
         return "–"
-    return str(need.levels.known(rung) or "?")
+    return str(need.known(rung) or "?")
 
 
 def legend() -> Block:

@@ -78,7 +78,7 @@ def _origin(catalogue: Catalogue, origin: Origin, today: str) -> OriginAnswer:
 def _page(answer: OriginsAnswer) -> Page:
     """A section for all fields that come from the same sources.
 
-    Layers are told only where there are several.
+    Layers are named only where there are several.
     """
     layered = len({origin.layer for origin in answer.fields}) > 1
     by_field: dict[str, dict[tuple[str, ...], list[OriginAnswer]]] = {}

@@ -70,7 +70,8 @@ def _first_tools(catalogue: Catalogue, role: Role) -> list[str]:
     """The two tools that most adverts name or, where none were counted, that matter most."""
     adverts = most_adverts(role)
     shares = adverts.shares if adverts else {}
-    first = sorted(weightiest(role.tools, "mid"), key=lambda need: -shares.get(need.skill, 0.0))
+    tools = weightiest(role.tools, catalogue.ladder.usual)
+    first = sorted(tools, key=lambda need: -shares.get(need.skill, 0.0))
     return [catalogue.skills[need.skill].name for need in first[:2]]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import UNTOLD, Distinction, Requirement, Role
-from mlroles.core.model.vocabulary import LEVELS, RUNGS, STAGES, Rung
+from mlroles.core.model.vocabulary import LEVELS, STAGES, Rung
 from mlroles.core.pay.figures import country_for, enough, telling_adverts
 from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
@@ -53,7 +53,7 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
         yield Section(title="Answers for", blocks=blocks, name="responsibilities")
     yield from _needs(catalogue, role, rung)
     yield from _pay(catalogue, role, rung)
-    came = origins(catalogue, role, rung or "mid")[:MOST_ORIGINS]
+    came = origins(catalogue, role, rung)[:MOST_ORIGINS]
     if came:
         told = " · ".join(f"{short(origin.name)} {score:.2f}" for origin, score in came)
         yield Section(
@@ -71,7 +71,7 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
 
 
 def _first_half(distinction: Distinction) -> Prose:
-    """What the other role does, where the sentence tells of both in turn."""
+    """What the other role does, where the sentence describes both in turn."""
     return Prose(text=f"{distinction.difference.rstrip('.').partition(';')[0]}.")
 
 
@@ -95,9 +95,10 @@ def _lifecycle(catalogue: Catalogue, role: Role) -> Section:
 
 def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Section]:
     """What has to be known beside the tools, with the adverts that name them where counted."""
-    rungs: Sequence[Rung] = [rung] if rung else ["mid", "senior"]
+    ladder = catalogue.ladder
+    rungs = [rung] if rung else ladder.from_on(ladder.usual)[:2]
     skills, tools = weightiest(role.skills, rungs[0]), weightiest(role.tools, rungs[0])
-    essential = [need for need in skills if need.essential_at(rungs[-1])]
+    essential = [need for need in skills if need.essential_at(rungs[-1], ladder)]
     shown = (essential or skills)[:MOST_ROWS]
     if shown:
         title = "Must know" if essential else "Skills"
@@ -106,7 +107,7 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
     most = max(len(shown), MOST_ROWS // 2)
     if adverts and adverts.shares:
         shares = adverts.shares
-        first = [need for need in tools if need.essential_at(rungs[-1])][:most]
+        first = [need for need in tools if need.essential_at(rungs[-1], ladder)][:most]
         named = sorted(tools, key=lambda need: -shares.get(need.skill, 0.0))
         first += [need for need in named if need not in first][: most - len(first)]
         first.sort(key=lambda need: -shares.get(need.skill, 0.0))
@@ -119,15 +120,14 @@ def _needs(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sect
     legend = legend if any(need.rated for need in shown) else []
     legend += ["* essential"] if any(need.essential for need in tools) else []
     if legend:
-        blocks = (Prose(text="  " + "  ".join(legend), tone="dim"),)
-        yield Section(title="", blocks=blocks, name="skills", layout="close")
+        yield Section(title="", blocks=(), note="  ".join(legend), name="skills", layout="close")
 
 
 def _levels(
     catalogue: Catalogue, needs: Sequence[Requirement], rungs: Sequence[Rung]
 ) -> tuple[Block, ...]:
     rows = [
-        (catalogue.skills[need.skill].name, *(level_told(need, rung) for rung in rungs))
+        (short(catalogue.skills[need.skill].name), *(level_told(need, rung) for rung in rungs))
         for need in needs
     ]
     return tabled((Column(most_width=NAME_WIDTH), *numbers(*rungs)), rows)
@@ -141,7 +141,7 @@ def _named(
     rows: list[tuple[Cell, ...]] = []
     for need in needs:
         skill = catalogue.skills[need.skill]
-        name = linked(skill.name + "*" * need.essential, skill.documentation)
+        name = linked(short(skill.name) + "*" * need.essential, skill.documentation)
         share = shares.get(need.skill)
         told: tuple[Cell, ...] = ("", "–")
         if share is not None:
@@ -156,7 +156,7 @@ def _pay(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sectio
     figures = enough(role, country)
     figures = [f for f in figures if (f.basis, f.source) == (figures[0].basis, figures[0].source)]
     figures = [f for f in figures if rung in (None, f.rung) or f.rung == "all"]
-    figures.sort(key=lambda figure: [*RUNGS, "all"].index(figure.rung))
+    figures.sort(key=lambda figure: [*catalogue.ladder.ids, "all"].index(figure.rung))
     if not figures:
         return
     ends = scale(figures)

@@ -96,11 +96,11 @@ def _tools(view: View) -> tuple[Block, ...]:
 def _needs(
     view: View, requirements: Sequence[Requirement], shares: Mapping[str, float] = NO_SHARES
 ) -> tuple[Block, ...]:
-    needs = weightiest(requirements, view.rung or "mid")
+    needs = weightiest(requirements, view.rung or view.catalogue.ladder.usual)
     skills = view.catalogue.skills
     named = ((skills[need.skill], need) for need in needs)
     rows = [(linked(skill.name, skill.documentation), need) for skill, need in named]
-    return needs_table(rows, view.rung, shares)
+    return needs_table(rows, [view.rung] if view.rung else view.catalogue.ladder.ids, shares)
 
 
 def _handoffs(view: View) -> tuple[Block, ...]:

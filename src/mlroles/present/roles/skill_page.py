@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement, Role, Skill
-from mlroles.core.model.vocabulary import LEVELS, RUNGS, Rung, replace
+from mlroles.core.model.vocabulary import LEVELS, Rung, replace
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -33,6 +33,7 @@ def skill_page(
     """A skill's page, on one screen or in full, for all rungs or for one."""
     used = catalogue.requirements(skill)
     most = None if full else MOST_RELATED
+    rungs = [rung] if rung else catalogue.ladder.ids
     definition: tuple[Block, ...] = (Prose(text=skill.definition),)
     if skill.alternate_names:
         called = shortened(skill.alternate_names, None if full else MOST_NAMES)
@@ -43,7 +44,7 @@ def skill_page(
         "learn": Section(title="Where to learn it", blocks=_learn(skill)),
         "roles": Section(
             title="Asked for by",
-            blocks=_roles(used if full else used[: MOST_ROLES - 2 * len(skill.learn)], rung),
+            blocks=_roles(used if full else used[: MOST_ROLES - 2 * len(skill.learn)], rungs),
             note="* essential" if any(need.essential for _, need in used) else "",
         ),
         "related": Section(
@@ -76,8 +77,7 @@ def _learn(skill: Skill) -> tuple[Block, ...]:
     return (Bullets(items=items),) if items else ()
 
 
-def _roles(used: Sequence[tuple[Role, Requirement]], rung: Rung | None) -> tuple[Block, ...]:
-    rungs = [rung] if rung else RUNGS
+def _roles(used: Sequence[tuple[Role, Requirement]], rungs: Sequence[Rung]) -> tuple[Block, ...]:
     rows = [
         (
             short(role.name) + "*" * need.essential,

@@ -45,11 +45,11 @@ _ALL = "--full every activity, and how the scores add up"
 def _next_steps(assessment: Assessment) -> Iterator[tuple[str, str]]:
     check, template = assessment.check, assessment.check.scope.template
     if assessment.hires and not assessment.change:
-        seats = said(check.team)
+        seats = said(check.scope.ladder, check.team)
         team = f"--seats '{seats}'" if seats else "FILE"
         named = f" --template {template.id}" if template and not assessment.nearest else ""
         hire = assessment.hires[0]
-        hired = hire.role.id + f"@{hire.rung}" * (hire.rung != "mid")
+        hired = hire.role.id + f"@{hire.rung}" * (hire.rung != assessment.check.scope.ladder.usual)
         yield f"mlroles team check {team}{named} --what-if +{hired}", ""
     if template:
         yield f"mlroles team plan {template.id}", "whom this template would hire"

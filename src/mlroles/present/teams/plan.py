@@ -139,7 +139,7 @@ def _cost(plan: Plan) -> str:
     if plan.cost is None:
         return "No pay is known"
     parts = any(seat.share < 1 for seat in plan.seats)
-    told = f"Together {plan.cost:,} {plan.currency} a year: medians of adverts"
+    told = f"Together {plan.cost:,} {plan.currency} a year: median pay"
     told += ", by share of a post" * parts
     if plan.pay_unknown:
         told += f", without {joined([short(role.name) for role in plan.pay_unknown])}"
