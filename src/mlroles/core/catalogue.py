@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from mlroles.core.finding.index import BuiltIndex
+from mlroles.core.model.advert_figures import AdvertFigures
 from mlroles.core.model.entries import (
     Activity,
     Family,
@@ -49,6 +50,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     """What searching reads, in numbered parts; see `mlroles.core.finding.index`."""
     ladder: Ladder
     """The rungs that its roles have, unless they leave some out."""
+    adverts: Mapping[str, AdvertFigures] = {}
+    """Under "roles" the figures by which the role of an advert is told, if there are any."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]
@@ -162,6 +165,7 @@ def assemble(
     layers: Sequence[Layer] = (),
     origins: Mapping[str, int] | None = None,
     ladder: Ladder = LADDER,
+    adverts: Mapping[str, AdvertFigures] | None = None,
 ) -> Catalogue:
     """The catalogue of these entries: collection -> id -> entry; all collections are there.
 
@@ -192,4 +196,5 @@ def assemble(
         ladder=ladder,
         layers=list(layers),
         origins=dict(origins or {}),
+        adverts=adverts or {},
     )

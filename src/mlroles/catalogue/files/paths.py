@@ -145,9 +145,12 @@ WHOLE_ENDINGS = (".yaml", ".yml", ".json")
 MANIFEST = "catalogue.yaml"
 """What a catalogue says of itself."""
 
+ADVERTS = "adverts.json"
+"""The figures counted from adverts; a script writes and nobody edits them."""
+
 KNOWN_FILES = frozenset(
     {
-        *("activities.yaml", MANIFEST, "families.yaml", "handoffs.yaml"),
+        *("activities.yaml", ADVERTS, MANIFEST, "families.yaml", "handoffs.yaml"),
         *("pay.yaml", "sources.yaml"),
     }
 )
@@ -169,6 +172,7 @@ def catalogue_around(path: str) -> str | None:
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     # What is nearly right is taken too, to say what is wrong with it instead of passing it over.
     endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml")
+    endings = endings if prefix else (*endings, ".json")
     with os.scandir(folder) as entries:
         for entry in entries:
             if prefix or entry.name.replace(".yml", ".yaml") in KNOWN_FILES:

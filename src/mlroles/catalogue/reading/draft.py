@@ -1,10 +1,11 @@
 """Assemble what a catalogue's files say, entry by entry, with the place of each."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mlroles.catalogue.files.paths import ENDINGS, meant_by_name
+from mlroles.catalogue.files.paths import ADVERTS, ENDINGS, meant_by_name
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.reading.files import (
     FILES,
@@ -18,6 +19,7 @@ from mlroles.catalogue.reading.files import (
 from mlroles.catalogue.text.document import Document
 from mlroles.catalogue.text.reading import read_document
 from mlroles.core.catalogue import Catalogue, assemble
+from mlroles.core.model.advert_figures import AdvertFigures
 from mlroles.core.model.entries import RolePay, Skill
 from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.layer import Layer
@@ -46,6 +48,7 @@ class Draft:
         self.layers: list[Layer] = []
         self.origins: dict[str, int] = {}
         self.pay: list[tuple[Document, Path, RolePay]] = []
+        self.adverts: AdvertFigures | None = None
         self._origins: dict[tuple[str, str], tuple[Document, Path]] = {}
         self._moved: dict[tuple[str, str], dict[Path, tuple[Document, Path]]] = {}
         self._layer_of: dict[tuple[str, str], int] = {}
@@ -94,7 +97,8 @@ class Draft:
 
     def catalogue(self) -> Catalogue:
         """The entries as a catalogue; only meaningful where there are no errors."""
-        return assemble(self.entries, self.layers, self.origins, self.ladder)
+        adverts = {"roles": self.adverts} if self.adverts else None
+        return assemble(self.entries, self.layers, self.origins, self.ladder, adverts)
 
     def place(self, collection: str, id: str, *path: str | int) -> Place:
         """Where a part of an entry stands."""
@@ -159,6 +163,9 @@ class Draft:
         return not (self.entries[collection] or broken or collection in self._unread)
 
     def _add_file(self, file: str, content: bytes, prefix: str) -> None:
+        if file == ADVERTS:
+            self._take_adverts(Place(file=prefix + file), content)
+            return
         folder, _, name = file.rpartition("/")
         if meant := meant_by_name(folder or name):
             told = f"nothing is read from {folder or name!r}"
@@ -283,6 +290,20 @@ class Draft:
         for path, data in document.items(start):
             if not list(shape_problems(data, RolePay)):
                 self.pay.append((document, path, convert(data, RolePay)))
+
+    def _take_adverts(self, place: Place, content: bytes) -> None:
+        """Take the figures of a layer, in the place of those below; too many to read as YAML."""
+        try:
+            data = json.loads(content)
+        except ValueError as error:
+            self.report(place, "syntax", f"this is no JSON: {error}", "make the file anew")
+            return
+        findings = list(shape_problems(data, AdvertFigures))
+        for path, message, remedy in findings[:1]:
+            told = f"{'.'.join(map(str, path))}: {message}"
+            self.report(place, "shape", told, remedy)
+        if not findings:
+            self.adverts = convert(data, AdvertFigures)
 
     def report(self, place: Place, rule: str, message: str, remedy: str) -> None:
         """Note a problem that makes the catalogue unusable."""

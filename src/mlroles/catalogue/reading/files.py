@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from mlroles.catalogue.files.paths import MANIFEST
+from mlroles.catalogue.files.paths import ADVERTS, MANIFEST
+from mlroles.core.model.advert_figures import AdvertFigures
 from mlroles.core.model.entries import (
     Activity,
     Family,
@@ -62,6 +63,7 @@ FORMER_FIELDS: dict[str, dict[Path, dict[str, str]]] = {
 
 FILES: dict[str, Any] = {
     "activities.yaml": ActivitiesFile,
+    ADVERTS: AdvertFigures,
     MANIFEST: Manifest,
     "families.yaml": list[Family],
     "handoffs.yaml": list[HandOff],

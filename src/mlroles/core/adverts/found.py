@@ -8,6 +8,10 @@ Finding = Literal["named", "suggested"]
 """Named: a name of the skill stands in the text; it counts. Suggested: a sentence is about it."""
 
 
+ReasonKind = Literal["name", "skill", "word", "duty", "prior"]
+"""A name of the role, a skill, a word said anywhere or among the duties, what held before."""
+
+
 class Passage(Value, frozen=True, kw_only=True):
     """Words of a text, and where they stand: `text[start:end]`."""
 
@@ -34,7 +38,7 @@ class FoundSkill(Value, frozen=True, kw_only=True):
 class Reason(Value, frozen=True, kw_only=True):
     """One part of a role's score, in natural logarithms: parts and prior add up to it."""
 
-    kind: Literal["skill", "word", "duty", "prior"]
+    kind: ReasonKind
     what: str
     weight: float
     passage: Passage | None = None

@@ -1,0 +1,119 @@
+"""Tell which role an advert is about, with probabilities and the reasons that add up to them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import exp, fsum, sqrt
+
+from mlroles.core.adverts.document import Document
+from mlroles.core.adverts.found import FoundSkill, Passage, Reason, ReasonKind, RoleShare
+from mlroles.core.adverts.role_words import NamedRole, RoleNames, WordsOfSentence
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.advert_figures import AdvertFigures
+
+FIGURES = "roles"
+"""The key of the figures in a catalogue that has them."""
+OTHER_WORK = "other work"
+"""What is told beside the roles: none of them."""
+
+
+_Weighed = tuple[ReasonKind, str, Sequence[int], Passage]
+"""A finding with its weights and its first place."""
+
+
+class RoleTeller:
+    """Tells roles; made once for a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the catalogue; without figures of adverts it tells no role."""
+        self._figures = catalogue.adverts.get(FIGURES)
+        if self._figures is None:
+            return
+        told = list(self._figures.adverts)
+        self._columns = [
+            (column, role)
+            for column, role in enumerate(told)
+            if role in catalogue.role_names or role == OTHER_WORK
+        ]
+        counted_as = {role: role for role in told} | dict(self._figures.counted_as)
+        self._counted_as = {id: r for id, r in counted_as.items() if id in catalogue.role_names}
+        self._names = RoleNames(catalogue.roles[id] for id in catalogue.role_names)
+        words = self._figures.words
+        self._words = {word: words[word] for word in words if " " not in word}
+        self._pairs = {tuple(pair.split(" ")): words[pair] for pair in words if " " in pair}
+
+    def __call__(self, document: Document, skills: Iterable[FoundSkill]) -> tuple[RoleShare, ...]:
+        """The roles of an advert with the skills found in it, the likeliest first."""
+        figures = self._figures
+        if figures is None:
+            return ()
+        read, named = self._names.read(document)
+        weighed = [*self._skills(figures, skills), *self._said(document, read)]
+        findings = max(len(weighed), figures.fewest)
+        factor = sqrt(figures.usual / findings) / 100
+        names = list(self._named(figures, document, named))
+        shares = []
+        for column, role in self._columns:
+            reasons = [Reason(kind="prior", what="", weight=figures.prior[column] / 100)]
+            reasons += [reason for of, reason in names if of == role]
+            at = column + 1  # before the weights stands how many adverts name it
+            reasons += [
+                Reason(kind=kind, what=what, weight=weights[at] * factor, passage=passage)
+                for kind, what, weights, passage in weighed
+            ]
+            score = fsum(reason.weight for reason in reasons)
+            shares.append((score, role, tuple(reasons)))
+        highest = max(share[0] for share in shares)
+        total = fsum(exp(share[0] - highest) for share in shares)
+        shares.sort(key=lambda share: (-share[0], share[1]))
+        return tuple(
+            RoleShare(
+                role=role, probability=exp(score - highest) / total, score=score, reasons=reasons
+            )
+            for score, role, reasons in shares
+        )
+
+    def _skills(self, figures: AdvertFigures, skills: Iterable[FoundSkill]) -> Iterator[_Weighed]:
+        """The skills that are named and have weights."""
+        for found in skills:
+            weights = figures.skills.get(found.skill)
+            if weights and found.finding == "named":
+                yield "skill", found.skill, weights, found.evidence[0]
+
+    def _said(self, document: Document, read: Iterable[WordsOfSentence]) -> Iterator[_Weighed]:
+        """The words and pairs of words that have weights, each where it stands first."""
+        seen: set[object] = set()
+        for one in read:
+            words = one.words
+            pairs = list(zip(words, words[1:]))  # noqa: B905
+            new = (self._words.keys() & words).union(self._pairs.keys() & pairs) - seen
+            if not new:
+                continue
+            seen |= new
+            places = one.places()
+            kind: ReasonKind = "duty" if one.sentence.section == "duties" else "word"
+            for at, word in enumerate(words):
+                if word in new:
+                    new.discard(word)
+                    yield kind, word, self._words[word], _passage(document, *places[at])
+            for at, pair in enumerate(pairs):
+                if pair in new:
+                    new.discard(pair)
+                    place = places[at][0], places[at + 1][1]
+                    yield kind, " ".join(pair), self._pairs[pair], _passage(document, *place)
+
+    def _named(
+        self, figures: AdvertFigures, document: Document, named: Iterable[NamedRole]
+    ) -> Iterator[tuple[str, Reason]]:
+        """The roles whose names stand in the text, each with what that adds."""
+        seen: set[str] = set()
+        for number, name in enumerate(named):
+            role = self._counted_as.get(name.role)
+            if role and role not in seen:
+                seen.add(role)
+                weight = figures.named + (0 if number else figures.named_first)
+                passage = _passage(document, name.start, name.end)
+                what = " ".join(passage.words.lower().split())
+                yield role, Reason(kind="name", what=what, weight=weight / 100, passage=passage)
+
+
+def _passage(document: Document, start: int, end: int) -> Passage:
+    return Passage(words=document.text[start:end], start=start, end=end)
