@@ -6,7 +6,6 @@ from mlroles.core.catalogue import Catalogue, assemble
 from mlroles.core.model.entries import (
     Activity,
     EntryRequirements,
-    Lifecycle,
     Requirement,
     Responsibility,
     Role,
@@ -14,7 +13,6 @@ from mlroles.core.model.entries import (
 )
 from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.learning import Related
-from mlroles.core.model.vocabulary import STAGES
 
 ROLES = [f"role-{letter}" for letter in "abcd"]
 SKILLS = [f"skill-{number}" for number in range(8)]
@@ -56,7 +54,7 @@ def roles(draw: st.DrawFn, id: str) -> Role:
         family="family",
         not_to_be_confused_with=[],
         codes=[],
-        lifecycle=Lifecycle(**{stage: draw(st.integers(0, 3)) for stage in STAGES}),
+        lifecycle={stage: draw(st.integers(0, 3)) for stage in ("build", "deploy")},
         responsibilities=[
             Responsibility(activity=a, raci=draw(st.sampled_from("RACI")), statement="Do it")
             for a in draw(some(ACTIVITIES))

@@ -12,8 +12,6 @@ from mlroles.catalogue.files.paths import KNOWN_FILES
 from mlroles.catalogue.reading.files import FILES as FILES_READ
 from mlroles.catalogue.reading.files import TYPES
 from mlroles.catalogue.reading.references import _REFERENCES
-from mlroles.core.model.entries import Lifecycle
-from mlroles.core.model.vocabulary import STAGES
 
 SOURCE = Path(__file__).parent.parent / "src" / "mlroles"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -178,7 +176,17 @@ PURE = [file for file in FILES if name(file).split("/")[0] in ("core", "present"
 ALLOWED_IN_PURE = {
     "bisect",
     "heapq",
-    *("array", "collections", "functools", "itertools", "math", "re", "typing", "types"),
+    *(
+        "array",
+        "collections",
+        "functools",
+        "itertools",
+        "math",
+        "operator",
+        "re",
+        "typing",
+        "types",
+    ),
     *("html", "shlex", "unicodedata", "zlib", "mlroles", "msgspec", "rapidfuzz"),
 }
 
@@ -224,7 +232,6 @@ def test_the_tables_of_the_validator_agree_with_the_model() -> None:
             if description in told or description.startswith("a skill;"):
                 assert (collection, path) in followed, f"{kind.__name__}: {path}"
     assert set(KNOWN_FILES) == set(FILES_READ)
-    assert tuple(Lifecycle.__struct_fields__) == STAGES
 
 
 def described(kind: Any) -> Iterator[tuple[str, str]]:

@@ -17,12 +17,12 @@ from mlroles.catalogue.checking.validate import check
 from mlroles.catalogue.files.paths import bundled_folder, catalogue_files, meant_by_name, read_files
 from mlroles.catalogue.load import load
 from mlroles.catalogue.reading.files import TYPES
-from mlroles.catalogue.templates.schemas import SHAPES, schema_text
+from mlroles.catalogue.templates.schemas import SHAPES, json_schema, schema_text
 from mlroles.catalogue.text.reading import read_document
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.shape import choices, convert, fields, shape_problems
 
-SCHEMAS = {name: json.loads(schema_text(name)) for name in SHAPES}
+SCHEMAS = {name: json_schema(shape.kind, name, shape.leave_out) for name, shape in SHAPES.items()}
 VALIDATORS = {name: Draft202012Validator(schema) for name, schema in SCHEMAS.items()}
 
 

@@ -12,8 +12,8 @@ from mlroles.catalogue.templates.template import template
 from mlroles.catalogue.text.yaml_text import read
 from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.shape import choices, fields
-from mlroles.core.model.vocabulary import STAGES
 
+STAGES = ("frame", "data", "label", "build", "evaluate", "deploy", "monitor", "govern")
 ANSWERS: dict[str, list[str]] = {
     "name": ["LLM Engineer"],
     "definition": ["An LLM engineer builds software on language models."],

@@ -86,7 +86,7 @@ def test_lists_are_of_one_kind(run: Run, bundled: Catalogue) -> None:
     for stage in ask(run, "list", "stages"):
         leading = {role["id"] for role in stage["roles"]}
         working = {role["id"] for role in ask(run, "list", "--stage", stage["id"])}
-        engaged = {r.id: getattr(r.lifecycle, stage["id"]) for r in bundled.roles.values()}
+        engaged = {r.id: r.lifecycle[stage["id"]] for r in bundled.roles.values()}
         assert leading == {id for id, much in engaged.items() if much == 3}
         assert working == {id for id, much in engaged.items() if much >= 2}
     both = ask(run, "list", "--skill", "python,sql", "--family", "data,analytics")

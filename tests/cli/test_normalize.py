@@ -140,7 +140,7 @@ def test_encodings(run: Run, tmp_path: Path) -> None:
             "MLE\n",
             ["--threshold", "1.5"],
             2,
-            "--threshold: 1.5 is not between 0.0 and 1.0",
+            "no score reaches 1.5",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Pages fit a screen, keep within every width, break no word, and say how to see more."""
 
 import re
+import shlex
 from itertools import combinations
 
 import pytest
@@ -21,6 +22,21 @@ PAGES = [
     "boundary devops mlops site-reliability-engineer",
     "list",
     "list --sort pay",
+    "list teams",
+    "gap data-analyst ml-engineer",
+    "gap --have python:3,sql:2 mlops",
+    "path data-analyst ml-engineer",
+    "match --have python:3,sql:3,kubernetes:2,docker:3",
+    "next-skill --have python:3,sql:2",
+    "profile check python:3,sql",
+    "search kubernetes",
+    "pay ml-researcher",
+    "pay data-engineer ml-engineer mlops",
+    "normalize 'Senior ML Engineer'",
+    "graph similarity",
+    "validate --explain shape",
+    "guide",
+    "guide sources",
     "list stages",
     "list families",
     "guide future",
@@ -32,6 +48,24 @@ PAGES = [
     "team templates",
     "team templates regulated",
 ]
+
+
+MOST = {
+    "show mlops": 40,
+    "compare devops mlops": 44,
+    "compare devops mlops ml-engineer": 60,
+    "list": 44,
+    "gap data-analyst ml-engineer": 40,
+    "path data-analyst ml-engineer": 40,
+    "match --have python:3,sql:3,kubernetes:2,docker:3": 40,
+    "next-skill --have python:3,sql:2": 40,
+    "team check --seats data-scientist@senior,ml-engineer:2,mlops,data-engineer": 40,
+    "team plan small-product": 40,
+    "boundary devops mlops": 40,
+    "search kubernetes": 40,
+    "pay data-engineer ml-engineer mlops": 40,
+}
+"""The lines that an answer takes at most at 80 columns."""
 
 
 def lines_of(run: Run, *arguments: str, columns: int = 80) -> list[str]:
@@ -55,6 +89,21 @@ def test_comparisons_and_boundaries_fit_a_screen(run: Run, bundled: Catalogue) -
         assert len(lines_of(run, "boundary", *pair)) <= 40, pair
     for three in [*combinations(bundled.roles, 3)][::701]:
         assert len(lines_of(run, "compare", *three)) <= 60, three
+
+
+@pytest.mark.parametrize("command", MOST)
+def test_an_answer_fits_a_screen(run: Run, command: str) -> None:
+    """At 80 columns, and it begins with what was asked."""
+    lines = lines_of(run, *command.split())
+    assert len(lines) <= MOST[command]
+    assert lines[0].strip()
+
+
+def test_the_program_alone_fits_a_screen(run: Run) -> None:
+    """With calls to start with."""
+    lines = run(COLUMNS=80).stdout.splitlines()
+    assert len(lines) <= 40
+    assert "Start here:" in lines
 
 
 def test_lists_take_a_line_for_each(run: Run, bundled: Catalogue) -> None:
@@ -90,12 +139,13 @@ def test_teams_fit_a_screen(run: Run, bundled: Catalogue) -> None:
 @pytest.mark.parametrize("command", PAGES)
 def test_no_word_is_broken(run: Run, command: str) -> None:
     """At every width all words are whole words of the widest page, and no line is too long."""
-    whole = lines_of(run, *command.split(), columns=400)
+    arguments = shlex.split(command)
+    whole = lines_of(run, *arguments, columns=1000)
     if command.startswith("team") and "--full" not in command:  # some columns are cut short
-        whole += lines_of(run, *command.split(), "--full", columns=400)
+        whole += lines_of(run, *arguments, "--full", columns=1000)
     wide = set(WORD.findall("\n".join(whole).casefold()))
     for columns in (40, 60, 80, 120, 160):
-        lines = lines_of(run, *command.split(), columns=columns)
+        lines = lines_of(run, *arguments, columns=columns)
         assert max(map(len, lines)) <= columns
         words = WORD.findall(CUT.sub("", "\n".join(lines)).casefold())
         assert set(words) <= wide, (columns, set(words) - wide)

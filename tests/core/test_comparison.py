@@ -81,5 +81,5 @@ def test_filters_narrow_the_list(bundled: Catalogue) -> None:
     }
     for role in list_roles(bundled, skills=["k8s", "python"], stages=["Deploy"]):
         assert {"kubernetes", "python"} <= {r.skill for r in role.tools}
-        assert role.lifecycle.deploy
+        assert role.lifecycle["deploy"]
     assert {s.kind for s in list_skills(bundled, ["database"])} == {"database"}

@@ -57,8 +57,8 @@ def test_filters(bundled: Catalogue, kind: RelationKind) -> None:
         if kind == "handoffs":
             assert {h.stage for h in relation.handoffs} == {"deploy"}
         else:
-            assert relation.start.lifecycle.deploy
-            assert relation.end.lifecycle.deploy
+            assert relation.start.lifecycle["deploy"]
+            assert relation.end.lifecycle["deploy"]
 
 
 def test_nothing_left(bundled: Catalogue) -> None:

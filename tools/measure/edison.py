@@ -52,7 +52,7 @@ def rated(folder: Path) -> Matrix:
 def engaged(catalogue: Catalogue) -> Matrix:
     """The mean engagement of a role in the stages of a group, 0 to 3."""
     return {
-        (role, group): fmean(getattr(catalogue.roles[role].lifecycle, stage) for stage in stages)
+        (role, group): fmean(catalogue.roles[role].lifecycle[stage] for stage in stages)
         for role in PROFILES
         for group, (_, stages) in GROUPS.items()
     }

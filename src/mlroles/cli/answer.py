@@ -11,7 +11,7 @@ from mlroles.cli.options import shared_options, split
 from mlroles.cli.output import Wanted, deliver, deliver_text
 from mlroles.cli.progress import progress_shown
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.vocabulary import Rung, replace
+from mlroles.core.model.vocabulary import Rung, StageId, replace
 from mlroles.present.page.report import Report
 
 Where = list[str] | None
@@ -41,7 +41,8 @@ def _loaded(command: Callable[..., Report]) -> Callable[..., Report]:
     def loaded(where: Where, **own: Any) -> Report:
         with progress_shown() as progress:
             catalogue = load(where, progress)
-        return replace(command(catalogue, **own), words={Rung: catalogue.ladder.ids})
+        words = {Rung: catalogue.ladder.ids, StageId: tuple(catalogue.stages)}
+        return replace(command(catalogue, **own), words=words)
 
     return loaded
 

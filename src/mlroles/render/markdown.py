@@ -61,13 +61,9 @@ def _block(block: Block) -> list[str]:
             return [f"- **{_text(label)}**: {_text(_plain(text))}" for label, text in block.rows]
         case Table():
             marks = {"left": "---", "right": "--:", "center": ":-:"}
+            titles = (filter(None, column.ends or [column.title]) for column in block.columns)
             return [
-                _row(
-                    [
-                        " – ".join(filter(None, column.ends or [column.title]))
-                        for column in block.columns
-                    ]
-                ),
+                _row([" – ".join(title) for title in titles]),
                 _row([marks[column.align] for column in block.columns], escape=False),
                 *(_row(row) for row in block.rows),
             ]

@@ -10,7 +10,6 @@ from mlroles.catalogue.checking.rules import Breach, Rule
 from mlroles.catalogue.checking.wording import level_statements, statement_form
 from mlroles.catalogue.reading.draft import Draft
 from mlroles.catalogue.reading.references import references
-from mlroles.core.model.entries import UNTOLD
 from mlroles.core.model.names import fold, names_of
 from mlroles.core.model.problem import Place
 
@@ -115,7 +114,10 @@ def incomplete(draft: Draft) -> Iterator[Breach]:
     """A role says all that a reader looks for, and an activity where it belongs."""
     for collection, fields in WANTED.items():
         for id, entry in draft.entries[collection].items():
-            if absent := [field for field in fields if getattr(entry, field) in (None, [], UNTOLD)]:
+            absent = [field for field in fields if getattr(entry, field) in (None, [], {})]
+            if told := getattr(entry, "lifecycle", None):
+                absent += [f"part in {s}" for s in draft.entries["stages"] if s not in told]
+            if absent:
                 told = f"{id!r} does not tell its {', '.join(absent)}"
                 yield draft.place(collection, id), told, "add it where a source tells it"
 
@@ -182,7 +184,7 @@ def no_essential_ml_skill(draft: Draft) -> Iterator[Breach]:
     own = {id for id, skill in draft.entries["skills"].items() if skill.machine_learning}
     for id, role in draft.entries["roles"].items():
         essential = {item.skill for item in [*role.skills, *role.tools] if item.essential}
-        if role.lifecycle.build >= BUILDS_MODELS and not essential & own:
+        if role.lifecycle.get("build", 0) >= BUILDS_MODELS and not essential & own:
             place = draft.place("roles", id, "lifecycle", "build")
             told = f"{id!r} builds models, but no essential skill is one of machine learning"
             yield place, told, "mark one as essential, or lower 'build'"

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 
 from mlroles.catalogue.reading.draft import Draft
 from mlroles.catalogue.reading.references import SINGULAR, references, rungs_named_by
-from mlroles.core.model.entries import UNTOLD
 from mlroles.core.model.likeness import suggest
 from mlroles.core.model.names import remedy_for
 from mlroles.core.model.problem import Place
-from mlroles.core.model.vocabulary import STAGES, TOOL_KINDS
+from mlroles.core.model.vocabulary import TOOL_KINDS
 from mlroles.core.roles.guide import SOURCES_TOPIC, links, markup
 from mlroles.core.roles.provenance import JUDGEMENTS, OWN_WORDS
 
@@ -135,26 +134,6 @@ def empty_catalogue(draft: Draft) -> Iterator[Breach]:
         )
 
 
-def missing_stage(draft: Draft) -> Iterator[Breach]:
-    """Every stage of a model's life that anything speaks of is described."""
-    spoken = _stages_spoken_of(draft)
-    missing = [stage for stage in STAGES if stage in spoken and draft.lacks("stages", stage)]
-    if missing:
-        place = draft.there("activities.yaml")
-        told = f"these stages are not described: {', '.join(missing)}"
-        yield place, told, "add them to the list 'stages', each with the fields of the others"
-
-
-def _stages_spoken_of(draft: Draft) -> set[str | None]:
-    """The stages that entries name; all of them where a role says how much it is engaged."""
-    entries = draft.entries
-    if any(role.lifecycle is not UNTOLD for role in entries["roles"].values()):
-        return {*STAGES}
-    listed = [*entries["handoffs"].values(), *entries["activities"].values()]
-    of_teams = (stage for team in entries["teams"].values() for stage in team.stages)
-    return {*(entry.stage for entry in listed), *of_teams}
-
-
 def accountable_seat(draft: Draft) -> Iterator[Breach]:
     """Who answers for an activity in a team sits in it."""
     for id, team in draft.entries["teams"].items():
@@ -235,7 +214,6 @@ RULES: dict[str, Rule] = {
     "code-match": code_match,
     "pay-order": pay_order,
     "empty-catalogue": empty_catalogue,
-    "missing-stage": missing_stage,
     "accountable-seat": accountable_seat,
     "guide-link": guide_link,
     "guide-markup": guide_markup,

@@ -171,8 +171,9 @@ def catalogue_around(path: str) -> str | None:
 
 def _collect(folder: str, prefix: str, found: dict[str, os.stat_result]) -> None:
     # What is nearly right is taken too, to say what is wrong with it instead of passing it over.
-    endings = (".md", ".markdown") if prefix == "guide/" else (".yaml", ".yml")
-    endings = endings if prefix else (*endings, ".json")
+    endings: tuple[str, ...] = (".yaml", ".yml") if prefix else (".yaml", ".yml", ".json")
+    if prefix == "guide/":
+        endings = (".md", ".markdown")
     with os.scandir(folder) as entries:
         for entry in entries:
             if prefix or entry.name.replace(".yml", ".yaml") in KNOWN_FILES:

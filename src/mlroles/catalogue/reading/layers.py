@@ -29,6 +29,9 @@ from mlroles.core.model.shape import convert, shape_problems
 
 Texts = Mapping[str, bytes]
 
+ACTIVITIES = "activities.yaml"
+"""The file that holds the stages, and the activities of each."""
+
 
 class _Opened(NamedTuple):
     """A catalogue of which it is known what it says of itself."""
@@ -117,15 +120,31 @@ def _ladder(opened: Sequence[_Opened]) -> Ladder:
     return ladder_of(next(named, LADDER.rungs))
 
 
-def ladder_at(paths: str | Sequence[str] | None) -> Ladder:
-    """The career ladder of catalogues, of which no more is read than what they say of themselves.
+class Words(NamedTuple):
+    """What a catalogue calls its rungs and stages, in their order."""
+
+    rungs: Sequence[str]
+    stages: Sequence[str]
+
+
+def words_at(paths: str | Sequence[str] | None) -> Words:
+    """The rungs and stages of catalogues, sound or not, of which no more is read than that.
 
     Raises `UnreadableFile`.
     """
-    told = [
-        (one.path, [f for f in one.files if "/" not in f]) for one in find(catalogue_paths(paths))
-    ]
-    return _ladder([_open(Draft(), path, read_files(path, files), False) for path, files in told])
+    draft, opened = Draft(), []
+    bundled, *others = find(catalogue_paths(paths))
+    for path, files in others:
+        texts = read_files(path, [f for f in files if "/" not in f])
+        opened.append(_open(draft, path, texts, False))
+    if not opened or any(BUNDLED in _below(one) for one in opened):
+        opened.insert(0, _Opened(None, read_files(bundled.path, [ACTIVITIES]), ""))
+    for one in opened:
+        if one.whole:
+            draft.add_whole(one.whole)
+        elif ACTIVITIES in one.texts:
+            draft.add({ACTIVITIES: one.texts[ACTIVITIES]})
+    return Words(_ladder(opened).ids, list(draft.entries["stages"]))
 
 
 def _lay_one(draft: Draft, one: _Opened, progress: Progress | None) -> Layer:

@@ -21,6 +21,7 @@ SINGULAR = {
     "roles": "role",
     "skills": "skill",
     "families": "family",
+    "stages": "stage",
     "activities": "activity",
     "sources": "source",
     "handoffs": "hand-off",
@@ -89,6 +90,7 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("roles", ("speciality_of",)),
         ("roles", ("not_to_be_confused_with", "role")),
         ("roles", ("entry", "routes_in", "role")),
+        ("stages", ("lifecycle",)),
         ("activities", ("responsibilities", "activity")),
         ("skills", ("skills", "skill")),
         ("skills", ("tools", "skill")),
@@ -98,16 +100,15 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("sources", ("outlook", "source")),
     ),
     "skills": (("skills", ("related", "skill")), ("sources", ("effort", "source"))),
-    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",))),
+    "activities": (("stages", ("stage",)),),
+    "handoffs": (("roles", ("from_role",)), ("roles", ("to_role",)), ("stages", ("stage",))),
     "teams": (
         ("roles", ("seats", "role")),
         ("roles", ("later_seats", "role")),
+        ("stages", ("stages",)),
         ("activities", ("accountable",)),
         ("activities", ("leaves_out", "activity")),
         ("skills", ("skills",)),
     ),
 }
-"""Collection -> (collection that is named, field that names it), besides `sources`.
-
-Stages are not among them: their ids are part of the shape, and all of them have to be there.
-"""
+"""Collection -> (collection that is named, field that names it), besides `sources`."""

@@ -11,7 +11,7 @@ from mlroles.catalogue.files.paths import (
     catalogue_paths,
     read_files,
 )
-from mlroles.catalogue.reading.layers import ladder_at
+from mlroles.catalogue.reading.layers import words_at
 from mlroles.catalogue.templates.template import template
 from mlroles.catalogue.text.yaml_text import read
 from mlroles.core.model.entries import Activity, HandOff, Role, Skill
@@ -69,12 +69,13 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
             f"there is a role {id!r} already", f"choose another id, or edit {file} of {folder!r}"
         )
     example: Any = read(read_files(bundled_folder(), [EXAMPLE])[EXAMPLE].decode(), EXAMPLE).data
-    rungs = ladder_at(paths).ids
+    rungs, stages = words_at(paths)
     need = [{"levels": dict.fromkeys(rungs)}]
     values = {
         "skills": need,
         "tools": need,
         "rungs": [{"rung": rung} for rung in rungs],
+        "lifecycle": dict.fromkeys(stages),
         "sources": [EDITORIAL],
     }
     return (

@@ -1,12 +1,13 @@
 """The JSON Schema of each kind of file that a catalogue has."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
 from mlroles.catalogue.reading.files import FILES, WholeFile
+from mlroles.catalogue.reading.layers import words_at
 from mlroles.core.model.entries import Role, Skill, TeamTemplate, Topic
 from mlroles.core.teams.file import TeamFile
 
@@ -38,10 +39,15 @@ SHAPES: dict[str, Shape] = {
 """Name of a schema -> what it describes."""
 
 
-def schema_text(name: str, answer: Any = None) -> str:
-    """A schema as JSON, indented: of a kind of file, or of the class of an answer in JSON."""
+def schema_text(name: str, answer: Any = None, paths: Sequence[str] | None = None) -> str:
+    """A schema as JSON, indented: of a kind of file, or of the class of an answer in JSON.
+
+    The rungs and stages in it are those of the catalogue at these paths, as `load` takes them.
+    """
     file, kind, leave_out = SHAPES[name] if answer is None else Shape("a JSON answer", answer)
-    schema = {"$comment": file, **json_schema(kind, name, leave_out)}
+    rungs, stages = words_at(paths)
+    words = {"rung": rungs, "stage": stages}
+    schema = {"$comment": file, **_with_words(json_schema(kind, name, leave_out), words)}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -60,6 +66,20 @@ def json_schema(kind: Any, name: str, leave_out: Collection[str] = ()) -> dict[s
         entry["required"] = [other for other in entry["required"] if other != field]
     head = {"$schema": DIALECT, "$id": f"urn:mlroles:{name}", "title": name}
     return {**head, **_without_defaults({**top, "$defs": parts})}
+
+
+def _with_words(schema: Any, words: Mapping[str, Sequence[str]]) -> Any:
+    """A schema in which the words that a catalogue has are listed, instead of what they are."""
+    if isinstance(schema, list):
+        return [_with_words(part, words) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _with_words(part, words) for key, part in schema.items()}
+    if isinstance(kind := schema.get("format"), str) and kind in words:
+        pooled = ["all"] if "all:" in schema.get("description", "") else []
+        found["enum"] = [*words[kind], *pooled]
+        del found["format"]
+    return found
 
 
 def _without_defaults(schema: Any) -> Any:

@@ -28,4 +28,4 @@ def export_schema(where: Where, of: Of = "catalogue") -> str:
     """Write the JSON Schema of a file or an answer."""
     answers = {ANSWER + name.replace(" ", "-"): name for name in ANSWERS}
     name = choose(of, (*SHAPES, *answers), "kind of file or answer", (*SHAPES, *answers))
-    return schema_text(name, answer_class(answers[name]) if name in answers else None)
+    return schema_text(name, answer_class(answers[name]) if name in answers else None, where)

@@ -42,9 +42,7 @@ class RoleNames:
             self._add(role.name, role.id, 2)
             for other in role.alternate_names:
                 self._add(other.name, role.id, 1 if other.kind == "synonym" else 2)
-        self._longest = {
-            first: max(map(len, names)) for first, names in self._names.items()
-        }
+        self._longest = {first: max(map(len, names)) for first, names in self._names.items()}
 
     def _add(self, name: str, role: Id, fewest: int) -> None:
         words = tuple(_WORD.findall(name.lower()))
@@ -76,9 +74,7 @@ class RoleNames:
                 role = names.get(tuple(words[at : at + length]))
                 if role:
                     places = one.places()
-                    yield NamedRole(
-                        role=role, start=places[at][0], end=places[at + length - 1][1]
-                    )
+                    yield NamedRole(role=role, start=places[at][0], end=places[at + length - 1][1])
                     words[at : at + length] = [""] * length
                     step = length
                     break

@@ -21,17 +21,17 @@ class StatedPay(Value, frozen=True, kw_only=True):
 
 
 _SIGNS = {
-    **{"$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD"},
-    **{
+    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD",
+
         "£": "GBP",
         "€": "EUR",
         "EURO": "EUR",
         "EUROS": "EUR",
         "₹": "INR",
         "RS": "INR",
-        "RS.": "INR",
-    },
-    **{"¥": "JPY", "ZŁ": "PLN"},
+        "RS.": "INR"
+    ,
+    "¥": "JPY", "ZŁ": "PLN",
 }
 _CODES = (
     *("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "INR", "SGD", "PLN", "SEK", "DKK", "NOK", "NZD"),

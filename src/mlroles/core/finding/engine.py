@@ -61,6 +61,8 @@ class Adds(NamedTuple):
 
     most: dict[int, float]
     """Entry -> the most that the word can add to its score; the most first."""
+    alone: dict[int, float]
+    """The same for entries that no other word reaches."""
     texts: dict[int, float]
     """Entry -> the likeness of its texts."""
     first: list[int]
@@ -100,24 +102,29 @@ class Engine:
         best: list[float] = []
         least = 0.0
 
-        def compare(entry: int, bound: float) -> None:
+        def compare(entry: int) -> None:
             nonlocal least
+            bound, alone, met = ROUNDING, 0.0, 0
             for weight, adds in reached:
                 if entry in adds.most:
+                    met += 1
+                    alone = weight * adds.alone[entry] + ROUNDING
                     bound += weight * adds.most[entry]
             found[entry] = NONE
-            if bound >= least:
+            if (alone if met == 1 else bound) >= least:
                 found[entry] = scored = _scored(shelf, entry, sought, reached)
                 insort(best, -scored.score)
                 if len(best) >= limit:
                     least = -best[limit - 1]
 
         for entry in also:
-            compare(entry, 1.0)
+            found[entry] = _scored(shelf, entry, sought, reached)
+            insort(best, -found[entry].score)
+        least = -best[limit - 1] if len(best) >= limit else 0.0
         for _, adds in reached:
             for entry in adds.first:
                 if entry not in found:
-                    compare(entry, ROUNDING)
+                    compare(entry)
         reached.sort(key=lambda one: len(one[1].most))
         later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
         for weight, adds in reached:
@@ -126,7 +133,7 @@ class Engine:
                 if weight * most + later < least:
                     break
                 if entry not in found:
-                    compare(entry, ROUNDING)
+                    compare(entry)
         kept = [one for one in found.values() if one.score > max(least - ROUNDING, ROUNDING)]
         kept = _shorter_first(shelf, kept, limit)
         others = [found[entry] for entry in also if found[entry] not in kept]
@@ -177,6 +184,7 @@ class Engine:
         shelf = self.index.shelves[kind]
         texts: dict[int, float] = {}
         names: dict[int, float] = {}
+        met: dict[int, int] = {}
         for number, share in self.meanings[word]:
             start, end = shelf.posting_ends[number : number + 2]
             entries, weights = shelf.posting_entries[start:end], shelf.posting_weights[start:end]
@@ -184,15 +192,18 @@ class Engine:
                 texts[entry] = texts.get(entry, 0.0) + share * weight
             for name, amount in shelf.named[number]:
                 names[name] = names.get(name, 0.0) + share * amount
-        likest: dict[int, float] = {}
+                met[name] = met.get(name, 0) + 1
+        likest, alone = dict.fromkeys(texts, 0.0), dict.fromkeys(texts, 0.0)
         for name, amount in names.items():
             entry = shelf.name_entries[name]
-            if amount > likest.get(entry, 0.0):
-                likest[entry] = amount
-        most = [(entry, text + likest.get(entry, 0.0)) for entry, text in texts.items()]
+            likest[entry] = max(amount, likest[entry])
+            alone[entry] = max(amount * met[name] * shelf.word_shares[name], alone[entry])
+        most = [(entry, text + likest[entry]) for entry, text in texts.items()]
+        for entry, text in texts.items():
+            alone[entry] += text
         most.sort(key=itemgetter(1), reverse=True)
         first = [entry for entry, _ in most[:FIRST]]
-        return Adds(dict(most), texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
+        return Adds(dict(most), alone, texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
 
 
 def _scored(

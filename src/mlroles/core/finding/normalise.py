@@ -14,6 +14,7 @@ from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.reasons import Hit, hit_of
 from mlroles.core.finding.search import SMALLEST_SCORE
 from mlroles.core.finding.title import Read, Title, proper_of, read, weights
+from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.ladder import LADDER, Ladder
 from mlroles.core.model.limits import TITLE
 from mlroles.core.model.vocabulary import Value
@@ -69,7 +70,10 @@ class Normaliser:
         A role fits if the title, without seniority, place and the like, holds one of its names
         and nothing that says other work; if a field and a profession in the title make its name;
         or if its score is at least `SURE`. With a `threshold`, from 0 to 1, the score decides.
+        Raises `AskedWrongly` for one above 1, which no score reaches.
         """
+        if threshold is not None and threshold > 1:
+            raise AskedWrongly(f"no score reaches {threshold:g}", "write it as 0.9 or 90%")
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
         self._rungs = _Rungs(ladder, self._engine) if ladder != LADDER else None
@@ -85,8 +89,8 @@ class Normaliser:
         return Fit(self._engine)
 
     def _normalised(self, title: str) -> Normalised:
-        title = title if len(title) <= TITLE.most else ""
-        found = self._rungs.read(title) if self._rungs else read(title, self._engine.is_head)
+        known = title if len(title) <= TITLE.most else ""
+        found = self._rungs.read(known) if self._rungs else read(known, self._engine.is_head)
         shouted = title.isupper()
         meaning = self._meanings[
             tuple((t.segment, t.word, t.written.isupper() and not shouted) for t in found.rest)

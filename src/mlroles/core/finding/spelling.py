@@ -1,7 +1,8 @@
 """Which words of the index a word may mean, however it was typed."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import chain, islice
 
 from mlroles.core.finding.index import Index
@@ -12,9 +13,6 @@ LEAST_LIKENESS = 0.5
 
 MOST_MEANINGS = 24
 """The most words of the index that one word may mean; the closest are kept."""
-
-MOST_CANDIDATES = 200
-"""The most words compared letter by letter: those that share most trigrams."""
 
 LONGEST_GLUED = 40
 """The most letters of a word that is tried as several words."""
@@ -36,41 +34,41 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     """
     own = trigrams(word)
     shared = Counter(chain.from_iterable(map(index.words_with.__getitem__, own)))
-    # Words that share fewer can neither be like enough nor be slips.
-    least = min(len(own) * LEAST_LIKENESS**2, len(own) - 8)
-    alike = {
-        number: min(1.0, common**2 / (len(own) * index.trigram_counts[number]))
-        for number, common in shared.items()
-        if common >= least
-    }
-    found = {number: share for number, share in alike.items() if share >= LEAST_LIKENESS**2}
     known = index.words.find(word)
+    found: dict[int, float] = {}
+    alike: dict[int, float] = {}
+    counts, size = index.trigram_counts, len(own)
+    most = 0 if known is not None or not slips or len(word) < 4 else 2 if len(word) > 5 else 1
+    for number, common in shared.items():
+        count = counts[number]
+        if common * common >= LEAST_LIKENESS**2 * size * count:
+            found[number] = alike[number] = min(1.0, common**2 / (size * count))
+        elif size - most <= count <= size + most:
+            alike[number] = common / count
     if known is not None:
         found[known] = 1.0
     else:
+        if most:
+            slip = _misspelt(index, word, list(alike), most)
+            found |= {number: max(share, found.get(number, 0.0)) for number, share in slip}
         if len(word) > 1:
             for number in index.words.beginning(word):
                 share = (len(word) / len(index.words[number])) ** 0.5
                 found[number] = max(found.get(number, 0.0), share)
-        if slips and len(word) > 3:
-            for number, share in _misspelt(index, word, alike):
-                found[number] = max(found.get(number, 0.0), share)
-    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_MEANINGS]
+    return nsmallest(
+        MOST_MEANINGS, found.items(), lambda item: (-item[1], -alike.get(item[0], 0.0), item[0])
+    )
 
 
-def _misspelt(index: Index, word: str, alike: dict[int, float]) -> Meanings:
+def _misspelt(index: Index, word: str, candidates: Sequence[int], most: int) -> Meanings:
     # Only an unknown word pays for loading the library that measures spelling.
-    from mlroles.core.model.likeness import edits
+    from mlroles.core.model.likeness import within
 
-    most = 2 if len(word) > 5 else 1
-    candidates = sorted(alike, key=lambda number: (-alike[number], number))[:MOST_CANDIDATES]
-    found = []
-    for number in candidates:
-        known = index.words[number]
-        distance = edits(word, known, most)
-        if distance <= most:
-            found.append((number, (1 - distance / max(len(word), len(known))) ** 2))
-    return found
+    near = within(word, [index.words[number] for number in candidates], most)
+    return [
+        (candidates[at], (1 - distance / max(len(word), len(known))) ** 2)
+        for known, distance, at in near
+    ]
 
 
 def repaired(is_word: Callable[[str], bool], words: Mapping[str, float]) -> dict[str, float]:

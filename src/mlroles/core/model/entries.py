@@ -151,23 +151,6 @@ class Code(Part, frozen=True, kw_only=True):
     note: Annotated[str | None, about("a caveat")] = None
 
 
-class Lifecycle(Part, frozen=True, kw_only=True):
-    """How much a role is engaged in each stage of a model's life."""
-
-    frame: Engagement
-    data: Engagement
-    label: Engagement
-    build: Engagement
-    evaluate: Engagement
-    deploy: Engagement
-    monitor: Engagement
-    govern: Engagement
-
-
-UNTOLD = Lifecycle(frame=0, data=0, label=0, build=0, evaluate=0, deploy=0, monitor=0, govern=0)
-"""What stands where a role's files say nothing of its engagement; shown as unknown."""
-
-
 class Responsibility(Part, frozen=True, kw_only=True):
     """What a role does in an activity."""
 
@@ -217,7 +200,10 @@ class Role(Part, frozen=True, kw_only=True):
     speciality_of: Annotated[Id | None, about("the role that this one is a speciality of")] = None
     not_to_be_confused_with: Annotated[list[Distinction], about("sorted by role")] = []
     codes: Annotated[list[Code], about("O*NET-SOC and ESCO, one line each at least")] = []
-    lifecycle: Lifecycle = UNTOLD
+    lifecycle: Annotated[
+        dict[StageId, Engagement],
+        about("stage -> engagement: 0 none, 1 takes part, 2 contributes, 3 leads"),
+    ] = {}
     responsibilities: Annotated[list[Responsibility], about("in the order of the stages")] = []
     skills: Annotated[list[Requirement], about("concepts, practices, human; sorted")] = []
     tools: Annotated[list[Requirement], about("all other kinds; sorted by skill")] = []
@@ -280,9 +266,9 @@ class Skill(Part, frozen=True, kw_only=True):
 
 
 class Stage(Part, frozen=True, kw_only=True):
-    """A stage in the life of a model."""
+    """A stage in the life of a model, or of whatever the roles of a catalogue work on."""
 
-    id: StageId
+    id: Id
     name: Text
     definition: Annotated[Text, about("one sentence")]
     sources: Sources

@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.process import extract
 
 SUGGESTION_CUTOFF = 0.7
 """Likeness under which a suggestion would be noise rather than help."""
 
 SUGGESTION_MARGIN = 0.12
 """How far behind the best suggestion another one may be."""
+
+
+def within(word: str, known: Sequence[str], most: int) -> list[tuple[str, int, int]]:
+    """The known words that so many changes make of a word: each, how many, and its place.
+
+    A change is a letter changed, added, dropped or swapped with its neighbour.
+    """
+    found = extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None, processor=None)
+    return [(one, int(distance), at) for one, distance, at in found]
 
 
 def edits(a: str, b: str, most: int) -> int:

@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 import msgspec
 from msgspec import Meta
 
-StageId = Literal["frame", "data", "label", "build", "evaluate", "deploy", "monitor", "govern"]
 SkillKind = Literal[
     "language", "framework", "platform", "tool", "database", "concept", "practice", "human"
 ]
@@ -14,7 +13,6 @@ NameKind = Literal["synonym", "abbreviation", "employer-variant", "misnomer"]
 Scheme = Literal["onet-soc", "esco", "onet-technology", "esco-skill"]
 Match = Literal["exact", "close", "broad", "narrow", "none"]
 
-STAGES: tuple[StageId, ...] = get_args(StageId)
 SKILL_KINDS: tuple[SkillKind, ...] = get_args(SkillKind)
 TOOL_KINDS: frozenset[SkillKind] = frozenset(
     {"language", "framework", "platform", "tool", "database"}
@@ -46,7 +44,14 @@ Id = Annotated[
     str, about("kebab-case, never reused", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
 ]
 Rung = Annotated[
-    str, about("a rung of the catalogue; in the bundled one junior, mid, senior or lead")
+    str,
+    about(
+        "a rung of the catalogue; in the bundled one junior, mid, senior or lead",
+        extra_json_schema={"format": "rung"},
+    ),
+]
+StageId = Annotated[
+    str, about("a life-cycle stage of the catalogue", extra_json_schema={"format": "stage"})
 ]
 Text = Annotated[str, about("plain text", min_length=1)]
 Statement = Annotated[str, about("verb + object + purpose", min_length=1, max_length=119)]

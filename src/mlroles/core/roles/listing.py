@@ -7,7 +7,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Family, Role, Skill, Stage
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.names import choose, fold
-from mlroles.core.model.vocabulary import SKILL_KINDS, STAGES
+from mlroles.core.model.vocabulary import SKILL_KINDS
 from mlroles.core.pay.figures import median_pay, most_adverts
 
 SortKey = Literal["name", "pay", "demand"]
@@ -30,7 +30,7 @@ def list_roles(
     """
     wanted_families = {family_named(catalogue, family) for family in families}
     wanted_skills = {catalogue.skill(skill).id for skill in skills}
-    wanted_stages = [stage_called(stage) for stage in stages]
+    wanted_stages = [stage_called(catalogue, stage) for stage in stages]
     found = [
         role
         for role in catalogue.roles.values()
@@ -68,9 +68,8 @@ def list_stages(catalogue: Catalogue) -> list[tuple[Stage, list[Role]]]:
     """The life-cycle stages that are described, in order, each with the roles that lead in it."""
     roles = catalogue.roles.values()
     return [
-        (catalogue.stages[stage], [r for r in roles if getattr(r.lifecycle, stage) == LEADS])
-        for stage in STAGES
-        if stage in catalogue.stages
+        (stage, [role for role in roles if role.lifecycle.get(id) == LEADS])
+        for id, stage in catalogue.stages.items()
     ]
 
 
@@ -93,13 +92,15 @@ def check_filters(listed: str, filters: Mapping[str, object]) -> None:
 
 def works_in(role: Role, stage: str) -> bool:
     """Whether a role contributes to a stage or leads in it: an engagement of 2 or 3."""
-    engagement: int = getattr(role.lifecycle, stage)
-    return engagement >= ENGAGED
+    return role.lifecycle.get(stage, 0) >= ENGAGED
 
 
-def stage_called(given: str) -> str:
-    """The id of a life-cycle stage. Raises `AskedWrongly`."""
-    return choose(given, STAGES, "life-cycle stage", STAGES)
+def stage_called(catalogue: Catalogue, given: str) -> str:
+    """The id of the life-cycle stage of an id or name. Raises `AskedWrongly`."""
+    for stage in catalogue.stages.values():
+        if fold(stage.name) == fold(given):
+            return stage.id
+    return choose(given, catalogue.stages, "life-cycle stage", list(catalogue.stages))
 
 
 def family_named(catalogue: Catalogue, given: str) -> str:

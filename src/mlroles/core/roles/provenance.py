@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import UNTOLD, Role
+from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.names import Entry, choose
 from mlroles.core.model.vocabulary import Id, Rung, Scheme, Value, replace
@@ -91,7 +91,7 @@ def _of_role(catalogue: Catalogue, role: Role) -> list[Origin]:
         for id in [id for id in role.sources if id.startswith(beginning)] or works:
             found.append(_origin(catalogue, role, "codes", id, told))
     for field in JUDGEMENTS:
-        if getattr(role, field) not in ([], UNTOLD):
+        if getattr(role, field) not in ([], {}):
             found += _of_words(catalogue, role, field, judgement)
     for _, other, handoff in catalogue.handoffs_of(role):
         for id in handoff.sources:

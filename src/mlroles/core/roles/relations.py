@@ -69,7 +69,7 @@ def relations(
     than `least` (None: see `LEAST`) is counted and left out. Raises `AskedWrongly` for unknown
     stages and families, or too many roles to compare, and `NothingFound` where nothing is left.
     """
-    wanted_stages = [stage_called(stage) for stage in stages]
+    wanted_stages = [stage_called(catalogue, stage) for stage in stages]
     wanted_families = {family_named(catalogue, family) for family in families}
     floor = LEAST[kind] if least is None else least
     if not 0 <= floor <= 1:

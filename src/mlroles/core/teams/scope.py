@@ -8,6 +8,7 @@ from mlroles.core.model.errors import NothingFound
 from mlroles.core.model.ladder import Ladder
 from mlroles.core.model.names import choose
 from mlroles.core.model.vocabulary import Id, RaciLetter, Rung, Value
+from mlroles.core.roles.listing import stage_called
 from mlroles.core.teams.file import TeamFile
 
 Letters = Mapping[Id, Mapping[Id, RaciLetter]]
@@ -66,7 +67,8 @@ def scope_of(
             "this catalogue knows no activities that a team could cover",
             "use a catalogue that does, such as the bundled one",
         )
-    stages = (file.stages if file else []) or (template.stages if template else [])
+    own = [stage_called(catalogue, stage) for stage in (file.stages if file else ())]
+    stages = own or (template.stages if template else [])
     left_out = {known_activity(catalogue, id) for id in (file.leaves_out if file else ())}
     named = {
         known_activity(catalogue, activity): catalogue.role(role).id

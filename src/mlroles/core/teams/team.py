@@ -15,6 +15,7 @@ from mlroles.core.model.shape import Finding, Path
 from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.readiness import Readiness, held_by, readiness
+from mlroles.core.roles.listing import stage_called
 from mlroles.core.teams.file import Member, TeamFile
 from mlroles.core.teams.scope import known_activity, template_named
 
@@ -135,7 +136,7 @@ def _check_size(people: int) -> None:
 
 
 def _member(ladder: Ladder, word: str) -> Member:
-    match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d+))?", word)
+    match = re.fullmatch(r"([^@:]+)(?:@([^@:]+))?(?::(\d{1,9}))?", word)
     if not match:
         raise AskedWrongly(
             f"{word!r} is not a seat", "write role, role@rung, role:2 or role@rung:2"
@@ -207,5 +208,7 @@ def _look_ups(catalogue: Catalogue, file: TeamFile) -> Iterator[tuple[Path, Call
         yield ("accountable", activity), partial(catalogue.role, role)
     for position, activity in enumerate(file.leaves_out):
         yield ("leaves_out", position), partial(known_activity, catalogue, activity)
+    for position, stage in enumerate(file.stages):
+        yield ("stages", position), partial(stage_called, catalogue, stage)
     if file.template:
         yield ("template",), partial(template_named, catalogue, file.template)

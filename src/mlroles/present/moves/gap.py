@@ -21,6 +21,7 @@ from mlroles.present.moves.readiness import (
 )
 from mlroles.present.moves.start import change_told, start_name, start_words
 from mlroles.present.page.blocks import (
+    UNBROKEN,
     Block,
     Cell,
     Column,
@@ -164,7 +165,9 @@ def _costs(catalogue: Catalogue, gap: Gap, full: bool) -> Iterator[Section]:
         block = Table(columns=cost_columns(headed=not number), rows=tuple(rows))
         yield Section(title=title, blocks=(block,), note=note if last else "", name="skills")
     enough = [
-        f"{short(i.skill.name)} {i.held}" for i in gap.items if i.coverage and i not in costly
+        f"{short(i.skill.name)}{UNBROKEN}{i.held}"
+        for i in gap.items
+        if i.coverage and i not in costly
     ]
     if enough:
         yield line("You have", joined_names(enough, len(enough) if full else 2 * MOST_NAMES))
@@ -223,8 +226,9 @@ def _adverts(gap: Gap) -> str:
 def _named(item: Item) -> str:
     """A skill with both levels where it has to rise, or else the share of adverts."""
     if item.status == "RAISE":
-        return f"{short(item.skill.name)} {item.held}→{item.needed}"
-    return short(item.skill.name) + (f" {item.adverts:.0%}" if item.adverts is not None else "")
+        return f"{short(item.skill.name)}{UNBROKEN}{item.held}→{item.needed}"
+    adverts = f"{UNBROKEN}{item.adverts:.0%}" if item.adverts is not None else ""
+    return short(item.skill.name) + adverts
 
 
 def _shorter_ways(gap: Gap) -> Iterator[Section]:

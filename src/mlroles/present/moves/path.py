@@ -18,6 +18,7 @@ from mlroles.present.moves.readiness import (
 )
 from mlroles.present.moves.start import start_name, start_words
 from mlroles.present.page.blocks import (
+    UNBROKEN,
     Cell,
     Column,
     Edge,
@@ -155,7 +156,7 @@ def _learned(catalogue: Catalogue, moves: Sequence[Move], full: bool) -> Section
     rows = []
     for move in moves:
         names = [
-            f"{short(catalogue.skills[one.skill].name)} {one.before or ''}→{one.after}"
+            f"{short(catalogue.skills[one.skill].name)}{UNBROKEN}{one.before or ''}→{one.after}"
             for one in move.learned
         ]
         told = joined_names(names, len(names) if full else MOST_NAMES) or "nothing new"

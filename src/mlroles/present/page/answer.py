@@ -7,8 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from mlroles.core.model.ladder import LADDER
-from mlroles.core.model.vocabulary import Rung, Value
+from mlroles.core.model.vocabulary import Value
 
 Scalar = str | int | float | bool | None
 Refer = Callable[[str, str], "Answer"]
@@ -18,9 +17,6 @@ AnswerT = TypeVar("AnswerT", bound="Answer")
 
 Words = Mapping[Any, tuple[str, ...]]
 """Type of the keys of a mapping -> the keys that a catalogue has, such as its rungs."""
-
-WORDS: Words = {Rung: LADDER.ids}
-"""Those of the bundled catalogue."""
 
 SHORT = 60
 """The most characters of a field that a class shows of itself."""
@@ -224,7 +220,7 @@ def _keys(kind: Any, words: Words) -> tuple[str, ...]:
     """The keys of a mapping from one of a few words, such as the rungs, to a number or text."""
     if get_origin(kind) is dict:
         key, values = get_args(kind)
-        known = get_args(key) if get_origin(key) is Literal else {**WORDS, **words}.get(key, ())
+        known = get_args(key) if get_origin(key) is Literal else words.get(key, ())
         return () if classes_within(values) else known
     return next((keys for arg in get_args(kind) if (keys := _keys(arg, words))), ())
 

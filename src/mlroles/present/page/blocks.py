@@ -199,6 +199,9 @@ class Page(Value, frozen=True, kw_only=True):
 _SHORTER = re.compile(r"(?<=\w )machine learning|machine learning(?= \w)", re.IGNORECASE)
 _SHORTEST = {"Continuous integration and delivery": "CI/CD"}
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
+"""A space at which a line is not broken."""
+
 UNKNOWN = Toned(text="unknown", tone="dim")
 """What stands where the catalogue has no figure."""
 

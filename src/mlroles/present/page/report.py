@@ -20,7 +20,7 @@ class Report(Value, frozen=True, kw_only=True):
     kinds: tuple[type[Answer], ...] = ()
     """The class of the answer or, where it is a list, the classes of its entries."""
     words: Words = {}
-    """What the keys of mappings in it may be, if not those of the bundled catalogue."""
+    """What the keys of mappings in it may be."""
     data: Callable[[], object]
     """For JSON: an `Answer`, or several."""
     pages: Callable[[], tuple[Page, ...]]

@@ -13,6 +13,7 @@ from mlroles.core.roles.similarity import PARTS
 from mlroles.present.moves.answers import shortfalls
 from mlroles.present.moves.readiness import verdict_cell
 from mlroles.present.page.blocks import (
+    UNBROKEN,
     UNKNOWN,
     Block,
     Cell,
@@ -31,8 +32,6 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.page.rounding import in_words
 from mlroles.present.roles.needs import RACI_LEGEND, letter_cell, stage_name
-
-UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def full_page(catalogue: Catalogue, comparison: Comparison) -> Page:

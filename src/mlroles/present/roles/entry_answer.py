@@ -3,10 +3,9 @@
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue, Direction
-from mlroles.core.model.entries import UNTOLD, Demand, Requirement, Responsibility, Role, Skill
+from mlroles.core.model.entries import Demand, Requirement, Responsibility, Role, Skill
 from mlroles.core.model.vocabulary import (
     LEVELS,
-    STAGES,
     Count,
     Engagement,
     Id,
@@ -42,7 +41,8 @@ from mlroles.present.page.shapes import (
 from mlroles.present.roles.sections import SECTIONS as SECTIONS
 
 LifecycleAnswer = Annotated[
-    dict[StageId, Engagement] | None, about("engagement by stage, or null where it is not known")
+    dict[StageId, Engagement | None] | None,
+    about("engagement by stage, or null where it is not known"),
 ]
 OnlyRung = Annotated[
     Rung | None, about("the only level of seniority that was asked for; the others are left out")
@@ -221,7 +221,7 @@ def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> R
         alternate_name_kinds=role.alternate_names,
         speciality_of=role_named(catalogue, role.speciality_of) if role.speciality_of else None,
         rung=rung,
-        lifecycle=lifecycle_answer(role),
+        lifecycle=lifecycle_answer(catalogue, role),
         responsibilities=[_responsibility(catalogue, duty) for duty in role.responsibilities],
         skills=[_requirement(catalogue, RequirementAnswer, need, rung) for need in role.skills],
         tools=[
@@ -244,11 +244,10 @@ def role_answer(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> R
     )
 
 
-def lifecycle_answer(role: Role) -> dict[StageId, int] | None:
+def lifecycle_answer(catalogue: Catalogue, role: Role) -> dict[StageId, int | None] | None:
     """How much a role is engaged in each stage, 0–3; None where it is not known."""
-    if role.lifecycle is UNTOLD:
-        return None
-    return {stage: getattr(role.lifecycle, stage) for stage in STAGES}
+    known = role.lifecycle
+    return {stage: known.get(stage) for stage in catalogue.stages} if known else None
 
 
 def _responsibility(catalogue: Catalogue, duty: Responsibility) -> ResponsibilityAnswer:

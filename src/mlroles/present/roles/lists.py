@@ -85,7 +85,7 @@ def listed_role(catalogue: Catalogue, role: Role) -> ListedRole:
         ListedRole,
         role,
         alternate_names=[alternate.name for alternate in role.alternate_names],
-        lifecycle=lifecycle_answer(role),
+        lifecycle=lifecycle_answer(catalogue, role),
         pay=pay_figure(catalogue, pay) if pay else None,
         adverts=most_adverts(role),
     )

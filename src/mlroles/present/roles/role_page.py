@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import UNTOLD, Distinction, Requirement, Role
-from mlroles.core.model.vocabulary import LEVELS, STAGES, Rung
+from mlroles.core.model.entries import Distinction, Requirement, Role
+from mlroles.core.model.vocabulary import LEVELS, Rung
 from mlroles.core.pay.figures import country_for, enough, telling_adverts
 from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
@@ -45,7 +45,7 @@ def role_page(catalogue: Catalogue, role: Role, rung: Rung | None = None) -> Pag
 def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Section]:
     definition = Prose(text=role.definition)
     yield Section(title="", blocks=(definition,), name="definition", layout="close")
-    if role.lifecycle is not UNTOLD:
+    if role.lifecycle:
         yield _lifecycle(catalogue, role)
     names = [catalogue.activities[d.activity].name for d in role.responsibilities if d.raci == "A"]
     if names:
@@ -77,16 +77,16 @@ def _first_half(distinction: Distinction) -> Prose:
 
 def _lifecycle(catalogue: Catalogue, role: Role) -> Section:
     """A sign for each stage; where they do not fit beside each other, the stages by sign."""
-    engaged = {stage: getattr(role.lifecycle, stage) for stage in STAGES}
-    names = {stage: catalogue.stages[stage].name for stage in STAGES}
+    engaged, stages = role.lifecycle, catalogue.stages.values()
     by_sign = [
-        (sign, ", ".join(names[stage] for stage in STAGES if engaged[stage] == much))
+        (sign, ", ".join(stage.name for stage in stages if engaged.get(stage.id) == much))
         for much, (sign, word) in ENGAGED.items()
         if word
     ]
+    signs = (ENGAGED[engaged[stage.id]][0] if stage.id in engaged else "?" for stage in stages)
     table = Table(
-        columns=tuple(Column(title=names[stage], align="center", keep=True) for stage in STAGES),
-        rows=(tuple(ENGAGED[engaged[stage]][0] for stage in STAGES),),
+        columns=tuple(Column(title=s.name, align="center", keep=True) for s in stages),
+        rows=(tuple(signs),),
         narrow=Fields(rows=tuple((sign, told) for sign, told in by_sign if told)),
     )
     legend = "   ".join(f"{sign} {word}" for sign, word in ENGAGED.values() if word)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import UNTOLD, Requirement, Role
-from mlroles.core.model.vocabulary import STAGES, Rung
+from mlroles.core.model.entries import Requirement, Role
+from mlroles.core.model.vocabulary import Rung
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -63,11 +63,12 @@ def _definition(view: View) -> tuple[Block, ...]:
 
 
 def _lifecycle(view: View) -> tuple[Block, ...]:
-    if view.role.lifecycle is UNTOLD:
+    known, stages = view.role.lifecycle, view.catalogue.stages.values()
+    if not known:
         return ()
-    names = [view.catalogue.stages[stage].name for stage in STAGES]
-    engaged = tuple(dots(getattr(view.role.lifecycle, stage), 3) for stage in STAGES)
-    return tabled((Column(title=name, align="center", keep=True) for name in names), [engaged])
+    engaged = tuple(dots(known[s.id], 3) if s.id in known else "?" for s in stages)
+    columns = (Column(title=stage.name, align="center", keep=True) for stage in stages)
+    return tabled(columns, [engaged])
 
 
 def _responsibilities(view: View) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Catalogues with ladders of their own: two rungs, five and nine, and one over the bundled one."""
+"""Catalogues with rungs and stages of their own, alone and over another one."""
 
 import json
 from pathlib import Path
@@ -40,6 +40,7 @@ def role(
         "name": name,
         "definition": f"A {name.lower()} works.",
         "family": "engineering",
+        "lifecycle": {"make": importance // 2, "operate": 3 - importance // 2},
         "responsibilities": [
             {"activity": activity, "raci": "A", "statement": "Do the work for its users"}
         ],
@@ -106,14 +107,27 @@ def ladder(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, list[st
         {"role": "site-engineer", "rung": rungs[0], "without": "Nothing runs."},
     ]
     activities = [
-        {"id": id, "name": id.title(), "statement": "Do the work for its users", **SOURCED}
-        for id in ("build", "run")
+        {
+            "id": id,
+            "name": id.title(),
+            "stage": stage,
+            **SOURCED,
+            "statement": "Do the work for its users",
+        }
+        for id, stage in (("build", "make"), ("run", "operate"))
     ]
+    stages = [
+        {"id": id, "name": name, "definition": f"{name}.", **SOURCED}
+        for id, name in (("find", "Discovery"), ("make", "Making"), ("operate", "Operation"))
+    ]
+    handoff = {"id": "service", "from_role": "backend-engineer", "to_role": "site-engineer"}
+    handoff |= {"artefact": "a service", "stage": "operate", "accepted_when": "it starts"}
     files: dict[str, object] = {
         "catalogue.yaml": {"name": "Acme", "rungs": steps},
         "families.yaml": [engineering],
         "sources.yaml": [{**source, "horizon_years": 9, "licence": "internal"}],
-        "activities.yaml": {"activities": activities},
+        "activities.yaml": {"stages": stages, "activities": activities},
+        "handoffs.yaml": [{**handoff, **SOURCED}],
         "skills/practice.yaml": [skill("design"), skill("operations")],
         "skills/language.yaml": [skill("go", levels=False), skill("perl", levels=False)],
         "roles/backend-engineer.yaml": role("Backend Engineer", "build", 5, "go", rungs),
@@ -161,7 +175,7 @@ def test_every_answer_follows_the_ladder(run: Run, ladder: tuple[str, list[str]]
     held = ("--have", "design:4,operations:3,go:4")
     match = answer(run, path, "match", *held)
     assert match["matches"][0]["stands_at"] in rungs[-2:]
-    assert run("next-skill", "--have", "design:1,go:1", "--catalogue", path).exit_code == 0
+    assert run("next-skill", "--have", "go:1", "--catalogue", path).exit_code == 0
     listed = run(
         "show", "backend-engineer", "--section", "skills", "-f", "csv", "--catalogue", path
     )
@@ -217,6 +231,55 @@ def test_what_is_written_follows_the_ladder(run: Run, ladder: tuple[str, list[st
     assert load(str(exported)).ladder == load(path).ladder
     offered = complete._positions(load(path), "site-engineer@")
     assert [value for value, _ in offered] == [f"site-engineer@{rung}" for rung in rungs]
+
+
+@pytest.mark.parametrize("ladder", ["two"], indirect=True)
+def test_every_answer_follows_the_stages(run: Run, ladder: tuple[str, list[str]]) -> None:
+    """Stages are those of the catalogue, in its order; what a role leaves out is unknown."""
+    path = ladder[0]
+    stages = answer(run, path, "list", "stages")
+    assert [one["id"] for one in stages] == ["find", "make", "operate"]
+    shown = answer(run, path, "show", "backend-engineer")
+    assert shown["lifecycle"] == {"find": None, "make": 2, "operate": 1}
+    page = run("show", "backend-engineer", "-f", "table", "--catalogue", path, COLUMNS=80).stdout
+    names, signs = page.split("\n")[3:5]
+    assert (names.split(), signs.split()) == (
+        ["Discovery", "Making", "Operation"],
+        ["?", "••", "•"],
+    )
+    listed = answer(run, path, "list", "--stage", "making")
+    assert [one["id"] for one in listed] == ["backend-engineer"]
+    columns = run("list", "-f", "csv", "--catalogue", path).stdout.splitlines()[0]
+    assert "lifecycle.find,lifecycle.make,lifecycle.operate" in columns
+    between = answer(run, path, "boundary", "backend-engineer", "site-engineer")
+    assert between["handoffs"][0]["stage"] == {"id": "operate", "name": "Operation"}
+    drawn = answer(run, path, "graph", "handoffs", "--stage", "operate")
+    assert len(drawn["edges"]) == 1
+    checked = answer(run, path, "team", "check", "--seats", "backend-engineer", "--full")
+    assert [one["stage"]["id"] for one in checked["stages"]] == ["make", "operate"]
+    new = run("new", "role", "sleeper", "--catalogue", path).stdout
+    assert "lifecycle:\n  find:\n  make:\n  operate:\n" in new
+    schema = json.loads(run("export", "schema", "--of", "handoff", "--catalogue", path).stdout)
+    stage = schema["$defs"]["HandOff"]["properties"]["stage"]
+    assert ["find", "make", "operate"] in [one.get("enum") for one in stage["anyOf"]]
+
+
+@pytest.mark.parametrize("ladder", ["two"], indirect=True)
+def test_unknown_stages_are_told(run: Run, ladder: tuple[str, list[str]], tmp_path: Path) -> None:
+    """A stage of another catalogue is none here, wherever it stands."""
+    path = ladder[0]
+    for typed in (["list", "--stage", "deploy"], ["graph", "handoffs", "--stage", "deploy"]):
+        result = run(*typed, "--catalogue", path)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "choose from find, make, operate" in result.stderr
+    team = tmp_path / "team.yaml"
+    team.write_text("seats:\n  - {role: site-engineer}\nstages: [make, deploy]\n", "utf-8")
+    result = run("team", "check", str(team), "--catalogue", path)
+    assert result.exit_code == 3
+    assert f"{team}:3:16: error[unknown-reference]" in result.stderr
+    handoffs = Path(path, "handoffs.yaml")
+    handoffs.write_text(handoffs.read_text("utf-8").replace("operate", "deploy"), "utf-8")
+    assert "no stage called 'deploy'" in run("validate", path).stdout
 
 
 @pytest.mark.parametrize(
