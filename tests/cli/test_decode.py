@@ -140,7 +140,7 @@ def test_too_little_and_other_languages_are_said(run: Run, here: Path) -> None:
     (here / "anuncio.txt").write_text(spanish * 3, "utf-8")
     found = decoded(run, "anuncio.txt")
     assert (found["language"], found["roles"]) == ("es", [])
-    assert "Written in Spanish" in run("decode", "anuncio.txt").stdout
+    assert "written in Spanish" in run("decode", "anuncio.txt").stdout
 
 
 def test_several_files_and_a_folder(run: Run, here: Path) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from mlroles.core.adverts.cv import Kind, cv_profile, kind_of, without_headings
 from mlroles.core.adverts.document import Document, read_document
 from mlroles.core.adverts.found import FoundSkill, RoleShare
-from mlroles.core.adverts.roles import RoleTeller
+from mlroles.core.adverts.roles import OTHER_WORK, RoleTeller
 from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
@@ -69,8 +69,9 @@ class Decoded(Value, frozen=True, kw_only=True):
 
     @property
     def role(self) -> str | None:
-        """The likeliest role."""
-        return self.roles[0].role if self.roles else None
+        """The likeliest role; None where other work is likelier."""
+        likeliest = self.roles[0].role if self.roles else OTHER_WORK
+        return None if likeliest == OTHER_WORK else likeliest
 
     @property
     def profile(self) -> Profile:
@@ -103,20 +104,22 @@ class Decoder:
         """Decode a text; of what kind it is and what its title is shows in it, if not given."""
         document = read_document(text)
         kind = kind or kind_of(document)
+        body = document
         if not title and kind == "advert":
-            title = self._title(document)
-        skills = self._find(document)
+            title, body = self._without_title(document)
+        skills = self._find(body)
         if kind == "cv":
             skills = tuple(without_headings(document, skills))
         stated = stated_in(document)
         if kind == "cv":  # what was learned and earned is not asked for
             stated = replace(stated, degree_required=None, pay=None)
-        roles = self._tell(document, skills)
+        roles = self._tell(body, skills)
         findings = {found.skill for found in skills if found.finding == "named"}
         findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}
-        little = len(findings) < FEWEST_FINDINGS or stated.language not in READ
+        little = len(findings) < FEWEST_FINDINGS or stated.language not in (None, *READ)
         roles = () if little else roles
-        told = self._catalogue.roles[roles[0].role] if roles else None
+        likeliest = roles[0].role if roles else OTHER_WORK
+        told = None if likeliest == OTHER_WORK else self._catalogue.roles[likeliest]
         claim = self._titles(title) if title else None
         ladder = self._catalogue.ladder
         rung = stated.rung and (
@@ -137,14 +140,18 @@ class Decoder:
             too_little_to_tell=little,
         )
 
-    def _title(self, document: Document) -> str | None:
-        """The title that an advert begins with, if one of its first lines names a role."""
-        for sentence in document.sentences[:TITLE_LINES]:
+    def _without_title(self, document: Document) -> tuple[str | None, Document]:
+        """The title that an advert begins with, if one of its first lines names a role; the rest.
+
+        What the title claims is no evidence of what the text says.
+        """
+        for at, sentence in enumerate(document.sentences[:TITLE_LINES]):
             line = document.words(sentence).strip("#*_ ")
             bare = _LABEL.sub("", line, count=1)
             if bare and bare.count(" ") < TITLE_WORDS and self._titles(bare).role:
-                return bare
-        return None
+                rest = document.sentences[:at] + document.sentences[at + 1 :]
+                return bare, replace(document, sentences=rest)
+        return None, document
 
     def _missing(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> list[Usual]:
         known, ladder = self._catalogue.skills, self._catalogue.ladder

@@ -39,6 +39,7 @@ class Summary(Value, frozen=True, kw_only=True):
 
     n: int
     too_little: int
+    other_work: int
     roles: tuple[Counted, ...]
     skills: tuple[Counted, ...]
     unknown: tuple[Counted, ...]
@@ -51,7 +52,7 @@ class Tally:
     def __init__(self, catalogue: Catalogue) -> None:
         """Take the catalogue whose names are known."""
         self._names = catalogue.names
-        self._n = self._little = 0
+        self._n = self._little = self._other = 0
         self._roles, self._claims = Counter[str](), Counter[str]()
         self._skills, self._required = Counter[str](), Counter[str]()
         self._terms, self._words = Counter[str](), Counter[str]()
@@ -60,6 +61,7 @@ class Tally:
         """Count one text."""
         self._n += 1
         self._little += decoded.too_little_to_tell
+        self._other += bool(decoded.roles) and decoded.role is None
         self._roles.update([decoded.role] if decoded.role else ())
         if decoded.claim and decoded.claim.role:
             self._claims[decoded.claim.role.id] += 1
@@ -75,6 +77,7 @@ class Tally:
         return Summary(
             n=self._n,
             too_little=self._little,
+            other_work=self._other,
             roles=_counted(self._roles, self._claims),
             skills=_counted(self._skills, self._required),
             unknown=_counted(Counter(terms), Counter()),

@@ -5,7 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoded, Usual
-from mlroles.core.adverts.found import Finding, FoundSkill, Passage, RoleShare
+from mlroles.core.adverts.found import Finding, FoundSkill, Passage, ReasonKind, RoleShare
 from mlroles.core.adverts.stated_pay import Period
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Importance, Level, Rung, Share, about
@@ -38,8 +38,10 @@ class EvidenceAnswer(Answer, frozen=True, kw_only=True):
 class ReasonAnswer(Answer, frozen=True, kw_only=True):
     """What speaks for a role, or against it."""
 
-    kind: Annotated[str, about("skill, word, duty, or prior: how common the role is")]
-    what: Annotated[str, about("the skill's id, the word, or the duty")]
+    kind: Annotated[
+        ReasonKind, about("a name of the role; prior is how common the role is in adverts")
+    ]
+    what: Annotated[str, about("the skill's id, or words; empty for the prior")]
     weight: Annotated[float, about("a natural logarithm; all weights add up to the score")]
     text: str | None
     start: int | None
@@ -49,7 +51,7 @@ class ReasonAnswer(Answer, frozen=True, kw_only=True):
 class ToldRole(Answer, frozen=True, kw_only=True):
     """A role that the text may be about."""
 
-    role: Named
+    role: Annotated[Named | None, about("null for other work than that of the roles")]
     probability: Share
     score: float
     evidence: Annotated[
@@ -154,7 +156,7 @@ def decoded_answer(
 
 def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
     return ToldRole(
-        role=role_named(catalogue, share.role),
+        role=role_named(catalogue, share.role) if share.role in catalogue.role_names else None,
         probability=round(share.probability, DIGITS),
         score=round(share.score, DIGITS),
         evidence=[

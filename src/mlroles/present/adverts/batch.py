@@ -9,6 +9,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Share, about
 from mlroles.core.moves.readiness import Readiness
 from mlroles.present.adverts.answer import DecodedAnswer, Origin, decoded_answer
+from mlroles.present.adverts.page import role_words
 from mlroles.present.finding.normalised import input_cell
 from mlroles.present.page.answer import Answer, Scalar
 from mlroles.present.page.blocks import (
@@ -67,6 +68,7 @@ class DecodedSummary(Answer, frozen=True, kw_only=True):
     n: Annotated[Count, about("texts that were read")]
     unread: Annotated[Count, about("files and rows that could not be read")]
     too_little_to_tell: Count
+    other_work: Annotated[Count, about("texts about none of the roles")]
     roles: list[RoleCount]
     skills: list[SkillCount]
     unknown: Annotated[
@@ -122,7 +124,7 @@ def _cells(catalogue: Catalogue, origin: Origin, decoded: Decoded) -> tuple[Scal
     )
     return (
         *(origin.file, origin.row, decoded.kind, decoded.title, claim.id if claim else None),
-        *((told.role, catalogue.role_names[told.role]) if told else (None, None)),
+        *((decoded.role, catalogue.role_names[decoded.role]) if decoded.role else (None, None)),
         round(told.probability, DIGITS) if told else None,
         *(decoded.rung, stated.years, stated.degree_required, stated.language),
         decoded.too_little_to_tell,
@@ -148,7 +150,7 @@ def _row(catalogue: Catalogue, origin: Origin, decoded: Decoded) -> tuple[Cell, 
     if not decoded.roles:
         return called, dim("too little to tell"), "", decoded.rung or "", dim(skills)
     told = decoded.roles[0]
-    name = strong(short(catalogue.role_names[told.role]))
+    name = strong(role_words(catalogue, told))
     return called, name, f"{told.probability:.0%}", decoded.rung or "", dim(skills)
 
 
@@ -172,6 +174,7 @@ def _summary(catalogue: Catalogue, summary: Summary, unread: int) -> DecodedSumm
         n=summary.n,
         unread=unread,
         too_little_to_tell=summary.too_little,
+        other_work=summary.other_work,
         roles=[
             RoleCount(
                 role=role_named(catalogue, one.what),
@@ -205,7 +208,14 @@ def _summary_page(catalogue: Catalogue, summary: Summary, full: bool) -> Page:
     )
     return Page(
         title=counted(summary.n, "text", "texts"),
-        fact=f"too little to tell: {summary.too_little}" if summary.too_little else "",
+        fact=", ".join(
+            f"{what}: {n}"
+            for what, n in (
+                ("other work", summary.other_work),
+                ("too little to tell", summary.too_little),
+            )
+            if n
+        ),
         sections=tuple(section for section in sections if section.blocks),
     )
 

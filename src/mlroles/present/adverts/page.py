@@ -24,21 +24,18 @@ from mlroles.present.page.blocks import (
     counted,
     dim,
     numbers,
+    prose,
     short,
     strong,
 )
 from mlroles.present.page.report import Report
 
-LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-}
+LANGUAGES = dict(
+    pair.split()
+    for pair in """ar Arabic,de German,el Greek,en English,es Spanish,fr French,he Hebrew,hi Hindi,
+    it Italian,ja Japanese,ko Korean,nl Dutch,pl Polish,pt Portuguese,ru Russian,sv Swedish,
+    uk Ukrainian,zh Chinese""".split(",")
+)
 """What languages are called in English."""
 MOST_NAMES, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 3, 3, 16
 """What the screen has room for: names in a line, roles, reasons for each, skills of a CV."""
@@ -98,7 +95,7 @@ def decoded_report(
         yaml=(lambda: written_profile(catalogue.ladder, decoded.profile))
         if decoded.kind == "cv"
         else None,
-        remarks=remarks(catalogue, held) if held else (),
+        remarks=(*_language(decoded), *(remarks(catalogue, held) if held else ())),
         left_out="" if full or why or not decoded.roles else "--full gives every role and reason",
         more="" if full else "--full everything   --why the calculation   --highlight the text",
         next_steps=tuple(_next_steps(decoded, quoted(given), have)),
@@ -106,12 +103,13 @@ def decoded_report(
 
 
 def _title(catalogue: Catalogue, decoded: Decoded) -> str:
-    language = decoded.stated.language
-    if language and language not in READ:
-        return f"Written in {LANGUAGES.get(language, language)}, which is not read here"
+    for told in _language(decoded):
+        return told
     start = "CV: " if decoded.kind == "cv" else ""
-    if not decoded.roles:
+    if decoded.too_little_to_tell:
         return f"{start}too little to tell a role by"
+    if not decoded.roles:
+        return f"{start}no role told: this catalogue has no figures of adverts"
     told = f"{start}{_reads_as(catalogue, decoded.roles[0])}"
     if not decoded.claim:
         return told
@@ -119,19 +117,32 @@ def _title(catalogue: Catalogue, decoded: Decoded) -> str:
     if claim is None:
         return f"{told}; its title names no role"
     if claim.id == decoded.role:
-        return f"{told}, as its title says"
+        return f"{told}, as titled"
     return f"{told}, titled {short(claim.name)}"
 
 
+def _language(decoded: Decoded) -> tuple[str, ...]:
+    """What has to be said of a text in a language by which no role is told."""
+    language = decoded.stated.language
+    if not language or language in READ:
+        return ()
+    return (f"written in {LANGUAGES.get(language, language)}: no role is told",)
+
+
 def _reads_as(catalogue: Catalogue, share: RoleShare) -> str:
-    return f"Reads as {short(catalogue.role_names[share.role])} ({share.probability:.0%})"
+    return f"Reads as {role_words(catalogue, share)} ({share.probability:.0%})"
+
+
+def role_words(catalogue: Catalogue, share: RoleShare) -> str:
+    """What a role is called, or the work that is none of the roles'."""
+    return short(catalogue.role_names.get(share.role, share.role))
 
 
 def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
     """The likeliest roles with what speaks most for each, or why there are none."""
     rows: list[tuple[Cell, ...]] = [
         (
-            short(catalogue.role_names[share.role]),
+            role_words(catalogue, share),
             Meter(share=share.probability),
             f"{share.probability:.0%}",
             dim(", ".join(_said(catalogue, reason) for reason in _strongest(share))),
@@ -141,9 +152,9 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
     ]
     columns = (Column(keep=True), Column(keep=True, least_width=12), *numbers(""), Column(cut=True))
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    if not blocks:
-        told = f"A role is told by {FEWEST_FINDINGS} findings or more in English, German or French."
-        return Section(title="", blocks=(Lines(rows=((told,),)),), name="roles")
+    if decoded.too_little_to_tell:
+        told = f"It takes {FEWEST_FINDINGS} findings or more, in English, German or French."
+        return Section(title="", blocks=prose(told), name="roles")
     return Section(title="", blocks=blocks, name="roles")
 
 
@@ -189,7 +200,7 @@ def _skills(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Sect
 
 def _with_level(catalogue: Catalogue, found: FoundSkill) -> str:
     name = short(catalogue.skills[found.skill].name)
-    return f"{name} {found.level}" if found.level else name
+    return f"{name}\N{NO-BREAK SPACE}{found.level}" if found.level else name
 
 
 def _skills_of_cv(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section]:
@@ -228,7 +239,7 @@ def _compared(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Se
 def _with_share(catalogue: Catalogue, usual: Usual) -> str:
     name = short(catalogue.skills[usual.skill].name)
     if usual.share is not None:
-        return f"{name} {usual.share:.0%}"
+        return f"{name}\N{NO-BREAK SPACE}{usual.share:.0%}"
     return f"{name} (essential)" if usual.essential else name
 
 
@@ -257,7 +268,7 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
             for reason in sorted(share.reasons, key=lambda reason: -reason.weight)
         ]
         rows.append((strong("Σ"), strong(f"{share.score:+.4f}"), ""))
-        title = f"{short(catalogue.role_names[share.role])}, {share.probability:.1%}"
+        title = f"{role_words(catalogue, share)}, {share.probability:.1%}"
         yield Section(title=title, blocks=(Table(columns=columns, rows=tuple(rows)),), name="why")
 
 
