@@ -8,11 +8,20 @@ from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
 from mlroles.catalogue.files.whole_file import named, too_large, unreadable
-from mlroles.catalogue.text.plain_text import as_read, readable_text
+from mlroles.catalogue.text.plain_text import as_read, readable_text, separator_of, text_of
 from mlroles.catalogue.text.resume_text import is_resume, resume_text
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
-from mlroles.cli.titles import TITLES, Sought, holds_rows, key_of, read_rows, to_read
+from mlroles.cli.titles import (
+    RECORDS,
+    TABLES,
+    TITLES,
+    Sought,
+    key_of,
+    layout_of,
+    read_rows,
+    to_read,
+)
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoder, readiness_for
 from mlroles.core.adverts.summary import Tally
@@ -97,8 +106,7 @@ class Texts:
             with to_read(file, TEXTS) as raw:
                 stream = raw if isinstance(raw, BufferedReader) else BufferedReader(raw)  # type: ignore[type-var]
                 start = stream.peek(4096)
-                rows = holds_rows(start, file, self._column, TEXTS)
-                if rows and not is_resume(start.decode("utf-8", "replace")):
+                if self._holds_rows(text_of(start), file):
                     yield from self._of_rows(stream, file)
                     return
                 content = stream.read(FILE.most + 1)
@@ -111,6 +119,14 @@ class Texts:
         if resume := is_resume(text):
             text = resume_text(text, name)
         yield Given(text, None, _path(file), kind="cv" if resume else None)
+
+    def _holds_rows(self, start: str, file: str) -> bool:
+        """Whether a file that begins so holds rows and is not one document."""
+        if self._column or file.lower().endswith((*TABLES, *RECORDS)) or is_resume(start):
+            return not is_resume(start)
+        first = start.lstrip().partition("\n")[0].strip()
+        layout = layout_of(first, "", TEXTS)
+        return bool(separator_of(first)) if layout == "table" else layout != "lines"
 
     def _of_rows(self, stream: BinaryIO, file: str) -> Iterator[Given]:
         rows = read_rows(lambda: nullcontext(stream), file, TEXTS, self._column, self._encoding)

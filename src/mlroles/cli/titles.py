@@ -21,7 +21,6 @@ from mlroles.catalogue.text.plain_text import (
     kind_of_binary,
     records_of,
     separator_of,
-    text_of,
 )
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
@@ -49,6 +48,12 @@ class Sought(NamedTuple):
     usual: tuple[str, ...]
     """What its column is called where nobody says so, folded; the first counts."""
     longest: Limit
+    column: str | None = None
+    """The name of the column, where one is given; `usual` is then that one."""
+
+    def named(self, column: str | None) -> "Sought":
+        """The same in a column of this name, if one is given."""
+        return self._replace(column=column, usual=(fold(column),)) if column else self
 
 
 TITLES = Sought("title", HEADINGS, (*HEADINGS, "position", "job", "role"), TITLE)
@@ -115,28 +120,17 @@ def read_rows(
             break
         blank.append(first)
     ending = os.path.splitext(given)[1].lower()
-    layout = _layout(first.strip(), ending, column, sought)
+    sought = sought.named(column)
+    layout = layout_of(first.strip(), ending, sought)
     lines = chain([] if layout == "table" else blank, [first] if first.strip() else [], lines)
     if layout == "table":
         separator = separator_of(first) or ("\t" if ending == ".tsv" else ",")
-        return _from_table(lines, separator, column, len(blank), sought)
+        return _from_table(lines, separator, len(blank), sought)
     if layout == "records":
-        return _from_records(_objects(lines, sought), column, name, given != "-", sought)
+        return _from_records(_objects(lines, sought), name, given != "-", sought)
     if layout == "document":
-        return _from_records(_items(lines, given, sought), column, name, True, sought)
+        return _from_records(_items(lines, given, sought), name, True, sought)
     return _from_lines(lines, sought)
-
-
-def holds_rows(start: bytes, given: str, column: str | None, sought: Sought) -> bool:
-    """Whether a file that begins so holds rows and not one document."""
-    ending = os.path.splitext(given)[1].lower()
-    if column is not None or ending in (*TABLES, *RECORDS):
-        return True
-    first = text_of(start).lstrip().partition("\n")[0].strip()
-    layout = _layout(first, "", None, sought)
-    if layout == "table":
-        return separator_of(first) is not None
-    return layout == "document" or (layout == "records" and '"' in first)
 
 
 def titles_typed(words: Sequence[str], column: str | None, encoding: str | None) -> Titles:
@@ -146,7 +140,7 @@ def titles_typed(words: Sequence[str], column: str | None, encoding: str | None)
     return read_titles(" ".join(words) or "-", column, encoding)
 
 
-def _layout(first: str, ending: str, column: str | None, sought: Sought) -> Layout:
+def layout_of(first: str, ending: str, sought: Sought) -> Layout:
     """The kind of file, by its first line that is not blank."""
     if _ARRAY.match(first) or (ending in DOCUMENTS and not first.endswith("}")):
         return "document"
@@ -155,7 +149,7 @@ def _layout(first: str, ending: str, column: str | None, sought: Sought) -> Layo
     if ending in RECORDS:
         return "records"
     cells = first.split(separator_of(first))
-    if ending in TABLES or column is not None or {*map(fold, cells)} & {*sought.headings}:
+    if ending in TABLES or sought.column or {*map(fold, cells)} & {*sought.headings}:
         return "table"
     return "lines"
 
@@ -207,7 +201,7 @@ def _whole_lines(file: BinaryIO, given: str, sought: Sought) -> Iterator[bytes]:
         if len(line) > LINE.most:
             if begun or line.lstrip()[:1] not in (b"[", b"{"):
                 told = f"line {number} of {named(given)} is longer than {LINE}"
-                if sought is TITLES:
+                if sought.what == "title":
                     raise UnreadableFile(told, "give one title a line, or a table of rows")
                 while not file.readline(LINE.most).endswith((b"\n", b"")):
                     pass
@@ -239,7 +233,7 @@ def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
 def to_read(given: str, sought: Sought) -> AbstractContextManager[BinaryIO]:
     """Open a file, or standard input for `-`, and say what to type. Raises `OSError`."""
     if given == STANDARD_INPUT and sys.stdin.isatty():
-        lines = "titles, one a line" if sought is TITLES else "or paste a text"
+        lines = "titles, one a line" if sought == TITLES else "or paste a text"
         tell(f"type {lines}; Ctrl-D ends")
     return opened(given)
 
@@ -272,9 +266,7 @@ def _counted(rows: Iterator[Row], sought: Sought) -> Iterator[Row]:
         yield row
 
 
-def _from_table(
-    lines: Iterator[str], separator: str, column: str | None, before: int, sought: Sought
-) -> Titles:
+def _from_table(lines: Iterator[str], separator: str, before: int, sought: Sought) -> Titles:
     records = records_of(lines, separator)
     heading = next(records, None)
     columns = tuple(heading.cells) if heading else ()
@@ -283,7 +275,7 @@ def _from_table(
             f"the heading cannot be read: {heading.problem}",
             "give a text file, or name its --encoding",
         )
-    name = columns[_place(columns, column, sought)] if columns else "title"
+    name = columns[_place(columns, sought)] if columns else "title"
 
     def rows() -> Iterator[Row]:
         for line, cells, problem in records:
@@ -355,11 +347,9 @@ def key_of(fields: Mapping[str, Any], wanted: tuple[str, ...]) -> str | None:
     return next((keys[word] for word in wanted if word in keys), None)
 
 
-def _from_records(
-    items: Iterator[object], column: str | None, name: str, ahead: bool, sought: Sought
-) -> Titles:
+def _from_records(items: Iterator[object], name: str, ahead: bool, sought: Sought) -> Titles:
     """Titles of records; `ahead` if the first of them may be read for what fields there are."""
-    wanted = sought.usual if column is None else (fold(column),)
+    wanted = sought.usual
 
     def rows() -> Iterator[Row]:
         waiting: list[Row] = []
@@ -381,8 +371,8 @@ def _from_records(
         if waiting:
             keys = list(dict.fromkeys(key for row in waiting for key in row.fields))
             choice = f"choose --column from {shortened(keys, MOST_LISTED)}"
-            if keys and column is not None:
-                raise AskedWrongly(f"there is no column {column!r}", choice)
+            if keys and sought.column:
+                raise AskedWrongly(f"there is no column {sought.column!r}", choice)
             told = f"none of the records of {name} has a key {wanted[0]!r}"
             raise UnreadableFile(told, choice if keys else "give an object with one on each line")
 
@@ -393,17 +383,16 @@ def _from_records(
     return Titles(columns, lambda row: key_of(row, wanted) or "", rest)
 
 
-def _place(columns: tuple[str, ...], column: str | None, sought: Sought) -> int:
+def _place(columns: tuple[str, ...], sought: Sought) -> int:
     """The place of the column that holds what is sought."""
     folded = [fold(name) for name in columns]
-    wanted = sought.usual if column is None else (fold(column),)
-    for name in wanted:
+    for name in sought.usual:
         if name in folded:
             return folded.index(name)
-    if column is None and len(columns) <= 1:
+    if not sought.column and len(columns) <= 1:
         return 0
     choice = f"choose --column from {shortened(list(columns), MOST_LISTED)}"
     remedy = choice if columns else "give a file with rows"
-    if column is None:
-        raise AskedWrongly(f"none of the columns is called {wanted[0]}", remedy)
-    raise AskedWrongly(f"there is no column {column!r}", remedy)
+    if not sought.column:
+        raise AskedWrongly(f"none of the columns is called {sought.usual[0]}", remedy)
+    raise AskedWrongly(f"there is no column {sought.column!r}", remedy)

@@ -16,7 +16,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[FILE]...",
-        help="Text, Markdown, a web page, Word or PDF; a folder; CSV or JSONL; - for stdin.",
+        help="Text, web page, Word, PDF, CSV, JSONL; a folder; - for stdin.",
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", help="The title over the advert.")]
@@ -33,9 +33,7 @@ Highlight = Annotated[
 ]
 Together = Annotated[
     bool,
-    typer.Option(
-        "--summary", help="Count roles, skills and what the catalogue lacks over all texts."
-    ),
+    typer.Option("--summary", help="Count roles, skills and unknown terms over all."),
 ]
 
 
@@ -53,7 +51,7 @@ def decode(
     why: Why = False,
     full: Full = False,
 ) -> Report:
-    """Say what job an advert or CV is really about, and which skills it names."""
+    """Say what job an advert really is; read a CV."""
     texts = Texts(files or ["-"], column, encoding)
     held = skills_held(catalogue, have) if have else None
     asked = Asked(title, kind, held, have or (), summary, highlight, why, full)

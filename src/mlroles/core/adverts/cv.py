@@ -14,7 +14,8 @@ Kind = Literal["advert", "cv"]
 
 _HEADING = re.compile(
     r"(?:work |professional |relevant |employment |key |technical |core )*(?:experience|employment"
-    r"|education|skills|competencies|achievements|courses|projects|about me|certifications?|certificates|languages|publications|references"
+    r"|education|skills|competencies|achievements|courses|projects"
+    r"|about me|certifications?|certificates|languages|publications|references"
     r"|interests|summary|profile|work history|career (?:history|summary)|volunteering|awards"
     r"|berufserfahrung|ausbildung|werdegang|bildungsweg|kenntnisse|sprachen|projekte|lebenslauf"
     r"|expériences?(?: professionnelles?)?|formations?|compétences|langues|projets"
@@ -25,9 +26,9 @@ _DATES = re.compile(
     r"(?:(?:19|20)?\d\d\b|present|now|today|current|heute|aujourd|:)"
 )
 _DID = re.compile(
-    r"(?:^|[.;•*–-] ?)(?:built|ran|wrote|led|moved|grew|introduced|designed|developed|managed|set up"
-    r"|created|implemented|migrated|taught|replaced|reduced|improved|launched|automated|trained"
-    r"|deployed|delivered|maintained|analy[sz]ed|published|won|shipped|cut|mentored|coached"
+    r"(?:^|[.;•*–-] ?)(?:built|ran|wrote|led|moved|grew|introduced|designed|developed|managed"
+    r"|set up|created|implemented|migrated|taught|replaced|reduced|improved|launched|automated"
+    r"|trained|deployed|delivered|maintained|analy[sz]ed|published|won|shipped|cut|mentored|coached"
     r"|worked|was responsible|responsible for) ",
     re.MULTILINE,
 )

@@ -18,6 +18,12 @@ from mlroles.present.page.shapes import Named, Score, named, named_in, role_name
 MOST_ROLES, MOST_REASONS = 5, 8
 """What an answer has of roles, and of the reasons for each, without being asked for more."""
 
+SECTIONS = {
+    **{name: (name,) for name in ("roles", "skills", "missing", "unusual", "have")},
+    "stated": ("rung", "years", "degree_required", "pay", "language"),
+}
+"""Section -> the fields of the answer that belong to it."""
+
 
 class Origin(NamedTuple):
     """Where a text comes from."""

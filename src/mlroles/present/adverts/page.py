@@ -1,5 +1,6 @@
 """What an advert or a CV says, on one screen: the likeliest role first, then the skills."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mlroles.core.adverts.decode import FEWEST_FINDINGS, READ, Decoded, Usual
@@ -7,7 +8,7 @@ from mlroles.core.adverts.found import FoundSkill, Reason, RoleShare
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.profile import Profile, remarks
 from mlroles.core.moves.readiness import Readiness
-from mlroles.present.adverts.answer import DecodedAnswer, Origin, decoded_answer
+from mlroles.present.adverts.answer import SECTIONS, DecodedAnswer, Origin, decoded_answer
 from mlroles.present.moves.profile import written_profile
 from mlroles.present.moves.readiness import joined_names, line, readiness_words
 from mlroles.present.moves.start import have_words, quoted
@@ -31,10 +32,12 @@ from mlroles.present.page.blocks import (
 from mlroles.present.page.report import Report
 
 LANGUAGES = dict(
-    pair.split()
-    for pair in """ar Arabic,de German,el Greek,en English,es Spanish,fr French,he Hebrew,hi Hindi,
-    it Italian,ja Japanese,ko Korean,nl Dutch,pl Polish,pt Portuguese,ru Russian,sv Swedish,
-    uk Ukrainian,zh Chinese""".split(",")
+    re.findall(
+        r"(\w\w) (\w+)",
+        "ar Arabic, de German, el Greek, en English, es Spanish, fr French, he Hebrew, hi Hindi,"
+        " it Italian, ja Japanese, ko Korean, nl Dutch, pl Polish, pt Portuguese, ru Russian,"
+        " sv Swedish, uk Ukrainian, zh Chinese",
+    )
 )
 """What languages are called in English."""
 MOST_NAMES, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 3, 3, 16
@@ -42,15 +45,6 @@ MOST_NAMES, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 3, 3, 16
 LEAST_SHARE = 0.01
 """The probability below which a role is not worth a line."""
 MARKS = "[ ] a skill    { } what tells the role"
-
-SECTIONS = {
-    "roles": ("roles",),
-    "skills": ("skills",),
-    "missing": ("missing",),
-    "unusual": ("unusual",),
-    "have": ("have",),
-}
-"""Section -> the fields of the answer that belong to it."""
 
 
 def decoded_report(
