@@ -6,53 +6,55 @@ EVERYDAY = word_set("""
 abstract access act action adapt adaptability adaptable agent air amplitude analytics angular anvil
 apex argo arrow atlas atom attention aurora authoring autonomous axiom balance ballast bard
 bargaining base bash basis basket batch beam bear bedrock big bison black blaze block blossom blue
-bolt boost bottle bow box branch bridge bright brush budget budgeting budgets buffer bug build
-bundle burp bus business cable camel candle canvas cargo case casper castle celery cell central
-chain chart chef chroma cipher circle claim classification classifier claude clean clear click
-cloud cluster coach coaching coalesce code coder cohere collaboration collaborative collector comet
-command common communication compass compliance compose conductor confluence connect consul
-container containers control cookie copilot coral core counter course craft crane creative
-creativity crew cross crystal cube curiosity cursor curve cyber cypher cypress dagger dash data
-dawn deal decision deep deer delight delta design desk devise digital discovery dish dive
-documentation doe dot dove draft dragon dream drift drill drive drop druid dust eagle earth echo
-eclipse edge ego elastic electron elephant ember engine enigma envoy epic ethereal event evidently
-excel exchange expo express fabric facilitation factory fauna feast feather field fire flair flame
-flash flask fleet flexibility flexible flight flow fluent flutter flux fly focus forge form forum
-foundry fountain fox fresh fuel function fusion future galaxy gateway gather gem gemini general
-ghost glance glass glue go gold grail grand granite graph grasp grass great green grid groovy
-ground group growth guard guide gulp hammer handle hangar harbor harness hatch haven heap heart
-helix helm hero hex hill hiring hive honey hook horizon hub hue ice iceberg idea ideation ignite
-image imagination impact impala incident incidents inform ink insight inspire integration
-integrations integrity interview iris iron ivy jasper jest jet jewel join judgement judgment julia
-jump jungle jupiter keeper kernel key keynote kite knife knight lambda lance language lantern
-launch lead leadership leaf lean ledger legend lemon lens level lever light lightning link lion
-list lively llama loader local lock locust logic loki loom loop lotus lucid lumen luna machine
-magic magnet mantis map maple marathon marble marvel mason match materialize maven mediation medium
-memory mercury mesh meta meteor method metric micro mind mint mirage mirror mistral mixer mode
-model modern moment monitor monitoring moon motion motor mountain mustang native navigator nebula
-nest net networking next nexus night ninja nitro noble node nomad north notebook notion nova
-nuclear nugget oak oasis ocean octave olive onyx open optimisation optimization oracle orange orbit
-orca orchestrate origin originality orion outlook outsourcing owl oxygen pack paint panda paper
+bolt boost bottle bow box branch brand bridge bright brush budget budgeting budgets buffer bug
+build bundle burp bus business cable calculation calculations camel candle canvas cargo case casper
+castle celery cell central chain chart chef chroma cipher circle claim classification classifier
+claude clean clear click cloud cluster coach coaching coalesce code coder cohere collaboration
+collaborative collection collector comet command common communication compass compliance compose
+conduct conductor confluence connect consul container containers control cookie copilot coral core
+counter course craft crane creative creativity crew cross crystal cube curiosity cursor curve cyber
+cypher cypress dagger dash data dawn deal decision deep deer delight delta design desk devise
+digital discovery dish dive documentation doe dot dove draft dragon dream drift drill drive drop
+druid dust eagle earth echo eclipse edge ego elastic electron elephant ember engine engineering
+enigma envoy epic etc ethereal event evidently excel exchange experiment experiments expo express
+fabric facilitation factory fauna feast feather field financial fire flair flame flash flask fleet
+flexibility flexible flight flow fluent flutter flux fly focus forge form forum foundry fountain
+fox fresh fuel function fusion future galaxy gateway gather gem gemini general ghost glance glass
+glue go gold grail grand granite graph grasp grass great green grid groovy ground group growth
+guard guide gulp hammer handle hangar harbor harness hatch haven heap heart helix helm hero hex
+hill hiring hive honey hook horizon hub hue ice iceberg idea ideation ignite image imagination
+impact impala incident incidents inform ink insight inspire integration integrations integrity
+interview iris iron ivy jasper jest jet jewel join judgement judgment julia jump jungle jupiter
+keeper kernel key keynote kite knife knight lambda lance language languages lantern launch lead
+leadership leaf lean ledger legend lemon lens level lever light lightning link lion list lively
+llama loader local lock locust logic loki loom loop lotus lucid lumen luna machine magic magnet
+mantis map maple marathon marble marvel mason match materialize maven mediation medium memory
+mercury mesh meta meteor method metric micro mind mint mirage mirror mistral mixer mode model
+modern moment monitor monitoring moon motion motor mountain mustang native navigator nebula nest
+net networking next nexus night ninja nitro noble node nomad north notebook notion nova nuclear
+nugget oak oasis ocean octave olive onyx open optimisation optimization oracle orange orbit orca
+orchestrate origin originality orion ort outlook outsourcing owl oxygen pack paint panda paper
 parcel parrot partner passenger patch path peak pearl pebble pendo pepper phantom phoenix photon
 pick pig pilot pinecone pioneer pipe plan planet planner platform play playwright plug point polar
 polars policy pony portal postman power prediction presentation presenting presto prime prism
-privacy procurement prodigy product project prometheus prompt prompting prompts proof protect
-publication publications pulsar pulse puppet pure puzzle pyramid quarto quartz query quick quiver
-rabbit racket radar raft rag rails rain ranking rapid raven ray react reactor realm reason recovery
-recruiting recruitment red reference reflex relay remix render reporting reports requirements
-research resolve responsive rest rewards risk river roadmap roadmaps robot rocket root ros rose
-router ruby rush rust safe sage sails sales salt sampling sandbox scepticism scope scout scratch
-scribe script sea security segment sense sentinel sentry sequel service session shap shape shark
-shell shield shiny sierra signal skeleton skepticism sketch sky slack slam slate slim smart snow
-snowflake socket sodium solid solidity sonar sonic source spark sparrow spectrum speed sphere
+privacy process processes procurement prodigy product project prometheus prompt prompting prompts
+proof protect publication publications pulsar pulse puppet pure puzzle pyramid quarto quartz query
+quick quiver rabbit racket radar raft rag rails rain ranking rapid raven ray react reactor realm
+reason recovery recruiting recruitment red reference reflex relay remix render reporting reports
+requirements research resolve responsive rest rewards risk river roadmap roadmaps robot rocket root
+ros rose router ruby rush rust safe sage sails sales salt sampling sandbox scepticism scope scout
+scratch scribe script sea security segment sense sentinel sentry sequel service session shap shape
+shark shell shield shiny sierra signal skeleton skepticism sketch sky slack slam slate slim smart
+snow snowflake socket sodium solid solidity sonar sonic source spark sparrow spectrum speed sphere
 spider spin spring sprint spruce square stack stage stakeholder stakeholders star steam stone storm
 story stove strategy stream streaming stride strike stripe studio summit sun superset surface surge
 survey surveys swallow swan swift swing switch sword symphony synapse table tableau tag tango
-target task taxonomy teams tempo tensor terra testing thread thrift tide tiger time titan tools
-torch torrent touch tower trace track trail transformer transformers travis tree triton tulip turbo
-twist unity validate vault vector vega velocity venture venus vertex view vine viper virtual vision
-voyager watch water wave web wedge whisper wild wind windows windsurf wing wire wizard wolf wood
-word workday workshop workshops world wren yarn zen zephyr zero zest zoom
+target task taxonomy teams tempo tensor terms terra testing thread thrift tide tiger time titan
+tools torch torrent touch tower trace track trail transformer transformers transport travis tree
+triton tulip turbo twist unity user validate vault vector vega velocity venture venus vertex view
+vine viper virtual vision voyager watch water wave web wedge whisper wild wind windows windsurf
+wing wire wizard wolf wood word workday workshop workshops world wren yarn zen zephyr zero zest
+zoom
 """)
 """Words that mean something else as often as a skill of that name."""
 

@@ -1,7 +1,7 @@
 """The names of skills as sequences of words, looked for in a text all at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class _Node:
 class Names:
     """All names of skills, to be found in texts."""
 
-    def __init__(self, skills: Iterable[Skill]) -> None:
+    def __init__(self, skills: Collection[Skill]) -> None:
         """Take the skills of a catalogue."""
         self._tree = _Node()
         self._known: set[str] = set()
@@ -112,12 +112,12 @@ class Names:
             lambda word: tuple(stem(plain(part)) for part in self._parts[word]), ROOM
         )
         everyday = EVERYDAY | {stem(word) for word in EVERYDAY}
-        owners: dict[str, Id] = {}
         names: list[Name] = []
+        owners = _owners(skills)
         for skill in skills:
-            for written in _names_of(skill):
+            for written in dict.fromkeys(_names_of(skill)):
                 words = tuple(plain(one[0]) for one in WORD.finditer(written))
-                if words and owners.setdefault(fold(written), skill.id) == skill.id:
+                if words and owners[fold(written)] == skill.id:
                     names.append(_name(skill, written, words, everyday))
         self._known.update(word for name in names for word in name.words)
         for name in names:
@@ -207,15 +207,32 @@ class Names:
             start += len(part)
 
 
-def _names_of(skill: Skill) -> Iterator[str]:
-    """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
+def _owners(skills: Collection[Skill]) -> dict[str, Id | None]:
+    """Folded name -> the skill that has it; None if several have it among their other names."""
+    owners: dict[str, Id | None] = {}
+    for skill in skills:
+        for written in skill.alternate_names:
+            if owners.setdefault(fold(written), skill.id) != skill.id:
+                owners[fold(written)] = None
+    for skill in skills:
+        owners.setdefault(fold(skill.id), skill.id)
+        owners.update((fold(written), skill.id) for written in _preferred(skill))
+    return owners
+
+
+def _preferred(skill: Skill) -> Iterator[str]:
     yield skill.name
-    yield from skill.alternate_names
-    if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
-        yield skill.id
     before, bracket, _ = skill.name.partition(" (")
     if bracket:  # Java (computer programming)
         yield before
+
+
+def _names_of(skill: Skill) -> Iterator[str]:
+    """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
+    yield from _preferred(skill)
+    yield from skill.alternate_names
+    if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
+        yield skill.id
 
 
 def _name(skill: Skill, written: str, words: tuple[str, ...], everyday: frozenset[str]) -> Name:

@@ -1,6 +1,7 @@
 """Find the skills that an advert or a CV names, each with the words that show it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from mlroles.core.adverts.document import Document, Sentence
@@ -15,6 +16,7 @@ from mlroles.core.adverts.everyday import (
 from mlroles.core.adverts.found import FoundSkill, Passage
 from mlroles.core.adverts.naming import Match, Names, Words
 from mlroles.core.adverts.sections import BOILERPLATE
+from mlroles.core.adverts.suggest import Suggester
 from mlroles.core.adverts.wishes import Wish, joined, wishes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.words import word_set
@@ -24,6 +26,11 @@ from mlroles.core.moves.skill_words import level_said
 CERTAIN, LIKELY, SUPPORTED = 1.0, 0.9, 0.8
 """How sure a finding is: a name as written in the catalogue; in another form; an everyday word
 that its surroundings show to be meant as a skill."""
+
+MOST_SUGGESTED = 10
+"""The most skills that are suggested for a document."""
+
+_OF_WORK = frozenset(["requirements", "nice to have", "duties"])
 
 NEAR = 5
 """How many words before a name a word such as "experience" speaks of it; three behind it."""
@@ -50,12 +57,16 @@ _OTHER_THAN_DEGREES = word_set("""
 class SkillFinder:
     """Finds skills in documents; made once for a catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Take the catalogue whose skills are looked for."""
-        self._names = Names(catalogue.skills.values())
+    def __init__(self, catalogue: Catalogue, suggest: bool = False) -> None:
+        """Take the catalogue whose skills are looked for, and whether to suggest skills too."""
+        self._names = Names(list(catalogue.skills.values()))
+        self._suggester = Suggester(catalogue.index) if suggest else None
 
     def __call__(self, document: Document) -> tuple[FoundSkill, ...]:
-        """The skills that a document names: the most certain first, then in order of the text."""
+        """The skills that a document names: the most certain first, then in order of the text.
+
+        Behind them, if asked for, those that it suggests.
+        """
         found: dict[Id, list[tuple[Match, Wish, float]]] = {}
         sentences = [(one, *self._candidates(document.text, one)) for one in document.sentences]
         firms = {
@@ -73,7 +84,27 @@ class SkillFinder:
                 if not wish.denied:
                     found.setdefault(match.name.skill, []).append((match, wish, certainty))
         skills = [_skill(document.text, id, places) for id, places in found.items()]
-        return tuple(sorted(skills, key=lambda one: (-one.certainty, one.evidence[0].start)))
+        skills.sort(key=lambda one: (-one.certainty, one.evidence[0].start))
+        return (*skills, *self._suggested(document, found))
+
+    def _suggested(self, document: Document, named: Collection[Id]) -> Iterator[FoundSkill]:
+        """The skills that sentences on the work are most about, if no name of them is there."""
+        if not self._suggester:
+            return
+        of_work = [one for one in document.sentences if one.section in _OF_WORK]
+        best: dict[Id, tuple[float, Sentence]] = {}
+        for sentence in of_work or document.sentences:
+            if not sentence.heading and sentence.section not in BOILERPLATE:
+                words = document.words(sentence)
+                for skill, certainty in self._suggester(words, MOST_SUGGESTED):
+                    if skill not in named and certainty > best.get(skill, (0.0,))[0]:
+                        best[skill] = certainty, sentence
+        for skill in nlargest(MOST_SUGGESTED, best, key=lambda one: best[one][0]):
+            certainty, sentence = best[skill]
+            place = Passage(words=document.words(sentence), start=sentence.start, end=sentence.end)
+            yield FoundSkill(
+                skill=skill, finding="suggested", evidence=(place,), certainty=certainty
+            )
 
     def _candidates(self, text: str, sentence: Sentence) -> tuple[Words, list[Match]]:
         """The words of a sentence, and the names in it that do not overlap, longest first."""
