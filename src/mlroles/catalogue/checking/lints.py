@@ -207,6 +207,7 @@ def team_accountability(draft: Draft) -> Iterator[Breach]:
 def unused_source(draft: Draft) -> Iterator[Breach]:
     """Every source is the source of something."""
     used = {r.target for r in references(draft) if r.target_collection == "sources"}
+    used |= {draft.adverts.source} if draft.adverts else set()
     for id in draft.entries["sources"]:
         if id not in used:
             yield draft.place("sources", id), f"nothing comes from {id!r}", "remove it"

@@ -87,10 +87,10 @@ class Decoded(Value, frozen=True, kw_only=True):
 class Decoder:
     """Decodes text after text; what that needs is made once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Take the catalogue whose roles and skills are told."""
+    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
+        """Take the catalogue whose roles and skills are told, and whether to suggest skills too."""
         self._catalogue = catalogue
-        self._find = SkillFinder(catalogue)
+        self._find = SkillFinder(catalogue, suggest)
 
     @cached_property
     def _titles(self) -> Normaliser:

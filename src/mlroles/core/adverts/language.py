@@ -6,7 +6,7 @@ from mlroles.core.finding.words import word_set
 
 _SMALL_WORDS = {
     "en": "the and of to you with for are our will we is be on as this your have that an or at",
-    "de": "der die das und mit für sie wir bei von ist zu im ein eine den dich deine sowie oder auf",
+    "de": "der die das und mit für sie wir bei von ist zu im ein eine den dich sowie oder auf",
     "fr": "le les des et vous pour une dans du nous en est au avec sur votre la notre vos aux ou",
     "es": "el los las y para con una del que por en se nuestro tu es como al su más experiencia",
     "it": "il di che per con una del della e le gli nel sono dei alla siamo è lavoro esperienza",

@@ -70,7 +70,8 @@ class RoleNames:
         while at < len(words):
             names: Mapping[tuple[str, ...], Id] = self._names.get(words[at], {})
             step = 1
-            for length in range(self._longest[words[at]], 0, -1) if names else ():
+            longest = min(self._longest.get(words[at], 0), len(words) - at)
+            for length in range(longest, 0, -1):
                 role = names.get(tuple(words[at : at + length]))
                 if role:
                     places = one.places()

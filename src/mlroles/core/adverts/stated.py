@@ -103,8 +103,8 @@ _SOMEBODY = re.compile(
 _A_LEVEL = re.compile(r"\b(?:seniority|experience|career|job) level\s?:?\s{0,3}$")
 _A_ROLE = re.compile(r"(?:[ -]level)? (?:position|role)\b")
 _OF_OTHERS = re.compile(
-    r"\b(?:report(?:s|ing)? (?:directly )?(?:in)?to|(?:direction|guidance) of|supervis|support|assist"
-    r"|collaborat|(?:work|partner)(?:s|ing)? (?:closely )?(?:with|under)|mentor|led by)"
+    r"\b(?:report(?:s|ing)? (?:directly )?(?:in)?to|(?:direction|guidance) of|supervis|support"
+    r"|assist|collaborat|(?:work|partner)(?:s|ing)? (?:closely )?(?:with|under)|mentor|led by)"
 )
 """What is said before somebody else's rank."""
 
@@ -208,8 +208,8 @@ def _years(terms: _Terms) -> int | None:
 
 _DEGREE = re.compile(
     r"[bdmpuhls](?<![a-z].)(?:egrees?\b(?! of (?:autonomy|freedom|\w{1,20}ness))|iploma|achelor"
-    r"|aster[’']s|(?<!scrum m)asters\b|h\.?\s?d\b|octora(?:l|te)|ndergraduate|\.?sc\b|\.?tech\b|ba\b"
-    r"|\.?[as]\.?/[bm]\.?[as]|[as](?= (?:in|or|degree)\b)|ochschulstudium|icence|tudium\b)"
+    r"|aster[’']s|(?<!scrum m)asters\b|h\.?\s?d\b|octora(?:l|te)|ndergraduate|\.?sc\b|\.?tech\b"
+    r"|ba\b|\.?[as]\.?/[bm]\.?[as]|[as](?= (?:in|or|degree)\b)|ochschulstudium|icence|tudium\b)"
 )
 _NO_DEGREE = re.compile(r"\b(?:high|higher|some|large|great)\s$")
 _INSTEAD = re.compile(

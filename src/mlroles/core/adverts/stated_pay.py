@@ -20,19 +20,17 @@ class StatedPay(Value, frozen=True, kw_only=True):
     period: Period
 
 
-_SIGNS = {
-    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD",
-
-        "£": "GBP",
-        "€": "EUR",
-        "EURO": "EUR",
-        "EUROS": "EUR",
-        "₹": "INR",
-        "RS": "INR",
-        "RS.": "INR"
-    ,
-    "¥": "JPY", "ZŁ": "PLN",
+_CURRENCIES = {
+    "USD": "$ US$",
+    "CAD": "C$ CA$",
+    "AUD": "A$ AU$",
+    "GBP": "£",
+    "EUR": "€ EURO EUROS",
+    "INR": "₹ RS RS.",
+    "JPY": "¥",
+    "PLN": "ZŁ",
 }
+_SIGNS = {sign: code for code, signs in _CURRENCIES.items() for sign in signs.split()}
 _CODES = (
     *("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "INR", "SGD", "PLN", "SEK", "DKK", "NOK", "NZD"),
     *("JPY", "BRL", "ILS", "AED", "Euro", "euro", "zł", "Rs"),
@@ -68,6 +66,8 @@ _PERIOD = re.compile(
     + ")",
     re.IGNORECASE,
 )
+_FORMAL = ("annum", "p.a", "pa")
+"""Words for a year that are used of pay alone."""
 _UP_TO = re.compile(r"(?:to|bis zu|jusqu[’']à|maximum(?: of)?)\s?$", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:\bfrom|start(?:s|ing)? (?:at|from)|\bab|à partir de|minimum(?: of)?)\s?$", re.IGNORECASE
@@ -111,9 +111,9 @@ def pay_in(text: str) -> tuple[StatedPay, int, int] | None:
     amounts = list(_amounts(text))
     for one, following in zip_longest(amounts, amounts[1:]):
         last = one
-        if following and not one["high"] and following.start() <= one.end() + 30:
-            if _JOINS.fullmatch(text, one.end(), following.start()):
-                last = following
+        near = following and not one["high"] and following.start() <= one.end() + 30
+        if near and _JOINS.fullmatch(text, one.end(), following.start()):
+            last = following
         if found := _pay_of(text, one, last):
             return found, one.start(), last.end()
     return None
@@ -148,7 +148,9 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
     if period is None and low >= _LIMITS["year"][0]:
         period = "year"
     a_range = high > low
-    is_pay = _IS_PAY.search(before) or (told and (a_range or period in ("hour", "day")))
+    is_pay = _IS_PAY.search(before) or (
+        told and (a_range or period in ("hour", "day") or told["year"] in _FORMAL)
+    )
     if not is_pay or period is None:
         return None
     least, most = _LIMITS[period]

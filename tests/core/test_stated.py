@@ -1,0 +1,170 @@
+"""The terms that an advert states."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlroles.core.adverts.document import read_document
+from mlroles.core.adverts.language import language_of
+from mlroles.core.adverts.stated import Stated, stated_in
+from mlroles.core.adverts.stated_pay import pay_in
+
+
+def stated(text: str) -> Stated:
+    found = stated_in(read_document(text))
+    for passage in found.passages.values():
+        assert text[passage.start : passage.end] == passage.words
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency", "period"),
+    [
+        ("Salary: $120k–150k", 120_000, 150_000, "USD", "year"),
+        ("Salary: $180-210k", 180_000, 210_000, "USD", "year"),
+        ("£45,000 per annum", 45_000, 45_000, "GBP", "year"),
+        ("Gehalt: € 60.000 p.a.", 60_000, 60_000, "EUR", "year"),
+        ("Gehalt: 60.000 € – 75.000 € brutto", 60_000, 75_000, "EUR", "year"),
+        ("Salaire : 45 000 € à 55 000 € brut par an", 45_000, 55_000, "EUR", "year"),
+        ("The rate is USD 80/hour", 80, 80, "USD", "hour"),
+        ("Pay: $35/hour - $65/hr", 35, 65, "USD", "hour"),
+        ("Pay rate: £18.20 per hour", 18.2, 18.2, "GBP", "hour"),
+        ("Day rate £350pd - £400pd", 350, 400, "GBP", "day"),
+        ("base salary is between $68,000 CAD and $92,000 CAD", 68_000, 92_000, "CAD", "year"),
+        ("The pay range is $150,700 -- $284,400 annually", 150_700, 284_400, "USD", "year"),
+        ("a salary of up to £60,000 per annum", None, 60_000, "GBP", "year"),
+        ("Salary from CHF 110'000", 110_000, None, "CHF", "year"),
+        ("Compensation: $150k+ and equity", 150_000, None, "USD", "year"),
+        ("CTC: 12-15 LPA", 1_200_000, 1_500_000, "INR", "year"),
+        ("Salary: ₹10,000.00 - ₹50,000.00 per month", 10_000, 50_000, "INR", "month"),
+        ("Salary: Rs. 12,00,000 per year", 1_200_000, 1_200_000, "INR", "year"),
+    ],
+)
+def test_pay(text: str, low: float, high: float, currency: str, period: str) -> None:
+    """Amounts are read as they are written in many countries."""
+    pay = stated(f"Data engineer wanted.\n{text}").pay
+    assert pay is not None
+    assert (pay.low, pay.high, pay.currency, pay.period) == (low, high, currency, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We raised $5M funding last year.",
+        "We have a 401k plan and pay your health insurance.",
+        "Our platform handles $300 million a year in payments.",
+        "A remote work stipend of €50/month.",
+        "An annual learning budget of $2,000 per year.",
+        "A referral bonus of up to £500 for each hire.",
+        "Ranked #1 of 500 in 2023, with 12,000 customers.",
+        "More than $2B in annual revenue and competitive pay.",
+    ],
+)
+def test_other_sums_are_no_pay(text: str) -> None:
+    """Funding, budgets and the like are not what is paid."""
+    assert stated(text).pay is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("3+ years of experience in data engineering", 3),
+        ("At least five years' experience", 5),
+        ("2-4 years of experience with Spark", 2),
+        ("Two (2) years of professional experience", 2),
+        ("Minimum 8 yrs exp in Java", 8),
+        ("3 or more years working with SQL", 3),
+        ("Mindestens 3 Jahre Erfahrung als Entwickler", 3),
+        ("Experience: 5 years", 5),
+        ("6 years of experience in analytics, 2 years of experience with Tableau", 6),
+        ("Our firm looks back on 50 years of history.", None),
+        ("With over 10 years of experience we lead the market.", None),
+        ("In the last 3 years we have doubled our work force.", None),
+        ("You must be 18 years of age to work here.", None),
+        ("A four-year college degree", None),
+        ("Over the next five years we are building something new.", None),
+    ],
+)
+def test_years(text: str, years: int | None) -> None:
+    """The most years of experience that are asked for, and no other years."""
+    assert stated(text).years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("Bachelor's degree in computer science required.", True),
+        ("You hold a BSc or MSc in Computer Science.", True),
+        ("Requirements:\n- Master's degree in statistics", True),
+        ("Bachelor's degree required, Master's preferred.", True),
+        ("Abgeschlossenes Studium der Informatik", True),
+        ("Bachelor's degree or equivalent experience.", False),
+        ("BS in Computer Science, or equivalent practical experience", False),
+        ("No formal degree is needed.", False),
+        ("A degree is a plus.", False),
+        ("Nice to have:\n- PhD in machine learning", None),
+        ("PhD preferred", None),
+        ("You work with a high degree of autonomy.", None),
+        ("You own our master data and work as a scrum master.", None),
+        ("Our team members hold PhD degrees.", None),
+        ("You know Python.", None),
+    ],
+)
+def test_degree(text: str, required: bool | None) -> None:
+    """A degree is required, or experience will do, or nothing is said."""
+    assert stated(text).degree_required is required
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("We are looking for a Senior Data Engineer to join us.", "senior"),
+        ("Junior Data Analyst\nYou report to the lead analyst.", "junior"),
+        ("As a Principal ML Engineer you set standards.", "lead"),
+        ("This is an entry-level position.", "junior"),
+        ("Seniority level: Mid-level", "mid"),
+        ("You mentor junior engineers and have 6 years of experience.", "senior"),
+        ("You have 3 years of experience in data work.", "mid"),
+        ("You work with senior engineers.", None),
+        ("You report to the Senior Data Manager.", None),
+    ],
+)
+def test_rung(text: str, rung: str | None) -> None:
+    """A rank counts where it is said of whoever is sought; years tell where none is."""
+    assert stated(text).rung == rung
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We are looking for a data engineer to join the team.", "en"),
+        ("Wir suchen eine Dateningenieurin für die Analyse und das Team.", "de"),
+        ("Nous recherchons un ingénieur pour les données et la plateforme.", "fr"),
+        ("Buscamos un ingeniero de datos para el equipo y los proyectos.", "es"),
+        ("Wij zoeken een data engineer voor het team, met ervaring op dit gebied.", "nl"),
+        ("Мы ищем инженера по данным в команду", "ru"),
+        ("データエンジニアを募集しています", "ja"),
+        ("Python, SQL, Docker", None),
+        ("", None),
+    ],
+)
+def test_language(text: str, language: str | None) -> None:
+    """Small words or the script tell a language."""
+    assert language_of(text) == language
+
+
+@given(st.text(alphabet="19 ,.-–k$€+Mßİ\n/yearsdegr bchlo'’()", max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    """No text makes it stumble, and what it says stands in the text."""
+    stated(text)
+
+
+@pytest.mark.parametrize("piece", ["1,", "$1 - ", "a", "senior ", "5 years or ", "a degree ", "$ "])
+def test_time_grows_with_the_text(piece: str) -> None:
+    """A long line takes a moment, whatever it repeats."""
+    started = time.process_time()
+    pay_in(piece * (100_000 // len(piece)))
+    stated_in(read_document(piece * (50_000 // len(piece))))
+    assert time.process_time() - started < 3
