@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from mlroles import __version__
 from mlroles.catalogue.files.paths import catalogue_paths
@@ -73,6 +73,11 @@ def load(paths: Paths | None = None) -> "Catalogue":
 @cache  # what travels to another process is loaded there once
 def _entries(paths: tuple[str, ...]) -> Entries:
     return load_entries(paths)
+
+
+@cache
+def _decoder(paths: tuple[str, ...], suggest: bool) -> Decoder:
+    return Decoder(_entries(paths), suggest)
 
 
 def _restored(paths: tuple[str, ...], version: str) -> "Catalogue":
@@ -170,18 +175,18 @@ class Catalogue:
         text: str | os.PathLike[str],
         title: str | None = None,
         have: Skills | None = None,
+        suggest: bool = True,
     ) -> DecodedAnswer:
-        """What an advert or a CV says: its text, or the path of a file of any kind that is read."""
+        """What an advert or a CV says: its text, or the path of a file of any kind that is read.
+
+        To suggest skills that it does not name takes ten times as long as all else.
+        """
         if not isinstance(text, str):
             path = os.fspath(text)
             text = readable_text(read_whole(path, FILE), named(path))
-        found = self._decoder(text, title)
+        found = _decoder(self._paths, suggest)(text, title)
         ready = readiness_for(self._all, found, self._held(have)) if have else None
         return decoded_answer(self._all, found, ready=ready, full=True)
-
-    @cached_property
-    def _decoder(self) -> Decoder:
-        return Decoder(self._all)
 
     def pay(
         self, *roles: str, country: str | None = None, rung: Rung | None = None

@@ -150,7 +150,8 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
 
     Raises `AskedWrongly` where a title or marks are asked for and there are many texts.
     """
-    decode = Decoder(catalogue)
+    full = asked.full or asked.why
+    decode = Decoder(catalogue, suggest=texts.single or full)  # which takes ten times as long
 
     def found() -> Iterator[Found]:
         for text in texts.texts:
@@ -167,7 +168,6 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
         if asked.title or asked.highlight:
             told = f"--{'title' if asked.title else 'highlight'} belongs to one text"
             raise AskedWrongly(told, "give one file, not several or one with rows")
-        full = asked.full or asked.why
         return decoded_all_report(catalogue, found(), texts.columns, lambda: texts.unread, full)
     origin, decoded, ready = next(found())
     return decoded_report(

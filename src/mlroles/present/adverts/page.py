@@ -40,8 +40,9 @@ LANGUAGES = dict(
     )
 )
 """What languages are called in English."""
-MOST_NAMES, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 3, 3, 16
-"""What the screen has room for: names in a line, roles, reasons for each, skills of a CV."""
+MOST_NAMES, MOST_SUGGESTED, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 5, 3, 3, 16
+"""What the screen has room for: names in a line, suggested skills, roles, reasons for each, and
+skills of a CV."""
 LEAST_SHARE = 0.01
 """The probability below which a role is not worth a line."""
 MARKS = "[ ] a skill    { } what tells the role"
@@ -188,8 +189,9 @@ def _skills(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Sect
         ("Suggested", [f for f in decoded.skills if f.finding == "suggested"]),
     ):
         names = [_with_level(catalogue, one) for one in found]
+        most = MOST_SUGGESTED if title == "Suggested" else MOST_NAMES
         if names:
-            yield line(title, joined_names(names, len(names) if full else MOST_NAMES))
+            yield line(title, joined_names(names, len(names) if full else most))
 
 
 def _with_level(catalogue: Catalogue, found: FoundSkill) -> str:
