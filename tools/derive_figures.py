@@ -66,7 +66,7 @@ SURVEYED: dict[str, Entry] = {
         " a week (22,620 USD a year), mostly by contractors",
     }
 }
-"""Earned pay of a role that no collection of adverts and no official survey tells of."""
+"""Earned pay of a role that no collection of adverts and no official survey covers."""
 OPTIONS = (
     "--salaries",
     "--yearly-pay",

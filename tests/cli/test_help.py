@@ -1,6 +1,7 @@
 """The help: own options and examples on one screen, topics, and short summaries for shells."""
 
 import re
+from importlib import import_module
 
 import pytest
 
@@ -100,3 +101,11 @@ def test_the_country_may_come_from_the_environment(run: Run) -> None:
     assert run("pay", "mlops", "--json", MLROLES_COUNTRY="GB").stdout == asked
     assert run("pay", "mlops", "--json", MLROLES_COUNTRY="US").stdout != asked
     assert run("pay", "mlops", "--json", "--country", "GB", MLROLES_COUNTRY="US").stdout == asked
+
+
+def test_the_table_quotes_the_commands() -> None:
+    """What the list of commands says of each is the first line of its own help."""
+    for row in COMMANDS.values():
+        module, function = row.function.split(":")
+        command = getattr(import_module(f"mlroles.cli.commands.{module}"), function)
+        assert row.help == command.__doc__.split("\n")[0]

@@ -111,7 +111,7 @@ def test_wrong_calls_are_two_lines(run: Run, tmp_path: Path) -> None:
     cases: list[tuple[list[str], int, str]] = [
         (["esco", str(ESCO), "-o", str(there)], 2, "add --force"),
         (["esco", str(ESCO)], 2, "--output"),
-        (["esco", str(ESCO), "-o", f"{new}/below"], 2, "make it first"),
+        (["esco", str(ESCO), "-o", f"{new}/below"], 2, "create it first"),
         (["esco", str(ONET), "-o", new], 3, "download ESCO 1.2 in English as CSV"),
         (["onet", str(ESCO), "-o", new], 3, "download the O*NET database"),
         (["onet", f"{new}/nowhere", "-o", new], 3, "there is no folder"),

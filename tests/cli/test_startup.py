@@ -48,6 +48,14 @@ def test_version_loads_no_catalogue(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_help_loads_no_command(tmp_path: Path) -> None:
+    """The list of commands needs none of them, nor does the one of a group."""
+    for arguments in (["--help"], ["team", "--help"]):
+        modules = loaded(tmp_path, *arguments)
+        assert not [name for name in modules if name.startswith("mlroles.cli.commands.")]
+        assert not modules & {"msgspec", "rich", "yaml"}
+
+
 def test_list_as_json_is_lean(cache: Path) -> None:
     """With a warm cache, list --json loads no Rich, no RapidFuzz and no YAML."""
     modules = loaded(cache, "list", "--json")

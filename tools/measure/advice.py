@@ -53,7 +53,7 @@ class Counted(NamedTuple):
 
 
 class People(NamedTuple):
-    """How many people are told what a mentor would tell them."""
+    """How many people get the advice that a mentor would give."""
 
     role: Counted
     """The right role first."""

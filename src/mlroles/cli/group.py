@@ -59,8 +59,8 @@ class CommandGroup(TyperGroup):
         """What a shell offers of commands and options, each with a short summary."""
         found = super().shell_complete(ctx, incomplete)
         for item in found:
-            command = self.get_command(ctx, item.value)
-            item.help = summary(command.help if command else item.help or "")
+            row = COMMANDS.get(self.family + item.value) or GROUPS.get(item.value)
+            item.help = summary(row.help if row else item.help or "")
         return found
 
     def main(self, args: list[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mlroles.catalogue.imports.folder import check_place, write_folder
+from mlroles.catalogue.imports.folder import check_place, restored, write_folder
 from mlroles.cli.answer import one_format, with_options
 from mlroles.cli.output import Wanted, deliver
 from mlroles.cli.progress import progress_shown
@@ -47,6 +47,8 @@ def imports(command: Callable[..., Imported]) -> Callable[..., None]:
         partial: bool,
     ) -> None:
         format = one_format(format, json)
+        if told := restored(target):
+            tell(f"mlroles: {told}")
         check_place(target, replace)
         with progress_shown() as progress:
             imported = command(progress, folder, target, replace, partial)

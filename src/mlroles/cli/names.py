@@ -11,6 +11,9 @@ from mlroles.core.model.names import Entry, fold
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.position import rung_typed
 
+LONGEST_NAME = 20
+"""The words of the longest name that is looked for without quotes."""
+
 _BETWEEN = re.compile(r"\s*,\s*|(?:^|\s+)(?:vs\.?|to|->|→)(?:\s+|$)", re.IGNORECASE)
 
 
@@ -97,7 +100,7 @@ def _typed(
 
 def _parted(typed: str) -> tuple[str, str]:
     name, _, rung = typed.rpartition("@")
-    return (name, rung) if name and re.fullmatch(r"[\w-]+", rung) else (typed, "")
+    return (name, rung) if name and re.fullmatch(r"[\w -]+", rung) else (typed, "")
 
 
 def _as_one(words: Sequence[str]) -> Sequence[str]:
@@ -138,7 +141,7 @@ def _names_in(
     is_name: Callable[[str], bool],
     unknown: Callable[[Sequence[str]], Sequence[str]],
 ) -> Iterator[str]:
-    start, longest = 0, 1 if all(map(is_name, words)) else len(words)
+    start, longest = 0, 1 if all(map(is_name, words)) else LONGEST_NAME
     while start < len(words):
         ends = range(min(start + longest, len(words)), start, -1)
         end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)

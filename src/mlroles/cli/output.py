@@ -223,12 +223,14 @@ def _write_file(given: str, content: Iterable[bytes], force: bool) -> None:
             with open(given, "wb") as device:  # a device or a pipe: there is nothing to replace
                 device.writelines(content)
             return
-        if os.path.lexists(path) and not force:
-            raise AskedWrongly(f"{given!r} exists already", "add --force to replace it")
+        if os.path.lexists(given) and not force:
+            raise FileExistsError
         if not os.path.isdir(os.path.dirname(path)):
-            raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "make it first")
+            raise AskedWrongly(f"there is no folder {os.path.dirname(path)!r}", "create it first")
         mode = os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask()
-        write_whole(path, content, mode)
+        write_whole(path, content, mode, replace=force)
+    except FileExistsError:
+        raise AskedWrongly(f"{given!r} exists already", "add --force to replace it") from None
     except OSError as error:
         raise UnreadableFile(
             f"{given!r} cannot be written: {error.strerror}", "make room, or write elsewhere"

@@ -9,11 +9,13 @@ from mlroles.cli.help.examples import EXAMPLES
 
 
 class Command(NamedTuple):
-    """One command; its help is the docstring of its function."""
+    """One command; its help is the docstring of its function, which the help lists quote."""
 
     function: str
     """Module in `mlroles.cli.commands` and name of the function in it."""
     panel: str
+    help: str
+    """The first line of its docstring: the list of commands loads none of them."""
     calls: Mapping[str, str]
     """Real calls, the simplest first, one of them with a pipe, each with what it shows."""
 
@@ -46,43 +48,80 @@ GROUPS: dict[str, Group] = {
 }
 """First word of commands of two words -> what they are for."""
 
-ROWS: dict[str, tuple[str, str]] = {
-    "list": ("listing:list_entries", EXPLORE),
-    "show": ("show:show", EXPLORE),
-    "compare": ("compare:compare", EXPLORE),
-    "search": ("search:search", EXPLORE),
-    "pay": ("pay:pay", EXPLORE),
-    "guide": ("guide:guide", EXPLORE),
-    "gap": ("gap:gap", PLAN),
-    "match": ("match:match", PLAN),
-    "path": ("path:path", PLAN),
-    "next-skill": ("next_skill:next_skill", PLAN),
-    "profile new": ("profile:new", PLAN),
-    "profile check": ("profile:check", PLAN),
-    "normalize": ("normalize:normalize", MARKET),
-    "decode": ("decode:decode", MARKET),
-    "team check": ("team_check:check", TEAM),
-    "team plan": ("team_plan:plan", TEAM),
-    "team templates": ("team_templates:templates", TEAM),
-    "boundary": ("boundary:boundary", TEAM),
-    "graph": ("graph:graph", TEAM),
-    "catalogue": ("catalogue:catalogue", CATALOGUE),
-    "validate": ("validate:validate", CATALOGUE),
-    "export json": ("export_json:export_json", CATALOGUE),
-    "export schema": ("export_schema:export_schema", CATALOGUE),
-    "new catalogue": ("new:new_catalogue", CATALOGUE),
-    "new role": ("new_role:new_role", CATALOGUE),
-    "new skill": ("new:new_skill", CATALOGUE),
-    "new activity": ("new:new_activity", CATALOGUE),
-    "new handoff": ("new:new_handoff", CATALOGUE),
-    "new team": ("new_team:new_team", CATALOGUE),
-    "import esco": ("imports:import_esco", CATALOGUE),
-    "import onet": ("imports:import_onet", CATALOGUE),
+ROWS: dict[str, tuple[str, str, str]] = {
+    "list": ("listing:list_entries", EXPLORE, "List roles, skills, stages, families or teams."),
+    "show": ("show:show", EXPLORE, "Show a role or a skill, or several."),
+    "compare": ("compare:compare", EXPLORE, "Compare two or more roles side by side."),
+    "search": ("search:search", EXPLORE, "Search roles and skills; misspellings are fine."),
+    "pay": ("pay:pay", EXPLORE, "Show pay by level, with sample size and source."),
+    "guide": (
+        "guide:guide",
+        EXPLORE,
+        "Read the guide: how roles work together, and what is changing.",
+    ),
+    "gap": ("gap:gap", PLAN, "Show what is missing for a move, skill by skill."),
+    "match": ("match:match", PLAN, "Find the roles that fit your skills."),
+    "path": ("path:path", PLAN, "Find the best route to a role, in at most three moves."),
+    "next-skill": ("next_skill:next_skill", PLAN, "Rank the skills to learn next."),
+    "profile new": ("profile:new", PLAN, "Write a profile to fill in, with comments."),
+    "profile check": ("profile:check", PLAN, "Show what is understood of your profile."),
+    "normalize": ("normalize:normalize", MARKET, "Match job titles to roles."),
+    "decode": ("decode:decode", MARKET, "Say what job an advert really is; read a CV."),
+    "team check": ("team_check:check", TEAM, "Check what a team covers and who is missing."),
+    "team plan": ("team_plan:plan", TEAM, "Plan whom to hire, for a purpose or within a budget."),
+    "team templates": ("team_templates:templates", TEAM, "List the team templates, or show one."),
+    "boundary": ("boundary:boundary", TEAM, "Show who does what, and who hands over what."),
+    "graph": ("graph:graph", TEAM, "Draw how roles are connected."),
+    "catalogue": ("catalogue:catalogue", CATALOGUE, "Show what is loaded."),
+    "validate": (
+        "validate:validate",
+        CATALOGUE,
+        "Check a catalogue; list each problem, where it is and how to fix it.",
+    ),
+    "export json": ("export_json:export_json", CATALOGUE, "Write the whole catalogue as JSON."),
+    "export schema": (
+        "export_schema:export_schema",
+        CATALOGUE,
+        "Write the JSON Schema of a file or an answer.",
+    ),
+    "new catalogue": (
+        "new:new_catalogue",
+        CATALOGUE,
+        "Write the catalogue.yaml that makes a folder a catalogue.",
+    ),
+    "new role": ("new_role:new_role", CATALOGUE, "Write a template for a role of your own."),
+    "new skill": (
+        "new:new_skill",
+        CATALOGUE,
+        "Write the template of a skill or tool, for a file under skills/.",
+    ),
+    "new activity": (
+        "new:new_activity",
+        CATALOGUE,
+        "Write the template of an activity, for activities.yaml.",
+    ),
+    "new handoff": (
+        "new:new_handoff",
+        CATALOGUE,
+        "Write the template of a hand-off, for handoffs.yaml.",
+    ),
+    "new team": ("new_team:new_team", CATALOGUE, "Write a team file to start from."),
+    "import esco": (
+        "imports:import_esco",
+        CATALOGUE,
+        "Import ESCO 1.2, the European classification, from its English CSV files.",
+    ),
+    "import onet": (
+        "imports:import_onet",
+        CATALOGUE,
+        "Import O*NET 27 or later, the American classification, from its text files.",
+    ),
 }
-"""Name -> module and function, and the panel of the help; in the order of the help."""
+"""Name -> module and function, panel of the help, first line of its help; in that order."""
 
 COMMANDS = {
-    name: Command(function, panel, EXAMPLES[name]) for name, (function, panel) in ROWS.items()
+    name: Command(function, panel, help, EXAMPLES[name])
+    for name, (function, panel, help) in ROWS.items()
 }
 """Name -> command, in the order of the help; a name of two words is a command of a group."""
 

@@ -255,7 +255,7 @@ def _from_lines(lines: Iterator[str], sought: Sought) -> Titles:
 
 
 def _counted(rows: Iterator[Row], sought: Sought) -> Iterator[Row]:
-    """The rows, counted; a title or text that is too long to be read is told."""
+    """The rows, counted; a title or text that is too long to be read is reported."""
     what, longest = sought.what, sought.longest
     for number, row in enumerate(counted(rows, f"{what}s"), 1):
         if len(row.title) > longest.most:

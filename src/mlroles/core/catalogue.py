@@ -51,7 +51,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
     ladder: Ladder
     """The rungs that its roles have, unless they leave some out."""
     adverts: Mapping[str, AdvertFigures] = {}
-    """Under "roles" the figures by which the role of an advert is told, if there are any."""
+    """Under "roles" the figures by which the role of an advert is recognised, if there are any."""
     layers: list[Layer]
     """The catalogues that this one was laid out of, the lowest first."""
     origins: Mapping[str, int]

@@ -17,7 +17,7 @@ def dot(report: Report, _surface: Surface) -> str:
 def _lines(graph: Graph) -> Iterator[str]:
     """A graph with the nodes' own ids, nodes of a group in a cluster, all texts in quotes."""
     yield "digraph {" if graph.directed else "graph {"
-    yield "  rankdir=LR; newrank=true"  # or clusters that hang together in a circle are an error
+    yield "  rankdir=LR; newrank=true"  # or clusters that are connected in a circle are an error
     yield '  node [shape=box, style=rounded, fontname="Helvetica"]'
     yield '  edge [fontname="Helvetica", fontsize=10]'
     for position, (group, nodes) in enumerate(graph.by_group().items()):

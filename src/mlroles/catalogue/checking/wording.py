@@ -22,6 +22,8 @@ experiment finance implement influence instrument licence mention partition posi
 re-implement reference ring-fence segment sequence supplement transition
 """
 VERBS_LIKE_NOUNS = frozenset(_VERBS_LIKE_NOUNS.split())
+LONGEST = 119
+"""The characters of a statement that stands on one line of a page."""
 FEWEST_WORDS = 3
 """A verb, its object, and what else the object is or is for."""
 
@@ -56,6 +58,9 @@ def statement_form(draft: Draft) -> Iterator[Breach]:
         elif len(words) < FEWEST_WORDS:
             told = f"the statement {statement!r} has no object or no purpose"
             yield place, told, "say what is done to what, and what for"
+        if len(statement) > LONGEST:
+            told = f"this statement has {len(statement)} characters"
+            yield place, told, f"say it in at most {LONGEST}, or make it two"
 
 
 def _statements(draft: Draft) -> Iterator[tuple[Place, str]]:

@@ -43,31 +43,53 @@ def unreadable(path: str, error: OSError) -> UnreadableFile:
     if error.errno == EBADF and path == STANDARD_INPUT:
         return UnreadableFile("standard input is closed", "open it, or name a file")
     told = f"{named(path)} cannot be read: {error.strerror}"
-    return UnreadableFile(told, "give a file that may be read")
+    return UnreadableFile(told, "check its permissions")
 
 
 def too_large(path: str, limit: Limit) -> UnreadableFile:
     """The error for a file that is larger than a limit."""
-    return UnreadableFile(f"{named(path)} is larger than {limit}", "take out what is not needed")
+    return UnreadableFile(f"{named(path)} is larger than {limit}", "remove what is not needed")
 
 
-def write_whole(path: str, parts: Iterable[bytes | memoryview], mode: int = 0o600) -> None:
-    """Put a file of these parts, with these permissions, in the place of what is there.
+NEW = ".mlroles-"
+"""How the name of a file begins that is still being written."""
+
+
+def write_whole(
+    path: str, parts: Iterable[bytes | memoryview], mode: int = 0o600, replace: bool = True
+) -> None:
+    """Write a file of these parts, with these permissions; another there is replaced or not.
 
     It is written beside its place under another name, and moved once it is complete. Raises
-    `OSError`, and then leaves what was there and nothing else.
+    `OSError`, and then leaves what was there and nothing else: `FileExistsError` where another
+    must not be replaced, even if it came to be there meanwhile.
     """
-    from tempfile import NamedTemporaryFile  # most runs write no file
-
-    new = NamedTemporaryFile(dir=os.path.dirname(path), delete=False)  # noqa: SIM115
+    new = os.path.join(os.path.dirname(path), f"{NEW}{os.urandom(8).hex()}")
     try:
-        with new:
-            new.writelines(parts)
-            new.flush()
-            os.fsync(new.fileno())
-        os.chmod(new.name, mode)
-        os.replace(new.name, path)
+        with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(new, mode)
+        if replace or not _linked(new, path):
+            os.replace(new, path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(new.name)
+            os.unlink(new)
         raise
+
+
+def _linked(new: str, path: str) -> bool:
+    """Whether a file got the name that nothing has yet; where that cannot be, the name is kept.
+
+    Raises `FileExistsError`.
+    """
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # not every disk has such links
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+        return False
+    os.unlink(new)
+    return True

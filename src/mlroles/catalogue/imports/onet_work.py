@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from textwrap import shorten
 from typing import NamedTuple
 
 from mlroles.catalogue.imports.onet_entries import CODE, ONET
@@ -12,6 +11,7 @@ from mlroles.core.model.entries import Activity, Responsibility
 from mlroles.core.model.imported import Finding
 
 LONGEST_STATEMENT = 119
+"""The characters of a task that says what an activity is in an occupation."""
 
 
 class Task(NamedTuple):
@@ -31,10 +31,7 @@ def work(
     words of the occupation's first core task that leads to the activity and is short enough, or
     else in those of the activity.
     """
-    titles = {
-        row["DWA ID"]: shorten(_statement(row["DWA Title"]), LONGEST_STATEMENT, placeholder=" …")
-        for row in tables["DWA Reference.txt"]
-    }
+    titles = {row["DWA ID"]: _statement(row["DWA Title"]) for row in tables["DWA Reference.txt"]}
     tasks = {(row[CODE], row["Task ID"]): _task(row) for row in tables["Task Statements.txt"]}
     doing: dict[str, dict[str, list[Task]]] = defaultdict(lambda: defaultdict(list))
     unknown = 0

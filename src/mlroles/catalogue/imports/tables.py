@@ -85,7 +85,7 @@ class Publication(Value, frozen=True, kw_only=True):
         if os.path.isdir(self.folder) and not self.has(table):
             if loses and not self.partial:
                 told = f"{self.folder!r} has no file {table!r}, and without it there are no {loses}"
-                raise UnreadableFile(told, f"{self.remedy}; or do without them by --partial")
+                raise UnreadableFile(told, f"{self.remedy}; or add --partial to go without them")
             note(findings, 1, f"missing file: {table}", "done without", fault=True)
             return []
         if loses and not self.partial:

@@ -296,7 +296,7 @@ class Draft:
         try:
             data = json.loads(content)
         except ValueError as error:
-            self.report(place, "syntax", f"this is no JSON: {error}", "make the file anew")
+            self.report(place, "syntax", f"not valid JSON: {error}", "make the file anew")
             return
         findings = list(shape_problems(data, AdvertFigures))
         for path, message, remedy in findings[:1]:

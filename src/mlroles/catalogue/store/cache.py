@@ -47,8 +47,7 @@ def copy_of(found: Sequence[Found]) -> tuple[str, os.stat_result] | None:
         stat = os.lstat(path)
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         return None
-    own = not hasattr(os, "geteuid") or stat.st_uid == os.geteuid()
-    return (path, stat) if own and S_ISREG(stat.st_mode) else None
+    return (path, stat) if _is_own(stat) and S_ISREG(stat.st_mode) else None
 
 
 def read_copy(
@@ -77,9 +76,11 @@ def write_copy(found: Sequence[Found], key: str, catalogue: Catalogue) -> None:
         path = _copy_file(found)
         folder = os.path.dirname(path)
         os.makedirs(folder, 0o700, exist_ok=True)
+        if _is_own(os.stat(folder)):  # it may be older than this rule
+            os.chmod(folder, 0o700)
         new = f"{path}.{os.urandom(8).hex()}{NEW}"
-        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
+            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             write_compiled(new, key, catalogue)
             os.replace(new, path)
         except BaseException:
@@ -99,6 +100,11 @@ def files_in(folder: str) -> list[os.DirEntry[str]]:
         return [
             e for e in entries if e.name.startswith(COPY) and not e.is_dir(follow_symlinks=False)
         ]
+
+
+def _is_own(stat: os.stat_result) -> bool:
+    """Whether a file or folder is the user's, as far as this system knows owners."""
+    return not hasattr(os, "geteuid") or stat.st_uid == os.geteuid()
 
 
 def _remove_old(folder: str) -> None:

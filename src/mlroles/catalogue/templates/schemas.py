@@ -6,9 +6,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from mlroles.catalogue.load import load
 from mlroles.catalogue.reading.files import FILES, WholeFile
-from mlroles.catalogue.reading.layers import words_at
 from mlroles.core.model.entries import Role, Skill, TeamTemplate, Topic
+from mlroles.core.model.errors import InvalidCatalogue
 from mlroles.core.teams.file import TeamFile
 
 
@@ -45,9 +46,7 @@ def schema_text(name: str, answer: Any = None, paths: Sequence[str] | None = Non
     The rungs and stages in it are those of the catalogue at these paths, as `load` takes them.
     """
     file, kind, leave_out = SHAPES[name] if answer is None else Shape("a JSON answer", answer)
-    rungs, stages = words_at(paths)
-    words = {"rung": rungs, "stage": stages}
-    schema = {"$comment": file, **_with_words(json_schema(kind, name, leave_out), words)}
+    schema = {"$comment": file, **_with_words(json_schema(kind, name, leave_out), _words(paths))}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -66,6 +65,18 @@ def json_schema(kind: Any, name: str, leave_out: Collection[str] = ()) -> dict[s
         entry["required"] = [other for other in entry["required"] if other != field]
     head = {"$schema": DIALECT, "$id": f"urn:mlroles:{name}", "title": name}
     return {**head, **_without_defaults({**top, "$defs": parts})}
+
+
+def _words(paths: Sequence[str] | None) -> Mapping[str, Sequence[str]]:
+    """What a catalogue, sound or not, calls its rungs and stages."""
+    try:
+        catalogue = load(paths)
+    except InvalidCatalogue:
+        from mlroles.catalogue.reading.layers import words_at  # a sound one need not be read
+
+        rungs, stages = words_at(paths)
+        return {"rung": rungs, "stage": stages}
+    return {"rung": catalogue.ladder.ids, "stage": list(catalogue.stages)}
 
 
 def _with_words(schema: Any, words: Mapping[str, Sequence[str]]) -> Any:

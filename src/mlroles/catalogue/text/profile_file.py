@@ -65,7 +65,7 @@ def read_profile(catalogue: Catalogue, given: str) -> Profile:
         else:
             listed.append(piece)
     if len(listed) > SKILLS.most:
-        raise AskedWrongly(f"these are more than {SKILLS}", "name those that matter")
+        raise AskedWrongly(f"these are more than {SKILLS}", "leave out those that matter least")
     found = profile(catalogue, listed, **about)
     if not found.skills and not found.unknown:
         raise AskedWrongly("no skill is named", "name some, such as 'python:3, sql, k8s:2'")

@@ -42,9 +42,8 @@ def write_commands(group: Any, ctx: Any, formatter: Any) -> None:
     """Write the commands of a group, those of the program under the heading of their panel."""
     panels: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in group.list_commands(ctx):
-        told = group.get_command(ctx, name).help.split("\n")[0]
-        row = COMMANDS.get(name) or GROUPS.get(name)
-        panels[row.panel if row and not group.family else "Commands"].append((name, told))
+        row = COMMANDS.get(group.family + name) or GROUPS[name]
+        panels["Commands" if group.family else row.panel].append((name, row.help))
     formatter.write_paragraph()
     for panel, rows in panels.items():
         formatter.write(f"{panel}:\n")

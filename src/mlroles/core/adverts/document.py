@@ -206,7 +206,7 @@ def _headed(text: str, start: int, end: int) -> Iterator[tuple[int, int, Section
     """A piece, or the heading that it begins with and the rest."""
     start, end = _trimmed(text, start, end)
     colon = text.find(":", start, min(end, start + LONGEST_HEADING)) + 1
-    if colon and not text.startswith("//", colon):
+    if colon and not text.startswith("//", colon) and text.find("(", start, colon) < 0:
         section = section_of(text[start : colon - 1], True)
         if section:
             yield start, colon, section

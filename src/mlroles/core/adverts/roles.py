@@ -12,7 +12,7 @@ from mlroles.core.model.advert_figures import AdvertFigures
 FIGURES = "roles"
 """The key of the figures in a catalogue that has them."""
 OTHER_WORK = "other work"
-"""What is told beside the roles: none of them."""
+"""The answer beside the roles: none of them."""
 
 
 _Weighed = tuple[ReasonKind, str, Sequence[int], Passage]

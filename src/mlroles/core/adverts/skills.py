@@ -1,6 +1,7 @@
 """Find the skills that an advert or a CV names, each with the words that show it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import pairwise
 
@@ -85,20 +86,27 @@ class SkillFinder:
                     found.setdefault(match.name.skill, []).append((match, wish, certainty))
         skills = [_skill(document.text, id, places) for id, places in found.items()]
         skills.sort(key=lambda one: (-one.certainty, one.evidence[0].start))
-        return (*skills, *self._suggested(document, found))
+        return (*skills, *self._suggested(document, skills))
 
-    def _suggested(self, document: Document, named: Collection[Id]) -> Iterator[FoundSkill]:
-        """The skills that sentences on the work are most about, if no name of them is there."""
+    def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
+        """The skills that sentences on the work are most about.
+
+        Sentences that name a skill are passed over, unless there are no others.
+        """
         if not self._suggester:
             return
-        of_work = [one for one in document.sentences if one.section in _OF_WORK]
+        read = [one for one in document.sentences if one.section not in BOILERPLATE]
+        of_work = [one for one in read if one.section in _OF_WORK and not one.heading]
+        starts = sorted(place.start for one in named for place in one.evidence)
+        silent = [
+            one for one in of_work if bisect_left(starts, one.start) == bisect_left(starts, one.end)
+        ]
+        known = {one.skill for one in named}
         best: dict[Id, tuple[float, Sentence]] = {}
-        for sentence in of_work or document.sentences:
-            if not sentence.heading and sentence.section not in BOILERPLATE:
-                words = document.words(sentence)
-                for skill, certainty in self._suggester(words, MOST_SUGGESTED):
-                    if skill not in named and certainty > best.get(skill, (0.0,))[0]:
-                        best[skill] = certainty, sentence
+        for sentence in silent or of_work or read:
+            for skill, certainty in self._suggester(document.words(sentence), MOST_SUGGESTED):
+                if skill not in known and certainty > best.get(skill, (0.0,))[0]:
+                    best[skill] = certainty, sentence
         for skill in nlargest(MOST_SUGGESTED, best, key=lambda one: best[one][0]):
             certainty, sentence = best[skill]
             place = Passage(words=document.words(sentence), start=sentence.start, end=sentence.end)

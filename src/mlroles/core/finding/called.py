@@ -66,6 +66,9 @@ class Names:
         self.by_words: dict[tuple[int, ...], list[Called]] = {}
         self.word = Remembered(self._word)
         """Folded word of a title -> what it says."""
+        self._parts: Remembered[str, list[str]] = Remembered(
+            lambda word: [word] if self.is_named(word) else split(word, self.is_named)
+        )
         shelf, persons, alone = self._shelf, set(), set()
         for entry in range(len(shelf)):
             for name in shelf.names_of(entry):
@@ -91,12 +94,9 @@ class Names:
 
     def parts(self, words: Sequence[str]) -> list[str]:
         """The words of a segment, with glued words split and split words joined."""
-        whole = repaired(self.engine.is_word, dict.fromkeys(words, 1.0))
-        return [
-            part
-            for word in whole
-            for part in ([word] if self.is_named(word) else split(word, self.is_named))
-        ]
+        engine = self.engine
+        whole = repaired(engine.is_word, engine.parts, dict.fromkeys(words, 1.0))
+        return [part for word in whole for part in self._parts[word]]
 
     def _word(self, text: str) -> Word:
         index = self.engine.index

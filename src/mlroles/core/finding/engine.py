@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
 from mlroles.core.finding.memory import Remembered
-from mlroles.core.finding.spelling import Meanings, meanings, repaired
+from mlroles.core.finding.spelling import Meanings, meanings, repaired, split
 from mlroles.core.model.names import EntryKind
 
 CANDIDATES = 100
@@ -40,10 +40,6 @@ class Scored(NamedTuple):
     """The likeness to all of its texts."""
     name: int
     """The best name, or -1 if none is like what is sought."""
-
-
-NONE = Scored(-1, 0.0, 0.0, 0.0, -1)
-"""Stands for an entry that cannot be among the best."""
 
 
 class Sought(NamedTuple):
@@ -83,6 +79,8 @@ class Engine:
             lambda word: meanings(index, word, slips)
         )
         """Folded word -> the words of the index that it may mean."""
+        self.parts: Remembered[str, list[str]] = Remembered(lambda word: split(word, self.is_word))
+        """Folded word -> the words that it is glued of, or itself."""
         self._adds = Remembered(self._added)
 
     def best(
@@ -98,33 +96,30 @@ class Engine:
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
-        found: dict[int, Scored] = {}
-        best: list[float] = []
-        least = 0.0
+        found = {entry: _scored(shelf, entry, sought, reached) for entry in also}
+        best = sorted(-one.score for one in found.values())
+        least = -best[limit - 1] if len(best) >= limit else 0.0
+        met = set(also)
 
-        def compare(entry: int) -> None:
-            nonlocal least
-            bound, alone, met = ROUNDING, 0.0, 0
+        def bound(entry: int) -> float:
+            met.add(entry)
+            words, most, alone = 0, 0.0, 0.0
             for weight, adds in reached:
                 if entry in adds.most:
-                    met += 1
-                    alone = weight * adds.alone[entry] + ROUNDING
-                    bound += weight * adds.most[entry]
-            found[entry] = NONE
-            if (alone if met == 1 else bound) >= least:
-                found[entry] = scored = _scored(shelf, entry, sought, reached)
-                insort(best, -scored.score)
-                if len(best) >= limit:
-                    least = -best[limit - 1]
+                    words += 1
+                    most += weight * adds.most[entry]
+                    alone = weight * adds.alone[entry]
+            return (alone if words == 1 else most) + ROUNDING
 
-        for entry in also:
-            found[entry] = _scored(shelf, entry, sought, reached)
-            insort(best, -found[entry].score)
-        least = -best[limit - 1] if len(best) >= limit else 0.0
-        for _, adds in reached:
-            for entry in adds.first:
-                if entry not in found:
-                    compare(entry)
+        def compare(entry: int) -> float:
+            found[entry] = scored = _scored(shelf, entry, sought, reached)
+            insort(best, -scored.score)
+            return -best[limit - 1] if len(best) >= limit else 0.0
+
+        first = {entry for _, adds in reached for entry in adds.first} - met
+        for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
+            if most >= least:
+                least = compare(entry)
         reached.sort(key=lambda one: len(one[1].most))
         later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
         for weight, adds in reached:
@@ -132,8 +127,8 @@ class Engine:
             for entry, most in adds.most.items():
                 if weight * most + later < least:
                     break
-                if entry not in found:
-                    compare(entry)
+                if entry not in met and bound(entry) >= least:
+                    least = compare(entry)
         kept = [one for one in found.values() if one.score > max(least - ROUNDING, ROUNDING)]
         kept = _shorter_first(shelf, kept, limit)
         others = [found[entry] for entry in also if found[entry] not in kept]
@@ -144,7 +139,7 @@ class Engine:
 
         `strange` is how much a word counts that is in no name, where others are sought too.
         """
-        return self.weighed(kind, repaired(self.is_word, words), strange)
+        return self.weighed(kind, repaired(self.is_word, self.parts, words), strange)
 
     def weighed(self, kind: EntryKind, words: Mapping[str, float], strange: float) -> Sought:
         """Prepare words that need no splitting or joining; see `sought`."""

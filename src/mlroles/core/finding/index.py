@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
-from mlroles.core.finding.memory import Remembered
+from mlroles.core.finding.memory import ALL, Remembered
 from mlroles.core.finding.words import rarity
 from mlroles.core.model.names import EntryKind
 
@@ -17,6 +17,9 @@ KINDS: tuple[EntryKind, ...] = ("role", "skill")
 
 NO_HEAD = 2**32 - 1
 """Stands for the head of a name that has no words."""
+
+MANY = 500
+"""Strings that are looked up one by one before all are read."""
 
 VOCABULARY_PARTS = 7
 SHELF_PARTS = 26
@@ -58,6 +61,7 @@ class Texts(Sequence[str]):
         """Take the text of all and, as 32-bit numbers after a 0, where each ends."""
         self._text, self._ends = text, ends.cast("I")
         self._met: dict[int, str] = {}
+        self._asked = 0
 
     def __len__(self) -> int:
         """How many there are."""
@@ -77,8 +81,15 @@ class Texts(Sequence[str]):
 
     def find(self, wanted: str) -> int | None:
         """The number of a string, or None; the strings must be sorted."""
+        self._asked += 1
+        if self._asked > MANY:
+            return self._numbers.get(wanted)
         number = bisect_left(self, wanted)
         return number if number < len(self) and self[number] == wanted else None
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {text: number for number, text in enumerate(self)}
 
     def beginning(self, start: str) -> Iterator[int]:
         """The numbers of the strings that begin so; the strings must be sorted."""
@@ -121,7 +132,7 @@ def _runs(
             own = slice(ends[at], ends[at + 1])
             return list(zip(numbers[own], amounts[own], strict=True))
 
-        return Remembered(run, len(ends))
+        return Remembered(run, ALL)
 
     return cached_property(runs)
 
@@ -186,7 +197,7 @@ class Shelf(_Parts):
                     found.setdefault(word, []).append((name, amount))
             return found
 
-        return Remembered(names_with, len(self))
+        return Remembered(names_with, ALL)
 
     def postings(self, word: int, entry: int) -> Iterator[tuple[Field, str, float]]:
         """Where an entry has a word: field, text, and how much the word counts there."""

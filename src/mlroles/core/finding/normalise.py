@@ -1,4 +1,4 @@
-"""Say which role a job title as employers write it means, or that it means none of them."""
+"""Match a job title, as employers write it, to a role or to none."""
 
 import re
 from collections.abc import Mapping

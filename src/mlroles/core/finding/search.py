@@ -40,7 +40,7 @@ def search(
     `AskedWrongly` for a query that is too long.
     """
     if len(query) > TITLE.most:
-        raise AskedWrongly(f"what to look for is longer than {TITLE}", "give a few words")
+        raise AskedWrongly(f"the query is longer than {TITLE}", "give a few words")
     engine = Engine(Index(index))
     forms = forms_of(query)
     if kind is None and PERSON & {word for word, _ in forms}:

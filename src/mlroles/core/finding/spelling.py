@@ -71,16 +71,18 @@ def _misspelt(index: Index, word: str, candidates: Sequence[int], most: int) -> 
     ]
 
 
-def repaired(is_word: Callable[[str], bool], words: Mapping[str, float]) -> dict[str, float]:
+def repaired(
+    is_word: Callable[[str], bool], parts: Mapping[str, Sequence[str]], words: Mapping[str, float]
+) -> dict[str, float]:
     """Words, with what each counts, split or joined where that makes known words of unknown ones.
 
-    `dev ops` is devops, and `dataengineer` is data engineer.
+    `dev ops` is devops, and `dataengineer` is data engineer; `parts` has what a word is glued of.
     """
     shares = iter(words.values())
     found: dict[str, float] = {}
     for word, taken in joined(list(words), is_word):
         share = max(islice(shares, taken))
-        for part in split(word, is_word):
+        for part in parts[word]:
             found[part] = max(share, found.get(part, 0.0))
     return found
 
@@ -90,9 +92,13 @@ def split(word: str, is_word: Callable[[str], bool]) -> list[str]:
     if not 5 <= len(word) <= LONGEST_GLUED or is_word(word):
         return [word]
     for at in range(len(word) - 2, 1, -1):
-        first, last = (MEANINGS.get(stem(part), stem(part)) for part in (word[:at], word[at:]))
-        if is_word(first) and all(len(w) > 2 or w in SHORTEST_GLUED for w in (first, last)):
-            rest = split(last, is_word)
-            if all(map(is_word, rest)):
-                return [first, *rest]
+        first = stem(word[:at])
+        first = MEANINGS.get(first, first)
+        if is_word(first) and (len(first) > 2 or first in SHORTEST_GLUED):
+            last = stem(word[at:])
+            last = MEANINGS.get(last, last)
+            if len(last) > 2 or last in SHORTEST_GLUED:
+                rest = split(last, is_word)
+                if all(map(is_word, rest)):
+                    return [first, *rest]
     return [word]

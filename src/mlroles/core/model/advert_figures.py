@@ -1,4 +1,4 @@
-"""The figures by which the role of an advert is told: what the adverts of roles name."""
+"""The figures by which the role of an advert is recognised: what the adverts of roles name."""
 
 from typing import Annotated
 

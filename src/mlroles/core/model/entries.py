@@ -43,7 +43,7 @@ class Requirement(Part, frozen=True, kw_only=True):
         Rung | None, about("the lowest rung that it is essential at, if not all")
     ] = None
     levels: Annotated[
-        dict[Rung, Level | None], about("rung -> level, 1–4; 3 counts where none is told")
+        dict[Rung, Level | None], about("rung -> level, 1–4; 3 counts where none is given")
     ] = {}
     note: Annotated[str | None, about("needed where a higher rung asks for less")] = None
 

@@ -55,6 +55,10 @@ class Ladder(Value, frozen=True, kw_only=True):
         """A rung and those above it; all without one."""
         return self.ids[self.place(rung) :] if rung else self.ids
 
+    def typed(self, role: Id, rung: Rung) -> str:
+        """A position as one types it: ROLE, or ROLE@RUNG where the rung is not the usual one."""
+        return role if rung == self.usual else f"{role}@{rung}"
+
 
 def ladder_of(rungs: Sequence[LadderRung]) -> Ladder:
     """The ladder of rungs that a catalogue names, lowest first."""

@@ -43,7 +43,7 @@ class Layer(Value, frozen=True, kw_only=True):
 
     name: str
     path: str | None
-    """Where it lies; None for the catalogue that comes with the program."""
+    """Where it is; None for the catalogue that comes with the program."""
     version: str | None
     added: dict[str, int]
     """Collection -> how many entries it brings that no layer below has."""

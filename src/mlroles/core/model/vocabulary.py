@@ -54,7 +54,7 @@ StageId = Annotated[
     str, about("a life-cycle stage of the catalogue", extra_json_schema={"format": "stage"})
 ]
 Text = Annotated[str, about("plain text", min_length=1)]
-Statement = Annotated[str, about("verb + object + purpose", min_length=1, max_length=119)]
+Statement = Annotated[str, about("verb + object + purpose", min_length=1)]
 Day = Annotated[
     str,
     about(

@@ -165,7 +165,9 @@ def find_path(
         ways = field.search(stops, passed).ways()
         if not ways:
             names = " and ".join(catalogue.role_names[role] for role in sorted(passed))
-            raise NothingFound(f"no way over {names} fulfils the conditions", "ask for less")
+            raise NothingFound(
+                f"no route by way of {names} meets the conditions", "try fewer conditions"
+            )
         best = min(ways, key=Candidate.rank)
         ways.sort(key=lambda way: (way is not best, len(way.stops)))
         found = [field.way(way.stops) for way in ways]
@@ -368,7 +370,7 @@ def _check(
 ) -> None:
     if both := sorted(avoid & via):
         name = catalogue.role_names[both[0]]
-        raise AskedWrongly(f"{name} is to be avoided and passed", "give one of the two")
+        raise AskedWrongly(f"both --avoid and --via name {name}", "give one of the two")
     if len(via) > MOST_STOPS:
         what = f"{len(via)} roles to pass are more than the {MOST_STOPS} stops of three moves"
         raise AskedWrongly(what, f"name at most {MOST_STOPS}")

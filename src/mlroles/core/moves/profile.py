@@ -35,7 +35,7 @@ class Profile(Value, frozen=True, kw_only=True):
 
     skills: dict[str, int]
     assumed: tuple[str, ...] = ()
-    """Ids of the skills whose level was not said: `ASSUMED_LEVEL` stands for it."""
+    """Ids of the skills without a level: `ASSUMED_LEVEL` stands for it."""
     unknown: tuple[UnknownWord, ...] = ()
     name: str | None = None
     role: str | None = None

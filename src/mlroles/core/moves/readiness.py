@@ -200,7 +200,7 @@ class Readiness(Value, frozen=True, kw_only=True):
     """What the score would be if all that was not said were held in full."""
     parts: tuple[Coverage, ...]
     unsaid: tuple[str, ...] = ()
-    """The essential human skills that nothing was said of; they take no part in the score."""
+    """The essential human skills that were not mentioned; they take no part in the score."""
 
     @property
     def uncovered(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def stands_at(catalogue: Catalogue, start: Profile, role: Role) -> Rung | None:
 
     It stands only where readiness there is viable and, of a complete profile, every skill of
     importance 5 is covered: lists leave things out. Whoever names this role and a rung as their
-    own stands there. Without known levels there is no rung.
+    own stands there. Without known levels it is None.
     """
     if start.role == role.id and start.rung:
         return start.rung

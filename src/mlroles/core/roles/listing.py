@@ -87,7 +87,7 @@ def check_filters(listed: str, filters: Mapping[str, object]) -> None:
     for option, given in filters.items():
         wanted = "skills" if option == "--kind" else "roles"
         if given and listed != wanted:
-            raise AskedWrongly(f"{option} chooses among {wanted}", f"use 'mlroles list {wanted}'")
+            raise AskedWrongly(f"{option} is for lists of {wanted}", f"use 'mlroles list {wanted}'")
 
 
 def works_in(role: Role, stage: str) -> bool:

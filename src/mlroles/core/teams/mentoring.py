@@ -24,7 +24,7 @@ class Mentoring(Value, frozen=True, kw_only=True):
 
     @property
     def capacity(self) -> int:
-        """How many juniors the team can carry, those that it has included."""
+        """How many juniors the team can teach, those that it has included."""
         return len(self.pairs) + len(self.room)
 
 

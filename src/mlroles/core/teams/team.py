@@ -99,7 +99,7 @@ def said(ladder: Ladder, team: Team) -> str:
         return ""
     seats = Counter((person.role.id, person.rung) for person in team.people)
     return " ".join(
-        role + f"@{rung}" * (rung != ladder.usual) + f":{count}" * (count > 1)
+        ladder.typed(role, rung) + f":{count}" * (count > 1)
         for (role, rung), count in seats.items()
     )
 
@@ -132,7 +132,7 @@ def changed(catalogue: Catalogue, team: Team, changes: str) -> Team:
 
 def _check_size(people: int) -> None:
     if people > PEOPLE.most:
-        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "take a part of it")
+        raise AskedWrongly(f"a team of {people:,} is more than {PEOPLE}", "check a part of it")
 
 
 def _member(ladder: Ladder, word: str) -> Member:

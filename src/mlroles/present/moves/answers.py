@@ -14,7 +14,7 @@ from mlroles.present.page.shapes import Named, Score, named_in, role_named
 
 Range = Annotated[
     list[Score | None],
-    about("the readiness, and what it would be if all that was not said were held in full"),
+    about("the readiness, and what it would be if everything not mentioned were held in full"),
 ]
 
 
@@ -30,7 +30,7 @@ class HeldAnswer(Answer, frozen=True, kw_only=True):
 
     skill: Named
     level: Level
-    assumed: Annotated[bool, about("whether no level was said, and 2 stands for it")]
+    assumed: Annotated[bool, about("whether no level was given and 2 is assumed")]
     evidence: Annotated[str | None, about("the sentence that names it, where none listed it")]
 
 
@@ -39,7 +39,7 @@ class ProfileAnswer(Answer, frozen=True, kw_only=True):
 
     skills: Annotated[list[HeldAnswer], about("the highest level first; by default 30 at most")]
     unknown: Annotated[list[UnknownAnswer], about("the words that do not count")]
-    assumed: Annotated[list[Named], about("the skills whose level was not said")]
+    assumed: Annotated[list[Named], about("the skills without a level")]
 
 
 class StartAnswer(Answer, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class StartAnswer(Answer, frozen=True, kw_only=True):
     rung: Rung | None
     person: Annotated[str | None, about("the name in the profile")]
     unknown: Annotated[list[UnknownAnswer], about("the words that do not count")]
-    assumed: Annotated[list[Named], about("the skills whose level was not said")]
+    assumed: Annotated[list[Named], about("the skills without a level")]
 
 
 class GateAnswer(Answer, frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ class ShortfallAnswer(Answer, frozen=True, kw_only=True):
     skill: Named
     importance: Importance
     needed: Level
-    held: Annotated[int, about("0 where nothing of it is held")]
+    held: Annotated[int, about("0 if it is not held")]
     weight: Annotated[int, about("importance times the level needed")]
     through: Annotated[Named | None, about("the related skill that counts in its place")]
     through_weight: Annotated[Share | None, about("how much of the related skill's level counts")]

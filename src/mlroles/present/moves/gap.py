@@ -88,8 +88,8 @@ def gap_report(
         shown = tuple(section for section in sections if section.blocks)
         return (Page(title=title, fact=_rungs(gap), sections=shown),)
 
-    target = f"{gap.target.id}@{gap.rung}"
-    step = f"mlroles path {start_words(gap.start, have)} {target}"
+    target = catalogue.ladder.typed(gap.target.id, gap.rung)
+    step = f"mlroles path {start_words(catalogue, gap.start, have)} {target}"
     return Report(
         pages=pages,
         kinds=(GapAnswer,),

@@ -46,7 +46,7 @@ class GapSkill(Answer, frozen=True, kw_only=True):
     essential: bool
     importance: Annotated[int, about("1 to 5; 0 where the target does not ask for it")]
     needed: Annotated[Level | None, about("null where it is not asked for or not known")]
-    held: Annotated[int, about("0 where nothing of it is held")]
+    held: Annotated[int, about("0 if it is not held")]
     weight: Annotated[int, about("importance times the level needed; 0 without part in readiness")]
     through: Annotated[Named | None, about("the related skill that counts in its place")]
     through_weight: Annotated[Share | None, about("how much of the related skill's level counts")]
@@ -97,7 +97,7 @@ class GapAnswer(Answer, frozen=True, kw_only=True, rename={"origin": "from", "ta
     range: Range
     verdict: Verdict | None
     gates: list[GateAnswer]
-    ask: Annotated[list[Named], about("essential human skills that nothing was said of")]
+    ask: Annotated[list[Named], about("essential human skills that were not mentioned")]
     skills: Annotated[
         list[GapSkill], about("the largest shortfall first, others below; by default 30 at most")
     ]

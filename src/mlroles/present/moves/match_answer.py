@@ -66,7 +66,7 @@ class MatchesAnswer(Answer, frozen=True, kw_only=True):
     too_little_to_tell: Annotated[
         bool, about("whether fewer than three of the skills tell roles apart")
     ]
-    to_add: Annotated[list[Named], about("the skills whose level would tell most")]
+    to_add: Annotated[list[Named], about("the skills whose level would say most")]
     tied: Annotated[list[Named], about("the first roles, where they cannot be told apart")]
     matches: Annotated[list[MatchAnswer], about("the nearest first; by default the first 6")]
 

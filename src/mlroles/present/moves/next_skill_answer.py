@@ -45,7 +45,7 @@ class NextSkillsAnswer(Answer, frozen=True, kw_only=True):
 
     goals: list[GoalAnswer]
     skills: Annotated[list[NextSkillAnswer], about("the best first; by default the first 8")]
-    ask: Annotated[list[Named], about("essential human skills that nothing was said of")]
+    ask: Annotated[list[Named], about("essential human skills that were not mentioned")]
 
 
 def next_skills_answer(

@@ -77,8 +77,8 @@ def path_report(
         said.append(f"{len(path.pay_unknown)} stops are left out, since their pay is unknown")
     if path.roles_left_out:
         said.append(f"{path.roles_left_out} roles that share little were not weighed as stops")
-    aim = f"{moves[0].role.id}@{moves[0].rung}"
-    step = f"mlroles gap {start_words(path.start, have)} {aim}"
+    aim = catalogue.ladder.typed(moves[0].role.id, moves[0].rung)
+    step = f"mlroles gap {start_words(catalogue, path.start, have)} {aim}"
     return Report(
         pages=pages,
         kinds=(PathAnswer,),

@@ -38,7 +38,7 @@ class LearnedAnswer(Answer, frozen=True, kw_only=True):
     """A skill whose level rises at a stop."""
 
     skill: Named
-    before: Annotated[int, about("the level, 0 where nothing of it is held")]
+    before: Annotated[int, about("the level, 0 if it is not held")]
     after: Level
     essential: bool
 

@@ -1,4 +1,4 @@
-"""How a readiness comes about, number by number, so that it can be worked out by hand."""
+"""How a readiness is calculated, with every number, so that it can be checked by hand."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar

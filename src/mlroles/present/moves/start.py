@@ -17,9 +17,11 @@ def start_name(catalogue: Catalogue, start: Profile) -> str:
     return f"{count} skill{'s' if count != 1 else ''}"
 
 
-def start_words(start: Profile, have: Sequence[str]) -> str:
+def start_words(catalogue: Catalogue, start: Profile, have: Sequence[str]) -> str:
     """The start as one types it: a position, or what was given as skills held."""
-    return have_words(have) if have else f"{start.role}@{start.rung}"
+    if have or not start.role or not start.rung:
+        return have_words(have)
+    return catalogue.ladder.typed(start.role, start.rung)
 
 
 def have_words(have: Sequence[str]) -> str:

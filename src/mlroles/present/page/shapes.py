@@ -45,7 +45,7 @@ class PayFigure(Answer, frozen=True, kw_only=True):
     currency: Annotated[str, about("three letters")]
     basis: Annotated[str, about("'advertised', or 'earned' for an official statistic of wages")]
     rung: Annotated[Rung | None, about("null where all levels of seniority are counted together")]
-    pooled: Annotated[bool, about("whether it stands in for a rung with too few adverts")]
+    pooled: Annotated[bool, about("whether it replaces a rung with too few adverts")]
     bound: Annotated[
         str | None, about("'at least' or 'at most' where another rung's figure stands in")
     ]

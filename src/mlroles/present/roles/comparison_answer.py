@@ -72,7 +72,8 @@ class PairAnswer(Answer, frozen=True, kw_only=True):
     difference: Annotated[str | None, about("what tells them apart, in a sentence")]
     similarity: Annotated[Score, about("the mean of its parts")]
     rank: Annotated[
-        Share | None, about("of all pairs of roles those that are less alike; null where too many")
+        Share | None,
+        about("the share of pairs of roles that are less alike; null where there are too many"),
     ]
     parts: Annotated[
         dict[PartName, Score | None], about("null where one of them has nothing of this part")

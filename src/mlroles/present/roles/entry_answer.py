@@ -96,7 +96,9 @@ class EntryAnswer(Answer, frozen=True, kw_only=True):
     """What is asked of those who start in a role."""
 
     education: str
-    degree_required: Annotated[bool | None, about("whether nearly every advert asks; null unknown")]
+    degree_required: Annotated[
+        bool | None, about("whether nearly every advert asks for it; null if unknown")
+    ]
 
 
 class RouteAnswer(Answer, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from mlroles.core.model.vocabulary import Id, about
 from mlroles.core.moves.readiness import COMFORTABLE
 from mlroles.core.roles.relations import Relation, RelationKind, Relations
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.blocks import Edge, Graph, Node, Page, Section, counted
+from mlroles.present.page.blocks import Edge, Graph, Node, Page, Section, counted, short
 from mlroles.present.page.report import Report
 from mlroles.present.page.rounding import rounded
 from mlroles.present.page.shapes import HandOffAnswer, Named, Score, answered, handoff_answer
@@ -84,7 +84,7 @@ def _graph(catalogue: Catalogue, found: Relations) -> Graph:
         nodes=tuple(
             Node(
                 id=role.id,
-                label=role.name,
+                label=short(role.name),
                 group=catalogue.families[role.family].name,
                 tone="strong" if role is found.around else "plain",
             )

@@ -32,6 +32,7 @@ from mlroles.present.roles.needs import (
 )
 from mlroles.present.roles.sections import ROLE_SECTIONS
 
+ENGAGED_LEGEND = "●●● leads   ●●· contributes   ●·· takes part"
 COLUMNS = (Column(keep=True), Column(keep=True), Column())
 
 
@@ -68,7 +69,7 @@ def _lifecycle(view: View) -> tuple[Block, ...]:
         return ()
     engaged = tuple(dots(known[s.id], 3) if s.id in known else "?" for s in stages)
     columns = (Column(title=stage.name, align="center", keep=True) for stage in stages)
-    return tabled(columns, [engaged])
+    return (*tabled(columns, [engaged]), Prose(text=ENGAGED_LEGEND, tone="dim"))
 
 
 def _responsibilities(view: View) -> tuple[Block, ...]:
@@ -87,6 +88,7 @@ def _skills(view: View) -> tuple[Block, ...]:
 def _tools(view: View) -> tuple[Block, ...]:
     shares = {skill: share for d in view.role.demand for skill, share in d.shares.items()}
     blocks = [*_needs(view, view.role.tools, shares)]
+    blocks += [legend()] if blocks else []
     if any(need.skill in shares for need in view.role.tools):
         for demand in view.role.demand:
             told = f"adverts: share of {demand.n:,} that name it, {demand.period}, {demand.source}"

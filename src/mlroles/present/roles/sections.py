@@ -24,7 +24,7 @@ SKILL_SECTIONS = {
     "levels": "Levels",
     "learn": "Where to learn it",
     "roles": "Roles that need it",
-    "related": "Related: who has one of these has part of it",
+    "related": "Related skills that count in part",
     "codes": "Codes",
     "sources": "Sources",
 }

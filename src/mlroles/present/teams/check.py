@@ -49,7 +49,7 @@ def _next_steps(assessment: Assessment) -> Iterator[tuple[str, str]]:
         team = f"--seats '{seats}'" if seats else "FILE"
         named = f" --template {template.id}" if template and not assessment.nearest else ""
         hire = assessment.hires[0]
-        hired = hire.role.id + f"@{hire.rung}" * (hire.rung != assessment.check.scope.ladder.usual)
+        hired = check.scope.ladder.typed(hire.role.id, hire.rung)
         yield f"mlroles team check {team}{named} --what-if +{hired}", ""
     if template:
         yield f"mlroles team plan {template.id}", "whom this template would hire"

@@ -23,7 +23,7 @@ class MemberAnswer(PersonAnswer, frozen=True, kw_only=True):
 
     people: Annotated[Count, about("how many they are; of whom a name is known, each has a row")]
     share: Annotated[Share, about("of a full post")]
-    counts: Annotated[bool, about("false where their own skills make the seat a stretch")]
+    counts: Annotated[bool, about("false if the seat is a stretch for their own skills")]
     readiness: Annotated[Score | None, about("for the seat, where they have skills of their own")]
     answers_for: Annotated[Count, about("activities that their role is accountable for")]
     alone: Annotated[Count, about("activities that nobody else could do")]

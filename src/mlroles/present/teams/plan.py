@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.teams.plan import Plan, PlannedSeat, Reason, TeamPlan
+from mlroles.core.teams.plan import Plan, Reason, TeamPlan
 from mlroles.present.page.blocks import (
     Block,
     Bullets,
@@ -54,13 +54,13 @@ def team_plan_report(catalogue: Catalogue, plan: TeamPlan, full: bool = False) -
 def _next_steps(plan: TeamPlan) -> Iterator[tuple[str, str]]:
     template = plan.scope.template
     against = f" --template {template.id}" if template else ""
-    yield f"mlroles team check --seats '{' '.join(map(_said, plan.best.seats))}'{against}", ""
+    seats = [
+        plan.scope.ladder.typed(seat.role.id, seat.rung) + f":{seat.people}" * (seat.people > 1)
+        for seat in plan.best.seats
+    ]
+    yield f"mlroles team check --seats '{' '.join(seats)}'{against}", ""
     if template:
         yield f"mlroles team templates {template.id}", "what happens without each seat"
-
-
-def _said(seat: PlannedSeat) -> str:
-    return f"{seat.role.id}@{seat.rung}" + (f":{seat.people}" if seat.people > 1 else "")
 
 
 def _page(catalogue: Catalogue, plan: TeamPlan, full: bool) -> Page:

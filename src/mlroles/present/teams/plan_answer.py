@@ -52,7 +52,9 @@ class CoveringAnswer(Answer, frozen=True, kw_only=True):
         list[Named], about("asked for by the template, and held by nobody at its level")
     ]
     cost: Annotated[int | None, about("a year, as far as pay is known; null where none is")]
-    assumed: Annotated[int, about("a year, for people of unknown pay; a budget has to cover both")]
+    assumed: Annotated[
+        int, about("a year, for people whose pay is unknown; a budget has to cover both")
+    ]
 
 
 class OtherPlanAnswer(CoveringAnswer, frozen=True, kw_only=True):
