@@ -33,10 +33,10 @@ LEAST_NAMING, LEAST_SOURCES, LEAST_FIRMS = 25, 6, 20
 MOST_WORDS = 1000
 USUAL, FEWEST = 60, 20
 """Findings of a usual advert, and those that fewer are taken for."""
-UNNAMED = 0.4
+UNNAMED = 0.3
 """The share of the weight of an advert that is learnt as if no role were named in it."""
-SMALL_ROLES = 0.1
-"""The power of a role's adverts that its weight is: 0 makes all roles alike, 1 all adverts."""
+SMALL_ROLES = -0.25
+"""The power of a role's adverts that its weight is: 0 makes all roles alike, less than that favours small ones."""
 PENALTY = 0.001
 LIKE = 0.2
 """The share of runs of eight words that makes two texts those of one firm."""

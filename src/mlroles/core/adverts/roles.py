@@ -1,6 +1,7 @@
 """Tell which role an advert is about, with probabilities and the reasons that add up to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import exp, fsum, sqrt
 
 from mlroles.core.adverts.document import Document
@@ -83,7 +84,7 @@ class RoleTeller:
         seen: set[object] = set()
         for one in read:
             words = one.words
-            pairs = list(zip(words, words[1:]))  # noqa: B905
+            pairs = list(pairwise(words))
             new = (self._words.keys() & words).union(self._pairs.keys() & pairs) - seen
             if not new:
                 continue
