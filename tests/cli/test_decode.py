@@ -119,9 +119,7 @@ def test_the_page(run: Run, here: Path) -> None:
     assert "Acme Rail keeps trains on time." in text
     found = decoded(run, "advert.txt", "--why")
     for role in found["roles"]:  # type: ignore[attr-defined]
-        assert sum(one["weight"] for one in role["evidence"]) == pytest.approx(
-            role["score"], abs=1e-3
-        )
+        assert sum(one["weight"] for one in role["evidence"]) == pytest.approx(role["score"])
 
 
 def test_too_little_and_other_languages_are_said(run: Run, here: Path) -> None:

@@ -5,14 +5,14 @@ from typing import Annotated, Any, NamedTuple
 
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoded, Usual
-from mlroles.core.adverts.found import Finding, FoundSkill, Passage, ReasonKind, RoleShare
+from mlroles.core.adverts.found import Finding, FoundSkill, Passage, Reason, ReasonKind, RoleShare
 from mlroles.core.adverts.stated_pay import Period
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Importance, Level, Rung, Share, about
 from mlroles.core.moves.readiness import Readiness, Verdict
 from mlroles.present.moves.answers import ShortfallAnswer, shortfall_answers
 from mlroles.present.page.answer import Answer, filled
-from mlroles.present.page.rounding import DIGITS, rounded
+from mlroles.present.page.rounding import DIGITS, rounded, rounded_parts
 from mlroles.present.page.shapes import Named, Score, named, named_in, role_named
 
 MOST_ROLES, MOST_REASONS = 5, 8
@@ -169,14 +169,20 @@ def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
             ReasonAnswer(
                 kind=reason.kind,
                 what=reason.what,
-                weight=round(reason.weight, DIGITS),
+                weight=weight,
                 text=reason.passage.words if reason.passage else None,
                 start=reason.passage.start if reason.passage else None,
                 end=reason.passage.end if reason.passage else None,
             )
-            for reason in sorted(share.reasons, key=lambda one: -abs(one.weight))[:most]
+            for reason, weight in sorted(weighed(share), key=lambda one: -abs(one[1]))[:most]
         ],
     )
+
+
+def weighed(share: RoleShare) -> list[tuple[Reason, float]]:
+    """The reasons for a role, each with its rounded weight: these add up to the rounded score."""
+    weights = rounded_parts([reason.weight for reason in share.reasons], share.score)
+    return sorted(zip(share.reasons, weights, strict=True), key=lambda one: -one[1])
 
 
 def _skill(catalogue: Catalogue, found: FoundSkill) -> FoundAnswer:

@@ -8,7 +8,7 @@ from mlroles.core.adverts.found import FoundSkill, Reason, RoleShare
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.profile import Profile, remarks
 from mlroles.core.moves.readiness import Readiness
-from mlroles.present.adverts.answer import SECTIONS, DecodedAnswer, Origin, decoded_answer
+from mlroles.present.adverts.answer import SECTIONS, DecodedAnswer, Origin, decoded_answer, weighed
 from mlroles.present.moves.profile import written_profile
 from mlroles.present.moves.readiness import joined_names, line, readiness_words
 from mlroles.present.moves.start import have_words, quoted
@@ -43,8 +43,11 @@ LANGUAGES = dict(
 MOST_NAMES, MOST_SUGGESTED, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 5, 3, 3, 16
 """What the screen has room for: names in a line, suggested skills, roles, reasons for each, and
 skills of a CV."""
+BAR = 12
+"""The columns of a bar."""
 LEAST_SHARE = 0.01
 """The probability below which a role is not worth a line."""
+FORMULA = "the exponential of the sum, over those of all roles (--full), is the probability"
 MARKS = "[ ] a skill    { } what tells the role"
 
 
@@ -105,7 +108,9 @@ def _title(catalogue: Catalogue, decoded: Decoded) -> str:
         return f"{start}too little to tell a role by"
     if not decoded.roles:
         return f"{start}no role told: this catalogue has no figures of adverts"
-    told = f"{start}{_reads_as(catalogue, decoded.roles[0])}"
+    share = decoded.roles[0]
+    reads = "reads" if start else "Reads"
+    told = f"{start}{reads} as {role_words(catalogue, share)} ({share.probability:.0%})"
     if not decoded.claim:
         return told
     claim = decoded.claim.role
@@ -122,10 +127,6 @@ def _language(decoded: Decoded) -> tuple[str, ...]:
     if not language or language in READ:
         return ()
     return (f"written in {LANGUAGES.get(language, language)}: no role is told",)
-
-
-def _reads_as(catalogue: Catalogue, share: RoleShare) -> str:
-    return f"Reads as {role_words(catalogue, share)} ({share.probability:.0%})"
 
 
 def role_words(catalogue: Catalogue, share: RoleShare) -> str:
@@ -145,7 +146,8 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
         for share in (decoded.roles if full else decoded.roles[:MOST_ROLES])
         if share.probability >= LEAST_SHARE
     ]
-    columns = (Column(keep=True), Column(keep=True, least_width=12), *numbers(""), Column(cut=True))
+    bars = Column(keep=True, least_width=BAR, most_width=BAR)
+    columns = (Column(keep=True), bars, *numbers(""), Column(cut=True))
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
     if decoded.too_little_to_tell:
         told = f"It takes {FEWEST_FINDINGS} findings or more, in English, German or French."
@@ -258,20 +260,21 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
         rows: list[tuple[Cell, ...]] = [
             (
                 _said(catalogue, reason) or "how common the role is",
-                f"{reason.weight:+.4f}",
+                f"{weight:+.4f}",
                 dim(reason.passage.words if reason.passage else reason.kind),
             )
-            for reason in sorted(share.reasons, key=lambda reason: -reason.weight)
+            for reason, weight in weighed(share)
         ]
         rows.append((strong("Σ"), strong(f"{share.score:+.4f}"), ""))
         title = f"{role_words(catalogue, share)}, {share.probability:.1%}"
-        yield Section(title=title, blocks=(Table(columns=columns, rows=tuple(rows)),), name="why")
+        block = Table(columns=columns, rows=tuple(rows))
+        yield Section(title=title, blocks=(block,), note=FORMULA, name="why")
 
 
 def _text(decoded: Decoded) -> Section:
     """The text, with marks around the words that skills and the likeliest role are told by."""
     text = decoded.document.text
-    spans = {(p.start, p.end): "[]" for found in decoded.skills for p in found.evidence}
+    spans = {(p.start, p.end): "[]" for found in decoded.named for p in found.evidence}
     for share in decoded.roles[:1]:
         for reason in share.reasons:
             if reason.passage and reason.weight > 0:
