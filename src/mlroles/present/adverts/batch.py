@@ -134,7 +134,7 @@ def _cells(catalogue: Catalogue, origin: Origin, decoded: Decoded) -> tuple[Scal
 
 def _pages(catalogue: Catalogue, all_found: Iterable[Found]) -> tuple[Page, ...]:
     columns = (
-        Column(title="text", cut=True, least_width=16),
+        Column(title="text", cut=True, least_width=12),
         Column(title="reads as", keep=True),
         *numbers("share"),
         Column(title="level", keep=True, optional=True),
@@ -204,7 +204,7 @@ def _summary_page(catalogue: Catalogue, summary: Summary, full: bool) -> Page:
     sections = (
         _counts("Read as", "roles", roles, summary.n, "claimed", full),
         _counts("Name", "skills", skills, summary.n, "ask for it", full),
-        _counts("Not in the catalogue", "unknown", unknown, summary.n, "", full),
+        _counts("Unknown terms", "unknown", unknown, summary.n, "", full),
     )
     return Page(
         title=counted(summary.n, "text", "texts"),

@@ -146,8 +146,8 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
         for share in (decoded.roles if full else decoded.roles[:MOST_ROLES])
         if share.probability >= LEAST_SHARE
     ]
-    bars = Column(keep=True, least_width=BAR, most_width=BAR)
-    columns = (Column(keep=True), bars, *numbers(""), Column(cut=True))
+    bars = Column(keep=True, least_width=BAR, most_width=BAR, optional=True)
+    columns = (Column(keep=True), bars, *numbers(""), Column(cut=True, optional=True))
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
     if decoded.too_little_to_tell:
         told = f"It takes {FEWEST_FINDINGS} findings or more, in English, German or French."
