@@ -31,6 +31,9 @@ that its surroundings show to be meant as a skill."""
 MOST_SUGGESTED = 10
 """The most skills that are suggested for a document."""
 
+FEW_SENTENCES = 5
+"""The most sentences of a text that are all searched for suggestions."""
+
 _OF_WORK = frozenset(["requirements", "nice to have", "duties"])
 
 NEAR = 5
@@ -91,7 +94,8 @@ class SkillFinder:
     def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
         """The skills that sentences on the work are most about.
 
-        Sentences that name a skill are passed over, unless there are no others.
+        In texts of more than a few sentences those that name a skill are passed over, if there
+        are others.
         """
         if not self._suggester:
             return
@@ -103,7 +107,8 @@ class SkillFinder:
         ]
         known = {one.skill for one in named}
         best: dict[Id, tuple[float, Sentence]] = {}
-        for sentence in silent or of_work or read:
+        short = len(read) <= FEW_SENTENCES
+        for sentence in read if short else silent or of_work or read:
             for skill, certainty in self._suggester(document.words(sentence), MOST_SUGGESTED):
                 if skill not in known and certainty > best.get(skill, (0.0,))[0]:
                     best[skill] = certainty, sentence

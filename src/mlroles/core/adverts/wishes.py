@@ -31,14 +31,15 @@ _WISHES = _phrases(
         """,
         _NICE: """
             a plus, big plus, huge plus, strong plus, definite plus, plus if, a bonus, bonus if,
-            bonus points, bonus for, advantage, advantageous, nice to have, good to have,
-            great to have, preferred, preferably, prefer, ideally, desirable, desired, optional,
-            would be nice, would be great, helpful, beneficial, von vorteil, wunschenswert,
+            bonus points, bonus for, advantage, advantageous, not mandatory, nice to have,
+            good to have, great to have, preferred, preferably, prefer, ideally, desirable, desired,
+            optional, would be nice, would be great, helpful, beneficial, von vorteil,
+            wunschenswert,
             idealerweise, un plus, atout, apprecie, appreciee, appreciees, apprecies, souhaite,
             souhaitee, souhaitees, idealement
         """,
         _UNNEEDED: """
-            not required, not needed, not necessary, not a must, not mandatory, nicht erforderlich,
+            not required, not needed, not necessary, not a must, nicht erforderlich,
             nicht notwendig, nicht zwingend, pas necessaire, pas requis, pas indispensable
         """,
     }
