@@ -72,7 +72,9 @@ def test_the_work_tells_the_role(role: str, tell: Tell) -> None:
 
 def test_a_name_in_the_text_counts_once_and_for_its_role(tell: Tell) -> None:
     """A name of a role counts as that, and its words do not count again."""
-    text = "We seek a Data Scientist. Our data scientists know Python. You report to a Data Engineer."
+    text = (
+        "We seek a Data Scientist. Our data scientists know Python. You report to a Data Engineer."
+    )
     shares = {share.role: share for share in tell(text)}
     names = {role: [r for r in s.reasons if r.kind == "name"] for role, s in shares.items()}
     assert [reason.what for reason in names["data-scientist"]] == ["data scientist"]

@@ -86,9 +86,11 @@ class Texts:
         self.single = len(self._files) == 1 and not os.path.isdir(given[0])
         texts = self._texts()
         first = next(texts, None)  # what is wrong with all of it shows before anything is written
-        self.texts = counted(chain([first] if first else [], texts), "texts")
         if first is None:
             raise UnreadableFile("none of the files can be read", "see the lines above")
+        self.texts: Iterator[Given] = chain([first], texts)
+        if first.row is None:  # rows are counted as they are read
+            self.texts = counted(self.texts, "texts")
         self.single = self.single and first.row is None
 
     def _texts(self) -> Iterator[Given]:

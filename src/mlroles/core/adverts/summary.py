@@ -1,6 +1,7 @@
 """Count what many texts say: shares of roles and skills, and what the catalogue lacks."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,10 +15,11 @@ _TERM = re.compile(r"(?<![\w.])[A-Z][\w+#]*(?:[.&/-][A-Z0-9][\w+#]*)*(?: [A-Z][\
 _WORD = re.compile(r"(?<![\w.])[a-z]+")
 _NAMELIKE = re.compile(r".+[A-Z0-9]")
 """What shows a name at the beginning of a sentence too."""
+_ASKS = re.compile(r"\b(?:experience|knowledge|proficien\w+|familiar\w*) (?:with|in|of)\b", re.I)
 _NO_SKILL = re.compile(
     r"(?i:bachelor|master|ph\.?d|degree|bsc|msc|b\.?s|m\.?s|b\.?a|mba|university|college|english"
     r"|german|french|spanish|computer science|engineering|mathematics|statistics|physics"
-    r"|economics|information systems|us|usa|u\.s|uk|eu|i|ll|you|we|the|this|our|monday|friday"
+    r"|economics|information (?:systems|technology)|electrical|computer|science|stem|us|usa|u\.s|uk|eu|i|ll|you|we|the|this|our|monday|friday"
     r"|january|february|march|april|june|july|august|september|october|november|december)s?\b.*"
 )
 """Degrees, languages and the like."""
@@ -85,14 +87,20 @@ class Tally:
 
     def _unknown(self, decoded: Decoded) -> Iterator[str]:
         text = decoded.document.text
-        known = [(p.start, p.end) for found in decoded.skills for p in found.evidence]
+        known = sorted((p.start, p.end) for found in decoded.named for p in found.evidence)
+        starts = [start for start, _ in known]
         for sentence in decoded.document.sentences:
             if sentence.heading or sentence.section not in ("requirements", "nice to have"):
+                continue
+            first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
+            if first == last and not _ASKS.search(text, sentence.start, sentence.end):
                 continue
             self._words.update({*_WORD.findall(text, sentence.start, sentence.end)})
             for term in _TERM.finditer(text, sentence.start, sentence.end):
                 begins = term.start() == sentence.start and not _NAMELIKE.match(term[0])
-                inside = any(term.start() < end and start < term.end() for start, end in known)
+                inside = any(
+                    term.start() < end and start < term.end() for start, end in known[first:last]
+                )
                 if not (begins or inside or _NO_SKILL.fullmatch(term[0])) and (
                     len(term[0]) > 1 and fold(term[0]) not in self._names
                 ):

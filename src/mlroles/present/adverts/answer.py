@@ -1,6 +1,7 @@
 """What a text was decoded as, as an answer in JSON."""
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import Annotated, Any, NamedTuple
 
 from mlroles.core.adverts.cv import Kind
@@ -15,7 +16,7 @@ from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.rounding import DIGITS, rounded, rounded_parts
 from mlroles.present.page.shapes import Named, Score, named, named_in, role_named
 
-MOST_ROLES, MOST_REASONS = 5, 8
+MOST_ROLES, MOST_REASONS = 3, 8
 """What an answer has of roles, and of the reasons for each, without being asked for more."""
 
 SECTIONS = {
@@ -112,7 +113,7 @@ class DecodedAnswer(Answer, frozen=True, kw_only=True):
     title: Annotated[str | None, about("as it was given, or as the text begins")]
     claimed: Annotated[Named | None, about("the role that the title means")]
     roles: Annotated[
-        list[ToldRole], about("the likeliest first, by default 5; none if too little can be told")
+        list[ToldRole], about("the likeliest first, by default 3; none if too little can be told")
     ]
     skills: Annotated[list[FoundAnswer], about("those that are named first")]
     missing: Annotated[
@@ -174,9 +175,15 @@ def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
                 start=reason.passage.start if reason.passage else None,
                 end=reason.passage.end if reason.passage else None,
             )
-            for reason, weight in sorted(weighed(share), key=lambda one: -abs(one[1]))[:most]
+            for reason, weight in (weighed(share) if most is None else _heaviest(share, most))
         ],
     )
+
+
+def _heaviest(share: RoleShare, most: int) -> list[tuple[Reason, float]]:
+    """The reasons that weigh most for a role or against it; all would take long to round."""
+    found = nlargest(most, share.reasons, key=lambda reason: abs(reason.weight))
+    return [(reason, round(reason.weight, DIGITS)) for reason in found]
 
 
 def weighed(share: RoleShare) -> list[tuple[Reason, float]]:
