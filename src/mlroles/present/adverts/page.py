@@ -275,10 +275,10 @@ def _text(decoded: Decoded) -> Section:
     """The text, with marks around the words that skills and the likeliest role are told by."""
     text = decoded.document.text
     spans = {(p.start, p.end): "[]" for found in decoded.named for p in found.evidence}
-    for share in decoded.roles[:1]:
-        for reason in share.reasons:
-            if reason.passage and reason.weight > 0:
-                spans.setdefault((reason.passage.start, reason.passage.end), "{}")
+    for reason in decoded.roles[0].reasons if decoded.roles else ():
+        if (place := reason.passage) and reason.weight > 0:
+            free = all(place.end <= start or end <= place.start for start, end in spans)
+            spans |= {(place.start, place.end): "{}"} if free else {}
     rows: list[list[str | Toned]] = [[]]
     at = 0
     for (start, end), marks in sorted(spans.items()):
