@@ -212,7 +212,7 @@ def test_summary(run: Run, here: Path) -> None:
     assert (found["n"], found["unread"], found["too_little_to_tell"]) == (3, 0, 3)
     (sql,) = [one for one in found["skills"] if one["skill"]["id"] == "sql"]
     assert (sql["n"], sql["share"]) == (3, 1.0)
-    assert found["unknown"] == [{"term": "Frobnicator", "n": 3}]
+    assert found["unknown"] == [{"term": "Frobnicator", "n": 3, "share": 1.0}]
     assert "Frobnicator" in run("decode", "a.jsonl", "--summary").stdout
 
 

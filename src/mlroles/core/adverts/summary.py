@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mlroles.core.adverts.decode import Decoded
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.words import plain, word_set
 from mlroles.core.model.names import fold
 from mlroles.core.model.vocabulary import Value
 
@@ -16,35 +17,55 @@ _WORD = re.compile(r"(?<![\w.])[a-z]+")
 _NAMELIKE = re.compile(r".+[A-Z0-9]")
 """What shows a name at the beginning of a sentence too."""
 _ASKS = re.compile(r"\b(?:experience|knowledge|proficien\w+|familiar\w*) (?:with|in|of)\b", re.I)
-_NO_SKILL = re.compile(
-    r"(?i:bachelor|master|ph\.?d|degree|bsc|msc|b\.?s|m\.?s|b\.?a|mba|university|college|english"
-    r"|german|french|spanish|computer science|engineering|mathematics|statistics|physics"
-    r"|economics|information (?:systems|technology)|electrical|computer|science|stem|us|usa|u\.s|uk|eu|i|ll|you|we|the|this|our|monday|friday"
-    r"|january|february|march|april|june|july|august|september|october|november|december)s?\b.*"
-)
-"""Degrees, languages and the like."""
+_NO_SKILLS = word_set("""
+    a advanced ba bachelor bachelors bs bsc college computer degree economics electrical engineering
+    english eu french german i information ll master masters mathematics mba ms msc our phd physics
+    science spanish statistics stem the this uk university us usa we you
+    monday friday january february march april may june july august september october november
+    december
+""")
+"""What a term does not begin with: degrees, languages and the like."""
+FEWEST_TEXTS = 2
+"""The texts that have a term of which it is worth hearing."""
 MOST_TERMS = 50_000
 """The terms that are kept in mind; beyond that those seen once are forgotten."""
 
 
-class Counted(Value, frozen=True, kw_only=True):
-    """A role, skill or term, by id or as it is written, and in how many texts it is."""
+class RoleCount(Value, frozen=True, kw_only=True):
+    """How many texts a role is likeliest for, their share of all, and how many titles claim it."""
 
-    what: str
+    role: str
     n: int
-    required: int = 0
-    """In how many of these a skill is asked for, or a title claims the role."""
+    share: float
+    claimed: int
+
+
+class SkillCount(Value, frozen=True, kw_only=True):
+    """How many texts name a skill, their share of all, and how many ask for it."""
+
+    skill: str
+    n: int
+    share: float
+    required: int
+
+
+class TermCount(Value, frozen=True, kw_only=True):
+    """How many texts have a term."""
+
+    term: str
+    n: int
+    share: float
 
 
 class Summary(Value, frozen=True, kw_only=True):
     """What texts say together; each list is the most frequent first."""
 
     n: int
-    too_little: int
+    too_little_to_tell: int
     other_work: int
-    roles: tuple[Counted, ...]
-    skills: tuple[Counted, ...]
-    unknown: tuple[Counted, ...]
+    roles: tuple[RoleCount, ...]
+    skills: tuple[SkillCount, ...]
+    unknown: tuple[TermCount, ...]
     """Terms with a capital in what is asked for that no name in the catalogue covers."""
 
 
@@ -75,14 +96,29 @@ class Tally:
 
     def summary(self) -> Summary:
         """What was counted; a term that is mostly written small is a word and left out."""
-        terms = {t: n for t, n in self._terms.items() if self._words[t.lower()] < n}
+
+        def counts(counter: Counter[str]) -> Iterator[tuple[str, int, float]]:
+            for what, n in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])):
+                yield what, n, round(n / self._n, 4)
+
+        claims, required, small = self._claims, self._required, self._words
         return Summary(
             n=self._n,
-            too_little=self._little,
+            too_little_to_tell=self._little,
             other_work=self._other,
-            roles=_counted(self._roles, self._claims),
-            skills=_counted(self._skills, self._required),
-            unknown=_counted(Counter(terms), Counter()),
+            roles=tuple(
+                RoleCount(role=role, n=n, share=share, claimed=claims[role])
+                for role, n, share in counts(self._roles)
+            ),
+            skills=tuple(
+                SkillCount(skill=skill, n=n, share=share, required=required[skill])
+                for skill, n, share in counts(self._skills)
+            ),
+            unknown=tuple(
+                TermCount(term=term, n=n, share=share)
+                for term, n, share in counts(self._terms)
+                if n >= FEWEST_TEXTS and small[term.lower()] < n
+            ),
         )
 
     def _unknown(self, decoded: Decoded) -> Iterator[str]:
@@ -101,14 +137,7 @@ class Tally:
                 inside = any(
                     term.start() < end and start < term.end() for start, end in known[first:last]
                 )
-                if not (begins or inside or _NO_SKILL.fullmatch(term[0])) and (
-                    len(term[0]) > 1 and fold(term[0]) not in self._names
-                ):
+                if not (
+                    begins or inside or plain(term[0]).replace(".", "").split()[0] in _NO_SKILLS
+                ) and (len(term[0]) > 1 and fold(term[0]) not in self._names):
                     yield term[0]
-
-
-def _counted(counts: Counter[str], required: Counter[str]) -> tuple[Counted, ...]:
-    return tuple(
-        Counted(what=what, n=n, required=required[what])
-        for what, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    )

@@ -1,12 +1,12 @@
 """What a text was decoded as, as an answer in JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from heapq import nlargest
 from typing import Annotated, Any, NamedTuple
 
 from mlroles.core.adverts.cv import Kind
 from mlroles.core.adverts.decode import Decoded, Usual
-from mlroles.core.adverts.found import Finding, FoundSkill, Passage, Reason, ReasonKind, RoleShare
+from mlroles.core.adverts.found import Finding, FoundSkill, Reason, ReasonKind, RoleShare
 from mlroles.core.adverts.stated_pay import Period
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Importance, Level, Rung, Share, about
@@ -171,9 +171,9 @@ def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
                 kind=reason.kind,
                 what=reason.what,
                 weight=weight,
-                text=reason.passage.words if reason.passage else None,
-                start=reason.passage.start if reason.passage else None,
-                end=reason.passage.end if reason.passage else None,
+                text=place.words if (place := reason.passage) else None,
+                start=place.start if place else None,
+                end=place.end if place else None,
             )
             for reason, weight in (weighed(share) if most is None else _heaviest(share, most))
         ],
@@ -198,21 +198,12 @@ def _skill(catalogue: Catalogue, found: FoundSkill) -> FoundAnswer:
         kind=found.finding,
         required=found.required,
         level=found.level,
-        evidence=_evidence(found.evidence),
+        evidence=[EvidenceAnswer(text=p.words, start=p.start, end=p.end) for p in found.evidence],
     )
-
-
-def _evidence(passages: Sequence[Passage]) -> list[EvidenceAnswer]:
-    return [EvidenceAnswer(text=p.words, start=p.start, end=p.end) for p in passages]
 
 
 def _usual(catalogue: Catalogue, usual: Usual) -> UsualAnswer:
-    return UsualAnswer(
-        skill=named_in(catalogue.skills, usual.skill),
-        share=usual.share,
-        importance=usual.importance,
-        essential=usual.essential,
-    )
+    return filled(UsualAnswer, usual, skill=named_in(catalogue.skills, usual.skill))
 
 
 def _held(catalogue: Catalogue, ready: Readiness) -> HeldAgainst:

@@ -1,10 +1,10 @@
 """Many adverts and CVs: a record for each as it is read, or a summary of all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated
 
 from mlroles.core.adverts.decode import Decoded
-from mlroles.core.adverts.summary import Counted, Summary
+from mlroles.core.adverts.summary import Summary
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Count, Share, about
 from mlroles.core.moves.readiness import Readiness
@@ -18,7 +18,6 @@ from mlroles.present.page.blocks import (
     Meter,
     Page,
     Section,
-    Table,
     counted,
     dim,
     numbers,
@@ -29,7 +28,7 @@ from mlroles.present.page.blocks import (
 )
 from mlroles.present.page.report import Records, Report
 from mlroles.present.page.rounding import DIGITS
-from mlroles.present.page.shapes import Named, named_in, role_named
+from mlroles.present.page.shapes import Named, answered
 
 Found = tuple[Origin, Decoded, Readiness | None]
 """Where a text comes from, what it says, and how far skills that are held meet it."""
@@ -60,6 +59,7 @@ class TermCount(Answer, frozen=True, kw_only=True):
 
     term: str
     n: Count
+    share: Share
 
 
 class DecodedSummary(Answer, frozen=True, kw_only=True):
@@ -158,87 +158,51 @@ def summary_report(
     catalogue: Catalogue, summary: Summary, unread: Callable[[], int], full: bool = False
 ) -> Report:
     """Shares of roles and skills over many texts, and the terms that the catalogue lacks."""
+    answer = answered(catalogue, DecodedSummary, summary, unread=unread())
     return Report(
         kinds=(DecodedSummary,),
         document=True,
-        pages=lambda: (_summary_page(catalogue, summary, full),),
-        data=lambda: _summary(catalogue, summary, unread()),
+        pages=lambda: (_summary_page(answer, full),),
+        data=lambda: answer,
         unread=unread,
         more="" if full else "--full everything   --section roles, skills, unknown",
     )
 
 
-def _summary(catalogue: Catalogue, summary: Summary, unread: int) -> DecodedSummary:
-    n = summary.n or 1
-    return DecodedSummary(
-        n=summary.n,
-        unread=unread,
-        too_little_to_tell=summary.too_little,
-        other_work=summary.other_work,
-        roles=[
-            RoleCount(
-                role=role_named(catalogue, one.what),
-                n=one.n,
-                share=round(one.n / n, DIGITS),
-                claimed=one.required,
-            )
-            for one in summary.roles
-        ],
-        skills=[
-            SkillCount(
-                skill=named_in(catalogue.skills, one.what),
-                n=one.n,
-                share=round(one.n / n, DIGITS),
-                required=one.required,
-            )
-            for one in summary.skills
-        ],
-        unknown=[TermCount(term=one.what, n=one.n) for one in summary.unknown if one.n > 1],
-    )
-
-
-def _summary_page(catalogue: Catalogue, summary: Summary, full: bool) -> Page:
-    roles = [(short(catalogue.role_names[one.what]), one) for one in summary.roles]
-    skills = [(short(catalogue.skills[one.what].name), one) for one in summary.skills]
-    unknown = [(one.what, one) for one in summary.unknown if one.n > 1]
+def _summary_page(summary: DecodedSummary, full: bool) -> Page:
+    roles = [(short(one.role.name), one.n, one.share, one.claimed) for one in summary.roles]
+    skills = [(short(one.skill.name), one.n, one.share, one.required) for one in summary.skills]
+    unknown = [(one.term, one.n, one.share, None) for one in summary.unknown]
     sections = (
-        _counts("Read as", "roles", roles, summary.n, "claimed", full),
-        _counts("Name", "skills", skills, summary.n, "ask for it", full),
-        _counts("Unknown terms", "unknown", unknown, summary.n, "", full),
+        _counts("Read as", "roles", roles, "claimed", full),
+        _counts("Name", "skills", skills, "ask for it", full),
+        _counts("Unknown terms", "unknown", unknown, "", full),
     )
+    beside = {"other work": summary.other_work, "too little to tell": summary.too_little_to_tell}
     return Page(
         title=counted(summary.n, "text", "texts"),
-        fact=", ".join(
-            f"{what}: {n}"
-            for what, n in (
-                ("other work", summary.other_work),
-                ("too little to tell", summary.too_little),
-            )
-            if n
-        ),
+        fact=", ".join(f"{what}: {n}" for what, n in beside.items() if n),
         sections=tuple(section for section in sections if section.blocks),
     )
 
 
 def _counts(
-    title: str, name: str, found: list[tuple[str, Counted]], n: int, also: str, full: bool
+    title: str,
+    name: str,
+    found: Sequence[tuple[str, int, float, int | None]],
+    also: str,
+    full: bool,
 ) -> Section:
     most = len(found) if full else MOST_COUNTED if also else MOST_COUNTED // 2
     rows: list[tuple[Cell, ...]] = [
-        (
-            called,
-            Meter(share=one.n / n),
-            f"{one.n / n:.0%}",
-            str(one.n),
-            str(one.required) if also else "",
-        )
-        for called, one in found[:most]
+        (called, Meter(share=share), f"{share:.0%}", str(n), "" if more is None else str(more))
+        for called, n, share, more in found[:most]
     ]
-    columns = (
-        Column(),
-        Column(keep=True, least_width=16, optional=True),
-        *numbers("share", "texts", also),
-    )
+    bars = Column(keep=True, least_width=16, optional=True)
     left = len(found) - len(rows)
-    blocks = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
-    return Section(title=title, blocks=blocks, note=f"and {left} more" if left else "", name=name)
+    return Section(
+        title=title,
+        blocks=tabled((Column(), bars, *numbers("share", "texts", also)), rows),
+        note=f"and {left} more" if left else "",
+        name=name,
+    )
