@@ -82,6 +82,15 @@ working
 """)
 """Words behind a soft word that make something else of it: a research institute, flexible hours."""
 
+FOLLOWED_BY = {
+    "flexibility": word_set("to"),
+    "flexible": word_set("to"),
+    "go": word_set("beyond further live"),
+    "programming": word_set("language languages"),
+    "reporting": word_set("directly line relationship to"),
+}
+"""Name, folded -> the next word, where it shows that something else is meant: reporting to."""
+
 OTHER_MEANINGS = {
     "cv": word_set("""
         your send submit upload updated letter resume application apply attach email bewerbung
@@ -92,11 +101,7 @@ OTHER_MEANINGS = {
     "emr": word_set(
         "systems records hospitals medical health electronic patient ehr hospital clinical"
     ),
-    "flexible": word_set("to work hours working schedule hybrid remote shift shifts"),
-    "flexibility": word_set("to work hours working schedule hybrid remote"),
-    "go": word_set("to market further beyond live"),
     "os": word_set("mac"),
-    "reporting": word_set("to relationship line directly"),
     "collaboration": word_set("in"),
     "ml": word_set("dose"),
     "r & d": word_set("team department equipe abteilung center centre join group service unit tax"),

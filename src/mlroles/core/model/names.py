@@ -68,7 +68,9 @@ def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Cla
                 plurals.setdefault(f"{folded}s", []).append(claim)
         for code in entry.codes if isinstance(entry, Role) else ():
             if code.code and code.match in ("exact", "close"):
-                for written in dict.fromkeys((fold(code.code), fold(code.code.removesuffix(".00")))):
+                for written in dict.fromkeys(
+                    (fold(code.code), fold(code.code.removesuffix(".00")))
+                ):
                     codes.setdefault(written, []).append(claim)
     return {**codes, **plurals, **found}
 
