@@ -24,7 +24,7 @@ SCATTERED = 0.8
 OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
 """How much the likeness to the names after the best counts in a title."""
 
-NEAR = 5
+NEAR = 2
 """Entries beyond those wanted whose other names are compared too."""
 
 FIRST = 8
@@ -46,7 +46,7 @@ class Scored(NamedTuple):
     """The likeness to all of its texts; what is above 1 only orders equal scores."""
     name: int
     """The best name, or -1 if none is like what is sought."""
-    others: tuple[tuple[int, float], ...] = ()
+    others: Sequence[tuple[int, float]] = ()
     """The names that come next, and how much each adds, from 0 to 1."""
 
     def alone(self) -> float:
@@ -119,10 +119,9 @@ class Engine:
         best = sorted(-one.alone() for one in found.values())
         near = limit + NEAR
         least = -best[near - 1] if len(best) >= near else 0.0
-        met = set(also)
+        amounts = [(weight, adds.most) for weight, adds in reached]
 
         def bound(entry: int) -> float:
-            met.add(entry)
             words, most, alone = 0, 0.0, 0.0
             for weight, adds in reached:
                 if entry in adds.most:
@@ -136,18 +135,22 @@ class Engine:
             insort(best, -scored.alone())
             return -best[near - 1] if len(best) >= near else 0.0
 
-        first = {entry for _, adds in reached for entry in adds.first} - met
+        first = {entry for _, adds in reached for entry in adds.first}.difference(also)
         for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
-            if most >= least:
-                least = compare(entry)
-        reached.sort(key=lambda one: len(one[1].most))
+            if most < least:
+                break
+            least = compare(entry)
         later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
-        for weight, adds in reached:
+        for weight, adds in sorted(reached, key=lambda one: len(one[1].most)):
             later -= weight * adds.after
-            for entry, most in adds.most.items():
-                if weight * most + later < least:
+            for entry, amount in adds.most.items():
+                if weight * amount + later < least:
                     break
-                if entry not in met and bound(entry) >= least:
+                most = ROUNDING
+                for other, added in amounts:
+                    if entry in added:
+                        most += other * added[entry]
+                if most >= least and entry not in found and bound(entry) >= least:
                     least = compare(entry)
         least = max(least - ROUNDING, ROUNDING)
         kept = [one for one in found.values() if one.alone() > least]
@@ -234,7 +237,8 @@ def _scored(
     own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
     cosines: dict[int, float] = {}
     shares: dict[int, float] = {}
-    for number in own.keys() & pull.keys():
+    both = own.keys() & pull.keys()
+    for number in both:
         counts, share, _, _ = pull[number]
         share = 1.0 if share >= WHOLE else share
         for name, weight in own[number]:
@@ -252,7 +256,7 @@ def _scored(
     for likeness, name in likest:
         if likeness <= by_name:
             break
-        likeness *= 1.0 if _together(shelf, -name, pull) else SCATTERED
+        likeness *= 1.0 if len(both) == 1 or _together(shelf, -name, pull) else SCATTERED
         if likeness > by_name:
             by_name, best = likeness, -name
     by_text = 0.0
@@ -261,14 +265,13 @@ def _scored(
             by_text += weight * adds.texts[entry]
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
-    after = ((-name, likeness) for likeness, name in likest if name != -best)
-    others = tuple(
-        (name, share * likeness)
-        for share, (name, likeness) in zip(next_shares, after, strict=False)
-    )
     left = (1 - by_name) * (1 - min(1.0, by_text))
-    for _, added in others:
-        left *= 1 - added
+    others = []
+    for likeness, name in likest[: len(next_shares) + 1]:
+        if name != -best and len(others) < len(next_shares):
+            added = next_shares[len(others)] * likeness
+            others.append((-name, added))
+            left *= 1 - added
     return Scored(entry, 1 - left, by_name, by_text, best, others)
 
 
