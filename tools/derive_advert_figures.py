@@ -29,7 +29,10 @@ def written(figures: AdvertFigures) -> str:
     for field in AdvertFigures.__struct_fields__:
         value = getattr(figures, field)
         if field in ("skills", "words"):
-            terms = (f"  {json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}" for k, v in value.items())
+            terms = (
+                f"  {json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}"
+                for k, v in value.items()
+            )
             told = "{\n" + ",\n".join(terms) + "\n }"
         else:
             told = json.dumps(value)

@@ -139,7 +139,9 @@ class Model:
         scale, rank = _stability(matrix, self.label, sources, len(told))
         words = [at for at, (kind, _) in enumerate(self.terms) if kind == "word"]
         best = sorted(words, key=lambda at: -rank[at])[:MOST_WORDS]
-        kept = sorted({at for at in range(len(self.terms)) if self.terms[at][0] != "word"} | {*best})
+        kept = sorted(
+            {at for at in range(len(self.terms)) if self.terms[at][0] != "word"} | {*best}
+        )
         self.terms = [self.terms[at] for at in kept]
         self.naming = (matrix[:, kept] > 0).sum(0)
         self.scale = scale[kept]

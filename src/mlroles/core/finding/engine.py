@@ -24,9 +24,6 @@ SCATTERED = 0.8
 OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
 """How much the likeness to the names after the best counts in a title."""
 
-NEAR = 2
-"""Entries beyond those wanted whose other names are compared too."""
-
 FIRST = 8
 """The entries of each word that are compared before all others."""
 
@@ -110,15 +107,14 @@ class Engine:
         the texts is the sum over the fields of weight · cosine. The most that a word can add to
         each entry is remembered. Entries are compared from the rarest word on, and only while
         what their words can add makes them one of the best. The names after the best one add to
-        the score of those that come near, as much as `others` says. Entries of `also` are always
-        returned.
+        the score of those found, as much as `others` says, and so order them. Entries of `also`
+        are always returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
         found = {entry: _scored(shelf, entry, sought, reached, others) for entry in also}
         best = sorted(-one.alone() for one in found.values())
-        near = limit + NEAR
-        least = -best[near - 1] if len(best) >= near else 0.0
+        least = -best[limit - 1] if len(best) >= limit else 0.0
         amounts = [(weight, adds.most) for weight, adds in reached]
 
         def bound(entry: int) -> float:
@@ -133,7 +129,7 @@ class Engine:
         def compare(entry: int) -> float:
             found[entry] = scored = _scored(shelf, entry, sought, reached, others)
             insort(best, -scored.alone())
-            return -best[near - 1] if len(best) >= near else 0.0
+            return -best[limit - 1] if len(best) >= limit else 0.0
 
         first = {entry for _, adds in reached for entry in adds.first}.difference(also)
         for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
@@ -155,8 +151,8 @@ class Engine:
         least = max(least - ROUNDING, ROUNDING)
         kept = [one for one in found.values() if one.alone() > least]
         kept = _shorter_first(shelf, kept, limit)
-        others = [found[entry] for entry in also if found[entry] not in kept]
-        return kept + sorted(others, key=lambda one: -one.score)
+        rest = [found[entry] for entry in also if found[entry] not in kept]
+        return kept + sorted(rest, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.
@@ -266,7 +262,7 @@ def _scored(
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
     left = (1 - by_name) * (1 - min(1.0, by_text))
-    others = []
+    others: list[tuple[int, float]] = []
     for likeness, name in likest[: len(next_shares) + 1]:
         if name != -best and len(others) < len(next_shares):
             added = next_shares[len(others)] * likeness
@@ -282,7 +278,7 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
-    """The first so many; of equal scores first what is liker by its texts, then the shorter name."""
+    """The first so many; of equal scores those liker by their texts, then the shorter names."""
     last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
     near = [scored for scored in found if scored.score >= last]
     near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))
