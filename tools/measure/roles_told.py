@@ -125,9 +125,9 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     recall = sorted(whole.recall.items(), key=lambda pair: -pair[1])
     yield "\nRecall: " + ", ".join(f"{role} {share:.2f}" for role, share in recall) + ".\n"
     verdicts = Counter(row[3] for row in read_disagreements())
-    fair = verdicts["told"] + verdicts["both"]
-    yield f"Of {verdicts.total()} disagreements that were read, {fair} answers are defensible: the text"
-    yield f"is rather that of the role given in {verdicts['told']}, and of both in {verdicts['both']}."
+    given, both, read = verdicts["told"], verdicts["both"], verdicts.total()
+    yield f"Of {read} disagreements that were read, {given + both} answers are defensible: the text"
+    yield f"is rather that of the role given in {given}, and of both in {both}."
 
 
 HEADING = (
