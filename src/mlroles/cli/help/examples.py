@@ -147,9 +147,9 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles new source acme-ladder | grep -c '# mandatory'": "fields to fill in",
     },
     "new team-template": {
-        "mlroles new team-template forecasting": "every field explained",
-        "mlroles new team-template forecasting -o forecasting.yaml": "into a file",
-        "mlroles new team-template forecasting | grep -c '# mandatory'": "fields to fill in",
+        "mlroles new team-template plan": "every field explained",
+        "mlroles new team-template plan -o plan.yaml": "into a file",
+        "mlroles new team-template plan | grep -c '# mandatory'": "fields to fill in",
     },
     "new topic": {
         "mlroles new topic our-ladder": "every field explained",
