@@ -1,14 +1,14 @@
 """What people type is understood, or answered with what they may have meant."""
 
-import io
 import json
 import shlex
-import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from conftest import Run
+from mlroles.cli.main import app
 
 
 def ids(run: Run, *arguments: str) -> list[str]:
@@ -186,15 +186,15 @@ def test_lists_are_split_at_commas(run: Run) -> None:
     assert run("list", "--sort", "PAY").stdout == run("list", "--sort", "pay").stdout
 
 
-def test_have_adds_up(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_have_adds_up(run: Run, tmp_path: Path) -> None:
     """Said several times, in a list, in files and on standard input: the highest level counts."""
     file = tmp_path / "profile.yaml"
     file.write_text("role: data-analyst\nskills: {sql: 3, git: 2}\n")
     call = ["match", "--json", "--have"]
     whole = run(*call, "python:3, sql:3, git:2, k8s").stdout
     assert run(*call, "python:3", "--have", "sql:3,git:2", "--have", "k8s").stdout == whole
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"git:2\n")))
-    told = json.loads(run("profile", "check", f"{file}, -, python:3, sql:1, git", "--json").stdout)
+    check = ["profile", "check", f"{file}, -, python:3, sql:1, git", "--json"]
+    told = json.loads(CliRunner().invoke(app, check, input="git:2\n").stdout)
     assert {one.get("level") for one in told["skills"]} == {2, 3}
     assert told["assumed"] == []
 
