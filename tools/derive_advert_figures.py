@@ -12,7 +12,8 @@ import json
 import sys
 from pathlib import Path
 
-from measure.role_figures import Model, cross_validated, fitting_heat, read_texts, roles_told
+from measure.role_figures import Model, fitting_heat, read_texts, roles_told
+from measure.roles_told import cross_validated
 from mlroles.catalogue.files.paths import ADVERTS, bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.model.advert_figures import AdvertFigures
@@ -29,7 +30,10 @@ def written(figures: AdvertFigures) -> str:
     for field in AdvertFigures.__struct_fields__:
         value = getattr(figures, field)
         if field in ("skills", "words"):
-            terms = (f"  {json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}" for k, v in value.items())
+            terms = (
+                f"  {json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}"
+                for k, v in value.items()
+            )
             told = "{\n" + ",\n".join(terms) + "\n }"
         else:
             told = json.dumps(value)

@@ -19,8 +19,11 @@ class Limit(NamedTuple):
 
 FILE = Limit(5_000_000, "bytes", "a profile, résumé, team file or advert")
 LARGE_FILE = Limit(100_000_000, "bytes", "a catalogue's file, an imported table, titles as JSON")
-LINE = Limit(1_000_000, "bytes", "a line of a file of titles")
+LINE = Limit(1_000_000, "bytes", "a line of a file of titles or texts")
 UNTITLED = Limit(100_000, "records", "before the first of them has a title")
+TEXT = Limit(1_000_000, "characters", "of an advert or a CV")
+UNPACKED = Limit(20_000_000, "bytes", "of a Word file once it is unpacked")
+PAGES = Limit(200, "pages", "of a PDF file")
 TITLE = Limit(1_000, "characters", "a title, or what is searched for")
 SKILLS = Limit(2_000, "skills", "in a profile, a résumé or --have")
 PEOPLE = Limit(500, "people", "in a team")
