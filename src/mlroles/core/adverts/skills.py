@@ -33,7 +33,7 @@ MOST_SUGGESTED = 10
 """The most skills that are suggested for a document."""
 
 FEW_SENTENCES = 5
-"""The most sentences of a text that are all searched for suggestions."""
+"""The most sentences of a text that is searched for suggestions as one."""
 
 LEAST_CERTAIN = 0.5
 """What is suggested with less certainty in a longer text is mostly there by chance."""
@@ -115,7 +115,8 @@ class SkillFinder:
         known = {one.skill for one in named}
         best: dict[Id, tuple[float, Sentence]] = {}
         short = len(read) <= FEW_SENTENCES
-        for sentence in read if short else silent or of_work or read:
+        whole = [Sentence(read[0].start, read[-1].end)] if read and short else []
+        for sentence in whole or silent or of_work or read:
             for skill, certainty in self._suggester(document.words(sentence), MOST_SUGGESTED):
                 if skill not in known and certainty > best.get(skill, (0.0,))[0]:
                     best[skill] = certainty, sentence
