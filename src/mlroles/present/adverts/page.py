@@ -156,7 +156,7 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
 
 
 def _strongest(share: RoleShare) -> list[Reason]:
-    told = [reason for reason in share.reasons if reason.kind != "prior" and reason.weight > 0]
+    told = [reason for reason in share.reasons if reason.passage and reason.weight > 0]
     return sorted(told, key=lambda reason: -reason.weight)[:MOST_REASONS]
 
 
@@ -259,7 +259,7 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
     for share in decoded.roles if full else decoded.roles[:MOST_ROLES]:
         rows: list[tuple[Cell, ...]] = [
             (
-                _said(catalogue, reason) or "how common the role is",
+                _said(catalogue, reason),
                 f"{weight:+.4f}",
                 dim(reason.passage.words if reason.passage else reason.kind),
             )
