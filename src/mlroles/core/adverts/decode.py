@@ -7,7 +7,7 @@ from functools import cached_property
 from mlroles.core.adverts.cv import Kind, cv_profile, kind_of, without_headings
 from mlroles.core.adverts.document import Document, read_document
 from mlroles.core.adverts.found import FoundSkill, RoleShare
-from mlroles.core.adverts.roles import OTHER_WORK, RoleTeller
+from mlroles.core.adverts.roles import EXPLAINED, OTHER_WORK, RoleTeller
 from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
@@ -91,9 +91,13 @@ class Decoded(Value, frozen=True, kw_only=True):
 class Decoder:
     """Decodes text after text; what that needs is made once."""
 
-    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
-        """Take the catalogue whose roles and skills are told, and whether to suggest skills too."""
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, suggest: bool = True, full: bool = False) -> None:
+        """Take the catalogue whose roles and skills are told.
+
+        `suggest` says whether to suggest skills that are not named, and `full` whether every role
+        comes with each of its reasons, and not only the likeliest.
+        """
+        self._catalogue, self._explained = catalogue, None if full else EXPLAINED
         self._find = SkillFinder(catalogue, suggest)
         self._asked = Remembered(self._asked_by, ALL)
 
@@ -118,7 +122,7 @@ class Decoder:
         stated = stated_in(document)
         if kind == "cv":  # what was learned and earned is not asked for
             stated = replace(stated, degree_required=None, pay=None)
-        roles = self._tell(body, skills)
+        roles = self._tell(body, skills, self._explained)
         findings = {found.skill for found in skills if found.finding == "named"}
         findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}
         little = len(findings) < FEWEST_FINDINGS or stated.language not in (None, *READ)

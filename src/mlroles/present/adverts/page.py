@@ -43,11 +43,11 @@ LANGUAGES = dict(
 MOST_NAMES, MOST_SUGGESTED, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 5, 3, 3, 16
 """What the screen has room for: names in a line, suggested skills, roles, reasons for each, and
 skills of a CV."""
-BAR = 12
-"""The columns of a bar."""
+BAR, NAME = 12, 20
+"""The columns of a bar, and of a name at least."""
 LEAST_SHARE = 0.01
 """The probability below which a role is not worth a line."""
-FORMULA = "the exponential of the sum, over those of all roles (--full), is the probability"
+FORMULA = "probability: the exponential of Σ, over those of all roles (--full) together"
 MARKS = "[ ] a skill    { } what tells the role"
 
 
@@ -255,8 +255,9 @@ def _held(catalogue: Catalogue, ready: Readiness) -> Iterator[Section]:
 
 def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section]:
     """Every reason for the likeliest roles, with the numbers that add up to the score."""
-    columns = (Column(), *numbers("weight"), Column(cut=True))
-    for share in decoded.roles if full else decoded.roles[:MOST_ROLES]:
+    columns = (Column(least_width=NAME), *numbers("weight"), Column(cut=True))
+    shown = decoded.roles if full else decoded.roles[:MOST_ROLES]
+    for share in shown:
         rows: list[tuple[Cell, ...]] = [
             (
                 _said(catalogue, reason),
@@ -268,7 +269,7 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
         rows.append((strong("Σ"), strong(f"{share.score:+.4f}"), ""))
         title = f"{role_words(catalogue, share)}, {share.probability:.1%}"
         block = Table(columns=columns, rows=tuple(rows))
-        yield Section(title=title, blocks=(block,), note=FORMULA, name="why")
+        yield Section(title=title, blocks=(block,), note=FORMULA * (share is shown[-1]), name="why")
 
 
 def _text(decoded: Decoded) -> Section:
