@@ -52,6 +52,7 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Services in Go/Rust", "go rust"),
         ("- Go", "go"),
         ("ReAct is a pattern of agents; be solid and safe.", ""),
+        ("Solid software engineering", "software-engineering"),
         ("SOLID and React", "object-oriented-design react"),
         ("Send your CV. A cover letter and CV, please.", ""),
         ("Experience in CV and NLP", "computer-vision natural-language-processing"),
@@ -83,7 +84,7 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("You debug and troubleshoot", "debugging problem-solving"),
         ("A cluster of networks; a data engineer; an analytic mind; windows", ""),
         (
-            "Whoever comes here should know a lot about deep\nlearning and about the whole field of machine\n  learning.",
+            "You know a lot about the field of deep\nlearning and a little of machine\n  learning.",
             "deep-learning machine-learning",
         ),
         # Words that scraping has glued.

@@ -1,7 +1,6 @@
-"""Fit the weights by which the role of an advert is told, and measure how well they tell it."""
+"""Fit the weights by which the role of an advert is told."""
 
 import json
-import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from measure.adverts import ROLES
+from measure.adverts import NEWEST, ROLES
 from mlroles.core.adverts.document import read_document
 from mlroles.core.adverts.role_words import RoleNames
 from mlroles.core.adverts.roles import OTHER_WORK
@@ -60,17 +59,19 @@ class Texts(NamedTuple):
     named: list[list[str]]
     """The roles that are named, in their order."""
     hashes: list[str]
+    newer: list[bool]
+    """Whether they are of 2024 or later."""
 
 
-def read_texts(catalogue: Catalogue, path: Path) -> Texts:
-    """Read the adverts of the roles with enough of them, and those of other work."""
+def read_texts(catalogue: Catalogue, path: Path, every: int = 1) -> Texts:
+    """Read the adverts, or a part, of the roles with enough of them, and those of other work."""
     with path.open(encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     labels = {**ROLES, "Other": OTHER_WORK}
     counts = Counter(labels[row["role"]] for row in rows)
-    rows = [row for row in rows if counts[labels[row["role"]]] >= FEWEST_ADVERTS]
+    rows = [row for row in rows if counts[labels[row["role"]]] >= FEWEST_ADVERTS][::every]
     names, find = RoleNames(catalogue.roles.values()), SkillFinder(catalogue)
-    texts = Texts([], [], _groups([row["description"] for row in rows]), [], [], [], [])
+    texts = Texts([], [], _groups([row["description"] for row in rows]), [], [], [], [], [])
     for row in rows:
         document = read_document(row["description"])
         skills = [one for one in find(document) if one.finding == "named"]
@@ -81,6 +82,8 @@ def read_texts(catalogue: Catalogue, path: Path) -> Texts:
         texts.words.append(set(_words(read)))
         texts.named.append(list(dict.fromkeys(COUNTED_AS.get(o.role, o.role) for o in named)))
         texts.hashes.append(row["hash"])
+        dated = re.match(r"\d{4}", row["date"] or "")
+        texts.newer.append(bool(dated) and dated[0] >= NEWEST)
     return texts
 
 
@@ -320,93 +323,6 @@ def fitting_heat(scores: Any, label: Any) -> float:
     tried = np.arange(0.5, 2.01, 0.02)
     losses = [-np.log(softmax(scores * t)[range(len(label)), label] + 1e-12).sum() for t in tried]
     return float(tried[int(np.argmin(losses))])
-
-
-def folds(texts: Texts, number: int = 5) -> list[int]:
-    """The fold of each advert; those of a group are in one."""
-    chosen = random.Random(0)
-    fold = {group: chosen.randrange(number) for group in sorted(set(texts.groups))}
-    return [fold[group] for group in texts.groups]
-
-
-class Told(NamedTuple):
-    """What was told of adverts that were not learnt from."""
-
-    rows: list[int]
-    scores: Any
-    unnamed: Any
-    """The same with all names of roles hidden."""
-
-
-def cross_validated(texts: Texts, told: Sequence[str], only: int | None = None) -> Told:
-    """Tell each fold by the others; `only` one of them if wanted."""
-    fold = folds(texts)
-    return _told(texts, told, fold, sorted(set(fold)) if only is None else [only])
-
-
-def by_source(texts: Texts, told: Sequence[str], only: str | None = None) -> Told:
-    """Tell each collection with adverts of three roles or more by the other collections."""
-    roles: defaultdict[str, set[str]] = defaultdict(set)
-    measured = set(measured_roles(texts))
-    for role, source in zip(texts.roles, texts.sources, strict=True):
-        roles[source] |= {role} & measured
-    left_out = [source for source in sorted(roles) if len(roles[source]) >= 3]
-    return _told(texts, told, texts.sources, left_out if only is None else [only])
-
-
-def measured_roles(texts: Texts) -> list[str]:
-    """The roles with at least 60 adverts."""
-    counts = Counter(texts.roles)
-    return sorted(role for role in counts if counts[role] >= 60 and role != OTHER_WORK)
-
-
-def _told(texts: Texts, told: Sequence[str], part: Sequence[Any], left_out: Sequence[Any]) -> Told:
-    found: list[tuple[list[int], Any, Any]] = []
-    for one in left_out:
-        learnt = [row for row, of in enumerate(part) if of != one]
-        rows = [row for row, of in enumerate(part) if of == one]
-        model = Model(texts, learnt, told)
-        found.append((rows, model.scores(texts, rows), model.scores(texts, rows, named=False)))
-    rows = [row for own, _, _ in found for row in own]
-    return Told(rows, *(np.concatenate([one[at] for one in found]) for at in (1, 2)))
-
-
-class Measure(NamedTuple):
-    """How well the roles of adverts are told."""
-
-    adverts: int
-    first: float
-    """Share of adverts whose role is told as the likeliest."""
-    second: float
-    """Share of those whose role is one of the two likeliest."""
-    error: float
-    """Expected calibration error, in ten equal intervals."""
-    recall: dict[str, float]
-
-
-def measure(
-    texts: Texts, told: Sequence[str], found: Told, heat: float, named: bool = True
-) -> Measure:
-    """Measure over the roles with at least 60 adverts; other work is an answer that is wrong."""
-    wanted = set(measured_roles(texts))
-    kept = [at for at, row in enumerate(found.rows) if texts.roles[row] in wanted]
-    label = np.array([told.index(texts.roles[found.rows[at]]) for at in kept])
-    chances = softmax((found.scores if named else found.unnamed)[kept] * heat)
-    order = np.argsort(-chances, axis=1)
-    first = order[:, 0] == label
-    certainty = chances.max(1)
-    error = 0.0
-    for low in range(10):
-        inside = (certainty > low / 10) & (certainty <= (low + 1) / 10)
-        if inside.any():
-            error += inside.mean() * abs(certainty[inside].mean() - first[inside].mean())
-    recall = {
-        role: float(first[label == told.index(role)].mean())
-        for role in sorted(wanted)
-        if (label == told.index(role)).any()
-    }
-    second = first | (order[:, 1] == label)
-    return Measure(len(kept), float(first.mean()), float(second.mean()), float(error), recall)
 
 
 def roles_told(texts: Texts) -> list[str]:

@@ -25,7 +25,7 @@ from mlroles.catalogue.text.plain_text import (
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.limits import LINE, TITLE, TITLES_AT_ONCE, UNTITLED, Limit
+from mlroles.core.model.limits import LARGE_FILE, LINE, TITLE, UNTITLED, Limit
 from mlroles.core.model.names import MOST_LISTED, fold
 from mlroles.present.page.blocks import shortened
 
@@ -181,9 +181,9 @@ def _lines(
                 )
             codec = codec or encoding_told(first) or "utf-8"
             if codec.startswith(("utf-16", "utf-32")):  # a line end is more than a byte there
-                content = first + file.read(TITLES_AT_ONCE.most)
-                if len(content) > TITLES_AT_ONCE.most:
-                    raise too_large(given, TITLES_AT_ONCE)
+                content = first + file.read(LARGE_FILE.most)
+                if len(content) > LARGE_FILE.most:
+                    raise too_large(given, LARGE_FILE)
                 yield from content.decode(codec, "replace").splitlines(keepends=True)
                 return
             yield from _decoded(chain([first] if first else [], lines), codec)
@@ -203,13 +203,13 @@ def _whole_lines(file: BinaryIO, given: str, sought: Sought) -> Iterator[bytes]:
                 told = f"line {number} of {named(given)} is longer than {LINE}"
                 if sought.what == "title":
                     raise UnreadableFile(told, "give one title a line, or a table of rows")
-                while not file.readline(LINE.most).endswith((b"\n", b"")):
+                while (rest := file.readline(LINE.most)) and not rest.endswith(b"\n"):
                     pass
                 yield b"longer than a line may be\n"
                 continue
-            line += file.readline(TITLES_AT_ONCE.most)  # a JSON text may be one line
-            if len(line) > TITLES_AT_ONCE.most:
-                raise too_large(given, TITLES_AT_ONCE)
+            line += file.readline(LARGE_FILE.most)  # a JSON text may be one line
+            if len(line) > LARGE_FILE.most:
+                raise too_large(given, LARGE_FILE)
         begun = begun or not line.isspace()
         yield line
 
@@ -315,8 +315,8 @@ def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]
     for line in lines:
         parts.append(line)
         length += len(line)
-        if length > TITLES_AT_ONCE.most:
-            raise too_large(given, TITLES_AT_ONCE)
+        if length > LARGE_FILE.most:
+            raise too_large(given, LARGE_FILE)
     try:
         data = json.loads("".join(parts))
     except json.JSONDecodeError as error:

@@ -163,7 +163,8 @@ def _of_document(
     elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
         about = {"name": basics["name"]}
     reader = _Reader(catalogue, document)
-    listed = list(reader.skills(data.get("skills"), ("skills",)))
+    place: Path = ("skills",) if isinstance(document.data, dict) else ()
+    listed = list(reader.skills(data.get("skills"), place))
     for part in ("work", "projects", "volunteer") if resume else ():
         for position, item in enumerate(data.get(part) or ()):
             if isinstance(item, dict):

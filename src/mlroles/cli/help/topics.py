@@ -108,3 +108,17 @@ found.
 
   mlroles validate ladder && mlroles --catalogue ladder list
 """
+
+LIMITS = """\
+Limits
+
+ROWS
+
+What is more is refused, with exit code 3 for a file and 2 for what was typed; a
+title that is too long comes back without a role.
+
+csv and tsv get an apostrophe before text that a spreadsheet would take for a
+formula, and escapes for control characters; --raw leaves them as they are. What
+mlroles reads loses the apostrophe again. Pages and errors show as escapes what
+a terminal would obey. JSON and rows in a pipe keep what came in.
+"""

@@ -51,6 +51,8 @@ _IS_HIRING = word_set(
     "hiring looking seeking searching recruiting the one proud committed on where"
 )
 _AT = word_set("about at bei chez join joining")
+_KINDS = ("bibliothek", "datenbank", "framework", "plattform", "software", "sprache", "tool")
+"""How words end that say of the name behind them that it is a tool's: Analysetool Tableau."""
 _VERBS = word_set("build design")
 _BEFORE_VERBS = word_set("and can help ll or to we will you")
 """Words behind which "build" is what somebody does: "to build systems"."""
@@ -287,7 +289,7 @@ def _is_supported(sentence: Sentence, said: Sequence[str], match: Match) -> bool
     """Whether something beside a name shows that a skill is meant: "experience", "Go services"."""
     first, last, proper = match.first, match.last, match.name.proper
     near = [*said[max(0, first - NEAR) : first], *said[last + 1 : last + 4]]
-    if not SKILL_WORDS.isdisjoint(near):
+    if not SKILL_WORDS.isdisjoint(near) or (first and said[first - 1].endswith(_KINDS)):
         return True
     if proper and not (USERS.isdisjoint(said[last + 1 : last + 2]) and WISHED.isdisjoint(said)):
         return True

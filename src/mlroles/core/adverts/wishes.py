@@ -111,7 +111,7 @@ class Wish(NamedTuple):
 def joined(text: str, before: Match, after: Match) -> bool:
     """Whether two names stand side by side in a list."""
     gap = text[before.end : after.start]
-    return len(gap) < 16 and bool(gap) and _LIST.fullmatch(gap) is not None
+    return len(gap) < 16 and not gap.isspace() and _LIST.fullmatch(gap) is not None
 
 
 def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) -> list[Wish]:

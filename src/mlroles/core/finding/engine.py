@@ -3,8 +3,8 @@
 from bisect import insort
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import sqrt
-from operator import itemgetter
 from typing import NamedTuple
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
@@ -21,6 +21,12 @@ WHOLE = 0.6
 SCATTERED = 0.8
 """How much a name counts whose words are sought apart or in another order."""
 
+OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
+"""How much the likeness to the names after the best counts in a title."""
+
+NEAR = 5
+"""Entries beyond those wanted whose other names are compared too."""
+
 FIRST = 8
 """The entries of each word that are compared before all others."""
 
@@ -33,13 +39,19 @@ class Scored(NamedTuple):
 
     entry: int
     score: float
-    """From 0 to 1: by_name + (1 - by_name) · min(1, by_text)."""
+    """From 0 to 1: what `by_name`, `by_text` and each of `others` leave of 1, taken from 1."""
     by_name: float
     """The likeness to its best name, from 0 to 1."""
     by_text: float
-    """The likeness to all of its texts."""
+    """The likeness to all of its texts; what is above 1 only orders equal scores."""
     name: int
     """The best name, or -1 if none is like what is sought."""
+    others: tuple[tuple[int, float], ...] = ()
+    """The names that come next, and how much each adds, from 0 to 1."""
+
+    def alone(self) -> float:
+        """The score without the names that come next."""
+        return 1 - (1 - self.by_name) * (1 - min(1.0, self.by_text))
 
 
 class Sought(NamedTuple):
@@ -84,7 +96,12 @@ class Engine:
         self._adds = Remembered(self._added)
 
     def best(
-        self, kind: EntryKind, sought: Sought, limit: int, also: Collection[int] = ()
+        self,
+        kind: EntryKind,
+        sought: Sought,
+        limit: int,
+        also: Collection[int] = (),
+        others: Sequence[float] = OTHER_NAMES,
     ) -> list[Scored]:
         """The entries of a kind that fit best, best first; equal ones by the length of the name.
 
@@ -92,13 +109,16 @@ class Engine:
         name is the cosine times the share of the name's words that are sought; the likeness to
         the texts is the sum over the fields of weight · cosine. The most that a word can add to
         each entry is remembered. Entries are compared from the rarest word on, and only while
-        what their words can add makes them one of the best. Entries of `also` are always returned.
+        what their words can add makes them one of the best. The names after the best one add to
+        the score of those that come near, as much as `others` says. Entries of `also` are always
+        returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
-        found = {entry: _scored(shelf, entry, sought, reached) for entry in also}
-        best = sorted(-one.score for one in found.values())
-        least = -best[limit - 1] if len(best) >= limit else 0.0
+        found = {entry: _scored(shelf, entry, sought, reached, others) for entry in also}
+        best = sorted(-one.alone() for one in found.values())
+        near = limit + NEAR
+        least = -best[near - 1] if len(best) >= near else 0.0
         met = set(also)
 
         def bound(entry: int) -> float:
@@ -112,9 +132,9 @@ class Engine:
             return (alone if words == 1 else most) + ROUNDING
 
         def compare(entry: int) -> float:
-            found[entry] = scored = _scored(shelf, entry, sought, reached)
-            insort(best, -scored.score)
-            return -best[limit - 1] if len(best) >= limit else 0.0
+            found[entry] = scored = _scored(shelf, entry, sought, reached, others)
+            insort(best, -scored.alone())
+            return -best[near - 1] if len(best) >= near else 0.0
 
         first = {entry for _, adds in reached for entry in adds.first} - met
         for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
@@ -129,10 +149,11 @@ class Engine:
                     break
                 if entry not in met and bound(entry) >= least:
                     least = compare(entry)
-        kept = [one for one in found.values() if one.score > max(least - ROUNDING, ROUNDING)]
+        least = max(least - ROUNDING, ROUNDING)
+        kept = [one for one in found.values() if one.alone() > least]
         kept = _shorter_first(shelf, kept, limit)
-        others = [found[entry] for entry in also if found[entry] not in kept]
-        return kept + sorted(others, key=lambda one: -one.score)
+        named = [found[entry] for entry in also if found[entry] not in kept]
+        return kept + sorted(named, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.
@@ -188,21 +209,26 @@ class Engine:
             for name, amount in shelf.named[number]:
                 names[name] = names.get(name, 0.0) + share * amount
                 met[name] = met.get(name, 0) + 1
-        likest, alone = dict.fromkeys(texts, 0.0), dict.fromkeys(texts, 0.0)
+        likest, alone = dict.fromkeys(texts, 0.0), texts.copy()
         for name, amount in names.items():
             entry = shelf.name_entries[name]
-            likest[entry] = max(amount, likest[entry])
-            alone[entry] = max(amount * met[name] * shelf.word_shares[name], alone[entry])
+            if amount > likest[entry]:
+                likest[entry] = amount
+            likeness = texts[entry] + amount * met[name] * shelf.word_shares[name]
+            if likeness > alone[entry]:
+                alone[entry] = likeness
         most = [(entry, text + likest[entry]) for entry, text in texts.items()]
-        for entry, text in texts.items():
-            alone[entry] += text
-        most.sort(key=itemgetter(1), reverse=True)
+        most.sort(key=lambda one: (-one[1], one[0]))
         first = [entry for entry, _ in most[:FIRST]]
         return Adds(dict(most), alone, texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
 
 
 def _scored(
-    shelf: Shelf, entry: int, sought: Sought, reached: Sequence[tuple[float, Adds]]
+    shelf: Shelf,
+    entry: int,
+    sought: Sought,
+    reached: Sequence[tuple[float, Adds]],
+    next_shares: Sequence[float],
 ) -> Scored:
     """How well an entry fits; see `Engine.best`."""
     own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
@@ -235,8 +261,15 @@ def _scored(
             by_text += weight * adds.texts[entry]
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
-    score = by_name + (1 - by_name) * min(1.0, by_text)
-    return Scored(entry, score, by_name, by_text, best)
+    after = ((-name, likeness) for likeness, name in likest if name != -best)
+    others = tuple(
+        (name, share * likeness)
+        for share, (name, likeness) in zip(next_shares, after, strict=False)
+    )
+    left = (1 - by_name) * (1 - min(1.0, by_text))
+    for _, added in others:
+        left *= 1 - added
+    return Scored(entry, 1 - left, by_name, by_text, best, others)
 
 
 def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, int, str]]) -> bool:
@@ -246,8 +279,8 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
-    """The first so many, equal scores by the length of the name; reads as few names as it can."""
-    last = found[limit - 1].score if limit < len(found) else 0.0
+    """The first so many; of equal scores first what is liker by its texts, then the shorter name."""
+    last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
     near = [scored for scored in found if scored.score >= last]
-    near.sort(key=lambda one: (-one.score, len(shelf.name(one.entry)), one.entry))
+    near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))
     return near[:limit]

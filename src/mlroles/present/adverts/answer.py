@@ -45,7 +45,9 @@ class EvidenceAnswer(Answer, frozen=True, kw_only=True):
 class ReasonAnswer(Answer, frozen=True, kw_only=True):
     """What speaks for a role, or against it."""
 
-    kind: Annotated[ReasonKind, about("name: a name of the role; duty: a word among the duties")]
+    kind: Annotated[
+        ReasonKind, about("a name of the role, a skill, a word of the text, or one of its duties")
+    ]
     what: Annotated[str, about("the skill's id, or words")]
     weight: Annotated[float, about("a natural logarithm; all weights add up to the score")]
     text: str | None

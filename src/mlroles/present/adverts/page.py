@@ -43,6 +43,8 @@ LANGUAGES = dict(
 MOST_NAMES, MOST_SUGGESTED, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 5, 3, 3, 16
 """What the screen has room for: names in a line, suggested skills, roles, reasons for each, and
 skills of a CV."""
+TELLING = 0.1
+"""The weight of a reason that has a row of its own in a calculation."""
 BAR, NAME = 12, 20
 """The columns of a bar, and of a name at least."""
 LEAST_SHARE = 0.01
@@ -254,18 +256,28 @@ def _held(catalogue: Catalogue, ready: Readiness) -> Iterator[Section]:
 
 
 def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section]:
-    """Every reason for the likeliest roles, with the numbers that add up to the score."""
+    """The reasons for the likeliest roles, with the numbers that add up to the score.
+
+    Those that weigh little share a row unless all is to be shown.
+    """
     columns = (Column(least_width=NAME), *numbers("weight"), Column(cut=True))
     shown = decoded.roles if full else decoded.roles[:MOST_ROLES]
     for share in shown:
+        reasons = weighed(share)
+        told = [one for one in reasons if full or abs(one[1]) >= TELLING]
         rows: list[tuple[Cell, ...]] = [
             (
                 _said(catalogue, reason),
                 f"{weight:+.4f}",
                 dim(reason.passage.words if reason.passage else reason.kind),
             )
-            for reason, weight in weighed(share)
+            for reason, weight in told
         ]
+        if little := len(reasons) - len(told):
+            rest = share.score - sum(weight for _, weight in told)
+            rows.append(
+                (counted(little, "other", "others"), f"{rest:+.4f}", dim("each under 0.1; --full"))
+            )
         rows.append((strong("Σ"), strong(f"{share.score:+.4f}"), ""))
         title = f"{role_words(catalogue, share)}, {share.probability:.1%}"
         block = Table(columns=columns, rows=tuple(rows))
