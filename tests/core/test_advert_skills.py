@@ -107,6 +107,7 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("At Snowflake you will need experience with Snowflake.", "snowflake"),
         # Other languages.
         ("Sehr gute Kenntnisse in Python und Machine Learning", "python machine-learning"),
+        ("Erfahrung mit maschinellem Lernen, künstlicher Intelligenz", "machine-learning"),
         ("Bonnes connaissances de Docker et de SQL", "docker sql"),
     ],
 )

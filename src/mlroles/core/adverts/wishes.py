@@ -80,6 +80,7 @@ _YEARS = re.compile(
     r"(?:years?\b|yrs?\b|jahren?\b|ans\b)",
     re.IGNORECASE,
 )
+_TIMES = word_set("an ans jahr jahre jahren year years yr yrs")
 FEW_YEARS = 3
 """Fewer years than these are working knowledge."""
 
@@ -148,16 +149,14 @@ def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) 
 
 def _said(phrases: Phrases, said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Where phrases stand in words, the longest first: first word, word behind it, what it says."""
-    at = 0
-    while at < len(said):
-        if said[at] in _STARTS:
-            for end in range(min(len(said), at + _LONGEST), at, -1):
-                says = phrases.get(tuple(said[at:end]))
-                if says is not None:
-                    yield at, end, says
-                    at = end - 1
-                    break
-        at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(said) if word in _STARTS]:
+        for end in range(min(len(said), at + _LONGEST), at, -1) if at >= behind else ():
+            says = phrases.get(tuple(said[at:end]))
+            if says is not None:
+                yield at, end, says
+                behind = end
+                break
 
 
 def _wished(
@@ -213,7 +212,7 @@ def _years(
     required: Sequence[bool | None],
     levels: list[int | None],
 ) -> None:
-    if not matches or not any(word[0].isdigit() for word in words.texts):
+    if not matches or _TIMES.isdisjoint(words.folded):
         return
     for years in _YEARS.finditer(text, words.start(0), words.end(-1)):
         level = 2 if int(years[1]) < FEW_YEARS else 3
