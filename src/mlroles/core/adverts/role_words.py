@@ -1,4 +1,4 @@
-"""The words of an advert by which its role is recognised, names of roles set apart from the others."""
+"""The words of an advert that show its role; names of roles and skills are set apart."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
