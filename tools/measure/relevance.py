@@ -138,9 +138,9 @@ def sorted_out(found: Sequence[Advert]) -> dict[str, int]:
 ESCO_PART = "Titles on ESCO: "
 
 
-def esco_report(folder: Path) -> Iterator[str]:
+def esco_report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     """What docs/evidence.md says about titles on ESCO; measuring it takes most of a minute."""
-    ranks = esco_ranks(esco_catalogue(folder), folder)
+    ranks = esco_ranks(catalogue, folder)
     halves = [f"{Ranks(ranks.places[half::2]).reciprocal():.3f}" for half in (0, 1)]
     yield f"{ESCO_PART}over {len(ranks.places):,} titles mean reciprocal rank"
     yield f"{ranks.reciprocal():.3f} (every other title: {' and '.join(halves)}),"

@@ -72,6 +72,12 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles profile check 'python:3, sql'": "a list",
         "mlroles profile check 'python:3, sql' --json | jq .assumed": "levels assumed",
     },
+    "decode": {
+        "mlroles decode advert.txt": "what job is this really?",
+        "mlroles decode advert.html --have cv.pdf": "and what you meet of it",
+        "mlroles decode cv.docx -o profile.yaml": "a profile of a CV",
+        "mlroles decode adverts.jsonl -f jsonl | jq '.roles[0].role.id'": "many",
+    },
     "team check": {
         "mlroles team check --seats 'mlops devops:2'": "three people",
         "mlroles team check --seats mlops --template platform": "against a purpose",

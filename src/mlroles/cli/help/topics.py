@@ -2,7 +2,6 @@
 
 START_HERE = {
     "mlroles show mlops": "what a role does, needs and earns",
-    "mlroles compare devops mlops": "two roles side by side",
     "mlroles gap data-analyst ml-engineer": "what is missing for a move",
     "mlroles match --have 'python:3, sql:3, statistics:2'": "roles that fit",
     "mlroles team plan first-model": "whom to hire",
@@ -31,7 +30,7 @@ What you misspell is answered with the nearest names.
    4 expert. Write a role as ROLE or ROLE@RUNG, such as mlops@senior; the
    rungs are junior, mid, senior and lead.
    To keep your skills in a file: mlroles profile new -o profile.yaml,
-   then --have profile.yaml. A JSON Resume file works too.
+   then --have profile.yaml. A JSON Resume or a CV works too: --have cv.pdf.
 
 3. Build a team
      mlroles team templates             teams for seven purposes
@@ -41,6 +40,7 @@ What you misspell is answered with the nearest names.
 4. Read the market
      mlroles pay mlops                  pay by level, with sample size
      mlroles normalize 'Sr. MLE II'     the role that a job title means
+     mlroles decode advert.txt          the job that an advert really is
 
 Every page ends with what else there is: "More" names its other sections,
 "Next" a command to try. --full shows everything.
@@ -107,4 +107,18 @@ Standard output is then empty, except after 1, where a check prints what it
 found.
 
   mlroles validate ladder && mlroles --catalogue ladder list
+"""
+
+LIMITS = """\
+Limits
+
+ROWS
+
+What is more is refused, with exit code 3 for a file and 2 for what was typed; a
+title that is too long comes back without a role.
+
+csv and tsv get an apostrophe before text that a spreadsheet would take for a
+formula, and escapes for control characters; --raw leaves them as they are. What
+mlroles reads loses the apostrophe again. Pages and errors show as escapes what
+a terminal would obey. JSON and rows in a pipe keep what came in.
 """

@@ -52,11 +52,16 @@ _OPENERS = (
 )
 """Words that begin a sentence or an item of a list, also where it is glued to the one before."""
 _GLUED = (
+    "AUFGABEN",
+    "Aufgaben",
     "Benefits",
     "Description",
     "Education",
     "Overview",
+    "Profil",
+    "QUALIFIKATIONEN",
     "Qualifications",
+    "Qualifikationen",
     "Requirements",
     "Responsibilities",
     "Skills",

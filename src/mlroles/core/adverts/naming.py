@@ -71,12 +71,16 @@ class Match(NamedTuple):
     """Whether it has the capitals that it has in the catalogue."""
 
 
+_BRITISH = re.compile(r"is(?=(?:e|ed|ing|ation)$)")
+_DOUBLED = re.compile(r"(?<=[aeo])ll(?=(?:ed|ing)$)")
+_ENDING = re.compile(r"(?:e|ed|ing)$")
+
+
 def spelled(word: str) -> str:
     """A folded word in the singular, spelt as in America: modelling is modeling."""
     word = singular(word)
     if len(word) > 5:
-        word = re.sub(r"is(e|ed|ing|ation)$", r"iz\1", word).replace("aviour", "avior")
-        word = re.sub(r"(?<=[aeo])ll(?=(?:ed|ing)$)", "l", word)
+        word = _DOUBLED.sub("l", _BRITISH.sub("iz", word)).replace("aviour", "avior")
     return word
 
 
@@ -84,7 +88,7 @@ def stem(word: str) -> str:
     """A folded word as in `spelled`, without -e, -ed and -ing."""
     word = spelled(word)
     if len(word) > 5:
-        word = re.sub(r"(?:e|ed|ing)$", "", word)
+        word = _ENDING.sub("", word)
         return word[:-1] if word[-1:] == word[-2:-1] and word[-1:] not in "lsz" else word
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
@@ -107,18 +111,19 @@ class Names:
         self._tree = _Node()
         self._known: set[str] = set()
         self._folded: Remembered[str, str] = Remembered(plain, ROOM)
+        """Word as it is written -> folded."""
+        self._stem: Remembered[str, str] = Remembered(stem, ROOM)
+        """Folded word -> its stem."""
         self._parts: Remembered[str, tuple[str, ...]] = Remembered(self._split, ROOM)
-        self._stems: Remembered[str, tuple[str, ...]] = Remembered(
-            lambda word: tuple(stem(plain(part)) for part in self._parts[word]), ROOM
-        )
-        everyday = EVERYDAY | {stem(word) for word in EVERYDAY}
+        self._stems: Remembered[str, tuple[str, ...]] = Remembered(self._stems_of, ROOM)
+        """Word as it is written -> the stems of its parts."""
         names: list[Name] = []
         owners = _owners(skills)
         for skill in skills:
             for written in dict.fromkeys(_names_of(skill)):
                 words = tuple(plain(one[0]) for one in WORD.finditer(written))
                 if words and owners[fold(written)] == skill.id:
-                    names.append(_name(skill, written, words, everyday))
+                    names.append(_name(skill, written, words))
         self._known.update(word for name in names for word in name.words)
         for name in names:
             parts = re.split(r"\s*[/&]\s*", name.written)
@@ -129,7 +134,7 @@ class Names:
 
     def _add(self, name: Name) -> None:
         node = self._tree
-        for word in map(stem, name.words):
+        for word in map(self._stem.__getitem__, name.words):
             node = node.after.setdefault(word, _Node())
         node.names.append(name)
         if len(name.words) == 1:
@@ -154,6 +159,9 @@ class Names:
         if any(k and all(whole[max(0, at - 1) : at + 2]) for at, k in enumerate(known)):
             return tuple(parts)
         return (word,)
+
+    def _stems_of(self, word: str) -> tuple[str, ...]:
+        return tuple(self._stem[self._folded[part]] for part in self._parts[word])
 
     def find(self, text: str, start: int, end: int) -> tuple[Words, list[list[Match]]]:
         """The names in a part of a text, and its words, glued ones apart, if there are any names.
@@ -235,13 +243,13 @@ def _names_of(skill: Skill) -> Iterator[str]:
         yield skill.id
 
 
-def _name(skill: Skill, written: str, words: tuple[str, ...], everyday: frozenset[str]) -> Name:
+def _name(skill: Skill, written: str, words: tuple[str, ...]) -> Name:
     places = [one.span() for one in WORD.finditer(written)]
     gaps = tuple(written[a[1] : b[0]] for a, b in pairwise(places))
     capitals = any(letter.isupper() for letter in written[1:])
     tool = skill.kind in TOOL_KINDS and (len(words) == 1 or written != written.lower())
     proper = capitals or tool
-    common = len(written) == 1 or all(word in everyday or stem(word) in everyday for word in words)
+    common = len(written) == 1 or all({word, singular(word)} & EVERYDAY for word in words)
     everyday_name = common and (proper or len(words) == 1)
     return Name(skill.id, written, words, gaps, proper, tool, everyday_name)
 

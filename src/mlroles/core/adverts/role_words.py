@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mlroles.core.adverts.document import Document, Sentence
+from mlroles.core.adverts.found import FoundSkill
 from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id, Value
@@ -20,7 +21,7 @@ class NamedRole(Value, frozen=True, kw_only=True):
 
 
 class WordsOfSentence(Value, frozen=True, kw_only=True):
-    """The words of a sentence in lower case; where a name of a role stands they are empty."""
+    """The words of a sentence in lower case; those of names of roles and skills are empty."""
 
     sentence: Sentence
     lower: str
@@ -50,8 +51,15 @@ class RoleNames:
             for last in (words[-1], f"{words[-1]}s"):
                 self._names.setdefault(words[0], {}).setdefault((*words[:-1], last), role)
 
-    def read(self, document: Document) -> tuple[list[WordsOfSentence], list[NamedRole]]:
-        """The words of the sentences that are about the work, and the roles that all name."""
+    def read(
+        self, document: Document, skills: Iterable[FoundSkill]
+    ) -> tuple[list[WordsOfSentence], list[NamedRole]]:
+        """The words of the sentences that are about the work, and the roles that all name.
+
+        Words of the names of skills that were found say nothing beside them.
+        """
+        known = sorted((one.start, one.end) for found in skills for one in found.evidence)
+        at = 0
         read: list[WordsOfSentence] = []
         named: list[NamedRole] = []
         lower = document.text.replace("\u0130", "I").lower()  # no other letter grows
@@ -60,7 +68,12 @@ class RoleNames:
             one = WordsOfSentence(sentence=sentence, lower=said, words=_WORD.findall(said))
             if not self._names.keys().isdisjoint(one.words):
                 named += self._named(one)
+            first = at
+            while at < len(known) and known[at][0] < sentence.end:
+                at += 1
             if sentence.section not in BOILERPLATE:
+                if first < at:
+                    _empty(one, known[first:at])
                 read.append(one)
         return read, named
 
@@ -80,3 +93,13 @@ class RoleNames:
                     step = length
                     break
             at += step
+
+
+def _empty(one: WordsOfSentence, known: Iterable[tuple[int, int]]) -> None:
+    """Empty the words at some places, in their order."""
+    places, at = one.places(), 0
+    for start, end in known:
+        while at < len(places) and places[at][0] < end:
+            if places[at][1] > start:
+                one.words[at] = ""
+            at += 1

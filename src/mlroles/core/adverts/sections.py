@@ -108,7 +108,7 @@ _SAID: dict[Section, str] = {
         regardless of, schwerbehindert, sexual orientation, unabhängig von, without regard
     """,
     "benefits": """
-        401 (k, 401(k, 401k, annual salary, base pay, base salary, bonus program, bonus scheme,
+        401 (k, 401(k, 401k, bonus program, bonus scheme,
         competitive compensation, competitive pay, competitive salary, dental, free food,
         free lunch, health insurance, nous offrons, paid holiday, paid leave, paid time off,
         paid vacation, parental leave, pension plan, pension scheme, salary range, stock options,

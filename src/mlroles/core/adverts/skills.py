@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.everyday import (
+    FOLLOWED_BY,
     HEADS,
     OTHER_MEANINGS,
     OTHER_NOUNS,
@@ -31,6 +32,12 @@ that its surroundings show to be meant as a skill."""
 MOST_SUGGESTED = 10
 """The most skills that are suggested for a document."""
 
+FEW_SENTENCES = 5
+"""The most sentences of a text that is searched for suggestions as one."""
+
+LEAST_CERTAIN = 0.5
+"""What is suggested with less certainty in a longer text is mostly there by chance."""
+
 _OF_WORK = frozenset(["requirements", "nice to have", "duties"])
 
 NEAR = 5
@@ -44,12 +51,17 @@ _IS_HIRING = word_set(
     "hiring looking seeking searching recruiting the one proud committed on where"
 )
 _AT = word_set("about at bei chez join joining")
+_KINDS = ("bibliothek", "datenbank", "framework", "plattform", "software", "sprache", "tool")
+"""How words end that say of the name behind them that it is a tool's: Analysetool Tableau."""
+_VERBS = word_set("build design")
+_BEFORE_VERBS = word_set("and can help ll or to we will you")
+"""Words behind which "build" is what somebody does: "to build systems"."""
 _DEGREES = word_set("""
     bachelor bachelors ba beng bs bsc btech degree degrees diploma diplome doctorate graduate
     hochschulstudium licence major master masters mba meng ms msc mtech phd studium
 """)
 _OTHER_THAN_DEGREES = word_set("""
-    ability background equivalent experience experienced expertise familiarity hands knowledge
+    ability background but equivalent experience experienced expertise familiarity hands knowledge
     including plus proficiency related skills strong with years
 """)
 """Words that end the list of fields in which a degree may be."""
@@ -91,7 +103,8 @@ class SkillFinder:
     def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
         """The skills that sentences on the work are most about.
 
-        Sentences that name a skill are passed over, unless there are no others.
+        In a text of more than a few sentences those that name a skill are passed over, if there
+        are others, and so is what is hardly certain.
         """
         if not self._suggester:
             return
@@ -103,12 +116,16 @@ class SkillFinder:
         ]
         known = {one.skill for one in named}
         best: dict[Id, tuple[float, Sentence]] = {}
-        for sentence in silent or of_work or read:
+        short = len(read) <= FEW_SENTENCES
+        whole = [Sentence(read[0].start, read[-1].end)] if read and short else []
+        for sentence in whole or silent or of_work or read:
             for skill, certainty in self._suggester(document.words(sentence), MOST_SUGGESTED):
                 if skill not in known and certainty > best.get(skill, (0.0,))[0]:
                     best[skill] = certainty, sentence
         for skill in nlargest(MOST_SUGGESTED, best, key=lambda one: best[one][0]):
             certainty, sentence = best[skill]
+            if certainty < LEAST_CERTAIN and not short:
+                break
             place = Passage(words=document.words(sentence), start=sentence.start, end=sentence.end)
             yield FoundSkill(
                 skill=skill, finding="suggested", evidence=(place,), certainty=certainty
@@ -236,29 +253,24 @@ def _sureness(
     """How certain it is that a name is meant as a skill: 0 if not, None if its list decides."""
     said, match = words.folded, matches[at]
     name, first, last = match.name, match.first, match.last
-    if _means_other(said, match) or (name.words[0] in _DOING and _is_verb(said, first)):
+    firm = name.proper and name.words in firms
+    if _means_other(said, match) or (firm and _is_firm(words, match)):
         return 0.0
-    near = said[max(0, first - NEAR) : first] + said[last + 1 : last + 4]
-    rest = said[:first] + said[last + 1 :]
-    item = sentence.listed or (name.proper and not sentence.heading)
-    alone = item and all(one.isdigit() or level_said(one) for one in rest)
-    supported = alone or not SKILL_WORDS.isdisjoint(near)
-    if name.proper and not supported:
-        supported = not USERS.isdisjoint(said[last + 1 : last + 2]) or not WISHED.isdisjoint(said)
-    if name.proper and name.words in firms and _is_firm(words, match):
-        return 0.0
-    if name.proper and name.words in firms and not supported:
+    if match.as_written and not name.everyday and not firm:
+        return CERTAIN
+    supported = _is_supported(sentence, said, match)
+    if firm and not supported:
         return None
+    long = len(name.written) > 2
     if not name.everyday:
+        short = name.proper and len(name.written) < 5 and name.written.isupper()
         if match.as_written:
             return CERTAIN
-        short = name.proper and len(name.written) < 5 and name.written.isupper()
-        long = len(name.written) > 2
         return LIKELY if not short or (supported and long) else None if long else 0.0
     if name.proper:
         if not match.as_written:
-            return None if len(name.written) > 2 else 0.0
-        own = len(name.written) > 2 and _within(text, sentence, words, match)
+            return None if long else 0.0
+        own = long and _within(text, sentence, words, match)
         return SUPPORTED if supported or own else None
     behind = said[last + 1 : last + 2]
     if behind and behind[0] in OTHER_NOUNS and text[match.end : words.start(last + 1)].isspace():
@@ -269,22 +281,25 @@ def _sureness(
         if other.name.proper and other.name.words not in firms
     )
     beside = any(0 < max(first - one.last, one.first - last) <= 2 for one in tools)
-    if supported or beside or sentence.section in ("requirements", "nice to have"):
-        return SUPPORTED
-    return None
+    asked = sentence.section in ("requirements", "nice to have")
+    return SUPPORTED if supported or beside or asked else None
+
+
+def _is_supported(sentence: Sentence, said: Sequence[str], match: Match) -> bool:
+    """Whether something beside a name shows that a skill is meant: "experience", "Go services"."""
+    first, last, proper = match.first, match.last, match.name.proper
+    near = [*said[max(0, first - NEAR) : first], *said[last + 1 : last + 4]]
+    if not SKILL_WORDS.isdisjoint(near) or (first and said[first - 1].endswith(_KINDS)):
+        return True
+    if proper and not (USERS.isdisjoint(said[last + 1 : last + 2]) and WISHED.isdisjoint(said)):
+        return True
+    rest = [*said[:first], *said[last + 1 :]]
+    item = sentence.listed or (proper and not sentence.heading)
+    return item and all(one.isdigit() or level_said(one) for one in rest)
 
 
 def _is_as_written(match: Match) -> bool:
     return match.name.proper and match.as_written
-
-
-def _is_verb(said: Sequence[str], first: int) -> bool:
-    """Whether a word such as "build" is a verb here: "to build systems"."""
-    return first == 0 or said[first - 1] in _BEFORE_VERBS
-
-
-_DOING = word_set("build design")
-_BEFORE_VERBS = word_set("and can help ll or to we will you")
 
 
 def _within(text: str, sentence: Sentence, words: Words, match: Match) -> bool:
@@ -300,9 +315,16 @@ def _within(text: str, sentence: Sentence, words: Words, match: Match) -> bool:
 
 def _means_other(said: Sequence[str], match: Match) -> bool:
     """Whether the words around a name show that it means something else: your CV."""
-    others = OTHER_MEANINGS.get(" ".join(said[match.first : match.last + 1]))
-    return others is not None and not others.isdisjoint(
-        [*said[max(0, match.first - 3) : match.first], *said[match.last + 1 : match.last + 4]]
+    first, last = match.first, match.last
+    if match.name.words[0] in _VERBS and (not first or said[first - 1] in _BEFORE_VERBS):
+        return True  # "to build systems"
+    name = " ".join(said[first : last + 1])
+    others = OTHER_MEANINGS.get(name, frozenset())
+    behind = FOLLOWED_BY.get(name, frozenset())
+    return not (
+        behind.isdisjoint(said[last + 1 : last + 2])
+        and others.isdisjoint(said[max(0, first - 3) : first])
+        and others.isdisjoint(said[last + 1 : last + 4])
     )
 
 

@@ -31,14 +31,15 @@ _WISHES = _phrases(
         """,
         _NICE: """
             a plus, big plus, huge plus, strong plus, definite plus, plus if, a bonus, bonus if,
-            bonus points, bonus for, advantage, advantageous, nice to have, good to have,
-            great to have, preferred, preferably, prefer, ideally, desirable, desired, optional,
-            would be nice, would be great, helpful, beneficial, von vorteil, wunschenswert,
+            bonus points, bonus for, advantage, advantageous, not mandatory, nice to have,
+            good to have, great to have, preferred, preferably, prefer, ideally, desirable, desired,
+            optional, would be nice, would be great, helpful, beneficial, von vorteil,
+            wunschenswert,
             idealerweise, un plus, atout, apprecie, appreciee, appreciees, apprecies, souhaite,
             souhaitee, souhaitees, idealement
         """,
         _UNNEEDED: """
-            not required, not needed, not necessary, not a must, not mandatory, nicht erforderlich,
+            not required, not needed, not necessary, not a must, nicht erforderlich,
             nicht notwendig, nicht zwingend, pas necessaire, pas requis, pas indispensable
         """,
     }
@@ -110,7 +111,7 @@ class Wish(NamedTuple):
 def joined(text: str, before: Match, after: Match) -> bool:
     """Whether two names stand side by side in a list."""
     gap = text[before.end : after.start]
-    return len(gap) < 16 and bool(gap) and _LIST.fullmatch(gap) is not None
+    return len(gap) < 16 and not gap.isspace() and _LIST.fullmatch(gap) is not None
 
 
 def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) -> list[Wish]:
@@ -135,7 +136,7 @@ def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) 
             for at in places:
                 denied[at] = value == _UNNEEDED
                 required[at] = bool(value) if value != _UNNEEDED else required[at]
-        _level(text, said, matches, required, levels)
+        _level(text, words, said, matches, required, levels)
     _years(text, words, matches, required, levels)
     for at, match in enumerate(matches):
         if behind := _BEHIND.match(text, match.end, match.end + 24):
@@ -185,12 +186,15 @@ def _wished(
 
 def _level(
     text: str,
+    words: Words,
     said: Sequence[str],
     matches: Sequence[Match],
     required: Sequence[bool | None],
     levels: list[int | None],
 ) -> None:
     for first, end, level in _said(_LEVELS, said):
+        if text[words.start(first) - 1] == "(" and text[words.end(end - 1) :][:1] == ")":
+            continue  # it is of the name before it
         for at, match in enumerate(matches):
             if match.first <= first <= match.last:  # advanced SQL
                 if said[first] == "advanced":

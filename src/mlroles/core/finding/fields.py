@@ -132,8 +132,8 @@ _LINES = {
     "business intelligence": "business intelligence",
     "bi": "bi",
     "ml": "ml",
-    "machine learning": "machine learning, learning machine, applied machine learning, reinforcement learning,"
-    " supervised learning, federated learning, representation learning, statistical learning,"
+    "machine learning": "machine learning, learning machine, applied machine learning,"
+    " reinforcement learning, supervised learning, federated learning, representation learning, statistical learning,"
     " recommender system, recommendation system, recommendation, predictive modelling,"
     " predictive modeling",
     "deep learning": "deep learning, neural network",

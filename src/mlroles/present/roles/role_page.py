@@ -176,6 +176,6 @@ def _pay(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[Sectio
     yield Section(
         title=title,
         blocks=tabled((label, *numbers(""), count, bar_column(ends)), rows),
-        note="● median, ━ middle half",
+        note="● median, ━ middle half, n adverts",
         name="pay",
     )
