@@ -133,9 +133,9 @@ _LINES = {
     "bi": "bi",
     "ml": "ml",
     "machine learning": "machine learning, learning machine, applied machine learning,"
-    " reinforcement learning, supervised learning, federated learning, representation learning, statistical learning,"
-    " recommender system, recommendation system, recommendation, predictive modelling,"
-    " predictive modeling",
+    " reinforcement learning, supervised learning, federated learning, representation learning,"
+    " statistical learning, recommender system, recommendation system, recommendation,"
+    " predictive modelling, predictive modeling",
     "deep learning": "deep learning, neural network",
     "computer vision": "computer vision, machine vision, image recognition",
     "nlp": "nlp, nlu, natural language processing, natural language understanding,"
