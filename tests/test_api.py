@@ -33,6 +33,7 @@ first: str = catalogue.match("python:3, sql:3").matches[0].role.name
 moves = catalogue.path("devops", "mlops").moves
 gain: float = catalogue.next_skill({"python": 3}, goal="mlops").skills[0].gain
 titles = [title.role.name for title in catalogue.normalize(["MLE"]) if title.role]
+asked: list[bool | None] = [one.required for one in catalogue.decode("We need Go.").skills]
 median: int = catalogue.pay("mlops", country="US")[0].figures[0].median
 holes = catalogue.team_check("mlops devops", template="first-model").stages[0].holes
 cost = catalogue.team_plan("first-model", budget=500_000, junior_share=0.2).plan.cost

@@ -64,6 +64,7 @@ DOORS = {
     "sqlite3": {"catalogue/store/compiled.py"},
     "rapidfuzz": {"core/model/likeness.py"},
     "yaml": {"catalogue/text/yaml_text.py"},
+    "pypdf": {"catalogue/text/pdf_text.py"},
     "platformdirs": {"catalogue/files/paths.py"},
     "rich": {"render/terminal.py", "render/terminal_table.py", "render/terminal_text.py"},
     "typer": {"cli/"},

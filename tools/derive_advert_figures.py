@@ -12,7 +12,8 @@ import json
 import sys
 from pathlib import Path
 
-from measure.role_figures import Model, cross_validated, fitting_heat, read_texts, roles_told
+from measure.role_figures import Model, fitting_heat, read_texts, roles_told
+from measure.roles_told import cross_validated
 from mlroles.catalogue.files.paths import ADVERTS, bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.model.advert_figures import AdvertFigures

@@ -29,6 +29,8 @@ from mlroles.core.model.names import fold
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "evidence.md"
 MARK = "<!-- measured -->"
+ROLES_PART = "| roles told |"
+"""How the last part begins."""
 
 
 def on_esco(folder: Path) -> Iterator[str]:
@@ -38,8 +40,13 @@ def on_esco(folder: Path) -> Iterator[str]:
     yield from extraction.esco_report(catalogue, folder)
 
 
-def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[str]:
-    """The measured part of docs/evidence.md; `esco` are its lines on ESCO."""
+def report(
+    catalogue: Catalogue, folder: Path, esco: Sequence[str], roles: Sequence[str]
+) -> Iterator[str]:
+    """The measured part of docs/evidence.md; `esco` and `roles` are its slow parts.
+
+    The one is on ESCO, the other on the roles of adverts.
+    """
     pairs = market.market_pairs(catalogue, folder)
     agreement = market.spearman([(pair.adverts, pair.catalogue) for pair in pairs])
     yield f"Agreement with the market: Spearman {agreement:.2f} over {len(pairs)} pairs.\n"
@@ -90,6 +97,7 @@ def report(catalogue: Catalogue, folder: Path, esco: Sequence[str]) -> Iterator[
     yield from advice.report(catalogue, folder)
     yield "\n## Adverts\n"
     yield from extraction.report(catalogue)
+    yield from ["", *roles]
 
 
 def main() -> int:
@@ -98,15 +106,20 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="the folder of public files")
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument(
-        "--quick", action="store_true", help="take what is on ESCO as the document tells it"
+        "--quick", action="store_true", help="take what is slow as the document tells it"
     )
     options = parser.parse_args()
+    catalogue = load(bundled_folder())
     before, _, told = DOCUMENT.read_text("utf-8").partition(MARK)
     if options.quick:
         esco = told[told.index(relevance.ESCO_PART) :].split("\n\n")[0].splitlines()
+        roles = told[told.index(ROLES_PART) :].splitlines()
     else:
+        from measure import roles_told  # it needs the extra `derive`
+
         esco = list(on_esco(options.folder))
-    measured = "\n".join(report(load(bundled_folder()), options.folder, esco))
+        roles = list(roles_told.report(catalogue, options.folder))
+    measured = "\n".join(report(catalogue, options.folder, esco, roles))
     document = f"{before}{MARK}\n\n{measured}\n"
     if document == DOCUMENT.read_text("utf-8"):
         return 0

@@ -57,6 +57,7 @@ TOPICS_IN_MANUAL = {
     "output": "OUTPUT OPTIONS",
     "environment": "ENVIRONMENT",
     "exit-codes": "EXIT STATUS",
+    "limits": "LIMITS",
 }
 """Topic of the help -> its heading in the manual page."""
 
@@ -101,6 +102,7 @@ def cli() -> Iterator[str]:
         yield f"## mlroles {name}".rstrip() + "\n"
         lines = run(*name.split(), "--help").rstrip().splitlines()
         yield "\n".join(["```text", *(line.rstrip() for line in lines), "```\n"])
+    yield f"## Limits\n\n```text\n{topic('limits').partition(chr(10) * 2)[2].rstrip()}\n```\n"
 
 
 def manual() -> Iterator[str]:

@@ -6,13 +6,17 @@ from functools import cache
 
 from mlroles import __version__
 from mlroles.catalogue.files.paths import catalogue_paths
+from mlroles.catalogue.files.whole_file import named, read_whole
 from mlroles.catalogue.load import load as load_entries
 from mlroles.catalogue.text.one_file import read_one
+from mlroles.catalogue.text.plain_text import readable_text
 from mlroles.catalogue.text.profile_file import read_profile
+from mlroles.core.adverts.decode import Decoder, readiness_for
 from mlroles.core.catalogue import Catalogue as Entries
 from mlroles.core.finding.normalise import Normaliser as TitleReader
 from mlroles.core.finding.search import search
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
+from mlroles.core.model.limits import FILE
 from mlroles.core.model.names import EntryKind
 from mlroles.core.model.vocabulary import Rung
 from mlroles.core.moves.gap import gap
@@ -30,6 +34,7 @@ from mlroles.core.teams.file import TeamFile
 from mlroles.core.teams.nearest import scope_for
 from mlroles.core.teams.plan import plan
 from mlroles.core.teams.team import name_problems, seats_said
+from mlroles.present.adverts.answer import DecodedAnswer, decoded_answer
 from mlroles.present.finding.normalised import TitleAnswer, title_answer
 from mlroles.present.finding.search import HitAnswer, hit_answer
 from mlroles.present.moves.gap_answer import GapAnswer, gap_answer
@@ -68,6 +73,11 @@ def load(paths: Paths | None = None) -> "Catalogue":
 @cache  # what travels to another process is loaded there once
 def _entries(paths: tuple[str, ...]) -> Entries:
     return load_entries(paths)
+
+
+@cache
+def _decoder(paths: tuple[str, ...], suggest: bool) -> Decoder:
+    return Decoder(_entries(paths), suggest, full=True)
 
 
 def _restored(paths: tuple[str, ...], version: str) -> "Catalogue":
@@ -159,6 +169,24 @@ class Catalogue:
     def normalize(self, titles: Iterable[str], top: int = 3) -> Iterator[TitleAnswer]:
         """Which role each title means, one by one."""
         return map(Normaliser(self, top), titles)
+
+    def decode(
+        self,
+        text: str | os.PathLike[str],
+        title: str | None = None,
+        have: Skills | None = None,
+        suggest: bool = True,
+    ) -> DecodedAnswer:
+        """What an advert or a CV says: its text, or the path of a file of any kind that is read.
+
+        To suggest skills that it does not name takes ten times as long as all else.
+        """
+        if not isinstance(text, str):
+            path = os.fspath(text)
+            text = readable_text(read_whole(path, FILE), named(path))
+        found = _decoder(self._paths, suggest)(text, title)
+        ready = readiness_for(self._all, found, self._held(have)) if have else None
+        return decoded_answer(self._all, found, ready=ready, full=True)
 
     def pay(
         self, *roles: str, country: str | None = None, rung: Rung | None = None

@@ -5,6 +5,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -462,3 +463,35 @@ def test_no_home_folder_is_no_error(sound: str, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("platformdirs.user_cache_dir", homeless)
     assert load(sound).roles
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders have no owner here")
+def test_an_open_folder_is_closed(sound: str, home: Path) -> None:
+    """A cache folder that others may write to is the user's alone from the next copy on."""
+    folder = home / "mlroles"
+    folder.mkdir(parents=True)
+    folder.chmod(0o777)
+    load(sound)
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_while_writing_leaves_nothing(name: str, sound: str, home: Path) -> None:
+    """Who asks the program to end gets no half copy."""
+    program = (
+        "import os, signal, sys; from mlroles.catalogue.store import cache;"
+        f"cache.write_compiled = lambda *_: os.kill(os.getpid(), signal.{name});"
+        "from mlroles.__main__ import main; main()"
+    )
+    command = [sys.executable, "-c", program, "list", "--catalogue", sound]
+    ran = subprocess.run(command, capture_output=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (128 + getattr(signal, name), b"", b"")
+    assert files(home) == []
+
+
+def test_what_a_killed_run_left_is_cleared(sound: str, home: Path, cached: Path) -> None:
+    """--clear-cache takes copies and what was to become one, and nothing else."""
+    cached.with_name(f"{cached.name}.0123456789abcdef.new").write_text("half")
+    (cached.parent / "note.txt").write_text("mine")
+    assert clear_cache().files == 2
+    assert [file.name for file in files(home)] == ["note.txt"]

@@ -169,18 +169,17 @@ def test_a_list_may_name_files(bundled: Catalogue, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("cv.pdf", b"%PDF-1.7 \0", "is a PDF file"),
-        ("cv.docx", b"PK\x03\x04\0", "is a file of Word"),
+        ("cv.pdf", b"%PDF-1.7 \0", "no sound PDF file"),
+        ("cv.docx", b"PK\x03\x04\0", "cannot be unpacked"),
         ("cv.bin", b"\x01\0\x02", "is not text"),
-        ("cv.html", b"<!DOCTYPE html><p>Python", "is a web page"),
-        ("cv.txt", b"Ada\nI have used Python, SQL and Docker for five years.\n", "running text"),
-        ("cv", b"Responsible for the whole of the pipeline\n", "running text"),
+        ("cv.rtf", b"{\\rtf1 Python}", "rich text format"),
+        ("cv.txt", b"", "is empty"),
     ],
 )
-def test_files_that_are_no_lists(
+def test_files_that_are_not_read(
     bundled: Catalogue, tmp_path: Path, name: str, content: bytes, told: str
 ) -> None:
-    """A file of another kind is refused with what it is and what is read."""
+    """Each is refused with what it is and what is read."""
     file = tmp_path / name
     file.write_bytes(content)
     with pytest.raises(UnreadableFile, match=told):

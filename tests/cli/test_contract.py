@@ -11,6 +11,7 @@ import pytest
 
 from conftest import HERE, Run
 from contract import check, names
+from documents import write_examples
 from measure.json_calls import CALLS, MORE
 from mlroles.cli.table import ANSWERS, COMMANDS
 from mlroles.core.catalogue import Catalogue
@@ -29,6 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with made-up publications and titles, which is the current one."""
     shutil.copytree(PUBLISHED, tmp_path, dirs_exist_ok=True)
     (tmp_path / "titles.txt").write_text("Sr. MLE II (Remote, US)\nRegistered Nurse\n\n")
+    write_examples(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -1,7 +1,7 @@
 """Calls that a newcomer makes, written down before they were run, with what each is answered.
 
 `newcomer_calls.tsv` has the call, its exit code, what the answer has to mention, and what it said:
-the first line of a page, or the two lines of an error. UPDATE_GOLDEN=1 writes the last column.
+the title of a page, or the two lines of an error. UPDATE_GOLDEN=1 writes the last column.
 """
 
 import csv
@@ -32,7 +32,8 @@ def test_a_newcomer_is_answered(run: Run, row: dict[str, str]) -> None:
         assert len(told) == 2, told
         assert told[0].startswith("mlroles: ")
         assert told[1].startswith("  ")
-    said = page[0] if page else " / ".join(line.strip() for line in told)
+    title = page[0].strip().split("  ")[0] if page else ""
+    said = title or " / ".join(line.strip() for line in told)
     if os.environ.get("UPDATE_GOLDEN"):
         row["said"] = said
         _write()

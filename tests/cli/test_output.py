@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -302,3 +303,65 @@ class TestFiles:
         command = [sys.executable, "-m", "mlroles", "list", "-o", "/dev/stdout"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         assert done.stdout.startswith("analytics-engineer\t")
+
+    def test_a_link_to_nothing_is_not_filled(self, run: Run, tmp_path: Path) -> None:
+        """What a link points to is made only with --force, as it may be anywhere."""
+        link = tmp_path / "link.json"
+        link.symlink_to(tmp_path / "elsewhere.json")
+        refused = run("list", "-o", str(link))
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert list(tmp_path.iterdir()) == [link]
+        assert run("list", "-o", str(link), "--force").exit_code == 0
+        assert json.loads((tmp_path / "elsewhere.json").read_text("utf-8"))
+
+    @pytest.mark.parametrize("links", [True, False])
+    def test_the_second_of_two_writers_is_refused(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+    ) -> None:
+        """A file that came to be there meanwhile is not replaced, on any disk."""
+        file = tmp_path / "roles.json"
+        sync = os.fsync
+
+        def slow(number: int) -> None:
+            file.write_text("theirs")
+            sync(number)
+
+        def no_links(*_: object) -> None:
+            raise OSError(95, "Operation not supported")
+
+        monkeypatch.setattr(os, "fsync", slow)
+        if not links:
+            monkeypatch.setattr(os, "link", no_links)
+        refused = run("list", "-o", str(file))
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "exists already" in refused.stderr
+        assert [file.read_text(), *tmp_path.iterdir()] == ["theirs", file]
+        file.unlink()
+        monkeypatch.setattr(os, "fsync", sync)
+        assert run("list", "-o", str(file)).exit_code == 0
+        assert json.loads(file.read_text("utf-8"))
+        assert list(tmp_path.iterdir()) == [file]
+
+    def test_many_writers_at_once(self, tmp_path: Path) -> None:
+        """One says that it wrote the file; all others are refused."""
+        command = [sys.executable, "-m", "mlroles", "list", "-o", str(tmp_path / "roles.json")]
+        running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(6)]
+        told = [process.communicate()[1] for process in running]
+        assert sorted(process.returncode for process in running) == [0, 2, 2, 2, 2, 2]
+        assert sum("wrote" in one for one in told) == 1
+        assert len(list(tmp_path.iterdir())) == 1
+
+    @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+    def test_what_is_left_after_a_signal(self, tmp_path: Path, name: str) -> None:
+        """Nothing where the program can tidy up; else a file that says whose it is."""
+        code = (
+            "import os, signal, sys; from mlroles.__main__ import main;"
+            f"os.fsync = lambda _: os.kill(os.getpid(), signal.{name}); main()"
+        )
+        command = [sys.executable, "-c", code, "list", "-o", str(tmp_path / "roles.json")]
+        done = subprocess.run(command, capture_output=True, text=True)
+        number = getattr(signal, name)
+        assert done.returncode == (-number if name == "SIGKILL" else 128 + number)
+        assert done.stderr == ""
+        left = [file.name for file in tmp_path.iterdir()]
+        assert [one[:9] for one in left] == [".mlroles-"] * (name == "SIGKILL")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from documents import write_examples
 from publications import ESCO
 
 REPORT = """
@@ -170,3 +171,18 @@ def test_a_cold_cache_is_written_once(tmp_path: Path) -> None:
     """The first run reads YAML, the second only the compiled copy."""
     assert "yaml" in loaded(tmp_path, "list")
     assert "yaml" not in loaded(tmp_path, "list")
+
+
+def test_decode_is_lean(cache: Path, tmp_path: Path) -> None:
+    """Plain text needs no reader of other formats, and no other command what reads adverts."""
+    write_examples(tmp_path)
+    never = {"yaml", "rich", "mlroles.catalogue.reading.draft", "mlroles.core.moves.gap"}
+    others = {"csv", "zipfile", "html.parser", "xml.parsers.expat", "pypdf", "logging"}
+    modules = loaded(cache, "decode", str(tmp_path / "advert.txt"), "--json")
+    assert not modules & {*never, *others}
+    modules = loaded(cache, "decode", str(tmp_path / "advert.html"), "--json")
+    assert not modules & {*never, *others - {"html.parser"}}
+    for call in (["list"], ["match", "--have", "python:3"], ["normalize", "MLE"]):
+        modules = loaded(cache, *call)
+        assert not {one for one in modules if one.startswith("mlroles.core.adverts")}
+        assert not modules & {"html.parser", "zipfile", "pypdf"}

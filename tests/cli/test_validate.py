@@ -39,6 +39,31 @@ def test_a_single_entry_is_checked_as_one(run: Run, tmp_path: Path) -> None:
     assert done.stdout.count("error[") == 1
 
 
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("roles/mlops-engineer.yaml", "a role: put it under roles/"),
+        ("teams/first-model.yaml", "a team template: put it under teams/"),
+        ("skills/practice.yaml", "a list of skills: put it under skills/<kind>.yaml"),
+        ("skills/tool.yaml", "a list of skills: put it under skills/<kind>.yaml"),
+        ("handoffs.yaml", "a list of hand-offs: put it under handoffs.yaml"),
+        ("sources.yaml", "a list of sources: put it under sources.yaml"),
+        ("families.yaml", "a list of families: put it under families.yaml"),
+    ],
+)
+def test_a_part_is_told_for_what_it_is(run: Run, tmp_path: Path, part: str, kind: str) -> None:
+    """Whatever part of a catalogue a file is; where a catalogue is needed it is one error."""
+    file = tmp_path / "mine.yaml"
+    shutil.copy(Path(bundled_folder(), part), file)
+    done = run("validate", str(file))
+    assert done.exit_code == 0
+    assert f"this looks like {kind}" in done.stderr
+    listed = run("list", "--catalogue", str(file))
+    assert (listed.exit_code, listed.stdout) == (3, "")
+    assert listed.stderr.count("error[") == 1
+    assert f"this looks like {kind.partition(':')[0]}" in listed.stderr
+
+
 def test_an_empty_folder_takes_one_round(run: Run, tmp_path: Path) -> None:
     """All that it lacks is told at once."""
     (tmp_path / "new").mkdir()

@@ -1,5 +1,6 @@
 """The index and the engine, against a plain computation of the same formula."""
 
+from itertools import product
 from math import log, sqrt
 
 import pytest
@@ -43,7 +44,7 @@ def alike(a: str, b: str) -> float:
 
 
 def brute_force(shelf: list[Document], query: dict[str, float]) -> list[float]:
-    """The score of each document, word by word and name by name."""
+    """The score of each document, word by word and name by name, without its other names."""
     count = len(shelf)
     fields = [
         {
@@ -103,12 +104,45 @@ def test_scores_are_as_the_formula_says(
     words = {word: 1.0 for word in (w for q in query for w in words_of(q)) if word in known}
     if words:
         found = engine(shelf)
-        best = found.best("role", found.sought("role", words), 99)
+        best = found.best("role", found.sought("role", words), 99, others=())
         expected = brute_force(shelf, words)
         assert {one.entry: one.score for one in best} == pytest.approx(
             {entry: score for entry, score in enumerate(expected) if score > 0}, abs=1e-5
         )
         assert [one.score for one in best] == sorted((o.score for o in best), reverse=True)
+
+
+def test_the_best_are_found_without_comparing_all() -> None:
+    """However few are wanted, they are the first of all entries."""
+    shelf = [
+        Document(
+            f"e{at}", [f"{a} engineer", f"{a} {b} engineer"], [Text("definition", f"{b} model")]
+        )
+        for at, (a, b) in enumerate(product(WORDS, WORDS))
+    ]
+    found = engine(shelf)
+    for words in (("data", "engineer"), ("cloud", "model", "sql"), ("engineering",)):
+        sought = found.sought("role", dict.fromkeys(words, 1.0))
+        every = found.best("role", sought, len(shelf))
+        assert [one.entry for one in found.best("role", sought, 3)] == [
+            one.entry for one in every[:3]
+        ]
+
+
+def test_other_names_add_to_the_score() -> None:
+    """Of two entries with a name alike, the one with more such names comes first."""
+    names = ["Claims clerk", "Claims agent", "Claims handler"]
+    shelf = [
+        Document("one", [names[0]], []),
+        Document("many", names, []),
+        Document("no", ["x"], []),
+    ]
+    found = engine(shelf)
+    best = found.best("role", found.sought("role", {"claim": 1.0, "auditor": 1.0}), 2)
+    assert [one.entry for one in best] == [1, 0]
+    many = best[0]
+    assert many.score > many.alone() == pytest.approx(best[1].alone(), abs=0.1)
+    assert {name for name, _ in many.others} | {many.name} == {1, 2, 3}
 
 
 def test_an_empty_index_answers() -> None:

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.model.vocabulary import TOOL_KINDS
 from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, profile, role_profile
-from mlroles.core.moves.skill_words import Said, skills_named, split_list
+from mlroles.core.moves.skill_words import Said, split_list
 
 
 def typed(catalogue: Catalogue, text: str) -> Profile:
@@ -93,22 +92,6 @@ def test_nothing_is_guessed(bundled: Catalogue) -> None:
         "Property law": ((), None),
         "devops": ((), "devops-engineer"),
     }
-
-
-def test_skills_in_a_sentence(bundled: Catalogue) -> None:
-    """Names of several words, abbreviations and tools with a capital; no everyday words."""
-
-    def is_tool(text: str) -> bool | None:
-        called = bundled.skills_called(text)
-        return called[0].kind in TOOL_KINDS if called else None
-
-    text = "Excel at go-to research with Python, SQL and feature engineering (on Apache Spark)."
-    assert list(skills_named(is_tool, text)) == [
-        "Python",
-        "SQL",
-        "feature engineering",
-        "Apache Spark",
-    ]
 
 
 def test_words_become_skills(bundled: Catalogue) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from documents import write_examples
 from mlroles.catalogue.checking.validate import validate
 from mlroles.catalogue.files.paths import bundled_folder, catalogue_files, read_files
 from mlroles.catalogue.reading.draft import Draft
@@ -34,6 +35,7 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     shutil.copytree(PUBLISHED, folder, dirs_exist_ok=True)
     (folder / "titles.txt").write_text("Sr. MLE II (Remote, US)\nRegistered Nurse\n")
     (folder / "titles.csv").write_text("job_title,place\nSr. MLE,Berlin\n")
+    write_examples(folder)
     script = folder / "mlroles"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mlroles "$@"\n')
     script.chmod(0o755)

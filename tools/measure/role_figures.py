@@ -1,16 +1,16 @@
-"""Fit the weights by which the role of an advert is told, and measure how well they tell it."""
+"""Fit the weights by which the role of an advert is told."""
 
 import json
-import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from measure.adverts import ROLES
+from measure.adverts import NEWEST, ROLES
 from mlroles.core.adverts.document import read_document
 from mlroles.core.adverts.role_words import RoleNames
 from mlroles.core.adverts.roles import OTHER_WORK
@@ -30,13 +30,11 @@ COUNTED_AS = {
 """Role -> the one among whose adverts its own are, by the rules on titles that labelled them."""
 LEAST_NAMING, LEAST_SOURCES, LEAST_FIRMS = 25, 6, 20
 """The adverts, the collections and the groups of like texts that name a word which counts."""
-MOST_WORDS = 1000
+MOST_WORDS = 1500
 USUAL, FEWEST = 60, 20
 """Findings of a usual advert, and those that fewer are taken for."""
-UNNAMED = 0.4
+UNNAMED = 0.3
 """The share of the weight of an advert that is learnt as if no role were named in it."""
-SMALL_ROLES = 0.1
-"""The power of a role's adverts that its weight is: 0 makes all roles alike, 1 all adverts."""
 PENALTY = 0.001
 LIKE = 0.2
 """The share of runs of eight words that makes two texts those of one firm."""
@@ -61,32 +59,31 @@ class Texts(NamedTuple):
     named: list[list[str]]
     """The roles that are named, in their order."""
     hashes: list[str]
+    newer: list[bool]
+    """Whether they are of 2024 or later."""
 
 
-def read_texts(catalogue: Catalogue, path: Path) -> Texts:
-    """Read the adverts of the roles with enough of them, and those of other work."""
+def read_texts(catalogue: Catalogue, path: Path, every: int = 1) -> Texts:
+    """Read the adverts, or a part, of the roles with enough of them, and those of other work."""
     with path.open(encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     labels = {**ROLES, "Other": OTHER_WORK}
     counts = Counter(labels[row["role"]] for row in rows)
-    rows = [row for row in rows if counts[labels[row["role"]]] >= FEWEST_ADVERTS]
+    rows = [row for row in rows if counts[labels[row["role"]]] >= FEWEST_ADVERTS][::every]
     names, find = RoleNames(catalogue.roles.values()), SkillFinder(catalogue)
-    of_skills = {
-        " ".join(re.findall(r"[^\W_]+[+#]*", name.lower()))
-        for skill in catalogue.skills.values()
-        for name in (skill.name, skill.id, *skill.alternate_names)
-    }
-    texts = Texts([], [], _groups([row["description"] for row in rows]), [], [], [], [])
+    texts = Texts([], [], _groups([row["description"] for row in rows]), [], [], [], [], [])
     for row in rows:
         document = read_document(row["description"])
-        read, named = names.read(document)
-        said = set(_words(read)) - of_skills
+        skills = [one for one in find(document) if one.finding == "named"]
+        read, named = names.read(document, skills)
         texts.roles.append(labels[row["role"]])
         texts.sources.append(row["source"])
-        texts.skills.append({one.skill for one in find(document) if one.finding == "named"})
-        texts.words.append(said)
+        texts.skills.append({one.skill for one in skills})
+        texts.words.append(set(_words(read)))
         texts.named.append(list(dict.fromkeys(COUNTED_AS.get(o.role, o.role) for o in named)))
         texts.hashes.append(row["hash"])
+        dated = re.match(r"\d{4}", row["date"] or "")
+        texts.newer.append(bool(dated) and dated[0] >= NEWEST)
     return texts
 
 
@@ -95,7 +92,7 @@ def _words(read: Sequence[Any]) -> Iterator[str]:
     for one in read:
         plain = [w if w not in SMALL and not w.isdigit() else "" for w in one.words]
         yield from (word for word in plain if len(word) > 1)
-        yield from (f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False) if a and b)
+        yield from (f"{a} {b}" for a, b in pairwise(plain) if a and b)
 
 
 def _groups(texts: Sequence[str]) -> list[int]:
@@ -145,17 +142,19 @@ class Model:
         self.terms = [self.terms[at] for at in kept]
         self.naming = (matrix[:, kept] > 0).sum(0)
         self.scale = scale[kept]
-        n = np.bincount(self.label, minlength=len(told)).astype(float)
-        weight = (n**SMALL_ROLES / n)[self.label]
+        weight = 1 / np.bincount(self.label)[self.label]  # roles weigh alike, however many adverts
+        found = damped(matrix[:, kept])
+        count = found.sum(1, keepdims=True) / USUAL
         fitted = _fit(
-            damped(matrix[:, kept]) * self.scale,
+            np.hstack([found * self.scale, count]).astype(np.float32),
             self.names(texts, rows),
             self.label,
             weight / weight.sum(),
             len(told),
         )
-        self.weights, self.prior, self.named = fitted
-        self.weights = self.weights * self.scale[:, None]
+        weights, self.named = fitted
+        # What any finding says of a role on average is a part of what each one says.
+        self.weights = weights[:-1] * self.scale[:, None] + weights[-1] / USUAL
         self.heat = 1.0
 
     def matrix(self, texts: Texts, rows: Sequence[int]) -> Any:
@@ -179,7 +178,7 @@ class Model:
 
     def scores(self, texts: Texts, rows: Sequence[int], named: bool = True) -> Any:
         """Advert, role -> the sum of its weights."""
-        scores = damped(self.matrix(texts, rows)) @ self.weights + self.prior
+        scores = damped(self.matrix(texts, rows)) @ self.weights
         if named:
             scores = scores + self.names(texts, rows) @ self.named
         return scores * self.heat
@@ -191,12 +190,11 @@ class Model:
         hundredths = np.rint(self.weights * self.heat * 100).astype(int)
         for (kind, name), n, weights in zip(self.terms, self.naming, hundredths, strict=True):
             found[kind][name] = [int(n), *map(int, weights)]
-        first, before = (int(round(float(one * self.heat * 100))) for one in self.named)
+        first, before = (round(float(one) * self.heat * 100) for one in self.named)
         return AdvertFigures(
             source=source,
             adverts={role: counts[role] for role in self.told},
             counted_as=COUNTED_AS,
-            prior=[int(round(float(one * self.heat * 100))) for one in self.prior],
             named=first,
             named_first=before,
             usual=USUAL,
@@ -256,36 +254,34 @@ def _stability(matrix: Any, label: Any, sources: Sequence[str], roles: int) -> t
     return steady, steady * between / (overall * (1 - overall) + 1e-9)
 
 
-def _fit(found: Any, names: Any, label: Any, weight: Any, roles: int) -> tuple[Any, Any, Any]:
-    """Weights of terms and roles, priors, and the two weights of names; the loss is least.
+def _fit(found: Any, names: Any, label: Any, weight: Any, roles: int) -> tuple[Any, Any]:
+    """The weights of terms and roles, and the two of names, with the least loss.
 
-    Every advert counts twice: as it is, and as if it named no role.
+    Every advert counts twice: as it is, and as if it named no role. The last term, which counts
+    the others, is hardly held down.
     """
     terms = found.shape[1]
     right = np.eye(roles, dtype=np.float32)[label]
-    at_prior, at_named = terms * roles, terms * roles + roles
+    penalty = np.full((terms, 1), PENALTY)
+    penalty[-1] = PENALTY / 10
 
     def loss(place: Any) -> tuple[float, Any]:
-        weights = place[:at_prior].reshape(terms, roles)
-        prior, named = place[at_prior:at_named], place[at_named:]
-        plain = found @ weights.astype(np.float32) + prior
-        total, gradient = PENALTY / 2 * float((weights**2).sum()), PENALTY * weights
-        by_prior, by_named = 1e-4 * prior, 1e-4 * named
-        off = 0.0
+        weights, named = place[:-2].reshape(terms, roles), place[-2:]
+        plain = found @ weights.astype(np.float32)
+        total = float((penalty * weights**2).sum()) / 2 + PENALTY / 20 * float(named @ named)
+        wrong, by_named = 0.0, PENALTY / 10 * named
         for scores, share in ((plain + names @ named, 1 - UNNAMED), (plain, UNNAMED)):
             chances = softmax(scores)
             total -= share * float((weight * np.log((chances * right).sum(1) + 1e-12)).sum())
-            wrong = (chances - right) * (share * weight)[:, None]
-            off = off + wrong
-            by_prior = by_prior + wrong.sum(0)
-            if share == 1 - UNNAMED:
-                by_named = by_named + np.einsum("nk,nkm->m", wrong, names)
-        gradient = gradient + found.T @ off.astype(np.float32)
-        total += 5e-5 * float((prior**2).sum() + (named**2).sum())
-        return total, np.concatenate([gradient.ravel(), by_prior, by_named])
+            off = (chances - right) * (share * weight)[:, None]
+            wrong = wrong + off
+            if scores is not plain:
+                by_named = by_named + np.einsum("nk,nkm->m", off, names)
+        gradient = penalty * weights + found.T @ wrong.astype(np.float32)
+        return total, np.concatenate([gradient.ravel(), by_named])
 
-    place = _least(loss, np.zeros(at_named + 2))
-    return place[:at_prior].reshape(terms, roles), place[at_prior:at_named], place[at_named:]
+    place = _least(loss, np.zeros(terms * roles + 2))
+    return place[:-2].reshape(terms, roles), place[-2:]
 
 
 def _least(loss: Any, place: Any, steps: int = 80, memory: int = 8) -> Any:
@@ -327,93 +323,6 @@ def fitting_heat(scores: Any, label: Any) -> float:
     tried = np.arange(0.5, 2.01, 0.02)
     losses = [-np.log(softmax(scores * t)[range(len(label)), label] + 1e-12).sum() for t in tried]
     return float(tried[int(np.argmin(losses))])
-
-
-def folds(texts: Texts, number: int = 5) -> list[int]:
-    """The fold of each advert; those of a group are in one."""
-    chosen = random.Random(0)
-    fold = {group: chosen.randrange(number) for group in sorted(set(texts.groups))}
-    return [fold[group] for group in texts.groups]
-
-
-class Told(NamedTuple):
-    """What was told of adverts that were not learnt from."""
-
-    rows: list[int]
-    scores: Any
-    unnamed: Any
-    """The same with all names of roles hidden."""
-
-
-def cross_validated(texts: Texts, told: Sequence[str], only: int | None = None) -> Told:
-    """Tell each fold by the others; `only` one of them if wanted."""
-    fold = folds(texts)
-    return _told(texts, told, fold, sorted(set(fold)) if only is None else [only])
-
-
-def by_source(texts: Texts, told: Sequence[str], only: str | None = None) -> Told:
-    """Tell each collection with adverts of three roles or more by the other collections."""
-    roles: defaultdict[str, set[str]] = defaultdict(set)
-    measured = set(measured_roles(texts))
-    for role, source in zip(texts.roles, texts.sources, strict=True):
-        roles[source] |= {role} & measured
-    left_out = [source for source in sorted(roles) if len(roles[source]) >= 3]
-    return _told(texts, told, texts.sources, left_out if only is None else [only])
-
-
-def measured_roles(texts: Texts) -> list[str]:
-    """The roles with at least 60 adverts."""
-    counts = Counter(texts.roles)
-    return sorted(role for role in counts if counts[role] >= 60 and role != OTHER_WORK)
-
-
-def _told(texts: Texts, told: Sequence[str], part: Sequence[Any], left_out: Sequence[Any]) -> Told:
-    found: list[tuple[list[int], Any, Any]] = []
-    for one in left_out:
-        learnt = [row for row, of in enumerate(part) if of != one]
-        rows = [row for row, of in enumerate(part) if of == one]
-        model = Model(texts, learnt, told)
-        found.append((rows, model.scores(texts, rows), model.scores(texts, rows, named=False)))
-    rows = [row for own, _, _ in found for row in own]
-    return Told(rows, *(np.concatenate([one[at] for one in found]) for at in (1, 2)))
-
-
-class Measure(NamedTuple):
-    """How well the roles of adverts are told."""
-
-    adverts: int
-    first: float
-    """Share of adverts whose role is told as the likeliest."""
-    second: float
-    """Share of those whose role is one of the two likeliest."""
-    error: float
-    """Expected calibration error, in ten equal intervals."""
-    recall: dict[str, float]
-
-
-def measure(
-    texts: Texts, told: Sequence[str], found: Told, heat: float, named: bool = True
-) -> Measure:
-    """Measure over the roles with at least 60 adverts; other work is an answer that is wrong."""
-    wanted = set(measured_roles(texts))
-    kept = [at for at, row in enumerate(found.rows) if texts.roles[row] in wanted]
-    label = np.array([told.index(texts.roles[found.rows[at]]) for at in kept])
-    chances = softmax((found.scores if named else found.unnamed)[kept] * heat)
-    order = np.argsort(-chances, axis=1)
-    first = order[:, 0] == label
-    certainty = chances.max(1)
-    error = 0.0
-    for low in range(10):
-        inside = (certainty > low / 10) & (certainty <= (low + 1) / 10)
-        if inside.any():
-            error += inside.mean() * abs(certainty[inside].mean() - first[inside].mean())
-    recall = {
-        role: float(first[label == told.index(role)].mean())
-        for role in sorted(wanted)
-        if (label == told.index(role)).any()
-    }
-    second = first | (order[:, 1] == label)
-    return Measure(len(kept), float(first.mean()), float(second.mean()), float(error), recall)
 
 
 def roles_told(texts: Texts) -> list[str]:

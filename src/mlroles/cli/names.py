@@ -1,15 +1,15 @@
 """Roles and skills as they are typed: ROLE@RUNG, words without quotes, several at a comma."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from mlroles.cli.streams import tell
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.errors import AskedWrongly, UnknownName
-from mlroles.core.model.names import Entry, fold
+from mlroles.core.model.names import Entry, EntryKind, EntryT, fold
 from mlroles.core.model.vocabulary import Rung
-from mlroles.core.moves.position import rung_typed
+from mlroles.core.moves.position import position, rung_typed
 
 LONGEST_NAME = 20
 """The words of the longest name that is looked for without quotes."""
@@ -25,7 +25,7 @@ def roles_typed(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[Role, 
     found, unknown = [], []
     for name, rung in _typed(catalogue, words, {"role"}):
         try:
-            found.append((catalogue.role(name), rung))
+            found.append((_told(catalogue, name, catalogue.role(name), {"role"}), rung))
         except UnknownName as error:
             unknown.append(error)
     if unknown:
@@ -59,7 +59,12 @@ def entries_at_one_rung(
 ) -> tuple[list[Entry], Rung | None]:
     """The same for roles and skills; of a skill no rung may be asked for."""
     found = list(_typed(catalogue, words, {"role", "skill"}))
-    entries = [catalogue.role(name) if rung else catalogue.entry(name) for name, rung in found]
+    entries = [
+        _told(catalogue, name, catalogue.role(name), {"role"})
+        if rung
+        else _told(catalogue, name, catalogue.entry(name), {"role", "skill"})
+        for name, rung in found
+    ]
     return entries, _one(catalogue, [rung for _, rung in found], usual)
 
 
@@ -71,9 +76,29 @@ def roles_at_any_rung(catalogue: Catalogue, words: Sequence[str], why: str) -> l
     return [role for role, _ in found]
 
 
-def skill_names(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
-    """The names of skills that are typed, one or several at a comma."""
-    return [name for name, _ in _typed(catalogue, words, {"skill"})]
+def skills_typed(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
+    """The ids of the skills that are typed, one or several at a comma. Raises `AskedWrongly`."""
+    names = [name for name, _ in _typed(catalogue, words, {"skill"})]
+    return [_told(catalogue, name, catalogue.skill(name), {"skill"}).id for name in names]
+
+
+def position_typed(catalogue: Catalogue, typed: str) -> tuple[Role, Rung]:
+    """The role and rung of "ROLE@RUNG"; the usual rung if none. Raises `AskedWrongly`."""
+    role, rung = position(catalogue, typed)
+    return _told(catalogue, typed.rpartition("@")[0] or typed, role, {"role"}), rung
+
+
+def tell_shared(catalogue: Catalogue, names: Iterable[str]) -> None:
+    """Say which other roles have the names by which roles were chosen."""
+    for name in dict.fromkeys(names):
+        _told(catalogue, name, catalogue.role(name), {"role"})
+
+
+def _told(catalogue: Catalogue, name: str, entry: EntryT, kinds: Collection[EntryKind]) -> EntryT:
+    """An entry that a name was taken as; it is said which others have the name too."""
+    if others := catalogue.shared_name(name, entry, kinds):
+        tell(f"mlroles: {others}")
+    return entry
 
 
 def _one(catalogue: Catalogue, rungs: Iterable[Rung | None], usual: str | None) -> Rung | None:

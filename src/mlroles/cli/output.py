@@ -98,12 +98,15 @@ def deliver(report: Report, wanted: Wanted) -> None:
         content = _pieces(report, format, wanted, surface)
         _write_file(file, content, wanted.force)
         tell(f"wrote {file}")
-    if report.left_out and format not in PAGE_FORMATS:
+    if report.left_out and format not in PAGE_FORMATS | {"yaml"}:
         tell(f"mlroles: {report.left_out}")
     for remark in report.remarks:
         tell(f"mlroles: {remark}")
     if report.nothing_found:
         raise NothingFound(report.nothing_found, report.next_step)
+    if report.unread and (count := report.unread()):
+        told = "1 of the inputs" if count == 1 else f"{count:,} of the inputs"
+        raise UnreadableFile(f"{told} cannot be read", "see the lines above; all others are done")
     if report.answer_is_no:
         raise typer.Exit(NothingFound.exit_code)
 
@@ -165,6 +168,11 @@ def _pieces(report: Report, format: str, wanted: Wanted, surface: Surface) -> It
         raise AskedWrongly(
             f"this answer has no graph to write as {format}",
             "choose another format, or see 'mlroles graph --help'",
+        )
+    if format == "yaml" and report.yaml is None:
+        raise AskedWrongly(
+            "this answer is no profile to write as yaml",
+            "choose another format; see 'mlroles decode --help' for the profile of a CV",
         )
     part = wanted.sections, wanted.fields
     if format not in ROW_FORMATS:

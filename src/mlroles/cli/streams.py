@@ -29,8 +29,9 @@ def tell(*lines: str) -> None:
     """Write lines to standard error, if there is one; there is nowhere to complain if not."""
     with suppress(OSError):
         for line in lines:
-            rest = " …" if len(line) > MESSAGE.most else ""
-            sys.stderr.write(f"{visible(line[: MESSAGE.most])}{rest}\n")
+            if len(line) > MESSAGE.most:
+                line = f"{line[: MESSAGE.most // 2]} … {line[-MESSAGE.most // 2 :]}"
+            sys.stderr.write(f"{visible(line)}\n")
         sys.stderr.flush()
 
 

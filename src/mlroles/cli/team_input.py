@@ -4,7 +4,7 @@ import os
 from shlex import quote
 
 from mlroles.catalogue.text.one_file import read_one
-from mlroles.cli.names import seats_typed
+from mlroles.cli.names import seats_typed, tell_shared
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.teams.file import TeamFile
@@ -22,10 +22,13 @@ def given_team(catalogue: Catalogue, file: str | None, seats: str | None) -> Tea
             "give a file or --seats, not both, such as --seats 'data-engineer:2 mlops@senior'",
         )
     if file is None:
-        return seats_said(catalogue.ladder, seats_typed(catalogue, seats or ""))
-    if catalogue.roles_called(file) and not os.path.exists(file):
+        team = seats_said(catalogue.ladder, seats_typed(catalogue, seats or ""))
+    elif catalogue.roles_called(file) and not os.path.exists(file):
         raise AskedWrongly(f"{file!r} is a role, not a file", f"write --seats {quote(file)}")
-    return read_one(file, TeamFile, lambda team: name_problems(catalogue, team))
+    else:
+        team = read_one(file, TeamFile, lambda team: name_problems(catalogue, team))
+    tell_shared(catalogue, (seat.role for seat in team.seats))
+    return team
 
 
 def team_to_start_from(

@@ -1,6 +1,5 @@
-"""Read job titles row by row, whatever kind of file they stand in; a bad row does not stop it."""
+"""Read titles, or texts of adverts, row by row from any kind of file; a bad row stops nothing."""
 
-import codecs
 import os
 import re
 import sys
@@ -17,6 +16,7 @@ from mlroles.catalogue.files.whole_file import (
     unreadable,
 )
 from mlroles.catalogue.text.plain_text import (
+    codec_named,
     encoding_told,
     kind_of_binary,
     records_of,
@@ -25,7 +25,7 @@ from mlroles.catalogue.text.plain_text import (
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.limits import LINE, TITLE, TITLES_AT_ONCE, UNTITLED
+from mlroles.core.model.limits import LARGE_FILE, LINE, TITLE, UNTITLED, Limit
 from mlroles.core.model.names import MOST_LISTED, fold
 from mlroles.present.page.blocks import shortened
 
@@ -37,8 +37,26 @@ ENDINGS = (*TABLES, *RECORDS, *DOCUMENTS, ".txt", ".xlsx", ".xls", ".pdf", ".doc
 """What the name of a file ends with, whether there is one or not."""
 
 HEADINGS = ("title", "jobtitle", "vacancytitle", "positiontitle", "roletitle")
-USUAL = (*HEADINGS, "position", "job", "role")
-"""What a column of titles is called where nobody says so, folded; the first counts."""
+
+
+class Sought(NamedTuple):
+    """What is sought in the rows of a file."""
+
+    what: str
+    headings: tuple[str, ...]
+    """What its column is called in a heading that makes a text a table, folded."""
+    usual: tuple[str, ...]
+    """What its column is called where nobody says so, folded; the first counts."""
+    longest: Limit
+    column: str | None = None
+    """The name of the column, where one is given; `usual` is then that one."""
+
+    def named(self, column: str | None) -> "Sought":
+        """The same in a column of this name, if one is given."""
+        return self._replace(column=column, usual=(fold(column),)) if column else self
+
+
+TITLES = Sought("title", HEADINGS, (*HEADINGS, "position", "job", "role"), TITLE)
 
 FALLBACK = "cp1252"
 """The encoding in which a line is read that is not UTF-8: that of Windows in the West."""
@@ -55,10 +73,12 @@ class Row(NamedTuple):
     title: str
     fields: dict[str, Any]
     """Column or key -> what stands in it, the title's own included."""
+    sound: bool = True
+    """Whether the row could be read."""
 
 
 class Titles(NamedTuple):
-    """The titles of a file, read one by one."""
+    """The titles or texts of a file, read one by one."""
 
     columns: tuple[str, ...]
     """What the fields of a row are called; a plain line is one field, `title`."""
@@ -72,43 +92,55 @@ class BadRow(ValueError):
 
 
 def read_titles(given: str, column: str | None = None, encoding: str | None = None) -> Titles:
-    """Open a file (`-`: standard input) and read its heading, if it has one; or take a title.
+    """Read the titles of a file (`-`: standard input), or take a title; see `read_rows`."""
+    if column is None and _is_title(given):
+        return _from_lines(iter([given]), TITLES)
+    return read_rows(lambda: to_read(given, TITLES), given, TITLES, column, encoding)
+
+
+def read_rows(
+    opens: Callable[[], AbstractContextManager[BinaryIO]],
+    given: str,
+    sought: Sought,
+    column: str | None = None,
+    encoding: str | None = None,
+) -> Titles:
+    """Open a file that is called as it is given, and read its heading, if it has one.
 
     What is in it tells the kind of file, and its ending only where that is open. Every row comes
     back, one without a title where it cannot be read; standard error says so with the
     number of its line. Raises `UnreadableFile`, and `AskedWrongly` for a column or an encoding
     that is not there.
     """
-    if column is None and _is_title(given):
-        return _from_lines(iter([given]))
     name = named(given)
-    lines = _lines(given, name, encoding)
+    lines = _lines(opens, given, encoding, sought)
     blank, first = [], ""
     for first in lines:
         if first.strip():
             break
         blank.append(first)
     ending = os.path.splitext(given)[1].lower()
-    layout = _layout(first.strip(), ending, column)
+    sought = sought.named(column)
+    layout = layout_of(first.strip(), ending, sought)
     lines = chain([] if layout == "table" else blank, [first] if first.strip() else [], lines)
     if layout == "table":
         separator = separator_of(first) or ("\t" if ending == ".tsv" else ",")
-        return _from_table(lines, separator, column, len(blank))
+        return _from_table(lines, separator, len(blank), sought)
     if layout == "records":
-        return _from_records(_objects(lines), column, name, ahead=given != "-")
+        return _from_records(_objects(lines, sought), name, given != "-", sought)
     if layout == "document":
-        return _from_records(_items(lines, given), column, name, ahead=True)
-    return _from_lines(lines)
+        return _from_records(_items(lines, given, sought), name, True, sought)
+    return _from_lines(lines, sought)
 
 
 def titles_typed(words: Sequence[str], column: str | None, encoding: str | None) -> Titles:
     """What was typed: a file, a title, with quotes or without, or several; nothing is `-`."""
     if len(words) > 1 and any(" " in word for word in words):
-        return _from_lines(iter(words))
+        return _from_lines(iter(words), TITLES)
     return read_titles(" ".join(words) or "-", column, encoding)
 
 
-def _layout(first: str, ending: str, column: str | None) -> Layout:
+def layout_of(first: str, ending: str, sought: Sought) -> Layout:
     """The kind of file, by its first line that is not blank."""
     if _ARRAY.match(first) or (ending in DOCUMENTS and not first.endswith("}")):
         return "document"
@@ -117,7 +149,7 @@ def _layout(first: str, ending: str, column: str | None) -> Layout:
     if ending in RECORDS:
         return "records"
     cells = first.split(separator_of(first))
-    if ending in TABLES or column is not None or {*map(fold, cells)} & {*HEADINGS}:
+    if ending in TABLES or sought.column or {*map(fold, cells)} & {*sought.headings}:
         return "table"
     return "lines"
 
@@ -129,27 +161,29 @@ def _is_title(given: str) -> bool:
     return not (given in ("", "-") or named or ending in ENDINGS or os.path.lexists(given))
 
 
-def _lines(given: str, name: str, encoding: str | None) -> Iterator[str]:
+def _lines(
+    opens: Callable[[], AbstractContextManager[BinaryIO]],
+    given: str,
+    encoding: str | None,
+    sought: Sought,
+) -> Iterator[str]:
     """The lines with their ends. Raises `UnreadableFile` for what is not text."""
+    codec = codec_named(encoding)
     try:
-        codec = codecs.lookup(encoding).name if encoding else None
-    except LookupError:
-        raise AskedWrongly(
-            f"there is no encoding {encoding!r}", "write it as utf-8, utf-16 or cp1252"
-        ) from None
-    try:
-        with _opened(given) as file:
-            lines = _whole_lines(file, given)
+        with opens() as file:
+            lines = _whole_lines(file, given, sought)
             first = next(lines, b"")
             if kind := kind_of_binary(first):
+                key = sought.usual[0]
                 raise UnreadableFile(
-                    f"{name} is {kind}", "save it as CSV or text, or as JSON with a key 'title'"
+                    f"{named(given)} is {kind}",
+                    f"save it as CSV or text, or as JSON with a key {key!r}",
                 )
             codec = codec or encoding_told(first) or "utf-8"
             if codec.startswith(("utf-16", "utf-32")):  # a line end is more than a byte there
-                content = first + file.read(TITLES_AT_ONCE.most)
-                if len(content) > TITLES_AT_ONCE.most:
-                    raise too_large(given, TITLES_AT_ONCE)
+                content = first + file.read(LARGE_FILE.most)
+                if len(content) > LARGE_FILE.most:
+                    raise too_large(given, LARGE_FILE)
                 yield from content.decode(codec, "replace").splitlines(keepends=True)
                 return
             yield from _decoded(chain([first] if first else [], lines), codec)
@@ -157,17 +191,25 @@ def _lines(given: str, name: str, encoding: str | None) -> Iterator[str]:
         raise unreadable(given, error) from None
 
 
-def _whole_lines(file: BinaryIO, given: str) -> Iterator[bytes]:
-    """The lines of a file. Raises `UnreadableFile` for one that is too long."""
+def _whole_lines(file: BinaryIO, given: str, sought: Sought) -> Iterator[bytes]:
+    """The lines of a file. Raises `UnreadableFile` for one that is too long.
+
+    Where texts are sought, what is too long is only passed over: the others are worth reading.
+    """
     begun = False
     for number, line in enumerate(iter(lambda: file.readline(LINE.most + 1), b""), 1):
         if len(line) > LINE.most:
             if begun or line.lstrip()[:1] not in (b"[", b"{"):
                 told = f"line {number} of {named(given)} is longer than {LINE}"
-                raise UnreadableFile(told, "give one title a line, or a table of rows")
-            line += file.readline(TITLES_AT_ONCE.most)  # a JSON text may be one line
-            if len(line) > TITLES_AT_ONCE.most:
-                raise too_large(given, TITLES_AT_ONCE)
+                if sought.what == "title":
+                    raise UnreadableFile(told, "give one title a line, or a table of rows")
+                while (rest := file.readline(LINE.most)) and not rest.endswith(b"\n"):
+                    pass
+                yield b"longer than a line may be\n"
+                continue
+            line += file.readline(LARGE_FILE.most)  # a JSON text may be one line
+            if len(line) > LARGE_FILE.most:
+                raise too_large(given, LARGE_FILE)
         begun = begun or not line.isspace()
         yield line
 
@@ -188,9 +230,11 @@ def _decoded(lines: Iterable[bytes], codec: str) -> Iterator[str]:
             yield line.decode(other, "replace")
 
 
-def _opened(given: str) -> AbstractContextManager[BinaryIO]:
+def to_read(given: str, sought: Sought) -> AbstractContextManager[BinaryIO]:
+    """Open a file, or standard input for `-`, and say what to type. Raises `OSError`."""
     if given == STANDARD_INPUT and sys.stdin.isatty():
-        tell("type titles, one a line; Ctrl-D ends")
+        lines = "titles, one a line" if sought == TITLES else "or paste a text"
+        tell(f"type {lines}; Ctrl-D ends")
     return opened(given)
 
 
@@ -198,7 +242,7 @@ def _tell_bad(number: int, problem: object) -> None:
     tell(f"mlroles: line {number} comes back without a role: {problem}")
 
 
-def _from_lines(lines: Iterator[str]) -> Titles:
+def _from_lines(lines: Iterator[str], sought: Sought) -> Titles:
     def rows() -> Iterator[Row]:
         for number, line in enumerate(lines, 1):
             title = line.rstrip("\r\n")
@@ -207,18 +251,22 @@ def _from_lines(lines: Iterator[str]) -> Titles:
                 title = ""
             yield Row(title, {"title": title})
 
-    return Titles(("title",), lambda _: "title", _counted(rows()))
+    return Titles(("title",), lambda _: "title", _counted(rows(), sought))
 
 
-def _counted(rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows, counted; a title that is too long to be read is reported."""
-    for number, row in enumerate(counted(rows, "titles"), 1):
-        if len(row.title) > TITLE.most:
-            tell(f"mlroles: title {number} is longer than {TITLE}, and comes back without a role")
+def _counted(rows: Iterator[Row], sought: Sought) -> Iterator[Row]:
+    """The rows, counted; a title or text that is too long to be read is reported."""
+    what, longest = sought.what, sought.longest
+    for number, row in enumerate(counted(rows, f"{what}s"), 1):
+        if len(row.title) > longest.most:
+            tell(
+                f"mlroles: {what} {number} is longer than {longest}, and comes back without a role"
+            )
+            row = row._replace(sound=False)
         yield row
 
 
-def _from_table(lines: Iterator[str], separator: str, column: str | None, before: int) -> Titles:
+def _from_table(lines: Iterator[str], separator: str, before: int, sought: Sought) -> Titles:
     records = records_of(lines, separator)
     heading = next(records, None)
     columns = tuple(heading.cells) if heading else ()
@@ -227,7 +275,7 @@ def _from_table(lines: Iterator[str], separator: str, column: str | None, before
             f"the heading cannot be read: {heading.problem}",
             "give a text file, or name its --encoding",
         )
-    name = columns[_place(columns, column)] if columns else "title"
+    name = columns[_place(columns, sought)] if columns else "title"
 
     def rows() -> Iterator[Row]:
         for line, cells, problem in records:
@@ -236,12 +284,12 @@ def _from_table(lines: Iterator[str], separator: str, column: str | None, before
             fields = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
             if problem:
                 _tell_bad(before + line, problem)
-            yield Row("" if problem else fields[name], fields)
+            yield Row("" if problem else fields[name], fields, not problem)
 
-    return Titles(columns, lambda _: name, _counted(rows()))
+    return Titles(columns, lambda _: name, _counted(rows(), sought))
 
 
-def _objects(lines: Iterator[str]) -> Iterator[object]:
+def _objects(lines: Iterator[str], sought: Sought) -> Iterator[object]:
     """The value of each line of JSON; a `BadRow` for a line that is not JSON."""
     import json  # only JSON needs it
 
@@ -249,7 +297,7 @@ def _objects(lines: Iterator[str]) -> Iterator[object]:
         problem = ""
         try:
             if line.strip():
-                yield from _unwrapped(json.loads(line))
+                yield from _unwrapped(json.loads(line), sought)
         except json.JSONDecodeError as error:
             problem = f"not valid JSON: {error.msg}"
         except RecursionError:
@@ -259,7 +307,7 @@ def _objects(lines: Iterator[str]) -> Iterator[object]:
             yield BadRow(problem)
 
 
-def _items(lines: Iterator[str], given: str) -> Iterator[object]:
+def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]:
     """The entries of a JSON text: an array, or an object with one. Raises `UnreadableFile`."""
     import json
 
@@ -267,41 +315,41 @@ def _items(lines: Iterator[str], given: str) -> Iterator[object]:
     for line in lines:
         parts.append(line)
         length += len(line)
-        if length > TITLES_AT_ONCE.most:
-            raise too_large(given, TITLES_AT_ONCE)
+        if length > LARGE_FILE.most:
+            raise too_large(given, LARGE_FILE)
     try:
         data = json.loads("".join(parts))
     except json.JSONDecodeError as error:
         told = f"{name} is not valid JSON: {error.msg} (line {error.lineno})"
         raise UnreadableFile(
-            told, "give an array of titles or objects, or an object a line"
+            told, f"give an array of {sought.what}s or objects, or an object a line"
         ) from None
     except RecursionError:
         from mlroles.catalogue.text.one_file import invalid
         from mlroles.catalogue.text.reading import read_document
 
         raise invalid(name, [*read_document("".join(parts).encode(), given).problems]) from None
-    yield from data if isinstance(data, list) else _unwrapped(data)
+    yield from data if isinstance(data, list) else _unwrapped(data, sought)
 
 
-def _unwrapped(data: object) -> list[object]:
+def _unwrapped(data: object, sought: Sought) -> list[object]:
     """The entries of an object that holds nothing but a list of them, or the value itself."""
-    if isinstance(data, dict) and not _key(data, USUAL):
+    if isinstance(data, dict) and not key_of(data, sought.usual):
         lists = [value for value in data.values() if isinstance(value, list) and value]
         if len(lists) == 1 and isinstance(lists[0][0], dict):
             return lists[0]
     return [data]
 
 
-def _key(fields: Mapping[str, Any], wanted: tuple[str, ...]) -> str | None:
+def key_of(fields: Mapping[str, Any], wanted: tuple[str, ...]) -> str | None:
     """The key of a record that is called by one of some words, the first that there is."""
     keys = {fold(key): key for key in reversed([*fields])}
     return next((keys[word] for word in wanted if word in keys), None)
 
 
-def _from_records(items: Iterator[object], column: str | None, name: str, ahead: bool) -> Titles:
+def _from_records(items: Iterator[object], name: str, ahead: bool, sought: Sought) -> Titles:
     """Titles of records; `ahead` if the first of them may be read for what fields there are."""
-    wanted = USUAL if column is None else (fold(column),)
+    wanted = sought.usual
 
     def rows() -> Iterator[Row]:
         waiting: list[Row] = []
@@ -310,40 +358,41 @@ def _from_records(items: Iterator[object], column: str | None, name: str, ahead:
             if len(waiting) >= UNTITLED.most:
                 break
             fields: dict[str, Any] = item if isinstance(item, dict) else {}
-            key = _key(fields, wanted)
+            key = key_of(fields, wanted)
             title = fields[key] if key else item if isinstance(item, str) else None
-            if not isinstance(item, dict | str | BadRow):
+            sound = isinstance(item, dict | str)
+            if not sound and not isinstance(item, BadRow):
                 tell(f"mlroles: entry {number} comes back without a role: not a JSON object")
             known = known or key is not None or isinstance(item, str)
-            waiting.append(Row(title if isinstance(title, str) else "", fields))
+            waiting.append(Row(title if isinstance(title, str) else "", fields, sound))
             if known:  # until then it may be a file of something else
                 yield from waiting
                 waiting.clear()
         if waiting:
             keys = list(dict.fromkeys(key for row in waiting for key in row.fields))
             choice = f"choose --column from {shortened(keys, MOST_LISTED)}"
-            if keys and column is not None:
-                raise AskedWrongly(f"there is no column {column!r}", choice)
-            told = f"none of the records of {name} has a key 'title'"
+            if keys and sought.column:
+                raise AskedWrongly(f"there is no column {sought.column!r}", choice)
+            told = f"none of the records of {name} has a key {wanted[0]!r}"
             raise UnreadableFile(told, choice if keys else "give an object with one on each line")
 
     found = rows()
     first = list(islice(found, AHEAD if ahead else 1))
     columns = tuple(dict.fromkeys(key for row in first for key in row.fields)) or ("title",)
-    return Titles(columns, lambda row: _key(row, wanted) or "", _counted(chain(first, found)))
+    rest = _counted(chain(first, found), sought)
+    return Titles(columns, lambda row: key_of(row, wanted) or "", rest)
 
 
-def _place(columns: tuple[str, ...], column: str | None) -> int:
-    """The place of the column that holds the titles."""
+def _place(columns: tuple[str, ...], sought: Sought) -> int:
+    """The place of the column that holds what is sought."""
     folded = [fold(name) for name in columns]
-    wanted = USUAL if column is None else (fold(column),)
-    for name in wanted:
+    for name in sought.usual:
         if name in folded:
             return folded.index(name)
-    if column is None and len(columns) <= 1:
+    if not sought.column and len(columns) <= 1:
         return 0
     choice = f"choose --column from {shortened(list(columns), MOST_LISTED)}"
     remedy = choice if columns else "give a file with rows"
-    if column is None:
-        raise AskedWrongly("none of the columns is called title", remedy)
-    raise AskedWrongly(f"there is no column {column!r}", remedy)
+    if not sought.column:
+        raise AskedWrongly(f"none of the columns is called {sought.usual[0]}", remedy)
+    raise AskedWrongly(f"there is no column {sought.column!r}", remedy)

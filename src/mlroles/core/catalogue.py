@@ -1,6 +1,6 @@
 """The catalogue as a value: all entries by id, and the questions one asks of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 
 from mlroles.core.finding.index import BuiltIndex
@@ -20,7 +20,7 @@ from mlroles.core.model.entries import (
 from mlroles.core.model.errors import AskedWrongly, UnknownName
 from mlroles.core.model.ladder import LADDER, Ladder
 from mlroles.core.model.layer import Layer
-from mlroles.core.model.names import Claim, Entry, EntryKind, claims, fold, pick
+from mlroles.core.model.names import Claim, Entry, EntryKind, claims, fold, pick, told_apart
 from mlroles.core.model.vocabulary import Id, RaciLetter, Value
 
 Direction = Literal["gives", "receives"]
@@ -80,15 +80,12 @@ class Catalogue(Value, frozen=True, kw_only=True):
         self._check_taken_away(called, name)
         return pick(called, name, "role or skill", lambda: self._near(name))
 
-    def shared_names(self, names: Sequence[str], entries: Sequence[Entry]) -> tuple[str, ...]:
-        """Say of each name that was taken as an entry's which others have it, if any do."""
-        told = []
-        for name, entry in zip(names, entries, strict=False):
-            called: list[Entry] = [*self.roles_called(name), *self.skills_called(name)]
-            others = ", ".join(other.id for other in called if other.id != entry.id)
-            if others and name != entry.id:
-                told.append(f"{name!r} is taken as {entry.id}; others have the name too: {others}")
-        return tuple(told)
+    def shared_name(self, name: str, entry: Entry, kinds: Collection[EntryKind]) -> str:
+        """Say of a name that was taken as an entry's which others of some kinds have it, if any."""
+        claims = [id for kind, id in self.names.get(fold(name), ()) if kind in kinds]
+        others = ", ".join(id for id in claims if id != entry.id)
+        taken = others and name != entry.id
+        return f"{name!r} is taken as {entry.id}; others have the name too: {others}" * bool(taken)
 
     def _check_taken_away(self, called: Sequence[Entry], name: str) -> None:
         """Raise `UnknownName` where nothing is called so because a layer took it away."""
@@ -172,6 +169,7 @@ def assemble(
     `layers` are what it was laid out of, lowest first, and `origins` says of each entry that
     is not from the lowest which one it is from.
     """
+    entries = {**entries, **{kind: told_apart(entries[kind]) for kind in ("roles", "skills")}}
     uses: dict[Id, list[Id]] = {}
     duties: dict[Id, list[tuple[Id, RaciLetter]]] = {}
     for role in entries["roles"].values():

@@ -16,6 +16,7 @@ Format = Literal[
     "csv",
     "markdown",
     "html",
+    "yaml",
     "mermaid",
     "dot",
     "svg",
@@ -64,6 +65,8 @@ ENDINGS: dict[str, Format] = {
     ".svg": "svg",
     ".tsv": "tsv",
     ".txt": "table",
+    ".yaml": "yaml",
+    ".yml": "yaml",
 }
 """File ending -> the format that it stands for."""
 

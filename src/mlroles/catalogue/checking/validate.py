@@ -15,6 +15,7 @@ from mlroles.catalogue.files.paths import (
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.catalogue.reading.draft import Draft
+from mlroles.catalogue.reading.files import entry_like
 from mlroles.catalogue.reading.layers import draft_of, lay
 from mlroles.catalogue.text.reading import read_document
 from mlroles.core.model.limits import FILE
@@ -55,25 +56,22 @@ def check(
         strict=strict,
         problems=problems,
         file=file if around or kind else None,
-        entry=f"{kind}: put it under {folder} of a catalogue" if kind else None,
+        entry=f"{kind}: put it under {folder} in a catalogue" if kind else None,
         sizes={collection: len(entries) for collection, entries in draft.entries.items()},
     )
 
 
 def _single_entry(file: str) -> tuple[str, str]:
-    """What a file is that holds one entry, and the folder that it belongs into; else empty."""
+    """What a file is that is part of a catalogue, and where it belongs; else empty."""
     if not (os.path.isfile(file) and file.endswith((".yaml", ".yml"))):
         return "", ""
-    data = read_document(read_whole(file, FILE), file).data
-    keys = data.keys() if isinstance(data, dict) else set()
-    if keys & {"family", "lifecycle", "responsibilities"} and "roles" not in keys:
-        return "a role", "roles/"
-    return ("a team template", "teams/") if {"seats", "goal"} <= keys else ("", "")
+    return entry_like(read_document(read_whole(file, FILE), file).data) or ("", "")
 
 
 def _draft_of_entry(file: str, folder: str, progress: Progress | None) -> Draft:
     """The draft of a file with one entry, as if it lay in a layer over the bundled catalogue."""
-    name = os.path.basename(file).replace(".yml", ".yaml")
+    name = os.path.basename(file).replace(".yml", ".yaml") if folder.endswith("/") else ""
+    folder = folder.replace("<kind>", "concept")
     texts = {MANIFEST: b"extends: bundled", folder + name: read_whole(file, FILE)}
     bundled = bundled_folder()
     return lay(

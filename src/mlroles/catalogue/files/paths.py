@@ -8,7 +8,7 @@ from typing import NamedTuple
 import mlroles
 from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.core.model.errors import UnreadableFile
-from mlroles.core.model.limits import CATALOGUE_FILE, LAYERS
+from mlroles.core.model.limits import LARGE_FILE, LAYERS
 
 VARIABLE = "MLROLES_CATALOGUE"
 """The environment variable that names other catalogues than the one that comes along."""
@@ -208,4 +208,4 @@ def _plain(name: str) -> str:
 def read_files(path: str, files: Iterable[str]) -> dict[str, bytes]:
     """The content of the files of a catalogue. Raises `UnreadableFile`."""
     folder = os.path.dirname(path) if os.path.isfile(path) else path
-    return {file: read_whole(os.path.join(folder, file), CATALOGUE_FILE) for file in files}
+    return {file: read_whole(os.path.join(folder, file), LARGE_FILE) for file in files}

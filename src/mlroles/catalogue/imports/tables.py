@@ -10,7 +10,7 @@ from mlroles.catalogue.files.whole_file import read_whole
 from mlroles.catalogue.imports.wording import clean
 from mlroles.core.model.errors import UnreadableFile
 from mlroles.core.model.imported import Finding
-from mlroles.core.model.limits import CATALOGUE_FILE, FILE
+from mlroles.core.model.limits import FILE, LARGE_FILE
 from mlroles.core.model.vocabulary import Value
 
 Row = dict[str, str]
@@ -60,7 +60,7 @@ class Publication(Value, frozen=True, kw_only=True):
                 if not os.path.isdir(self.folder):
                     told = f"there is no folder {self.folder!r}"
                 raise UnreadableFile(told, self.remedy)
-            text = StringIO(read_whole(path, CATALOGUE_FILE).decode("utf-8-sig"), newline="")
+            text = StringIO(read_whole(path, LARGE_FILE).decode("utf-8-sig"), newline="")
             return list(self._rows(path, text, columns, renamed))
         except UnicodeDecodeError:
             raise UnreadableFile(f"{path!r} is not UTF-8 text", self.remedy) from None

@@ -75,6 +75,33 @@ FILES: dict[str, Any] = {
 ONE_EACH = {"roles": "roles", "teams": "teams", "guide": "topics"}
 """Folder whose files hold one entry each -> the collection that the entries belong to."""
 
+_OWN: tuple[tuple[str, str, set[str]], ...] = (
+    ("a role", "roles/", {"family"}),
+    ("a role", "roles/", {"lifecycle"}),
+    ("a role", "roles/", {"responsibilities"}),
+    ("a team template", "teams/", {"seats", "goal"}),
+)
+_LISTED: tuple[tuple[str, str, set[str]], ...] = (
+    ("a list of hand-offs", "handoffs.yaml", {"from_role"}),
+    ("a list of sources", "sources.yaml", {"publisher"}),
+    ("a list of pay", "pay.yaml", {"role", "pay"}),
+    ("a list of skills", "skills/<kind>.yaml", {"level_statements"}),
+    ("a list of skills", "skills/<kind>.yaml", {"related"}),
+    ("a list of families", "families.yaml", {"id", "name", "definition"}),
+)
+
+
+def entry_like(data: object) -> tuple[str, str] | None:
+    """What the data of a file are that is part of a catalogue, and where it belongs; else None."""
+    if isinstance(data, dict) and "roles" not in data:
+        keys, known = data.keys(), _OWN
+    elif isinstance(data, list) and data and isinstance(data[0], dict):
+        keys, known = data[0].keys(), _LISTED
+    else:
+        return None
+    return next(((kind, place) for kind, place, own in known if own <= keys), None)
+
+
 REQUIRED = ("activities.yaml", "families.yaml", "sources.yaml")
 """Files without which no role is complete."""
 

@@ -17,7 +17,7 @@ from mlroles.catalogue.files.paths import (
 )
 from mlroles.catalogue.files.progress import Progress
 from mlroles.catalogue.reading.draft import Draft
-from mlroles.catalogue.reading.files import TYPES
+from mlroles.catalogue.reading.files import TYPES, entry_like
 from mlroles.catalogue.reading.kind_layer import sort_by_kind
 from mlroles.catalogue.reading.pay_layer import replace_pay
 from mlroles.catalogue.reading.removal import take_away
@@ -93,6 +93,11 @@ def _open(draft: Draft, path: str, texts: Texts, alone: bool) -> _Opened:
         return _Opened(path, texts, prefix)
     document = draft.read(prefix + file, texts[file])
     data = document.data or {}
+    if whole and (like := entry_like(data)):
+        told, remedy = f"this looks like {like[0]}", f"put it under {like[1]} in a catalogue"
+        draft.report(document.place(()), "shape", told, remedy)
+        draft.leave_unread()
+        return _Opened(path, {}, prefix)
     if whole and isinstance(data, dict):
         # What is wrong in the rest is found when the whole is taken.
         data = {key: data[key] for key in Manifest.__struct_fields__ if key in data}

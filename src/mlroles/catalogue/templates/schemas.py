@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from inspect import cleandoc
 from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -50,6 +51,9 @@ def schema_text(name: str, answer: Any = None, paths: Sequence[str] | None = Non
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
+UNSETTLED = ("default", "propertyNames")
+"""Keys that are left out of schemas: newer versions of the library alone know the second."""
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -64,7 +68,7 @@ def json_schema(kind: Any, name: str, leave_out: Collection[str] = ()) -> dict[s
         del entry["properties"][field]
         entry["required"] = [other for other in entry["required"] if other != field]
     head = {"$schema": DIALECT, "$id": f"urn:mlroles:{name}", "title": name}
-    return {**head, **_without_defaults({**top, "$defs": parts})}
+    return {**head, **_settled({**top, "$defs": parts})}
 
 
 def _words(paths: Sequence[str] | None) -> Mapping[str, Sequence[str]]:
@@ -93,13 +97,19 @@ def _with_words(schema: Any, words: Mapping[str, Sequence[str]]) -> Any:
     return found
 
 
-def _without_defaults(schema: Any) -> Any:
-    """A schema that does not tell what the program takes for what is left out.
+def _settled(schema: Any) -> Any:
+    """A schema that is the same whichever version of the library made it, and has no defaults.
 
-    It is null or empty or, as for levels, stands for "unknown"; an editor would write it down.
+    What the program takes for what is left out is null or empty or, as for levels, stands for
+    "unknown"; an editor would write it down.
     """
     if isinstance(schema, list):
-        return [_without_defaults(part) for part in schema]
-    if isinstance(schema, dict):
-        return {key: _without_defaults(part) for key, part in schema.items() if key != "default"}
-    return schema
+        return [_settled(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _settled(part) for key, part in schema.items() if key not in UNSETTLED}
+    if isinstance(told := found.get("description"), str):
+        found["description"] = cleandoc(told)
+    if isinstance(options := found.get("anyOf"), list):
+        found["anyOf"] = sorted(options, key=lambda option: option == {"type": "null"})
+    return found

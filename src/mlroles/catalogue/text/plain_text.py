@@ -1,34 +1,43 @@
-"""The text of a file in whatever encoding, its rows if it is a table, and whether it is text."""
+"""The text of a file of any kind that is read, its rows if it is a table, and whether it is text."""
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from mlroles.core.model.errors import AskedWrongly, UnreadableFile
 from mlroles.core.model.formulas import without_guard
-from mlroles.core.model.limits import LINE
+from mlroles.core.model.limits import LINE, TEXT
 
 _BINARY = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "a file of Word, Excel or the like",
-    b"\xd0\xcf\x11\xe0": "a file of an old Word or Excel",
+    b"\xd0\xcf\x11\xe0": "a file of an old Word or Excel, or one with a password",
     b"{\\rtf": "a file in rich text format",
-    b"<!DOCTYPE": "a web page",
+    b"<!doctype": "a web page",
     b"<html": "a web page",
 }
-"""How files begin that are no plain text -> what they are."""
+"""How files begin that are no plain text, in small letters -> what they are."""
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
 SEPARATORS = "\t;,"
+READABLE = "give text, Markdown, a web page, a Word file (.docx) or a PDF file"
+
+_TAGS = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|span|strong|table|tr|body)\b[^<>]*>", re.I)
+"""What a text has that is a web page, or part of one."""
+_ESCAPED_TAGS = re.compile(r"&lt;(?:p|br|li|ul|div|h[1-6])\b.{0,200}?&gt;", re.I | re.S)
+FEW_SIGNS, MOST_SIGNS = 8, 0.02
+"""Control characters that a text may have, and the share from which on bytes are no text."""
 
 
 def kind_of_binary(content: bytes) -> str | None:
     """What a file is that is not plain text, in a few words; None for text."""
-    begun = content.lstrip()
-    return next((kind for begin, kind in _BINARY.items() if begun.startswith(begin)), None)
+    begun = content[:1000].lstrip().lower()
+    return next((kind for begin, kind in _BINARY.items() if begun.startswith(begin.lower())), None)
 
 
 def encoding_told(content: bytes) -> str | None:
@@ -36,12 +45,81 @@ def encoding_told(content: bytes) -> str | None:
     return next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
 
 
-def text_of(content: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with its mark or, where it is neither, Windows-1252."""
+def codec_named(encoding: str | None) -> str | None:
+    """The codec that somebody names, None for none. Raises `AskedWrongly` for an unknown one."""
     try:
-        return content.decode(encoding_told(content) or "utf-8")
+        return codecs.lookup(encoding).name if encoding else None
+    except LookupError:
+        raise AskedWrongly(
+            f"there is no encoding {encoding!r}", "write it as utf-8, utf-16 or cp1252"
+        ) from None
+
+
+def text_of(content: bytes, encoding: str | None = None) -> str:
+    """The text of a file in an encoding, or else UTF-8, UTF-16 with its mark, or Windows-1252."""
+    try:
+        return content.decode(encoding or encoding_told(content) or "utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return content.decode(encoding or "cp1252", "replace")
+
+
+def readable_text(content: bytes, name: str, encoding: str | None = None) -> str:
+    """The text of a document: plain or Markdown as it is, of web pages, Word and PDF what is read.
+
+    Raises `UnreadableFile` for what holds no text or more than the limits allow, and
+    `AskedWrongly` for an unknown encoding.
+    """
+    codec = codec_named(encoding)
+    kind = kind_of_binary(content)
+    if kind == "a PDF file":
+        from mlroles.catalogue.text.pdf_text import pdf_text  # each kind is read by one file
+
+        text = pdf_text(content, name)
+    elif content.startswith(b"PK\x03\x04"):
+        from mlroles.catalogue.text.docx_text import docx_text
+
+        text = docx_text(content, name)
+    elif kind and kind != "a web page":
+        raise UnreadableFile(f"{name} is {kind}, which is not read here", READABLE)
+    elif not (codec or encoding_told(content)) and _is_binary(content):
+        raise UnreadableFile(f"{name} is not text", READABLE)
+    else:
+        text = text_of(content, codec or _page_encoding(content))
+        if text.lstrip()[:1] not in ("{", "["):  # data keep their tags
+            text = as_read(text)
+    if not text.strip():
+        raise UnreadableFile(f"{name} is empty", READABLE)
+    if len(text) > TEXT.most:
+        raise UnreadableFile(f"{name} holds more than {TEXT}", "give one advert or CV a file")
+    return text
+
+
+def as_read(text: str) -> str:
+    """A text that stood in a file or a cell: the text of a page if it is one, or part of one."""
+    if "&lt;" in text and _ESCAPED_TAGS.search(text):
+        from html import unescape
+
+        text = unescape(text)
+    if "<" in text and (len(_TAGS.findall(text)) > 1 or kind_of_binary(text[:1000].encode())):
+        from mlroles.catalogue.text.html_text import html_text
+
+        text = html_text(text)
+    return text
+
+
+def _is_binary(content: bytes) -> bool:
+    start = content[:4000]
+    controls = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1b" for byte in start)
+    return b"\0" in content or controls > max(FEW_SIGNS, MOST_SIGNS * len(start))
+
+
+def _page_encoding(content: bytes) -> str | None:
+    """The encoding that a web page names at its beginning, if it is one and that is known."""
+    named = re.search(rb"<meta[^>]+charset=[\"']?([\w-]+)", content[:2000], re.I)
+    try:
+        return codecs.lookup(named[1].decode("ascii")).name if named else None
+    except LookupError:
+        return None
 
 
 def separator_of(line: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Read a profile: typed as a list, or in a file of ours, a JSON Resume, a table or a list."""
+"""Read a profile: typed as a list, or in a file of ours, a JSON Resume, a CV, a table or a list."""
 
 import os
 import re
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from mlroles.catalogue.files.whole_file import STANDARD_INPUT, read_whole
 from mlroles.catalogue.text.one_file import invalid, shaped
-from mlroles.catalogue.text.plain_text import encoding_told, kind_of_binary, rows_of, text_of
+from mlroles.catalogue.text.plain_text import kind_of_binary, readable_text, rows_of
+from mlroles.catalogue.text.resume_text import sentences
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
 from mlroles.core.model.limits import FILE, SKILLS
 from mlroles.core.model.names import fold
 from mlroles.core.model.problem import Problem, an_error
 from mlroles.core.model.shape import Path
-from mlroles.core.model.vocabulary import TOOL_KINDS
 from mlroles.core.moves.position import rung_typed
 from mlroles.core.moves.profile import Profile, ProfileFile, profile
 from mlroles.core.moves.skill_words import (
@@ -23,7 +23,6 @@ from mlroles.core.moves.skill_words import (
     level_said,
     levels_told,
     skills_in,
-    skills_named,
     split_list,
 )
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 DATA, TABLES = (".yaml", ".yml", ".json"), (".csv", ".tsv")
 ENDINGS = (*DATA, *TABLES, ".txt", ".md", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html")
 """What the name of a file ends with, whether there is one or not."""
-READABLE = "give a profile or JSON Resume, a table with a column 'skill', or a list of skills"
-
 NAMES = ("name", "skill", "title", "label")
 LEVEL_KEYS = ("level", "proficiency")
 LISTS = ("keywords", "skills", "items", "technologies", "tools")
@@ -92,11 +89,9 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
     """What a file says of skills, and of the person."""
     content = read_whole(path, FILE)
     name = "standard input" if path == STANDARD_INPUT else path
-    kind = kind_of_binary(content)
-    if kind or (b"\0" in content and not encoding_told(content)):
-        kind = kind or "not text"
-        raise UnreadableFile(f"{name} is {kind}, which cannot be read here", READABLE)
-    text = text_of(content)
+    text = readable_text(content, name)
+    if kind_of_binary(content):
+        return list(_of_text(catalogue, text)), {}
     ending = os.path.splitext(path)[1].lower()
     if ending in DATA or (ending not in TABLES and (_OURS.search(text) or _JSON.match(text))):
         from mlroles.catalogue.text.reading import read_document  # few profiles are files
@@ -108,13 +103,25 @@ def _of_file(catalogue: Catalogue, path: str) -> tuple[list[Said], dict[str, Any
         for row in records:
             if row.problem:
                 told = f"line {row.line} of {name} cannot be read: {row.problem}"
-                raise UnreadableFile(told, READABLE)
+                raise UnreadableFile(told, "correct the line, or give one skill a line")
         return list(_of_table(rows)), {}
     listed = list(_split(text))
     if any(_is_prose(said.word) for said in listed):
-        told = f"{name} is running text, and only lists of skills are read"
-        raise UnreadableFile(told, "write one skill a line, such as 'python: 3'")
+        return list(_of_text(catalogue, text)), {}
     return listed, {}
+
+
+def _of_text(catalogue: Catalogue, text: str) -> Iterator[Said]:
+    """The skills that sentences name, as those of a CV do."""
+    from mlroles.core.adverts.cv import cv_profile  # lists need no sentences to be read
+    from mlroles.core.adverts.document import read_document
+    from mlroles.core.adverts.skills import SkillFinder
+
+    document = read_document(text)
+    found = cv_profile(document, SkillFinder(catalogue)(document))
+    for skill, level in found.skills.items():
+        said = None if skill in found.assumed else level
+        yield Said(skill, said, evidence=found.evidence[skill])
 
 
 def _is_prose(piece: str) -> bool:
@@ -156,11 +163,14 @@ def _of_document(
     elif isinstance(basics := data.get("basics"), dict) and isinstance(basics.get("name"), str):
         about = {"name": basics["name"]}
     reader = _Reader(catalogue, document)
-    listed = list(reader.skills(data.get("skills"), ("skills",)))
+    place: Path = ("skills",) if isinstance(document.data, dict) else ()
+    listed = list(reader.skills(data.get("skills"), place))
     for part in ("work", "projects", "volunteer") if resume else ():
         for position, item in enumerate(data.get(part) or ()):
             if isinstance(item, dict):
-                listed += reader.done(item, (part, position))
+                listed += reader.keywords(item, (part, position))
+    if resume and (told := "\n".join(sentences(data))):
+        listed += _of_text(catalogue, told)
     if rung := about.get("rung"):
         try:
             about["rung"] = rung_typed(catalogue.ladder, rung)
@@ -206,17 +216,10 @@ class _Reader:
         elif data is not None:
             self.report(path, f"{data!r} is not the name of a skill", "write the name of a skill")
 
-    def done(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
-        """The skills that an entry of a résumé lists as keywords or names in its sentences."""
+    def keywords(self, item: dict[str, Any], path: Path) -> Iterator[Said]:
+        """The skills that an entry of a résumé lists as keywords."""
         for key in LISTS:
             yield from self.skills(item.get(key), (*path, key))
-        for text in item.get("highlights") or ():
-            for name in skills_named(self._is_tool, text) if isinstance(text, str) else ():
-                yield Said(name, evidence=text)
-
-    def _is_tool(self, text: str) -> bool | None:
-        called = self._catalogue.skills_called(text)
-        return called[0].kind in TOOL_KINDS if len(called) == 1 else None
 
     def _mapping(self, data: dict[str, Any], path: Path, level: int | None) -> Iterator[Said]:
         keys = {fold(key): key for key in reversed(data)}

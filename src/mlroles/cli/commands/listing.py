@@ -6,7 +6,7 @@ import typer
 
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
-from mlroles.cli.names import skill_names
+from mlroles.cli.names import skills_typed
 from mlroles.cli.options import Families, Full, split
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.roles.listing import (
@@ -89,7 +89,7 @@ def list_entries(
         case "families":
             return families_report(list_families(catalogue), full)
         case "roles":
-            skills = skill_names(catalogue, skill or ())
+            skills = skills_typed(catalogue, skill or ())
             found = list_roles(catalogue, split(family), skills, split(stage))
             note = "They contribute to the stage or lead in it: 2 or 3 of 3." if stage else ""
             ordered = sort_roles(found, sort) if sort else found

@@ -7,10 +7,10 @@ import typer
 from mlroles.cli import complete
 from mlroles.cli.answer import answers
 from mlroles.cli.have import Held, Limit, skills_held
+from mlroles.cli.names import position_typed
 from mlroles.cli.options import Country, Why
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.next_skill import next_skills
-from mlroles.core.moves.position import position
 from mlroles.present.moves.next_skill import next_skill_report
 from mlroles.present.page.report import Report
 
@@ -35,6 +35,6 @@ def next_skill(
     why: Why = False,
 ) -> Report:
     """Rank the skills to learn next."""
-    aim = position(catalogue, goal) if goal else None
+    aim = position_typed(catalogue, goal) if goal else None
     found = next_skills(catalogue, skills_held(catalogue, have), aim, country)
     return next_skill_report(catalogue, found, have, limit, why)

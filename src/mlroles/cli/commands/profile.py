@@ -8,8 +8,8 @@ from mlroles.catalogue.load import load
 from mlroles.catalogue.text.profile_file import read_profile
 from mlroles.cli import complete
 from mlroles.cli.answer import Where, documents, writes
+from mlroles.cli.names import position_typed
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.moves.position import position
 from mlroles.present.moves.profile import new_profile, profile_report
 from mlroles.present.page.report import Report
 
@@ -33,7 +33,7 @@ Given = Annotated[
 def new(where: Where, like: Like = None) -> str:
     """Write a profile to fill in, with comments."""
     catalogue = load(where)
-    return new_profile(catalogue.ladder, *(position(catalogue, like) if like else ()))
+    return new_profile(catalogue.ladder, *(position_typed(catalogue, like) if like else ()))
 
 
 @documents

@@ -10,7 +10,6 @@ from mlroles.cli.answer import documents
 from mlroles.cli.names import entries_at_one_rung
 from mlroles.cli.options import AtRung, Full, Parts, split
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.vocabulary import replace
 from mlroles.present.page.report import Report
 from mlroles.present.roles.show import entries_report
 
@@ -43,5 +42,4 @@ def show(
 
         fields = [name.replace("-", "_") for name in chosen]
         return origins_report(catalogue, entries, strftime("%Y-%m-%d"), fields, at)
-    report = entries_report(catalogue, entries, full or bool(chosen), at)
-    return replace(report, remarks=catalogue.shared_names(names, entries))
+    return entries_report(catalogue, entries, full or bool(chosen), at)

@@ -7,7 +7,14 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from mlroles.cli.help.topics import ENVIRONMENT, EXIT_CODES, OUTPUT, START, START_HERE
+from mlroles.cli.help.topics import (
+    ENVIRONMENT,
+    EXIT_CODES,
+    LIMITS,
+    OUTPUT,
+    START,
+    START_HERE,
+)
 from mlroles.cli.table import COMMANDS, GROUPS, PANEL, section_names, summary
 
 WIDTH = 78
@@ -59,7 +66,7 @@ def write_start(group: Any, ctx: Any, formatter: Any) -> None:
     formatter.write("\nOptions: ")
     names = (max(p.opts, key=len) for p in group.get_params(ctx))
     formatter.write(", ".join(names) + "\n")
-    formatter.write(f"Help: mlroles COMMAND --help, mlroles help {'|'.join(TOPICS)}\n")
+    formatter.write(f"Help: mlroles COMMAND --help; help {'|'.join(TOPICS)}\n")
 
 
 def topic(name: str) -> str:
@@ -113,10 +120,20 @@ def _output() -> str:
     return OUTPUT.replace("OPTIONS\n", formatter.getvalue())
 
 
+def _limits() -> str:
+    """The topic of what is too much: a line for each limit."""
+    from mlroles.core.model.limits import LIMITS as ALL  # only this topic needs them
+
+    column = max(len(str(limit)) for limit in ALL) + 2
+    rows = [f"  {limit!s:<{column}}{limit.of}" for limit in ALL]
+    return LIMITS.replace("ROWS", "\n".join(rows))
+
+
 TOPICS: dict[str, Callable[[], str]] = {
     "start": lambda: START,
     "output": _output,
     "environment": lambda: ENVIRONMENT,
     "exit-codes": lambda: EXIT_CODES,
+    "limits": _limits,
 }
 """What `mlroles help` explains besides the commands."""

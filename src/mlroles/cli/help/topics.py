@@ -2,7 +2,6 @@
 
 START_HERE = {
     "mlroles show mlops": "what a role does, needs and earns",
-    "mlroles compare devops mlops": "two roles side by side",
     "mlroles gap data-analyst ml-engineer": "what is missing for a move",
     "mlroles match --have 'python:3, sql:3, statistics:2'": "roles that fit",
     "mlroles team plan first-model": "whom to hire",
@@ -31,16 +30,17 @@ What you misspell is answered with the nearest names.
    4 expert. Write a role as ROLE or ROLE@RUNG, such as mlops@senior; the
    rungs are junior, mid, senior and lead.
    To keep your skills in a file: mlroles profile new -o profile.yaml,
-   then --have profile.yaml. A JSON Resume file works too.
+   then --have profile.yaml. A JSON Resume or a CV works too: --have cv.pdf.
 
 3. Build a team
-     mlroles team templates             teams for seven purposes
+     mlroles team templates             teams for several purposes
      mlroles team plan first-model      whom to hire for one of them
      mlroles team check --seats 'mlops data-engineer:2'
 
 4. Read the market
      mlroles pay mlops                  pay by level, with sample size
      mlroles normalize 'Sr. MLE II'     the role that a job title means
+     mlroles decode advert.txt          the job that an advert really is
 
 Every page ends with what else there is: "More" names its other sections,
 "Next" a command to try. --full shows everything.
@@ -79,6 +79,8 @@ Environment variables
   NO_COLOR            no colour, if it is set and not empty.
   FORCE_COLOR         colour in a pipe too. --color and --no-color come before
                       both.
+  TERM, COLORTERM     colours are used where one of them says that there are
+                      256; otherwise headings are bold, and that is all.
   FORCE_HYPERLINK     1 makes names of tools and sources links, 0 does not;
                       else they are links on terminals known to show them.
   COLUMNS             the width to draw at, instead of the terminal's.
@@ -107,4 +109,18 @@ Standard output is then empty, except after 1, where a check prints what it
 found.
 
   mlroles validate ladder && mlroles --catalogue ladder list
+"""
+
+LIMITS = """\
+Limits
+
+ROWS
+
+What is more is refused, with exit code 3 for a file and 2 for what was typed; a
+title that is too long comes back without a role.
+
+csv and tsv get an apostrophe before text that a spreadsheet would take for a
+formula, and escapes for control characters; --raw leaves them as they are. What
+mlroles reads loses the apostrophe again. Pages and errors show as escapes what
+a terminal would obey. JSON and rows in a pipe keep what came in.
 """

@@ -3,8 +3,10 @@
 from mlroles.core.finding.words import word_set
 
 EVERYDAY = word_set("""
-abstract access act action adapt adaptability adaptable agent air amplitude analytics angular anvil
-apex argo arrow atlas atom attention aurora authoring autonomous axiom balance ballast bard
+abstract access act action adapt adaptability adaptable
+agent ai air amplitude analytics angular anvil
+apex argo arrow atlas atom attention aurora
+authoring automation autonomous axiom balance ballast bard
 bargaining base bash basis basket batch beam bear bedrock big bison black blaze block blossom blue
 bolt boost bottle bow box branch brand bridge bright brush budget budgeting budgets buffer bug
 build bundle burp bus business cable calculation calculations camel candle canvas cargo case casper
@@ -13,7 +15,7 @@ claude clean clear click cloud cluster coach coaching coalesce code coder cohere
 collaborative collection collector comet command common communication compass compliance compose
 conduct conductor confluence connect consul container containers control cookie copilot coral core
 counter course craft crane creative creativity crew cross crystal cube curiosity cursor curve cyber
-cypher cypress dagger dash data dawn deal decision deep deer delight delta design desk devise
+cypher cypress dagger dart dash data dawn deal decision deep deer delight delta design desk devise
 digital discovery dish dive documentation doe dot dove draft dragon dream drift drill drive drop
 druid dust eagle earth echo eclipse edge ego elastic electron elephant ember engine engineering
 enigma envoy epic etc ethereal event evidently excel exchange experiment experiments expo express
@@ -33,7 +35,8 @@ mercury mesh meta meteor method metric micro mind mint mirage mirror mistral mix
 modern moment monitor monitoring moon motion motor mountain mustang native navigator nebula nest
 net networking next nexus night ninja nitro noble node nomad north notebook notion nova nuclear
 nugget oak oasis ocean octave olive onyx open optimisation optimization oracle orange orbit orca
-orchestrate origin originality orion ort outlook outsourcing owl oxygen pack paint panda paper
+orchestrate origin originality orion ort outlook outsourcing
+owl oxygen pack packer paint panda paper
 parcel parrot partner passenger patch path peak pearl pebble pendo pepper phantom phoenix photon
 pick pig pilot pinecone pioneer pipe plan planet planner platform play playwright plug point polar
 polars policy pony portal postman power prediction presentation presenting presto prime prism
@@ -46,11 +49,14 @@ ros rose router ruby rush rust safe sage sails sales salt sampling sandbox scept
 scratch scribe script sea security segment sense sentinel sentry sequel service session shap shape
 shark shell shield shiny sierra signal skeleton skepticism sketch sky slack slam slate slim smart
 snow snowflake socket sodium solid solidity sonar sonic source spark sparrow spectrum speed sphere
-spider spin spring sprint spruce square stack stage stakeholder stakeholders star steam stone storm
+spider spin spring sprint spruce square stack
+stage stakeholder stakeholders stan star steam stone storm
 story stove strategy stream streaming stride strike stripe studio summit sun superset surface surge
 survey surveys swallow swan swift swing switch sword symphony synapse table tableau tag tango
-target task taxonomy teams tempo tensor terms terra testing thread thrift tide tiger time titan
-tools torch torrent touch tower trace track trail transformer transformers transport travis tree
+target task taxonomy teams tempo temporal tensor terms
+terra testing thread thrift tide tiger time titan
+tools torch torrent touch tower trace tracing
+track trail transformer transformers transport travis tree
 triton tulip turbo twist unity user validate vault vector vega velocity venture venus vertex view
 vine viper virtual vision voyager watch water wave web wedge whisper wild wind windows windsurf
 wing wire wizard wolf wood word workday workshop workshops world wren yarn zen zephyr zero zest

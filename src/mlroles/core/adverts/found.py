@@ -8,8 +8,8 @@ Finding = Literal["named", "suggested"]
 """Named: a name of the skill stands in the text; it counts. Suggested: a sentence is about it."""
 
 
-ReasonKind = Literal["name", "skill", "word", "duty", "prior"]
-"""A name of the role, a skill, a word said anywhere or among the duties, what held before."""
+ReasonKind = Literal["name", "skill", "word", "duty"]
+"""A name of the role, a skill, a word that is said among the duties or elsewhere."""
 
 
 class Passage(Value, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class FoundSkill(Value, frozen=True, kw_only=True):
 
 
 class Reason(Value, frozen=True, kw_only=True):
-    """One part of a role's score, in natural logarithms: parts and prior add up to it."""
+    """One part of a role's score, in natural logarithms: the parts add up to it."""
 
     kind: ReasonKind
     what: str

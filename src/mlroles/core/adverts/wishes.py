@@ -139,7 +139,7 @@ def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) 
             for at in places:
                 denied[at] = value == _UNNEEDED
                 required[at] = bool(value) if value != _UNNEEDED else required[at]
-        _level(text, said, matches, required, levels)
+        _level(text, words, said, matches, required, levels)
     _years(text, words, matches, required, levels)
     for at, match in enumerate(matches):
         if behind := _BEHIND.match(text, match.end, match.end + 24):
@@ -187,12 +187,15 @@ def _wished(
 
 def _level(
     text: str,
+    words: Words,
     said: Sequence[str],
     matches: Sequence[Match],
     required: Sequence[bool | None],
     levels: list[int | None],
 ) -> None:
     for first, end, level in _said(_LEVELS, said):
+        if text[words.start(first) - 1] == "(" and text[words.end(end - 1) :][:1] == ")":
+            continue  # it is of the name before it
         for at, match in enumerate(matches):
             if match.first <= first <= match.last:  # advanced SQL
                 if said[first] == "advanced":

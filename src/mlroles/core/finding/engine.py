@@ -3,8 +3,8 @@
 from bisect import insort
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import sqrt
-from operator import itemgetter
 from typing import NamedTuple
 
 from mlroles.core.finding.index import NO_HEAD, Index, Shelf
@@ -21,6 +21,9 @@ WHOLE = 0.6
 SCATTERED = 0.8
 """How much a name counts whose words are sought apart or in another order."""
 
+OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
+"""How much the likeness to the names after the best counts in a title."""
+
 FIRST = 8
 """The entries of each word that are compared before all others."""
 
@@ -33,13 +36,19 @@ class Scored(NamedTuple):
 
     entry: int
     score: float
-    """From 0 to 1: by_name + (1 - by_name) · min(1, by_text)."""
+    """From 0 to 1: what `by_name`, `by_text` and each of `others` leave of 1, taken from 1."""
     by_name: float
     """The likeness to its best name, from 0 to 1."""
     by_text: float
-    """The likeness to all of its texts."""
+    """The likeness to all of its texts; what is above 1 only orders equal scores."""
     name: int
     """The best name, or -1 if none is like what is sought."""
+    others: Sequence[tuple[int, float]] = ()
+    """The names that come next, and how much each adds, from 0 to 1."""
+
+    def alone(self) -> float:
+        """The score without the names that come next."""
+        return 1 - (1 - self.by_name) * (1 - min(1.0, self.by_text))
 
 
 class Sought(NamedTuple):
@@ -84,7 +93,12 @@ class Engine:
         self._adds = Remembered(self._added)
 
     def best(
-        self, kind: EntryKind, sought: Sought, limit: int, also: Collection[int] = ()
+        self,
+        kind: EntryKind,
+        sought: Sought,
+        limit: int,
+        also: Collection[int] = (),
+        others: Sequence[float] = OTHER_NAMES,
     ) -> list[Scored]:
         """The entries of a kind that fit best, best first; equal ones by the length of the name.
 
@@ -92,17 +106,18 @@ class Engine:
         name is the cosine times the share of the name's words that are sought; the likeness to
         the texts is the sum over the fields of weight · cosine. The most that a word can add to
         each entry is remembered. Entries are compared from the rarest word on, and only while
-        what their words can add makes them one of the best. Entries of `also` are always returned.
+        what their words can add makes them one of the best. The names after the best one add to
+        the score of those found, as much as `others` says, and so order them. Entries of `also`
+        are always returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
-        found = {entry: _scored(shelf, entry, sought, reached) for entry in also}
-        best = sorted(-one.score for one in found.values())
+        found = {entry: _scored(shelf, entry, sought, reached, others) for entry in also}
+        best = sorted(-one.alone() for one in found.values())
         least = -best[limit - 1] if len(best) >= limit else 0.0
-        met = set(also)
+        amounts = [(weight, adds.most) for weight, adds in reached]
 
         def bound(entry: int) -> float:
-            met.add(entry)
             words, most, alone = 0, 0.0, 0.0
             for weight, adds in reached:
                 if entry in adds.most:
@@ -112,27 +127,32 @@ class Engine:
             return (alone if words == 1 else most) + ROUNDING
 
         def compare(entry: int) -> float:
-            found[entry] = scored = _scored(shelf, entry, sought, reached)
-            insort(best, -scored.score)
+            found[entry] = scored = _scored(shelf, entry, sought, reached, others)
+            insort(best, -scored.alone())
             return -best[limit - 1] if len(best) >= limit else 0.0
 
-        first = {entry for _, adds in reached for entry in adds.first} - met
+        first = {entry for _, adds in reached for entry in adds.first}.difference(also)
         for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
-            if most >= least:
-                least = compare(entry)
-        reached.sort(key=lambda one: len(one[1].most))
+            if most < least:
+                break
+            least = compare(entry)
         later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
-        for weight, adds in reached:
+        for weight, adds in sorted(reached, key=lambda one: len(one[1].most)):
             later -= weight * adds.after
-            for entry, most in adds.most.items():
-                if weight * most + later < least:
+            for entry, amount in adds.most.items():
+                if weight * amount + later < least:
                     break
-                if entry not in met and bound(entry) >= least:
+                most = ROUNDING
+                for other, added in amounts:
+                    if entry in added:
+                        most += other * added[entry]
+                if most >= least and entry not in found and bound(entry) >= least:
                     least = compare(entry)
-        kept = [one for one in found.values() if one.score > max(least - ROUNDING, ROUNDING)]
+        least = max(least - ROUNDING, ROUNDING)
+        kept = [one for one in found.values() if one.alone() > least]
         kept = _shorter_first(shelf, kept, limit)
-        others = [found[entry] for entry in also if found[entry] not in kept]
-        return kept + sorted(others, key=lambda one: -one.score)
+        rest = [found[entry] for entry in also if found[entry] not in kept]
+        return kept + sorted(rest, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.
@@ -188,27 +208,33 @@ class Engine:
             for name, amount in shelf.named[number]:
                 names[name] = names.get(name, 0.0) + share * amount
                 met[name] = met.get(name, 0) + 1
-        likest, alone = dict.fromkeys(texts, 0.0), dict.fromkeys(texts, 0.0)
+        likest, alone = dict.fromkeys(texts, 0.0), texts.copy()
         for name, amount in names.items():
             entry = shelf.name_entries[name]
-            likest[entry] = max(amount, likest[entry])
-            alone[entry] = max(amount * met[name] * shelf.word_shares[name], alone[entry])
+            if amount > likest[entry]:
+                likest[entry] = amount
+            likeness = texts[entry] + amount * met[name] * shelf.word_shares[name]
+            if likeness > alone[entry]:
+                alone[entry] = likeness
         most = [(entry, text + likest[entry]) for entry, text in texts.items()]
-        for entry, text in texts.items():
-            alone[entry] += text
-        most.sort(key=itemgetter(1), reverse=True)
+        most.sort(key=lambda one: (-one[1], one[0]))
         first = [entry for entry, _ in most[:FIRST]]
         return Adds(dict(most), alone, texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
 
 
 def _scored(
-    shelf: Shelf, entry: int, sought: Sought, reached: Sequence[tuple[float, Adds]]
+    shelf: Shelf,
+    entry: int,
+    sought: Sought,
+    reached: Sequence[tuple[float, Adds]],
+    next_shares: Sequence[float],
 ) -> Scored:
     """How well an entry fits; see `Engine.best`."""
     own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
     cosines: dict[int, float] = {}
     shares: dict[int, float] = {}
-    for number in own.keys() & pull.keys():
+    both = own.keys() & pull.keys()
+    for number in both:
         counts, share, _, _ = pull[number]
         share = 1.0 if share >= WHOLE else share
         for name, weight in own[number]:
@@ -226,7 +252,7 @@ def _scored(
     for likeness, name in likest:
         if likeness <= by_name:
             break
-        likeness *= 1.0 if _together(shelf, -name, pull) else SCATTERED
+        likeness *= 1.0 if len(both) == 1 or _together(shelf, -name, pull) else SCATTERED
         if likeness > by_name:
             by_name, best = likeness, -name
     by_text = 0.0
@@ -235,8 +261,14 @@ def _scored(
             by_text += weight * adds.texts[entry]
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
-    score = by_name + (1 - by_name) * min(1.0, by_text)
-    return Scored(entry, score, by_name, by_text, best)
+    left = (1 - by_name) * (1 - min(1.0, by_text))
+    others: list[tuple[int, float]] = []
+    for likeness, name in likest[: len(next_shares) + 1]:
+        if name != -best and len(others) < len(next_shares):
+            added = next_shares[len(others)] * likeness
+            others.append((-name, added))
+            left *= 1 - added
+    return Scored(entry, 1 - left, by_name, by_text, best, others)
 
 
 def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, int, str]]) -> bool:
@@ -246,8 +278,8 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
-    """The first so many, equal scores by the length of the name; reads as few names as it can."""
-    last = found[limit - 1].score if limit < len(found) else 0.0
+    """The first so many; of equal scores those liker by their texts, then the shorter names."""
+    last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
     near = [scored for scored in found if scored.score >= last]
-    near.sort(key=lambda one: (-one.score, len(shelf.name(one.entry)), one.entry))
+    near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))
     return near[:limit]

@@ -137,9 +137,11 @@ class Normaliser:
         """The role that is meant, those that are meant equally, or none."""
         if fit:
             fitting = [one for one in best if one.entry in fit.entries]
-            return [one for one in fitting if one.score > fitting[0].score - ALIKE]
-        least = SURE if self._threshold is None else self._threshold
-        return [one for one in best[:1] if one.score >= least]
+            least = max((one.alone() for one in fitting), default=0.0) - ALIKE
+            return [one for one in fitting if one.alone() > least]
+        if self._threshold is None:
+            return [one for one in best[:1] if one.alone() >= SURE]
+        return [one for one in best[:1] if one.score >= self._threshold]
 
 
 class _Rungs:

@@ -67,14 +67,15 @@ def _reasons(
         points[word, field] = points.get((word, field), 0.0) + amount
         texts.setdefault((word, field), text)  # the likest word comes first
 
-    if scored.name >= 0:
-        own = shelf.words_of_name[scored.name]
+    room = 1.0
+    for name, likeness in ((scored.name, scored.by_name), *scored.others):
+        own = shelf.words_of_name[name] if name >= 0 else ()
         pulled = [(*sought.pull[number], weight) for number, weight in own if number in sought.pull]
         total = sum(counts * weight for counts, _, _, _, weight in pulled)
         for counts, _, _, word, weight in pulled:
-            share = counts * weight / total
-            add(word, "name", shelf.names[scored.name], share * scored.by_name)
-    room = (1 - scored.by_name) / max(1.0, scored.by_text)
+            add(word, "name", shelf.names[name], counts * weight / total * likeness * room)
+        room *= 1 - likeness
+    room /= max(1.0, scored.by_text)
     for word, weight in sought.weights.items():
         for number, share in engine.meanings[word]:
             for field, text, amount in shelf.postings(number, scored.entry):

@@ -52,7 +52,7 @@ def search(
     for reading in [words] if joined == words else [words, joined]:
         for one in KINDS if kind is None else (kind,):
             sought = engine.sought(one, dict.fromkeys(reading, 1.0))
-            for scored in engine.best(one, sought, CANDIDATES):
+            for scored in engine.best(one, sought, CANDIDATES, others=()):
                 before = found[one, scored.entry][0].score if (one, scored.entry) in found else 0.0
                 if scored.score >= SMALLEST_SCORE and scored.score > before:
                     found[one, scored.entry] = scored, sought
@@ -145,7 +145,7 @@ def _by_name(
     found = []
     for one in KINDS if kind is None else (kind,):
         shelf = engine.index.shelves[one]
-        for scored in engine.best(one, engine.sought(one, words), CANDIDATES):
+        for scored in engine.best(one, engine.sought(one, words), CANDIDATES, others=()):
             if scored.by_name >= LEAST_LIKENESS:
                 called = shelf.name(scored.entry)
                 found.append((scored.by_name, scored.entry, one, called))

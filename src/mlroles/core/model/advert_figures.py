@@ -22,11 +22,13 @@ class AdvertFigures(Part, frozen=True, kw_only=True):
     counted_as: Annotated[
         dict[Id, Id], about("role -> the role among whose adverts its own were counted")
     ]
-    prior: Annotated[list[int], about("of each role, before anything is found, in hundredths")]
     named: Annotated[int, about("what a name of the role in the text adds, in hundredths")]
     named_first: Annotated[int, about("what it adds if the text names no role before")]
     usual: Annotated[
-        Count, about("the findings of a usual advert: the root of usual/findings is a factor")
+        Count,
+        about(
+            "of so many findings each counts as it stands; its factor is the root of usual/findings"
+        ),
     ]
     fewest: Annotated[Count, about("the findings that are taken for so many, if there are fewer")]
     skills: Annotated[dict[Id, Weights], about("skill -> its weights")]

@@ -1,12 +1,12 @@
 """Resolve a name exactly, after folding what people write differently; never guess."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from mlroles.core.model.entries import Role, Skill
+from mlroles.core.model.entries import AlternateName, Role, Skill
 from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
-from mlroles.core.model.vocabulary import Id
+from mlroles.core.model.vocabulary import Id, replace
 
 Entry = Role | Skill
 EntryKind = Literal["role", "skill"]
@@ -68,11 +68,31 @@ def claims(roles: Iterable[Role], skills: Iterable[Skill]) -> dict[str, list[Cla
                 plurals.setdefault(f"{folded}s", []).append(claim)
         for code in entry.codes if isinstance(entry, Role) else ():
             if code.code and code.match in ("exact", "close"):
-                for written in dict.fromkeys(
-                    (fold(code.code), fold(code.code.removesuffix(".00")))
-                ):
-                    codes.setdefault(written, []).append(claim)
+                for written in dict.fromkeys((code.code, code.code.removesuffix(".00"))):
+                    codes.setdefault(fold(written), []).append(claim)
     return {**codes, **plurals, **found}
+
+
+def told_apart(entries: Mapping[Id, EntryT]) -> Mapping[Id, EntryT]:
+    """Entries of which no two are called the same.
+
+    Behind a name that several have stands the kind or family of each or, where that is the same
+    too, its id; the name itself becomes another name of it.
+    """
+    called: dict[str, list[EntryT]] = {}
+    for entry in entries.values():
+        called.setdefault(fold(entry.name), []).append(entry)
+    changed: dict[Id, EntryT] = {}
+    for alike in called.values():
+        marks = [one.family if isinstance(one, Role) else one.kind for one in alike]
+        for entry, mark in zip(alike, marks, strict=True) if len(alike) > 1 else ():
+            own: object = entry.name
+            if isinstance(entry, Role):
+                own = AlternateName(name=entry.name, kind="synonym")
+            mark = mark if marks.count(mark) == 1 else entry.id
+            name, others = f"{entry.name} ({mark})", [*entry.alternate_names, own]
+            changed[entry.id] = replace(entry, name=name, alternate_names=others)
+    return {**entries, **changed}
 
 
 def pick(
@@ -80,14 +100,10 @@ def pick(
 ) -> EntryT:
     """Choose the one entry that is meant among those that answer to a name.
 
-    An id comes before what an entry is called, and that before its other names. `kind` is what to
-    call them in an error, and `near` gives the names that could be meant. Raises `UnknownName`,
-    with at most three suggestions, and `AmbiguousName`.
+    `kind` is what to call them in an error, and `near` gives the names that could be meant. Raises
+    `UnknownName`, with at most three suggestions, and `AmbiguousName`.
     """
-    for entry in claimants:
-        if entry.id == name:
-            return entry
-    called = [e for e in claimants if fold(name) in (fold(e.id), fold(e.name))] or claimants
+    called = meant(claimants, name)
     if len(called) == 1:
         return called[0]
     if called:
@@ -96,6 +112,21 @@ def pick(
             f"{name!r} is a name of {len(called)} entries: {ids}", "name one of them by its id"
         )
     raise UnknownName(f"no {kind} called {name!r}", _advice(near(), kind))
+
+
+def meant(claimants: Sequence[EntryT], name: str) -> Sequence[EntryT]:
+    """Those that a name means most: by id, else by what they are called, else by a former id.
+
+    All of them, where it is another name of each.
+    """
+    folded = fold(name)
+    for entry in claimants:
+        if entry.id == name:
+            return [entry]
+    for own in (lambda e: [e.id], lambda e: [e.name], lambda e: e.former_ids):
+        if found := [entry for entry in claimants if folded in map(fold, own(entry))]:
+            return found
+    return claimants
 
 
 def choose(given: str, known: Iterable[str], kind: str, listed: Sequence[str] | None = None) -> str:

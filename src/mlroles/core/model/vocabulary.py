@@ -59,10 +59,19 @@ Day = Annotated[
     str,
     about(
         "YYYY, YYYY-MM or YYYY-MM-DD",
-        pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$|^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$"
+        r"|^\d{4}-(0[13-9]|1[0-2])-30$|^\d{4}-(0[13578]|1[02])-31$",
     ),
 ]
-Country = Annotated[str, about("ISO 3166-1 alpha-2, so GB and not UK", pattern="^(?!UK)[A-Z]{2}$")]
+_COUNTRIES = (
+    r"A[DEFGILMOQRSTUWXZ]|B[ABDEFGHIJLMNOQRSTVWYZ]|C[ACDFGHIKLMNORUVWXYZ]|D[EJKMOZ]|"
+    r"E[CEGHRST]|F[IJKMOR]|G[ABDEFGHILMNPQRSTUWY]|H[KMNRTU]|I[DELMNOQRST]|J[EMOP]|"
+    r"K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]|M[ACDEFGHKLMNOPQRSTUVWXYZ]|N[ACEFGILOPRUZ]|O[M]|"
+    r"P[AEFGHKLMNRSTWY]|Q[A]|R[EOSUW]|S[ABCDEGHIJKLMNORSTVXYZ]|T[CDFGHJKLMNORTVWZ]|"
+    r"U[AGMSYZ]|V[ACEGINU]|W[FS]|X[K]|Y[ET]|Z[AMW]"
+)
+"""The countries of ISO 3166-1 and Kosovo: each first letter with the second ones."""
+Country = Annotated[str, about("ISO 3166-1 alpha-2, so GB and not UK", pattern=f"^({_COUNTRIES})$")]
 Dates = Annotated[
     str, about("a year, a month or a span of them, such as 2024-2025", pattern=r"\d{4}")
 ]

@@ -6,7 +6,7 @@ from typing import Annotated
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Role
 from mlroles.core.model.limits import WORDS_SHOWN
-from mlroles.core.model.names import fold, names_of
+from mlroles.core.model.names import fold, meant, names_of
 from mlroles.core.model.vocabulary import LEVELS, Level, Part, Rung, Text, Value, about
 from mlroles.core.moves.readiness import held_by
 from mlroles.core.moves.skill_words import Said, skills_in
@@ -43,6 +43,8 @@ class Profile(Value, frozen=True, kw_only=True):
     rung: Rung | None = None
     headings: tuple[str, ...] = ()
     """Names of skills that stood over others; they count as skills, or as headings alone."""
+    shared: tuple[str, ...] = ()
+    """What has to be said of names that other skills have too."""
     evidence: dict[str, str] = {}
     """Skill id -> the sentence that it was found in, for those that were not listed."""
     complete: bool = False
@@ -69,19 +71,22 @@ def profile(
     unknown: dict[str, UnknownWord] = {}
     headings: dict[str, None] = {}
     evidence: dict[str, str] = {}
+    shared: dict[str, None] = {}
     for written in listed:
         for word, level, heading, sentence in skills_in(catalogue.is_skill, written):
             called = catalogue.skills_called(word)
-            by_id = [skill for skill in called if skill.id == word] or called
+            fits = meant(called, word)
             if heading and called:
                 headings[word] = None
-            if len(by_id) != 1:
+            if len(fits) != 1:
                 if not heading:
                     unknown[word] = _unknown(catalogue, word)
                 continue
-            skill = by_id[0]
+            skill = fits[0]
             if heading and fold(word) not in (fold(skill.name), fold(skill.id)):
                 continue
+            if others := catalogue.shared_name(word, skill, {"skill"}):
+                shared[others] = None
             if level is None:
                 unsaid[skill.id] = None
             else:
@@ -97,6 +102,7 @@ def profile(
         role=catalogue.role(role).id if role else None,
         rung=rung,
         headings=tuple(headings),
+        shared=tuple(shared),
         evidence=evidence,
     )
 
@@ -123,6 +129,7 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
         skill = catalogue.skills_called(heading)[0]
         how = "and counts" if skill.id in profile.skills else "and does not count"
         told.append(f"{heading!r} is a heading over other skills {how} as {skill.name}")
+    told += profile.shared
     if profile.evidence:
         names = ", ".join(catalogue.skills[skill].name for skill in profile.evidence)
         told.append(f"found in the text of the résumé: {names}")

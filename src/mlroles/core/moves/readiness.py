@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.model.entries import Role
+from mlroles.core.model.entries import Role, Skill
 from mlroles.core.model.vocabulary import Rung, Value, replace
 from mlroles.core.moves.assignment import best_assignment
 
@@ -63,23 +63,26 @@ class Essentials(Value, frozen=True, kw_only=True):
 
 def essentials_of(catalogue: Catalogue, role: Role, rung: Rung) -> Essentials:
     """What a role asks for as essential at a rung."""
-    skills = []
-    for requirement in role.requirements:
-        if requirement.essential_at(rung, catalogue.ladder):
-            skill = catalogue.skills[requirement.skill]
-            skills.append(
-                Essential(
-                    skill.id,
-                    requirement.importance,
-                    requirement.at(rung),
-                    skill.kind == "human",
-                    tuple(r.skill for r in skill.related if r.weight == 1),
-                    tuple((r.skill, r.weight) for r in skill.related if r.weight < 1),
-                    bool(requirement.known(rung)),
-                )
-            )
+    skills = tuple(
+        essential(catalogue.skills[r.skill], r.importance, r.at(rung), bool(r.known(rung)))
+        for r in role.requirements
+        if r.essential_at(rung, catalogue.ladder)
+    )
     total = sum(e.importance * e.level for e in skills)
-    return Essentials(role=role.id, rung=rung, skills=tuple(skills), total=total)
+    return Essentials(role=role.id, rung=rung, skills=skills, total=total)
+
+
+def essential(skill: Skill, importance: int, level: int, rated: bool) -> Essential:
+    """A skill that is asked for at a level, with what can stand in for it."""
+    return Essential(
+        skill.id,
+        importance,
+        level,
+        skill.kind == "human",
+        tuple(r.skill for r in skill.related if r.weight == 1),
+        tuple((r.skill, r.weight) for r in skill.related if r.weight < 1),
+        rated,
+    )
 
 
 def score_of(essentials: Essentials, held: Mapping[str, int]) -> float:

@@ -151,28 +151,3 @@ def level_said(said: object) -> int | None:
 def levels_told() -> str:
     """The four levels with their names, in a line."""
     return ", ".join(f"{level} {name}" for level, (name, _) in LEVELS.items())
-
-
-MOST_WORDS = 4
-"""The words that a skill named in a sentence may have."""
-
-
-def skills_named(is_tool: Callable[[str], bool | None], sentence: str) -> Iterator[str]:
-    """The names of skills in a sentence, the longest first where they overlap.
-
-    `is_tool` says of a text whether it is the name of a tool (True), of another skill (False) or
-    of none (None). A name of one word counts only if it is an abbreviation, or a tool within the
-    sentence, with a capital and three letters or more: "go" and "Excel at" are everyday words too.
-    """
-    words = [word.strip(".,;:!?()\"'") for word in sentence.split()]
-    at = 0
-    while at < len(words):
-        for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
-            text = " ".join(words[at : at + length])
-            tool = is_tool(text)
-            alone = len(text) > 2 and (text.isupper() or (tool and at > 0 and text[:1].isupper()))
-            if tool is not None and (length > 1 or alone):
-                yield text
-                at += length - 1
-                break
-        at += 1

@@ -86,7 +86,7 @@ def normalised_report(
         records=lambda: Records(
             columns=(*columns, *added),
             rows=(
-                (*(_cell(row.get(name)) for name in columns), *_cells(normalised))
+                (*(input_cell(row.get(name)) for name in columns), *_cells(normalised))
                 for row, normalised in all_found
             ),
         ),
@@ -119,7 +119,7 @@ def _cells(found: Normalised) -> tuple[Scalar, ...]:
     return (*ours, frame.level, *said, "; ".join(hit.id for hit in found.matches))
 
 
-def _cell(value: object) -> Scalar:
+def input_cell(value: object) -> Scalar:
     """A value of the input in a cell: text as it came, anything else as JSON."""
     if isinstance(value, str | int | float | None):
         return "" if value is None else value

@@ -31,6 +31,7 @@ class HeldAnswer(Answer, frozen=True, kw_only=True):
     skill: Named
     level: Level
     assumed: Annotated[bool, about("whether no level was given and 2 is assumed")]
+    evidence: Annotated[str | None, about("the sentence that names it, where none listed it")]
 
 
 class ProfileAnswer(Answer, frozen=True, kw_only=True):
@@ -88,7 +89,10 @@ def held_answers(catalogue: Catalogue, start: Profile) -> list[HeldAnswer]:
     """The skills held, the highest level first."""
     return [
         HeldAnswer(
-            skill=named_in(catalogue.skills, skill), level=level, assumed=skill in start.assumed
+            skill=named_in(catalogue.skills, skill),
+            level=level,
+            assumed=skill in start.assumed,
+            evidence=start.evidence.get(skill),
         )
         for skill, level in sorted(start.skills.items(), key=lambda held: (-held[1], held[0]))
     ]

@@ -13,6 +13,7 @@ from mlroles.present.moves.start import quoted
 from mlroles.present.page.blocks import Bullets, Fields, Page, Section, counted, short
 from mlroles.present.page.report import Report
 from mlroles.present.page.shapes import Named, extended, role_named
+from mlroles.present.page.visible import visible
 
 
 class CheckedProfile(ProfileAnswer, frozen=True, kw_only=True):
@@ -23,6 +24,8 @@ class CheckedProfile(ProfileAnswer, frozen=True, kw_only=True):
     rung: Rung | None
 
 
+MOST_SHOWN = 80
+"""The characters of a sentence that stand beside a skill that it names."""
 EXAMPLE = Profile(skills={"communication": 3, "python": 3, "sql": 2})
 
 
@@ -30,6 +33,11 @@ def new_profile(ladder: Ladder, role: Role | None = None, rung: Rung | None = No
     """A profile to be filled in: with what a role asks for at a rung, or with an example."""
     start = role_profile(role, rung or ladder.usual) if role else EXAMPLE
     return "\n".join(_lines(ladder, start)) + "\n"
+
+
+def written_profile(ladder: Ladder, profile: Profile) -> str:
+    """A profile as a file that is read as one; a level that was not said is left open."""
+    return "\n".join(_lines(ladder, profile)) + "\n"
 
 
 def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report:
@@ -40,6 +48,7 @@ def profile_report(catalogue: Catalogue, profile: Profile, given: str) -> Report
         document=True,
         table="skills",
         data=lambda: _answer(catalogue, profile),
+        yaml=lambda: written_profile(catalogue.ladder, profile),
         remarks=remarks(catalogue, profile),
         answer_is_no=bool(profile.unknown),
         next_steps=(
@@ -52,7 +61,8 @@ def _lines(ladder: Ladder, start: Profile) -> Iterator[str]:
     yield "# What you can do. Check this file with 'mlroles profile check FILE', then ask"
     yield "# 'mlroles match --have FILE', 'mlroles gap --have FILE ROLE' and the like."
     yield ""
-    yield "# name: Ada Example"
+    name = (start.name or "").replace("'", "''")
+    yield f"name: '{name}'" if name else "# name: Ada Example"
     yield "# Your role now, if there is one: for its pay, and the way back to it."
     yield f"role: {start.role}" if start.role else "# role: data-analyst"
     rungs = " or ".join(filter(None, [", ".join(ladder.ids[:-1]), ladder.highest]))
@@ -64,7 +74,9 @@ def _lines(ladder: Ladder, start: Profile) -> Iterator[str]:
         yield f"#   {level} {name}: {told}"
     yield "skills:"
     for skill, held in _sorted(start):
-        yield f"  {skill}: {held}"
+        words = visible(" ".join(start.evidence.get(skill, "").split()))
+        shown = f"  # {words[:MOST_SHOWN]}" if words else ""
+        yield f"  {skill}:{'' if skill in start.assumed else f' {held}'}{shown}"
 
 
 def _sorted(profile: Profile) -> list[tuple[str, int]]:

@@ -35,6 +35,8 @@ class Report(Value, frozen=True, kw_only=True):
     """Rows that are not those of the data."""
     graph: Callable[[], Graph] | None = None
     """For formats that draw; None where there is nothing to draw."""
+    yaml: Callable[[], str] | None = None
+    """The answer as a file that the program reads; None where it reads none of the kind."""
     left_out: str = ""
     """What the data hold less than all of, and how to get it; a page says so itself."""
     remarks: tuple[str, ...] = ()
@@ -49,6 +51,8 @@ class Report(Value, frozen=True, kw_only=True):
     """The commands that one would want next, two at most, each with what it does."""
     nothing_found: str = ""
     """What there is none of, where the answer is "no"; `next_step` then says what to do."""
+    unread: Callable[[], int] | None = None
+    """How many inputs could not be read, once all others were answered."""
     answer_is_no: bool = False
     """Whether the answer, though there is much to show, is "no"."""
     lines: Callable[[], tuple[str, ...]] | None = None

@@ -18,7 +18,7 @@ def in_words(score: float | None) -> str:
 
 
 def rounded_parts(parts: Sequence[float], total: float, digits: int = DIGITS) -> list[float]:
-    """Round parts, 0 or more, to `digits` places so that they add up to `total` as it is shown.
+    """Round parts to `digits` places so that they add up to `total` as it is shown.
 
     `total` is their sum, rounded to as many places or not. The method of largest remainders:
     each part is rounded down, and the parts that lose most by it get what is missing.

@@ -154,7 +154,7 @@ def _pairs(catalogue: Catalogue, comparison: Comparison) -> Section:
         Column(),
         *(Column(title=t, align="right", keep=True, optional="closer" in t) for t in titles),
     )
-    note = f"closer than: share of all pairs; ready: {VERDICTS}"
+    note = f"closer than: of all pairs    ready: {VERDICTS}"
     return Section(title="Pairs", blocks=tabled(columns, rows), note=note, name="pairs")
 
 

@@ -110,7 +110,7 @@ def _edge(relation: Relation, kind: RelationKind) -> Edge:
 
 
 def _note(found: Relations) -> str:
-    told = counted(len(found.relations), "edge", "edges")
+    told = counted(len(found.relations), "link", "links")
     if found.left_out:
         told += f"; {found.left_out} that weigh less than {found.least:g} are left out"
     return told

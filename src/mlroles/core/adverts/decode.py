@@ -1,0 +1,222 @@
+"""Decode an advert or a CV: the role that it describes, what it asks for, and what is usual and not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from mlroles.core.adverts.cv import Kind, cv_profile, kind_of, without_headings
+from mlroles.core.adverts.document import Document, read_document
+from mlroles.core.adverts.found import FoundSkill, RoleShare
+from mlroles.core.adverts.roles import EXPLAINED, OTHER_WORK, RoleTeller
+from mlroles.core.adverts.skills import SkillFinder
+from mlroles.core.adverts.stated import Stated, stated_in
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.memory import ALL, Remembered
+from mlroles.core.finding.normalise import Normalised, Normaliser
+from mlroles.core.finding.rung import rung_told
+from mlroles.core.model.entries import UNKNOWN_LEVEL
+from mlroles.core.model.vocabulary import Id, Rung, Value, replace
+from mlroles.core.moves.profile import Profile
+from mlroles.core.moves.readiness import Essentials, Readiness, essential, measured
+from mlroles.core.pay.figures import most_adverts
+
+FEWEST_FINDINGS = 5
+"""With fewer findings than these a text is too little to tell a role by."""
+READ = frozenset({"en", "de", "fr"})
+"""The languages in which roles are told."""
+
+USUAL_SHARE = 0.2
+"""The share of a role's adverts from which on a skill is usual in them."""
+RARE_SHARE = 0.03
+"""The share below which it is rare."""
+UNWEIGHED = 3
+"""The importance of a skill that an advert asks for and its role does not."""
+
+TITLE_LINES, TITLE_WORDS = 4, 10
+"""Where the title of an advert without one is looked for: its first lines, if they are short."""
+_LABEL = re.compile(r"(?:job |position |role )?(?:title|position|role|job)\s*:\s*", re.IGNORECASE)
+
+
+class Usual(Value, frozen=True, kw_only=True):
+    """A skill, and how much the role that was told asks for it: nothing where all is None."""
+
+    skill: str
+    share: float | None = None
+    """Of the role's adverts that name it; None where it was not counted."""
+    importance: int | None = None
+    essential: bool = False
+    human: bool = False
+    near: frozenset[Id] = frozenset()
+    """The skill itself and those related to it."""
+
+
+class Decoded(Value, frozen=True, kw_only=True):
+    """What a text says, and what the title over it claims."""
+
+    kind: Kind
+    document: Document
+    title: str | None
+    claim: Normalised | None
+    """What the title means."""
+    roles: tuple[RoleShare, ...]
+    """The most probable first; none where there is too little to tell."""
+    skills: tuple[FoundSkill, ...]
+    """Those that are named first."""
+    missing: tuple[Usual, ...]
+    """What is usual for the likeliest role and not found, the most usual first."""
+    unusual: tuple[Usual, ...]
+    """What is named, and the likeliest role hardly ever asks for."""
+    rung: Rung | None
+    """The rung of the catalogue that the text or else the title states."""
+    stated: Stated
+    too_little_to_tell: bool
+
+    @property
+    def role(self) -> str | None:
+        """The likeliest role; None where other work is likelier."""
+        likeliest = self.roles[0].role if self.roles else OTHER_WORK
+        return None if likeliest == OTHER_WORK else likeliest
+
+    @property
+    def profile(self) -> Profile:
+        """What somebody can do whose CV it is."""
+        return cv_profile(self.document, self.skills)
+
+    @property
+    def named(self) -> tuple[FoundSkill, ...]:
+        """The skills that are named, which alone count."""
+        return tuple(found for found in self.skills if found.finding == "named")
+
+
+class Decoder:
+    """Decodes text after text; what that needs is made once."""
+
+    def __init__(self, catalogue: Catalogue, suggest: bool = True, full: bool = False) -> None:
+        """Take the catalogue whose roles and skills are told.
+
+        `suggest` says whether to suggest skills that are not named, and `full` whether every role
+        comes with each of its reasons, and not only the likeliest.
+        """
+        self._catalogue, self._explained = catalogue, None if full else EXPLAINED
+        self._find = SkillFinder(catalogue, suggest)
+        self._asked = Remembered(self._asked_by, ALL)
+
+    @cached_property
+    def _titles(self) -> Normaliser:
+        return Normaliser(self._catalogue.index, 1, ladder=self._catalogue.ladder)
+
+    @cached_property
+    def _tell(self) -> RoleTeller:
+        return RoleTeller(self._catalogue)
+
+    def __call__(self, text: str, title: str | None = None, kind: Kind | None = None) -> Decoded:
+        """Decode a text; of what kind it is and what its title is shows in it, if not given."""
+        document = read_document(text)
+        kind = kind or kind_of(document)
+        body = document
+        if not title and kind == "advert":
+            title, body = self._without_title(document)
+        skills = self._find(body)
+        if kind == "cv":
+            skills = tuple(without_headings(document, skills))
+        stated = stated_in(document)
+        if kind == "cv":  # what was learned and earned is not asked for
+            stated = replace(stated, degree_required=None, pay=None)
+        roles = self._tell(body, skills, self._explained)
+        findings = {found.skill for found in skills if found.finding == "named"}
+        findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}
+        little = len(findings) < FEWEST_FINDINGS or stated.language not in (None, *READ)
+        roles = () if little else roles
+        likeliest = roles[0].role if roles else OTHER_WORK
+        claim = self._titles(title) if title else None
+        ladder = self._catalogue.ladder
+        rung = stated.rung and (
+            stated.rung if stated.rung in ladder.ids else rung_told(ladder, stated.rung)
+        )
+        rung = rung or (claim.frame.level if claim else None)
+        asked = self._asked[likeliest, rung or ladder.usual] if likeliest != OTHER_WORK else {}
+        return Decoded(
+            kind=kind,
+            document=document,
+            title=title,
+            claim=claim,
+            roles=roles,
+            skills=tuple(sorted(skills, key=lambda found: found.finding != "named")),
+            missing=tuple(_missing(asked, skills)),
+            unusual=tuple(self._unusual(asked, skills)) if asked else (),
+            rung=rung,
+            stated=stated,
+            too_little_to_tell=little,
+        )
+
+    def _without_title(self, document: Document) -> tuple[str | None, Document]:
+        """The title that an advert begins with, if one of its first lines names a role; the rest.
+
+        What the title claims is no evidence of what the text says.
+        """
+        for at, sentence in enumerate(document.sentences[:TITLE_LINES]):
+            line = document.words(sentence).strip("#*_ ")
+            bare = _LABEL.sub("", line, count=1)
+            if bare and bare.count(" ") < TITLE_WORDS and self._titles(bare).role:
+                rest = document.sentences[:at] + document.sentences[at + 1 :]
+                return bare, replace(document, sentences=rest)
+        return None, document
+
+    def _asked_by(self, position: tuple[Id, Rung]) -> dict[Id, Usual]:
+        """What a role asks for at a rung, and how much."""
+        role, known = self._catalogue.roles[position[0]], self._catalogue.skills
+        adverts = most_adverts(role)
+        return {
+            asked.skill: Usual(
+                skill=asked.skill,
+                share=adverts.shares.get(asked.skill) if adverts else None,
+                importance=asked.importance,
+                essential=asked.essential_at(position[1], self._catalogue.ladder),
+                human=known[asked.skill].kind == "human",
+                near=frozenset([asked.skill, *(r.skill for r in known[asked.skill].related)]),
+            )
+            for asked in role.requirements
+        }
+
+    def _unusual(self, asked: dict[Id, Usual], skills: Iterable[FoundSkill]) -> Iterator[Usual]:
+        for found in skills:
+            usual = asked.get(found.skill, Usual(skill=found.skill))
+            human = self._catalogue.skills[found.skill].kind == "human"
+            rare = usual.importance is None or (usual.share or RARE_SHARE) < RARE_SHARE
+            if found.finding == "named" and rare and not human:
+                yield usual
+
+
+def _missing(asked: dict[Id, Usual], skills: Iterable[FoundSkill]) -> list[Usual]:
+    """What is usual and not found; few texts speak of human skills."""
+    found = {one.skill for one in skills}
+    missing = [
+        usual
+        for usual in asked.values()
+        if (usual.essential or (usual.share or 0) >= USUAL_SHARE)
+        and not usual.human
+        and found.isdisjoint(usual.near)
+    ]
+    return sorted(missing, key=lambda usual: (-(usual.share or 0), -(usual.importance or 0)))
+
+
+def readiness_for(catalogue: Catalogue, decoded: Decoded, held: Profile) -> Readiness:
+    """How ready somebody is for what an advert asks for, measured as for a role.
+
+    Over the skills that it names and does not call nice to have: at the level it states, or else
+    the one that the likeliest role asks for, or else 3; weighed as that role weighs them.
+    """
+    rung = decoded.rung or catalogue.ladder.usual
+    role = catalogue.roles[decoded.role] if decoded.role else None
+    usual = {r.skill: r for r in role.requirements} if role else {}
+    skills = []
+    for found in decoded.named:
+        if found.required is not False:
+            skill, asked = catalogue.skills[found.skill], usual.get(found.skill)
+            importance, known = UNWEIGHED, found.level
+            if asked:
+                importance, known = asked.importance, found.level or asked.known(rung)
+            skills.append(essential(skill, importance, known or UNKNOWN_LEVEL, bool(known)))
+    total = sum(one.importance * one.level for one in skills)
+    asked_for = Essentials(role=decoded.role or "", rung=rung, skills=tuple(skills), total=total)
+    return measured(asked_for, held.skills, held.complete)

@@ -1,0 +1,1 @@
+"""Adverts and CVs that were decoded, as answers and pages."""
