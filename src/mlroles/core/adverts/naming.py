@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from mlroles.core.adverts.everyday import EVERYDAY
+from mlroles.core.adverts.everyday import EVERYDAY, GENERAL
 from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.words import MEANINGS, plain, word_set
 from mlroles.core.finding.words import stem as singular
@@ -249,7 +249,7 @@ def _preferred(skill: Skill) -> Iterator[str]:
 def _names_of(skill: Skill) -> Iterator[str]:
     """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
     yield from _preferred(skill)
-    yield from skill.alternate_names
+    yield from (name for name in skill.alternate_names if name.lower() not in GENERAL)
     if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
         yield skill.id
 
@@ -296,7 +296,11 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
             return None  # clusters are no clustering
         if stem(said) == "engineer":
             return None  # a data engineer is a person
-    return Match(name, first, last, start, end, text[start:end] == name.written)
+    as_written = text[start + 1 : end] == name.written[1:] and text[start] in (
+        name.written[0],
+        name.written[0].upper(),  # Pandas
+    )
+    return Match(name, first, last, start, end, as_written)
 
 
 def _joins(said: str, gap: str) -> bool:
