@@ -74,7 +74,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "decode": {
         "mlroles decode advert.txt": "what job is this really?",
-        "mlroles decode advert.html --have cv.pdf": "and what you meet of it",
+        "mlroles decode advert.html --have cv.pdf": "and what you have of it",
         "mlroles decode cv.docx -o profile.yaml": "a profile of a CV",
         "mlroles decode adverts.jsonl -f jsonl | jq '.roles[0].role.id'": "many",
     },
