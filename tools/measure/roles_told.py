@@ -127,7 +127,7 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     verdicts = Counter(row[3] for row in read_disagreements())
     fair = verdicts["told"] + verdicts["both"]
     yield f"Of {verdicts.total()} disagreements that were read, {fair} are fair readings: the text"
-    yield f"is rather of the role that was told in {verdicts['told']} and of both in {verdicts['both']}."
+    yield f"is of the role recognised in {verdicts['told']}, of both in {verdicts['both']}."
 
 
 HEADING = (

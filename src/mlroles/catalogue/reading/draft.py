@@ -295,8 +295,8 @@ class Draft:
         """Take the figures of a layer, in the place of those below; too many to read as YAML."""
         try:
             data = json.loads(content)
-        except ValueError as error:
-            self.report(place, "syntax", f"not valid JSON: {error}", "make the file anew")
+        except (ValueError, RecursionError) as error:
+            self.report(place, "yaml-syntax", f"not valid JSON: {error}", "make the file anew")
             return
         findings = list(shape_problems(data, AdvertFigures))
         for path, message, remedy in findings[:1]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mlroles.core.adverts.everyday import EVERYDAY
 from mlroles.core.finding.memory import Remembered
-from mlroles.core.finding.words import plain, word_set
+from mlroles.core.finding.words import MEANINGS, plain, word_set
 from mlroles.core.finding.words import stem as singular
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.names import fold
@@ -21,6 +21,9 @@ VERBS = word_set("collaborat debug mentor multitask negotiat refactor troublesho
 
 ROOM = 50_000
 """Words of texts of which the stems are remembered."""
+
+SHORTEST_FOREIGN = 5
+"""The fewest letters of a word of another language; shorter ones are mostly abbreviations."""
 
 _PIECE = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+[+#]*|[+#]+|.")
 """A part of a glued word: PythonSQL is Python and SQL."""
@@ -110,8 +113,8 @@ class Names:
         """Take the skills of a catalogue."""
         self._tree = _Node()
         self._known: set[str] = set()
-        self._folded: Remembered[str, str] = Remembered(plain, ROOM)
-        """Word as it is written -> folded."""
+        self._folded: Remembered[str, str] = Remembered(_meant, ROOM)
+        """Word as it is written -> folded, in English."""
         self._stem: Remembered[str, str] = Remembered(stem, ROOM)
         """Folded word -> its stem."""
         self._parts: Remembered[str, tuple[str, ...]] = Remembered(self._split, ROOM)
@@ -213,6 +216,14 @@ class Names:
         for part in self._parts[word]:
             yield start, start + len(part)
             start += len(part)
+
+
+def _meant(word: str) -> str:
+    """A word folded, and in English if searching knows that it is German or French."""
+    folded = plain(word)
+    if len(folded) < SHORTEST_FOREIGN:
+        return folded
+    return MEANINGS.get(folded) or MEANINGS.get(singular(folded), folded)
 
 
 def _owners(skills: Collection[Skill]) -> dict[str, Id | None]:
