@@ -111,7 +111,7 @@ def test_file_in_place_of_a_folder(sound_copy: Path) -> None:
     assert "is not a catalogue" in error.what
     assert "folder" in error.remedy
     error = refusal(sound_copy / "families.yaml")
-    assert "families.yaml:1:1: error[shape]: a list of 2 items is not a mapping" in error.details
+    assert "families.yaml:1:1: error[shape]: this looks like a list of families" in error.details
 
 
 def test_empty_folder(tmp_path: Path) -> None:

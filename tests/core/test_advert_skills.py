@@ -102,6 +102,8 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("We are an equal opportunity employer that uses Python.", ""),
         ("A degree in statistics, machine learning or a related field", ""),
         ("MSc in statistics with strong Python", "python"),
+        ("MS in Statistics; MS SQL Server and MS Excel", "sql-server excel"),
+        ("All major clouds (AWS, GCP)", "aws google-cloud"),
         ("Snowflake is hiring. Join Snowflake to build on dbt.", "dbt"),
         ("At Databricks you will write Python. Databricks was founded in 2013.", "python"),
         ("At Snowflake you will need experience with Snowflake.", "snowflake"),

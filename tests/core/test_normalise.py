@@ -160,11 +160,12 @@ RULES = {
     "field and person": """
         Computer Vision Researcher = computer-vision-engineer; NLP Scientist = nlp-engineer;
         Analytics Analyst = data-analyst; Reinforcement Learning Engineer = ml-engineer;
-        Machine Learning Intern = ml-engineer; Tech Lead Machine Learning = ml-engineer""",
+        Machine Learning Intern = ml-engineer; Tech Lead Machine Learning = ml-engineer;
+        Speech Recognition Scientist = nlp-engineer; Deep Learning Researcher = ml-researcher""",
     "technology and engineer": """
         Python Engineer = software-engineer; Golang Engineer = software-engineer;
         Kotlin Programmer = software-engineer; Spark Engineer = data-engineer;
-        TensorFlow Developer = ml-engineer; Support Engineer - Python = """,
+        TensorFlow Developer = ml-engineer; PyTorch Engineer = ml-engineer; Support Engineer - Python = """,
     "a speciality makes a narrower name": """
         Software Engineer \u2013 ML Infrastructure = ml-platform-engineer;
         Software Engineer - Computer Vision = computer-vision-engineer;
@@ -183,6 +184,8 @@ RULES = {
         Ing\u00e9nieur Data = data-engineer; Ing\u00e9nieur Machine Learning = ml-engineer;
         KI Ingenieur = ai-engineer; Datenarchitekt = data-architect; KI-Forscher = ml-researcher;
         Cient\u00edfica de datos = data-scientist; Cientista de Dados = data-scientist;
+        Ricercatore in intelligenza artificiale = ml-researcher;
+        Investigadora en aprendizaje autom\u00e1tico = ml-researcher;
         Ingegnere dei dati = data-engineer; D\u00e9veloppeur/se Java = software-engineer;
         Data-analist = data-analyst; Softwareentwicklerin (m/w/d) = software-engineer""",
     "what is glued or split is read either way": """

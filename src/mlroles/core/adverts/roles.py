@@ -105,7 +105,7 @@ class RoleTeller:
             if not (words or pairs):
                 continue
             seen |= words | pairs
-            places = one.places()
+            places = one.places
             kind: ReasonKind = "duty" if one.sentence.section == "duties" else "word"
             for word, place in zip(one.words, places, strict=True):
                 if word in words:

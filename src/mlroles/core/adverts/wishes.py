@@ -31,8 +31,10 @@ _WISHES = _phrases(
         """,
         _NICE: """
             a plus, big plus, huge plus, strong plus, definite plus, plus if, a bonus, bonus if,
-            bonus points, bonus for, advantage, advantageous, not mandatory, nice to have,
-            good to have, great to have, preferred, preferably, prefer, ideally, desirable, desired,
+            bonus points, bonus for, advantage, advantageous, not mandatory,
+            but not required, but not necessary, though not required, not required but,
+            nice to have, good to have, great to have, preferred, preferably, prefer, ideally,
+            desirable, desired,
             optional, would be nice, would be great, helpful, beneficial, von vorteil,
             wunschenswert,
             idealerweise, un plus, atout, apprecie, appreciee, appreciees, apprecies, souhaite,

@@ -24,9 +24,6 @@ SCATTERED = 0.8
 OTHER_NAMES = (0.5, 0.4, 0.32, 0.256, 0.205)
 """How much the likeness to the names after the best counts in a title."""
 
-NEAR = 5
-"""Entries beyond those wanted whose other names are compared too."""
-
 FIRST = 8
 """The entries of each word that are compared before all others."""
 
@@ -46,7 +43,7 @@ class Scored(NamedTuple):
     """The likeness to all of its texts; what is above 1 only orders equal scores."""
     name: int
     """The best name, or -1 if none is like what is sought."""
-    others: tuple[tuple[int, float], ...] = ()
+    others: Sequence[tuple[int, float]] = ()
     """The names that come next, and how much each adds, from 0 to 1."""
 
     def alone(self) -> float:
@@ -110,19 +107,17 @@ class Engine:
         the texts is the sum over the fields of weight · cosine. The most that a word can add to
         each entry is remembered. Entries are compared from the rarest word on, and only while
         what their words can add makes them one of the best. The names after the best one add to
-        the score of those that come near, as much as `others` says. Entries of `also` are always
-        returned.
+        the score of those found, as much as `others` says, and so order them. Entries of `also`
+        are always returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
         found = {entry: _scored(shelf, entry, sought, reached, others) for entry in also}
         best = sorted(-one.alone() for one in found.values())
-        near = limit + NEAR
-        least = -best[near - 1] if len(best) >= near else 0.0
-        met = set(also)
+        least = -best[limit - 1] if len(best) >= limit else 0.0
+        amounts = [(weight, adds.most) for weight, adds in reached]
 
         def bound(entry: int) -> float:
-            met.add(entry)
             words, most, alone = 0, 0.0, 0.0
             for weight, adds in reached:
                 if entry in adds.most:
@@ -134,26 +129,30 @@ class Engine:
         def compare(entry: int) -> float:
             found[entry] = scored = _scored(shelf, entry, sought, reached, others)
             insort(best, -scored.alone())
-            return -best[near - 1] if len(best) >= near else 0.0
+            return -best[limit - 1] if len(best) >= limit else 0.0
 
-        first = {entry for _, adds in reached for entry in adds.first} - met
+        first = {entry for _, adds in reached for entry in adds.first}.difference(also)
         for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
-            if most >= least:
-                least = compare(entry)
-        reached.sort(key=lambda one: len(one[1].most))
+            if most < least:
+                break
+            least = compare(entry)
         later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
-        for weight, adds in reached:
+        for weight, adds in sorted(reached, key=lambda one: len(one[1].most)):
             later -= weight * adds.after
-            for entry, most in adds.most.items():
-                if weight * most + later < least:
+            for entry, amount in adds.most.items():
+                if weight * amount + later < least:
                     break
-                if entry not in met and bound(entry) >= least:
+                most = ROUNDING
+                for other, added in amounts:
+                    if entry in added:
+                        most += other * added[entry]
+                if most >= least and entry not in found and bound(entry) >= least:
                     least = compare(entry)
         least = max(least - ROUNDING, ROUNDING)
         kept = [one for one in found.values() if one.alone() > least]
         kept = _shorter_first(shelf, kept, limit)
-        named = [found[entry] for entry in also if found[entry] not in kept]
-        return kept + sorted(named, key=lambda one: -one.score)
+        rest = [found[entry] for entry in also if found[entry] not in kept]
+        return kept + sorted(rest, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.
@@ -234,7 +233,8 @@ def _scored(
     own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
     cosines: dict[int, float] = {}
     shares: dict[int, float] = {}
-    for number in own.keys() & pull.keys():
+    both = own.keys() & pull.keys()
+    for number in both:
         counts, share, _, _ = pull[number]
         share = 1.0 if share >= WHOLE else share
         for name, weight in own[number]:
@@ -252,7 +252,7 @@ def _scored(
     for likeness, name in likest:
         if likeness <= by_name:
             break
-        likeness *= 1.0 if _together(shelf, -name, pull) else SCATTERED
+        likeness *= 1.0 if len(both) == 1 or _together(shelf, -name, pull) else SCATTERED
         if likeness > by_name:
             by_name, best = likeness, -name
     by_text = 0.0
@@ -261,14 +261,13 @@ def _scored(
             by_text += weight * adds.texts[entry]
     if by_name > 1 - 1e-6:
         return Scored(entry, 1.0, 1.0, by_text, best)
-    after = ((-name, likeness) for likeness, name in likest if name != -best)
-    others = tuple(
-        (name, share * likeness)
-        for share, (name, likeness) in zip(next_shares, after, strict=False)
-    )
     left = (1 - by_name) * (1 - min(1.0, by_text))
-    for _, added in others:
-        left *= 1 - added
+    others: list[tuple[int, float]] = []
+    for likeness, name in likest[: len(next_shares) + 1]:
+        if name != -best and len(others) < len(next_shares):
+            added = next_shares[len(others)] * likeness
+            others.append((-name, added))
+            left *= 1 - added
     return Scored(entry, 1 - left, by_name, by_text, best, others)
 
 
@@ -279,7 +278,7 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
-    """The first so many; of equal scores first what is liker by its texts, then the shorter name."""
+    """The first so many; of equal scores those liker by their texts, then the shorter names."""
     last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
     near = [scored for scored in found if scored.score >= last]
     near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))

@@ -122,7 +122,7 @@ SURE_FIELDS = frozenset(
 
 _LINES = {
     "": "data",
-    "ai": "ai, artificial intelligence",
+    "ai": "ai, artificial intelligence, intelligence artificial",
     "generative ai": "generative ai",
     "genai": "genai",
     "llm": "llm, large language model",
@@ -132,14 +132,14 @@ _LINES = {
     "business intelligence": "business intelligence",
     "bi": "bi",
     "ml": "ml",
-    "machine learning": "machine learning, applied machine learning, reinforcement learning,"
+    "machine learning": "machine learning, learning machine, applied machine learning, reinforcement learning,"
     " supervised learning, federated learning, representation learning, statistical learning,"
     " recommender system, recommendation system, recommendation, predictive modelling,"
     " predictive modeling",
     "deep learning": "deep learning, neural network",
     "computer vision": "computer vision, machine vision, image recognition",
     "nlp": "nlp, nlu, natural language processing, natural language understanding,"
-    " conversational ai",
+    " conversational ai, speech recognition, speech processing",
     "mlop": "mlop, ml op",
     "prompt": "prompt, prompt engineering",
     "robotic": "robotic",
@@ -147,7 +147,10 @@ _LINES = {
     "devop": "devop",
 }
 LINES = {said: called for called, lines in _LINES.items() for said in lines.split(", ")}
-"""A line of work, in folded words -> the words that its roles are called by; "" is too wide."""
+"""A line of work, in folded words -> the words that its roles are called by; "" is too wide.
+
+Romance languages put the adjective behind: inteligencia artificial.
+"""
 
 
 def is_other_field(word: str) -> bool:

@@ -25,6 +25,9 @@ FIELD_WEIGHTS: dict[Field, float] = {
 }
 """How much the likeness to a field counts, beside 1 for the best name; `name` is all names."""
 
+INDISPENSABLE = 4
+"""The importance from which a role cannot do without a skill."""
+
 
 class Text(NamedTuple):
     """A text of an entry, and how much each word in it counts."""
@@ -150,17 +153,18 @@ def _skill_document(skill: Skill, uses: Sequence[tuple[int, int]]) -> Document:
 def _uses(roles: Iterable[Role], skills: Mapping[Id, Skill]) -> dict[Id, list[tuple[int, int]]]:
     """Skill -> the roles that ask for it and its importance, the role that needs it most first.
 
-    At equal importance the role that asks for most skills of its kind comes first: most languages
-    belong to a software engineer.
+    Among the roles that cannot do without it the one that asks for most skills of its kind comes
+    first: most languages belong to a software engineer.
     """
-    found: dict[Id, list[tuple[int, int, int]]] = defaultdict(list)
+    found: dict[Id, list[tuple[tuple[int, int, int], int]]] = defaultdict(list)
     for number, role in enumerate(roles):
         needs = [*role.skills, *role.tools]
         kinds = Counter(skills[need.skill].kind for need in needs)
         for need in needs:
-            found[need.skill].append((need.importance, kinds[skills[need.skill].kind], -number))
+            first = min(need.importance, INDISPENSABLE), kinds[skills[need.skill].kind], -number
+            found[need.skill].append((first, need.importance))
     return {
-        id: [(-number, importance) for importance, _, number in sorted(needed, reverse=True)]
+        id: [(-first[2], importance) for first, importance in sorted(needed, reverse=True)]
         for id, needed in found.items()
     }
 

@@ -39,7 +39,11 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     alike: dict[int, float] = {}
     counts, size = index.trigram_counts, len(own)
     most = 0 if known is not None or not slips or len(word) < 4 else 2 if len(word) > 5 else 1
+    # Words that share fewer can neither be like enough nor be slips.
+    least = min(size * LEAST_LIKENESS**2, size - 8) if most else size * LEAST_LIKENESS**2
     for number, common in shared.items():
+        if common < least:
+            continue
         count = counts[number]
         if common * common >= LEAST_LIKENESS**2 * size * count:
             found[number] = alike[number] = min(1.0, common**2 / (size * count))

@@ -21,6 +21,7 @@ la las le les los mit o os para por pour und van von voor y zu zur
 """Words that say nothing of what is sought, in the languages in which titles are written."""
 
 _MEANINGS = """
+account: acct
 administrator: admin administrateur administratrice administrador administradora
 administrator: amministratore beheerder
 ai: ki ia
@@ -28,9 +29,16 @@ analyst: analyste analista analist analytiker analytikerin
 architect: arch architekt architektin architecte arquitecto arquitecta arquiteto arquiteta
 architect: architetto
 artificial: artificielle artificiale kunstliche kunstlichen kunstlicher kunstmatige
+assistant: asst
+associate: assoc
+behavior: behaviour
 business: negocio biz
+center: centre
+color: colour
 computer: ordinateur computacional
 consultant: berater beraterin consulente consultor consultora
+coordinator: coord
+counselor: counsellor
 data: daten dato donnee dado dati gegeven
 database: datenbank db
 developer: dev entwickler entwicklerin developpeur developpeuse desarrollador desarrolladora
@@ -38,31 +46,45 @@ developer: sviluppatore sviluppatrice desenvolvedor desenvolvedora ontwikkelaar
 director: dir directeur directrice direktor direktorin directora diretor diretora direttore
 engineer: eng engr engg ingenieur ingenieure ingenieurin ingeniero ingeniera ingegnere engenheiro
 engineer: engenheira
+fiber: fibre
 head: leiter leiterin leitung
 infrastructure: infra
 intelligence: intelligenz inteligencia intelligenza intelligentie
+jewelry: jewellery
+labor: labour
 language: langage sprache lenguaje
 learning: lernen apprentissage aprendizaje aprendizado apprendimento leren
+license: licence
 machine: maschinell maschinelle maschinelles automatique automatico maquina machinaal
 manager: mgr mngr gerente gestor
+manufacturing: mfg
+marketing: mktg
+mold: mould
+organization: organisation
+pediatric: paediatric
 product: produit producto produto prodotto produkt
 programmer: programmierer programmiererin programmeur programador programadora programmatore
 programme: program
 project: projet proyecto projeto progetto projekt
+representative: rep
 researcher: forscher forscherin chercheur chercheuse investigador investigadora ricercatore
 researcher: pesquisador pesquisadora onderzoeker
 science: ciencia wissenschaft scienza
 scientist: sci wissenschaftler wissenschaftlerin cientifico cientifica scienziato
 scientist: scienziata cientista
+service: svc
 software: sw logiciel
 statistician: statisticien statistiker estadistico statistico
+supervisor: supv supvr
+theatre: theater
+tire: tyre
 """
 MEANINGS = {
     other: word
     for word, others in (line.split(": ") for line in _MEANINGS.strip().splitlines())
     for other in others.split()
 }
-"""Short form, or word of another language, folded and singular -> what it stands for."""
+"""Short form, other spelling, or word of another language, folded and singular -> what is meant."""
 
 PAIRS = {("base", "data"): "database", ("banco", "data"): "database"}
 """Two words, each as in `MEANINGS`, that are one: base de datos."""
