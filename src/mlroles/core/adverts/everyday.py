@@ -127,9 +127,10 @@ WISHED = word_set("advantage bonus desirable nice plus preferred required")
 """Words in a sentence that show that a tool's name in it is one, wherever it stands."""
 
 HEADS = word_set("""
-anwendungen anwendung code cluster driven entwickler entwicklung erfahrung erfahrungen experience
-focused frameworks kenntnisse kenntnissen knowledge native oriented powered backed based related
-heavy enabled centric compatible first specific style savvy skills programmierung umfeld umgebung
-umgebungen basiert basierte basierten basierter projekte projekten modelle modellen
+anwendung anwendungen backed based basiert basierte basierten basierter centric cluster code
+compatible driven enabled entwickler entwicklung erfahrung erfahrungen experience first focused
+frameworks heavy hosted kenntnisse kenntnissen knowledge like modelle modellen native oriented
+powered programmierung projekte projekten related savvy script scripts shiny skills specific style
+umfeld umgebung umgebungen
 """)
 """Words that may follow the hyphen of a compound whose first part is the skill: AWS-based."""

@@ -296,7 +296,11 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
             return None  # clusters are no clustering
         if stem(said) == "engineer":
             return None  # a data engineer is a person
-    return Match(name, first, last, start, end, text[start:end] == name.written)
+    as_written = text[start + 1 : end] == name.written[1:] and text[start] in (
+        name.written[0],
+        name.written[0].upper(),  # Pandas
+    )
+    return Match(name, first, last, start, end, as_written)
 
 
 def _joins(said: str, gap: str) -> bool:

@@ -71,7 +71,7 @@ _OTHER_THAN_DEGREES = word_set("""
 """Words that end the list of fields in which a degree may be."""
 MOST_FIELDS = 20
 """The most words of such a list."""
-_QUALITIES = word_set("excellent exceptional outstanding strong superb")
+_QUALITIES = word_set("excellent exceptional good outstanding strong superb")
 
 
 class SkillFinder:
@@ -319,6 +319,8 @@ def _within(text: str, sentence: Sentence, words: Words, match: Match) -> bool:
         return False
     before = words.texts[match.first - 1]
     behind = "".join(words.texts[match.last + 1 : match.last + 2])
+    if sentence.section in _OF_WORK and text[words.end(match.first - 1) : match.start].strip():
+        return True  # in a list of other tools
     return not (before[0].isupper() and match.first > 1) and not behind[:1].isupper()
 
 
