@@ -25,17 +25,17 @@ def adverts(evidence: Path) -> Path:
 
 
 def test_adverts_that_were_not_learnt_from(bundled: Catalogue, adverts: Path) -> None:
-    """Learnt from a part of a third, the others of it are told; from all of them it is better."""
+    """One fold of a third of the adverts, by what the others of the third teach."""
     pytest.importorskip("numpy")
     from measure import role_figures, roles_told
 
     texts = role_figures.read_texts(bundled, adverts, every=3)
     told = role_figures.roles_told(texts)
-    tested = roles_told.cross_validated(texts, told)
+    tested = roles_told.cross_validated(texts, told, only=0)
     found = roles_told.measure(texts, told, tested, heat=1.0)
-    assert found.adverts > 800
-    assert found.first >= 0.73
-    assert found.second >= 0.86
+    assert found.adverts > 100
+    assert found.first >= 0.70
+    assert found.second >= 0.84
 
 
 def test_figures_tell_the_adverts_they_are_of(bundled: Catalogue, adverts: Path) -> None:
