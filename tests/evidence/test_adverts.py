@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,8 @@ def test_adverts_that_were_not_learnt_from(bundled: Catalogue, adverts: Path) ->
 def test_figures_tell_the_adverts_they_are_of(bundled: Catalogue, adverts: Path) -> None:
     """The figures of the catalogue fit what they were derived from."""
     tell, find = RoleTeller(bundled), SkillFinder(bundled)
-    rows = [json.loads(line) for line in adverts.read_text("utf-8").splitlines()[::15]]
+    with adverts.open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in islice(file, 0, None, 15)]
     right = []
     for row in rows:
         if role := ROLES.get(row["role"]):
@@ -55,10 +57,8 @@ def test_disagreements_that_were_read(bundled: Catalogue, adverts: Path) -> None
     pytest.importorskip("numpy")
     from measure.roles_told import read_disagreements
 
-    labels = {}
-    for line in adverts.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        labels[row["hash"]] = ROLES.get(row["role"])
+    with adverts.open(encoding="utf-8") as file:
+        labels = {row["hash"]: ROLES.get(row["role"]) for row in map(json.loads, file)}
     rows = read_disagreements()
     assert len({row[0] for row in rows}) == len(rows) == 60
     for advert, label, told, verdict, why in rows:
