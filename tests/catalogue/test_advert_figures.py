@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SOUND
 from mlroles.catalogue.load import load
 from mlroles.core.adverts.document import read_document
 from mlroles.core.adverts.roles import OTHER_WORK, RoleTeller
@@ -47,15 +46,16 @@ def test_a_layer_without_keeps_those_below(tmp_path: Path, bundled: Catalogue) -
     assert load(str(tmp_path)).adverts["roles"] == bundled.adverts["roles"]
 
 
-def test_a_catalogue_of_its_own_has_none() -> None:
+def test_a_catalogue_of_its_own_need_not_have_any(sound_copy: Path) -> None:
     """They are not a part of every catalogue."""
-    assert dict(load(str(SOUND)).adverts) == {}
+    (sound_copy / "adverts.json").unlink()
+    assert dict(load(str(sound_copy)).adverts) == {}
 
 
 @pytest.mark.parametrize(
     ("figures", "told"),
     [
-        ("{", "error[yaml-syntax]: not valid JSON"),
+        ("{", "error[shape]: not valid JSON"),
         (json.dumps(OURS | {"usual": "many"}), "error[shape]: usual"),
         (json.dumps({"source": "editorial"}), "error[shape]"),
     ],

@@ -81,7 +81,7 @@ class Texts:
         self.unread = 0
         self.columns: tuple[str, ...] = ()
         """What the other fields of rows are called, in the first file that has rows."""
-        self._column, self._encoding = column, encoding
+        self.given, self._column, self._encoding = given, column, encoding
         self._files = [file for one in given for file in _files(one)]
         self.single = len(self._files) == 1 and not os.path.isdir(given[0])
         texts = self._texts()
@@ -170,7 +170,8 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
         if asked.title or asked.highlight:
             told = f"--{'title' if asked.title else 'highlight'} belongs to one text"
             raise AskedWrongly(told, "give one file, not several or one with rows")
-        return decoded_all_report(catalogue, found(), texts.columns, lambda: texts.unread, full)
+        named = texts.given, texts.columns
+        return decoded_all_report(catalogue, found(), *named, lambda: texts.unread, full)
     origin, decoded, ready = next(found())
     return decoded_report(
         catalogue,

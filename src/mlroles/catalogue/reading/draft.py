@@ -296,7 +296,7 @@ class Draft:
         try:
             data = json.loads(content)
         except (ValueError, RecursionError) as error:
-            self.report(place, "yaml-syntax", f"not valid JSON: {error}", "make the file anew")
+            self.report(place, "shape", f"not valid JSON: {error}", "write the file again")
             return
         findings = list(shape_problems(data, AdvertFigures))
         for path, message, remedy in findings[:1]:
