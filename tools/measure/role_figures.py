@@ -120,7 +120,8 @@ def _groups(texts: Sequence[str]) -> list[int]:
 
     for (a, b), count in shared.items():
         if count >= LIKE * min(len(runs[a]), len(runs[b])):
-            first[top(a)] = top(b)
+            low, high = sorted((top(a), top(b)))
+            first[high] = low  # the lowest stands for all, in whatever order they are met
     return [top(number) for number in range(len(texts))]
 
 
