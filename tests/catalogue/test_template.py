@@ -150,3 +150,31 @@ def test_other_entries(
     assert done.exit_code == 0, done.stdout
     loaded = run("catalogue", "--catalogue", str(tmp_path), "--json").stdout
     assert '"Acme"' in loaded
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [
+        ("skill", "skills/practice.yaml"),
+        ("activity", "activities.yaml"),
+        ("handoff", "handoffs.yaml"),
+        ("family", "families.yaml"),
+        ("source", "sources.yaml"),
+        ("role", "roles/mine.yaml"),
+        ("team-template", "teams/mine.yaml"),
+        ("topic", "guide/mine.md"),
+    ],
+)
+def test_every_kind_of_entry_has_a_template(run: Run, tmp_path: Path, kind: str, file: str) -> None:
+    """Put where it belongs, a template is read, and lacks nothing but what is blank."""
+    (tmp_path / "catalogue.yaml").write_text("extends: bundled\n", "utf-8")
+    path = tmp_path / file
+    path.parent.mkdir(exist_ok=True)
+    text = run("new", kind, "mine", "--catalogue", str(tmp_path)).stdout
+    path.write_text(text, "utf-8")
+    told = run("validate", str(tmp_path)).stdout
+    blank = [line for line in text.splitlines() if re.fullmatch(r"[ -]*\w+:", line)]
+    assert f"{path}:" in told
+    assert "no field called" not in told
+    assert 0 < told.count("error[shape]") <= len(blank)
+    assert told.count("error[") == told.count("error[shape]")

@@ -81,6 +81,17 @@ def test_a_cv_becomes_a_profile(run: Run, here: Path) -> None:
     assert evidence["docker"] == "Moved 40 jobs to Apache Airflow and Docker"
 
 
+def test_what_it_is_can_be_said(run: Run, here: Path) -> None:
+    """`--as` decides where it does not show; a CV claims no role and asks for nothing."""
+    found = decoded(run, "advert.txt", "--as", "CV")
+    assert (found["document"], found["title"], found["pay"]) == ("cv", None, None)
+    assert all(one["required"] is None for one in found["skills"])  # type: ignore[attr-defined]
+    assert decoded(run, "cv.txt", "--as", "advert")["document"] == "advert"
+    assert decoded(run, "advert.txt", "--title", "DBA")["claimed"]["id"] == (  # type: ignore[index]
+        "database-administrator"
+    )
+
+
 def test_a_resume_is_read_whole(run: Run, here: Path) -> None:
     """Work, projects and keywords; a heading over keywords is no skill."""
     found = decoded(run, "resume.json")

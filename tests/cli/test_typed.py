@@ -1,13 +1,14 @@
 """What people type is understood, or answered with what they may have meant."""
 
-import io
 import json
-import sys
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from conftest import Run
+from mlroles.cli.main import app
 
 
 def ids(run: Run, *arguments: str) -> list[str]:
@@ -119,6 +120,13 @@ def test_where_a_level_changes_nothing(run: Run, call: list[str]) -> None:
         (["match", "--have"], "the option --have needs a value", "mlroles"),
         (["new", "team", "x"], "too much is given: x", "mlroles new team --help"),
         (["search", "x", "--limit", "many"], "--limit: 'many' is not a whole number", "--help"),
+        (
+            ["compare", "mlopz", "devopz"],
+            "no role called 'mlopz'; no role called 'devopz'",
+            "DevOps",
+        ),
+        (["team", "check", "x.yaml", "--seats", "sre"], "both a file and --seats", "not both"),
+        (["list", "--limit", "5"], "there is no option --limit", "mlroles list | head"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )
@@ -178,15 +186,15 @@ def test_lists_are_split_at_commas(run: Run) -> None:
     assert run("list", "--sort", "PAY").stdout == run("list", "--sort", "pay").stdout
 
 
-def test_have_adds_up(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_have_adds_up(run: Run, tmp_path: Path) -> None:
     """Said several times, in a list, in files and on standard input: the highest level counts."""
     file = tmp_path / "profile.yaml"
     file.write_text("role: data-analyst\nskills: {sql: 3, git: 2}\n")
     call = ["match", "--json", "--have"]
     whole = run(*call, "python:3, sql:3, git:2, k8s").stdout
     assert run(*call, "python:3", "--have", "sql:3,git:2", "--have", "k8s").stdout == whole
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"git:2\n")))
-    told = json.loads(run("profile", "check", f"{file}, -, python:3, sql:1, git", "--json").stdout)
+    check = ["profile", "check", f"{file}, -, python:3, sql:1, git", "--json"]
+    told = json.loads(CliRunner().invoke(app, check, input="git:2\n").stdout)
     assert {one.get("level") for one in told["skills"]} == {2, 3}
     assert told["assumed"] == []
 
@@ -198,3 +206,51 @@ def test_a_title_in_place_of_a_file(run: Run, tmp_path: Path) -> None:
         assert found["title"] == title
     for file in ("titles.csv", str(tmp_path / "titles"), "./titles", "no titles.txt"):
         assert run("normalize", file).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        ("show data scientist", "Data Scientist"),
+        ("show mlops --rung staff", "lead"),
+        ("show mlops --rung principal", "lead"),
+        ("show mlops --rung sr", "senior"),
+        ("compare mlops,devops", "MLOps Engineer | DevOps Engineer"),
+        ("compare mlops vs devops", "MLOps Engineer | DevOps Engineer"),
+        ("pay mlops --country USA", "US, all levels"),
+        ("pay 'data engineer' --country uk", "GB, all levels"),
+        ("normalize 'Senior ML Engineer'", "ML Engineer"),
+        ("normalize Senior ML Engineer", "ML Engineer"),
+        ("team plan", "small-product-team"),
+        ("team plan first-model --budget 500k --junior-share 40%", "Plan for: First model"),
+        ("team check --seats '2x data-engineer'", "Team of 2"),
+        ("team check --seats 'data engineer:2, mlops'", "Team of 3"),
+    ],
+)
+def test_what_is_meant_is_understood(run: Run, call: str, shown: str) -> None:
+    """In the words that people use for it."""
+    done = run(*shlex.split(call), "-f", "table", COLUMNS=100)
+    assert done.exit_code == 0, done.stderr
+    assert shown in done.stdout
+
+
+def test_a_role_is_not_a_skill(run: Run) -> None:
+    """A role in a list of skills is named as one, with where its skills are."""
+    done = run("match", "--have", "devops:2")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'devops' is a role" in done.stderr
+    assert "mlroles show devops-engineer --section skills" in done.stderr
+
+
+def test_a_budget_that_is_too_small(run: Run) -> None:
+    """The answer is no, and says what would help."""
+    done = run("team", "plan", "first-model", "--budget", "10000")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "the least that helps costs" in done.stderr
+
+
+def test_a_catalogue_on_standard_input(run: Run) -> None:
+    """It is not read from there, and the error says so."""
+    done = run("validate", "-")
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert "a catalogue cannot be read from standard input" in done.stderr

@@ -49,6 +49,7 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("You use Spark and, at times, Excel.", "apache-spark excel"),
         ("Spark is a plus. Excel skills. Experience with Go.", "apache-spark excel go"),
         ("Python, Go, Rust", "python go rust"),
+        ("Requirements:\nYou used Brambledb, Hive, Sorreldb", "apache-hive"),
         ("Services in Go/Rust", "go rust"),
         ("- Go", "go"),
         ("ReAct is a pattern of agents; be solid and safe.", ""),
@@ -102,11 +103,14 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("We are an equal opportunity employer that uses Python.", ""),
         ("A degree in statistics, machine learning or a related field", ""),
         ("MSc in statistics with strong Python", "python"),
+        ("MS in Statistics; MS SQL Server and MS Excel", "sql-server excel"),
+        ("All major vendors (AWS, GCP)", "aws google-cloud"),
         ("Snowflake is hiring. Join Snowflake to build on dbt.", "dbt"),
         ("At Databricks you will write Python. Databricks was founded in 2013.", "python"),
         ("At Snowflake you will need experience with Snowflake.", "snowflake"),
         # Other languages.
         ("Sehr gute Kenntnisse in Python und Machine Learning", "python machine-learning"),
+        ("Erfahrung mit maschinellem Lernen, künstlicher Intelligenz", "machine-learning"),
         ("Bonnes connaissances de Docker et de SQL", "docker sql"),
     ],
 )

@@ -79,6 +79,8 @@ def test_other_sums_are_no_pay(text: str) -> None:
         ("Mindestens 3 Jahre Erfahrung als Entwickler", 3),
         ("Experience: 5 years", 5),
         ("6 years of experience in analytics, 2 years of experience with Tableau", 6),
+        ("You have 4+ years of software engineering and know React.", 4),
+        ("You analyse 10 years of historical data.", None),
         ("Our firm looks back on 50 years of history.", None),
         ("With over 10 years of experience we lead the market.", None),
         ("In the last 3 years we have doubled our work force.", None),

@@ -1,4 +1,4 @@
-"""The roles of adverts are told as well as docs/evidence.md says, as far as a part of them shows."""
+"""The role of an advert is recognised as well as docs/evidence.md says, as a part of them shows."""
 
 import json
 import subprocess

@@ -81,7 +81,7 @@ class Texts:
         self.unread = 0
         self.columns: tuple[str, ...] = ()
         """What the other fields of rows are called, in the first file that has rows."""
-        self._column, self._encoding = column, encoding
+        self.given, self._column, self._encoding = given, column, encoding
         self._files = [file for one in given for file in _files(one)]
         self.single = len(self._files) == 1 and not os.path.isdir(given[0])
         texts = self._texts()
@@ -153,7 +153,7 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
     Raises `AskedWrongly` where a title or marks are asked for and there are many texts.
     """
     full = asked.full or asked.why
-    decode = Decoder(catalogue, suggest=texts.single or full)  # which takes ten times as long
+    decode = Decoder(catalogue, texts.single or full, full)  # to suggest takes ten times as long
 
     def found() -> Iterator[Found]:
         for text in texts.texts:
@@ -170,7 +170,8 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
         if asked.title or asked.highlight:
             told = f"--{'title' if asked.title else 'highlight'} belongs to one text"
             raise AskedWrongly(told, "give one file, not several or one with rows")
-        return decoded_all_report(catalogue, found(), texts.columns, lambda: texts.unread, full)
+        named = texts.given, texts.columns
+        return decoded_all_report(catalogue, found(), *named, lambda: texts.unread, full)
     origin, decoded, ready = next(found())
     return decoded_report(
         catalogue,

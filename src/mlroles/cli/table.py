@@ -43,7 +43,7 @@ GROUPS: dict[str, Group] = {
     "profile": Group("Create and check your skill profile.", PLAN),
     "team": Group("Check or plan a team, or see the templates.", TEAM),
     "export": Group("Export the catalogue or its JSON Schema.", CATALOGUE),
-    "new": Group("Write a template for a role or a team.", CATALOGUE),
+    "new": Group("Write the template of a role, a team or another entry.", CATALOGUE),
     "import": Group("Import a public classification.", CATALOGUE),
 }
 """First word of commands of two words -> what they are for."""
@@ -105,6 +105,22 @@ ROWS: dict[str, tuple[str, str, str]] = {
         CATALOGUE,
         "Write the template of a hand-off, for handoffs.yaml.",
     ),
+    "new family": (
+        "new:new_family",
+        CATALOGUE,
+        "Write the template of a family of roles, for families.yaml.",
+    ),
+    "new source": (
+        "new:new_source",
+        CATALOGUE,
+        "Write the template of a source, for sources.yaml.",
+    ),
+    "new team-template": (
+        "new:new_template",
+        CATALOGUE,
+        "Write a team template to fill in, for teams/.",
+    ),
+    "new topic": ("new:new_topic", CATALOGUE, "Write a page of the guide to fill in, for guide/."),
     "new team": ("new_team:new_team", CATALOGUE, "Write a team file to start from."),
     "import esco": (
         "imports:import_esco",

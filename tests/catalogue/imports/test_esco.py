@@ -1,5 +1,7 @@
 """ESCO's files: what is read of them, what is left out, and what is no such file."""
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,3 +181,14 @@ def test_a_row_without_a_label_is_left_out(tmp_path: Path) -> None:
     made = import_esco(str(copy))
     assert "seedql" not in {skill.id for skill in made.skills}
     assert "rows of skills_en.csv without a name" in {finding.what for finding in made.findings}
+
+
+def test_no_date_is_made_up(tmp_path: Path) -> None:
+    """Facts of which nobody knows how old they are are refused; one dated row tells of all."""
+    undated = tmp_path / "esco"
+    shutil.copytree(ESCO, undated)
+    for file in undated.iterdir():
+        text = file.read_bytes().decode("utf-8-sig")
+        file.write_text(re.sub(r"20\d\d-\d\d-\d\dT[\d:.]*Z", "", text), "utf-8")
+    with pytest.raises(UnreadableFile, match="nobody knows how old the facts are"):
+        import_esco(str(undated))

@@ -61,8 +61,8 @@ def test_technologies_are_tools(onet: Imported) -> None:
     kinds = {id: catalogue.skills[id].kind for id in ("c-plus-plus", "greenbase")}
     assert kinds == {"c-plus-plus": "tool", "greenbase": "database"}
     assert [code.code for code in catalogue.skills["greenbase"].codes] == ["43232304", "43232311"]
-    names = [catalogue.skills[id].name for id in ("mathematics-43232605", "mathematics")]
-    assert names == ["Mathematics (tool)", "Mathematics (practice)"]
+    named = [catalogue.skills[id].name for id in ("mathematics", "mathematics-43232605")]
+    assert named == ["Mathematics (practice)", "Mathematics (tool)"]
 
 
 def test_tasks_tell_what_is_done_in_an_activity(onet: Imported) -> None:

@@ -15,6 +15,7 @@ from mlroles.core.model.entries import (
     Skill,
     Source,
 )
+from mlroles.core.model.errors import UnreadableFile
 from mlroles.core.model.vocabulary import TOOL_KINDS, SkillKind
 
 ESSENTIAL, OPTIONAL = 4, 2
@@ -32,8 +33,6 @@ SOURCES_OF = {
 }
 REVIEWED = "2026-11-25"
 """When the conventions were last looked at."""
-UNDATED = "2024-05"
-"""When ESCO 1.2 was published: the date of its facts where no row has one."""
 
 _EXCLUDED = re.compile(r'Excludes\s+<a resource="([^"]+)"')
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -122,14 +121,22 @@ def family(code: str, group: Row) -> Family:
 
 
 def sources(rows: Iterable[Row]) -> tuple[Source, ...]:
-    """What stands behind the entries: ESCO, and how its words are read."""
-    dates = (_DATE.match(row.get("modifiedDate", "")) for row in rows)
+    """What stands behind the entries: ESCO, and how its words are read.
+
+    Raises `UnreadableFile` where no row has a date: facts without one are of no use.
+    """
+    dates = [date[0] for row in rows if (date := _DATE.match(row.get("modifiedDate", "")))]
+    if not dates:
+        raise UnreadableFile(
+            "no row of ESCO's files has a date in it, so that nobody knows how old the facts are",
+            "give the folder of a whole release",
+        )
     return (
         Source(
             id=ESCO,
             title="ESCO, European Skills, Competences, Qualifications and Occupations, in English",
             publisher="European Commission",
-            published=max((date[0] for date in dates if date), default=UNDATED),
+            published=max(dates),
             horizon_years=5,
             licence="Commission Decision 2011/833/EU, reuse with attribution",
             url="https://esco.ec.europa.eu/",

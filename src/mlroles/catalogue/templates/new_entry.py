@@ -14,7 +14,16 @@ from mlroles.catalogue.files.paths import (
 from mlroles.catalogue.reading.layers import words_at
 from mlroles.catalogue.templates.template import template
 from mlroles.catalogue.text.yaml_text import read
-from mlroles.core.model.entries import Activity, HandOff, Role, Skill
+from mlroles.core.model.entries import (
+    Activity,
+    Family,
+    HandOff,
+    Role,
+    Skill,
+    Source,
+    TeamTemplate,
+    Topic,
+)
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.layer import Manifest
 from mlroles.core.model.shape import shape_problems
@@ -32,6 +41,8 @@ ITEMS: dict[str, tuple[str, type[Value], Collection[str]]] = {
     "skill": ("skills/<kind>.yaml", Skill, {"kind"}),
     "activity": ("activities.yaml", Activity, ()),
     "handoff": ("handoffs.yaml", HandOff, ()),
+    "family": ("families.yaml", Family, ()),
+    "source": ("sources.yaml", Source, ()),
 }
 """Kind of entry -> the file that it goes into, its class, and what the file's name tells."""
 
@@ -86,7 +97,7 @@ def new_role(id: str, paths: Sequence[str] | None = None) -> str:
 
 
 def new_item(kind: str, id: str) -> str:
-    """The text of an entry of a file that holds a list of them: a skill, activity or hand-off.
+    """The text of an entry, of a kind of `ITEMS`, of a file that holds a list of them.
 
     Raises `AskedWrongly` where the id is invalid.
     """
@@ -97,6 +108,28 @@ def new_item(kind: str, id: str) -> str:
     if kind == "activity":
         item = "activities:\n  " + item.replace("\n", "\n  ")
     return f"{schema_line(kind, file)}{head(file)}{item}\n"
+
+
+def new_template(id: str) -> str:
+    """The text of teams/<id>.yaml, a team template. Raises `AskedWrongly` where the id is none."""
+    check_id(id)
+    file, values = f"teams/{id}.yaml", {"seats": [{}], "sources": [EDITORIAL]}
+    return (
+        schema_line("team-template", file)
+        + head(file)
+        + template(TeamTemplate, values, None, {"id"})
+    )
+
+
+def new_topic(id: str) -> str:
+    """The text of guide/<id>.md, a page of the guide. Raises `AskedWrongly` where the id is none.
+
+    What has to be filled in stands in its head, between the lines of hyphens.
+    """
+    check_id(id)
+    values = {"sources": [EDITORIAL]}
+    told = head(f"guide/{id}.md") + template(Topic, values, None, {"id", "text"})
+    return f"---\n{told}---\n\nWhat somebody should know, in paragraphs.\n"
 
 
 def new_catalogue(name: str) -> str:

@@ -19,10 +19,12 @@ Files = Annotated[
         help="Text, web page, Word, PDF, CSV, JSONL; a folder; - for stdin.",
     ),
 ]
-Title = Annotated[str | None, typer.Option("--title", help="The title over the advert.")]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="TITLE", help="The title of the advert.")
+]
 As = Annotated[
     Literal["advert", "cv"] | None,
-    typer.Option("--as", metavar="KIND", help="What it is, advert or cv; else it shows."),
+    typer.Option("--as", metavar="KIND", help="advert or cv, if it is taken for the wrong one."),
 ]
 ColumnName = Annotated[
     str | None,

@@ -1,4 +1,4 @@
-"""The commands `new catalogue`, `new skill`, `new activity` and `new handoff`."""
+"""The commands that write the template of an entry, other than `new role`, or of a catalogue."""
 
 from typing import Annotated
 
@@ -33,3 +33,27 @@ def new_activity(where: Where, id: Id) -> str:
 def new_handoff(where: Where, id: Id) -> str:
     """Write the template of a hand-off, for handoffs.yaml."""
     return new_entry.new_item("handoff", id)
+
+
+@writes
+def new_family(where: Where, id: Id) -> str:
+    """Write the template of a family of roles, for families.yaml."""
+    return new_entry.new_item("family", id)
+
+
+@writes
+def new_source(where: Where, id: Id) -> str:
+    """Write the template of a source, for sources.yaml."""
+    return new_entry.new_item("source", id)
+
+
+@writes
+def new_template(where: Where, id: Id) -> str:
+    """Write a team template to fill in, for teams/."""
+    return new_entry.new_template(id)
+
+
+@writes
+def new_topic(where: Where, id: Id) -> str:
+    """Write a page of the guide to fill in, for guide/."""
+    return new_entry.new_topic(id)

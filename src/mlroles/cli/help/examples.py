@@ -74,7 +74,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "decode": {
         "mlroles decode advert.txt": "what job is this really?",
-        "mlroles decode advert.html --have cv.pdf": "and what you meet of it",
+        "mlroles decode advert.html --have cv.pdf": "and what you have of it",
         "mlroles decode cv.docx -o profile.yaml": "a profile of a CV",
         "mlroles decode adverts.jsonl -f jsonl | jq '.roles[0].role.id'": "many",
     },
@@ -141,6 +141,26 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "mlroles new activity plan-demand": "every field explained",
         "mlroles new activity plan-demand -o activities.yaml": "into a file",
         "mlroles new activity plan-demand | grep -c '# mandatory'": "fields to fill in",
+    },
+    "new family": {
+        "mlroles new family forecasting": "every field explained",
+        "mlroles new family forecasting -o families.yaml": "into a file",
+        "mlroles new family forecasting | grep -c '# mandatory'": "fields to fill in",
+    },
+    "new source": {
+        "mlroles new source acme-ladder": "every field explained",
+        "mlroles new source acme-ladder -o sources.yaml": "into a file",
+        "mlroles new source acme-ladder | grep -c '# mandatory'": "fields to fill in",
+    },
+    "new team-template": {
+        "mlroles new team-template plan": "every field explained",
+        "mlroles new team-template plan -o plan.yaml": "into a file",
+        "mlroles new team-template plan | grep -c '# mandatory'": "fields to fill in",
+    },
+    "new topic": {
+        "mlroles new topic our-ladder": "every field explained",
+        "mlroles new topic our-ladder -o our-ladder.md": "into a file",
+        "mlroles new topic our-ladder | grep -c '# mandatory'": "fields to fill in",
     },
     "new handoff": {
         "mlroles new handoff demand-plan": "every field explained",

@@ -33,7 +33,7 @@ What you misspell is answered with the nearest names.
    then --have profile.yaml. A JSON Resume or a CV works too: --have cv.pdf.
 
 3. Build a team
-     mlroles team templates             teams for seven purposes
+     mlroles team templates             teams for several purposes
      mlroles team plan first-model      whom to hire for one of them
      mlroles team check --seats 'mlops data-engineer:2'
 
@@ -79,6 +79,8 @@ Environment variables
   NO_COLOR            no colour, if it is set and not empty.
   FORCE_COLOR         colour in a pipe too. --color and --no-color come before
                       both.
+  TERM, COLORTERM     colours are used where one of them says that there are
+                      256; otherwise headings are bold, and that is all.
   FORCE_HYPERLINK     1 makes names of tools and sources links, 0 does not;
                       else they are links on terminals known to show them.
   COLUMNS             the width to draw at, instead of the terminal's.

@@ -7,14 +7,15 @@ from functools import cached_property
 from mlroles.core.adverts.cv import Kind, cv_profile, kind_of, without_headings
 from mlroles.core.adverts.document import Document, read_document
 from mlroles.core.adverts.found import FoundSkill, RoleShare
-from mlroles.core.adverts.roles import OTHER_WORK, RoleTeller
+from mlroles.core.adverts.roles import EXPLAINED, OTHER_WORK, RoleTeller
 from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding.memory import ALL, Remembered
 from mlroles.core.finding.normalise import Normalised, Normaliser
 from mlroles.core.finding.rung import rung_told
-from mlroles.core.model.entries import UNKNOWN_LEVEL, Requirement, Role
-from mlroles.core.model.vocabulary import Rung, Value, replace
+from mlroles.core.model.entries import UNKNOWN_LEVEL
+from mlroles.core.model.vocabulary import Id, Rung, Value, replace
 from mlroles.core.moves.profile import Profile
 from mlroles.core.moves.readiness import Essentials, Readiness, essential, measured
 from mlroles.core.pay.figures import most_adverts
@@ -44,6 +45,9 @@ class Usual(Value, frozen=True, kw_only=True):
     """Of the role's adverts that name it; None where it was not counted."""
     importance: int | None = None
     essential: bool = False
+    human: bool = False
+    near: frozenset[Id] = frozenset()
+    """The skill itself and those related to it."""
 
 
 class Decoded(Value, frozen=True, kw_only=True):
@@ -87,14 +91,19 @@ class Decoded(Value, frozen=True, kw_only=True):
 class Decoder:
     """Decodes text after text; what that needs is made once."""
 
-    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
-        """Take the catalogue whose roles and skills are told, and whether to suggest skills too."""
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, suggest: bool = True, full: bool = False) -> None:
+        """Take the catalogue whose roles and skills are told.
+
+        `suggest` says whether to suggest skills that are not named, and `full` whether every role
+        comes with each of its reasons, and not only the likeliest.
+        """
+        self._catalogue, self._explained = catalogue, None if full else EXPLAINED
         self._find = SkillFinder(catalogue, suggest)
+        self._asked = Remembered(self._asked_by, ALL)
 
     @cached_property
     def _titles(self) -> Normaliser:
-        return Normaliser(self._catalogue.index)
+        return Normaliser(self._catalogue.index, 1, ladder=self._catalogue.ladder)
 
     @cached_property
     def _tell(self) -> RoleTeller:
@@ -113,19 +122,19 @@ class Decoder:
         stated = stated_in(document)
         if kind == "cv":  # what was learned and earned is not asked for
             stated = replace(stated, degree_required=None, pay=None)
-        roles = self._tell(body, skills)
+        roles = self._tell(body, skills, self._explained)
         findings = {found.skill for found in skills if found.finding == "named"}
         findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}
         little = len(findings) < FEWEST_FINDINGS or stated.language not in (None, *READ)
         roles = () if little else roles
         likeliest = roles[0].role if roles else OTHER_WORK
-        told = None if likeliest == OTHER_WORK else self._catalogue.roles[likeliest]
         claim = self._titles(title) if title else None
         ladder = self._catalogue.ladder
         rung = stated.rung and (
             stated.rung if stated.rung in ladder.ids else rung_told(ladder, stated.rung)
         )
         rung = rung or (claim.frame.level if claim else None)
+        asked = self._asked[likeliest, rung or ladder.usual] if likeliest != OTHER_WORK else {}
         return Decoded(
             kind=kind,
             document=document,
@@ -133,8 +142,8 @@ class Decoder:
             claim=claim,
             roles=roles,
             skills=tuple(sorted(skills, key=lambda found: found.finding != "named")),
-            missing=tuple(self._missing(told, rung or ladder.usual, skills)) if told else (),
-            unusual=tuple(self._unusual(told, skills)) if told else (),
+            missing=tuple(_missing(asked, skills)),
+            unusual=tuple(self._unusual(asked, skills)) if asked else (),
             rung=rung,
             stated=stated,
             too_little_to_tell=little,
@@ -153,35 +162,42 @@ class Decoder:
                 return bare, replace(document, sentences=rest)
         return None, document
 
-    def _missing(self, role: Role, rung: Rung, skills: Iterable[FoundSkill]) -> list[Usual]:
-        known, ladder = self._catalogue.skills, self._catalogue.ladder
-        found = {one.skill for one in skills}
-        missing = [
-            _usual(role, asked, asked.essential_at(rung, ladder))
+    def _asked_by(self, position: tuple[Id, Rung]) -> dict[Id, Usual]:
+        """What a role asks for at a rung, and how much."""
+        role, known = self._catalogue.roles[position[0]], self._catalogue.skills
+        adverts = most_adverts(role)
+        return {
+            asked.skill: Usual(
+                skill=asked.skill,
+                share=adverts.shares.get(asked.skill) if adverts else None,
+                importance=asked.importance,
+                essential=asked.essential_at(position[1], self._catalogue.ladder),
+                human=known[asked.skill].kind == "human",
+                near=frozenset([asked.skill, *(r.skill for r in known[asked.skill].related)]),
+            )
             for asked in role.requirements
-            if not found & {asked.skill, *(r.skill for r in known[asked.skill].related)}
-            and known[asked.skill].kind != "human"  # few texts speak of these
-        ]
-        missing = [one for one in missing if one.essential or (one.share or 0) >= USUAL_SHARE]
-        return sorted(missing, key=lambda usual: (-(usual.share or 0), -(usual.importance or 0)))
+        }
 
-    def _unusual(self, role: Role, skills: Iterable[FoundSkill]) -> Iterator[Usual]:
-        asked = {requirement.skill: requirement for requirement in role.requirements}
+    def _unusual(self, asked: dict[Id, Usual], skills: Iterable[FoundSkill]) -> Iterator[Usual]:
         for found in skills:
+            usual = asked.get(found.skill, Usual(skill=found.skill))
             human = self._catalogue.skills[found.skill].kind == "human"
-            if found.finding != "named" or human:
-                continue
-            requirement = asked.get(found.skill)
-            usual = _usual(role, requirement) if requirement else Usual(skill=found.skill)
-            if not requirement or (usual.share or RARE_SHARE) < RARE_SHARE:
+            rare = usual.importance is None or (usual.share or RARE_SHARE) < RARE_SHARE
+            if found.finding == "named" and rare and not human:
                 yield usual
 
 
-def _usual(role: Role, asked: Requirement, essential: bool = False) -> Usual:
-    """How much a role asks for a skill."""
-    adverts = most_adverts(role)
-    share = adverts.shares.get(asked.skill) if adverts else None
-    return Usual(skill=asked.skill, share=share, importance=asked.importance, essential=essential)
+def _missing(asked: dict[Id, Usual], skills: Iterable[FoundSkill]) -> list[Usual]:
+    """What is usual and not found; few texts speak of human skills."""
+    found = {one.skill for one in skills}
+    missing = [
+        usual
+        for usual in asked.values()
+        if (usual.essential or (usual.share or 0) >= USUAL_SHARE)
+        and not usual.human
+        and found.isdisjoint(usual.near)
+    ]
+    return sorted(missing, key=lambda usual: (-(usual.share or 0), -(usual.importance or 0)))
 
 
 def readiness_for(catalogue: Catalogue, decoded: Decoded, held: Profile) -> Readiness:

@@ -93,7 +93,7 @@ _SHORT = re.compile(
 _ASKS = re.compile(
     r"\bexperience (?:with|in|of|using)\b|knowledge (?:of|in)\b|proficien\w+ (?:in|with)\b"
     r"|\bfamiliar|\bdegree in\b|\byears[’']? of\b|\bunderstanding of\b|\bkenntnisse\b"
-    r"|\bresponsible for\b",
+    r"|\bresponsible for\b|\b(?:excellent|proven|strong) .{0,40}\bskills\b",
     re.IGNORECASE,
 )
 """What is said of the work and of whoever is to do it."""

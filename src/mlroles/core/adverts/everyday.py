@@ -64,6 +64,14 @@ zoom
 """)
 """Words that mean something else as often as a skill of that name."""
 
+GENERAL = word_set("""
+brand business calculation calculations collection conduct data design development engineering
+financial industry information language languages management online process processes product
+products project projects sales service services software support system systems team technology
+terms transport user users work
+""")
+"""Words that say too little to stand for a skill that is called otherwise."""
+
 SKILL_WORDS = word_set("""
 abilities ability able advantage atout avance background beherrschung bonus capability
 certification certified coding command competence competences competencies competency connaissance
@@ -127,9 +135,10 @@ WISHED = word_set("advantage bonus desirable nice plus preferred required")
 """Words in a sentence that show that a tool's name in it is one, wherever it stands."""
 
 HEADS = word_set("""
-anwendungen anwendung code cluster driven entwickler entwicklung erfahrung erfahrungen experience
-focused frameworks kenntnisse kenntnissen knowledge native oriented powered backed based related
-heavy enabled centric compatible first specific style savvy skills programmierung umfeld umgebung
-umgebungen basiert basierte basierten basierter projekte projekten modelle modellen
+anwendung anwendungen backed based basiert basierte basierten basierter centric cluster code
+compatible driven enabled entwickler entwicklung erfahrung erfahrungen experience first focused
+frameworks heavy hosted kenntnisse kenntnissen knowledge like modelle modellen native oriented
+powered programmierung projekte projekten related savvy script scripts shiny skills specific style
+umfeld umgebung umgebungen
 """)
 """Words that may follow the hyphen of a compound whose first part is the skill: AWS-based."""

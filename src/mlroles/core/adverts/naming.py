@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from mlroles.core.adverts.everyday import EVERYDAY
+from mlroles.core.adverts.everyday import EVERYDAY, GENERAL
 from mlroles.core.finding.memory import Remembered
-from mlroles.core.finding.words import plain, word_set
+from mlroles.core.finding.words import MEANINGS, plain, word_set
 from mlroles.core.finding.words import stem as singular
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.names import fold
@@ -21,6 +21,9 @@ VERBS = word_set("collaborat debug mentor multitask negotiat refactor troublesho
 
 ROOM = 50_000
 """Words of texts of which the stems are remembered."""
+
+SHORTEST_FOREIGN = 5
+"""The fewest letters of a word of another language; shorter ones are mostly abbreviations."""
 
 _PIECE = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+[+#]*|[+#]+|.")
 """A part of a glued word: PythonSQL is Python and SQL."""
@@ -110,8 +113,8 @@ class Names:
         """Take the skills of a catalogue."""
         self._tree = _Node()
         self._known: set[str] = set()
-        self._folded: Remembered[str, str] = Remembered(plain, ROOM)
-        """Word as it is written -> folded."""
+        self._folded: Remembered[str, str] = Remembered(_meant, ROOM)
+        """Word as it is written -> folded, in English."""
         self._stem: Remembered[str, str] = Remembered(stem, ROOM)
         """Folded word -> its stem."""
         self._parts: Remembered[str, tuple[str, ...]] = Remembered(self._split, ROOM)
@@ -215,6 +218,14 @@ class Names:
             start += len(part)
 
 
+def _meant(word: str) -> str:
+    """A word folded, and in English if searching knows that it is German or French."""
+    folded = plain(word)
+    if len(folded) < SHORTEST_FOREIGN:
+        return folded
+    return MEANINGS.get(folded) or MEANINGS.get(singular(folded), folded)
+
+
 def _owners(skills: Collection[Skill]) -> dict[str, Id | None]:
     """Folded name -> the skill that has it; None if several have it among their other names."""
     owners: dict[str, Id | None] = {}
@@ -238,7 +249,7 @@ def _preferred(skill: Skill) -> Iterator[str]:
 def _names_of(skill: Skill) -> Iterator[str]:
     """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
     yield from _preferred(skill)
-    yield from skill.alternate_names
+    yield from (name for name in skill.alternate_names if name.lower() not in GENERAL)
     if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
         yield skill.id
 
@@ -285,7 +296,11 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
             return None  # clusters are no clustering
         if stem(said) == "engineer":
             return None  # a data engineer is a person
-    return Match(name, first, last, start, end, text[start:end] == name.written)
+    as_written = text[start + 1 : end] == name.written[1:] and text[start] in (
+        name.written[0],
+        name.written[0].upper(),  # Pandas
+    )
+    return Match(name, first, last, start, end, as_written)
 
 
 def _joins(said: str, gap: str) -> bool:

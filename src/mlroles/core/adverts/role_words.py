@@ -1,7 +1,9 @@
-"""The words of an advert by which its role is recognised, names of roles set apart from the others."""
+"""The words of an advert that show its role; names of roles and skills are set apart."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
 
 from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.found import FoundSkill
@@ -20,17 +22,28 @@ class NamedRole(Value, frozen=True, kw_only=True):
     end: int
 
 
-class WordsOfSentence(Value, frozen=True, kw_only=True):
+class WordsOfSentence:
     """The words of a sentence in lower case; those of names of roles and skills are empty."""
 
-    sentence: Sentence
-    lower: str
-    words: list[str]
+    def __init__(self, sentence: Sentence, lower: str) -> None:
+        """Take a sentence, and what it says in lower case."""
+        self.sentence, self._lower = sentence, lower
+        self.words: list[str] = _WORD.findall(lower)
 
+    @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Where each word starts and ends in the text."""
         start = self.sentence.start
-        return [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.lower)]
+        return [(start + m.start(), start + m.end()) for m in _WORD.finditer(self._lower)]
+
+    def empty(self, known: Iterable[tuple[int, int]]) -> None:
+        """Empty the words at some places, in their order."""
+        at = 0
+        for start, end in known:
+            while at < len(self.words) and self.places[at][0] < end:
+                if self.places[at][1] > start:
+                    self.words[at] = ""
+                at += 1
 
 
 class RoleNames:
@@ -38,18 +51,24 @@ class RoleNames:
 
     def __init__(self, roles: Iterable[Role]) -> None:
         """Take the roles. Of names of one word only synonyms count: DE or developer say little."""
-        self._names: dict[str, dict[tuple[str, ...], Id]] = {}
+        self._names: dict[tuple[str, ...], Id] = {}
         for role in roles:
             self._add(role.name, role.id, 2)
             for other in role.alternate_names:
                 self._add(other.name, role.id, 1 if other.kind == "synonym" else 2)
-        self._longest = {first: max(map(len, names)) for first, names in self._names.items()}
+        self._lengths: dict[tuple[str, ...], list[int]] = {}
+        """The first two words of names -> how long these are, the longest first."""
+        for name in sorted(self._names, key=len, reverse=True):
+            lengths = self._lengths.setdefault(name[:2], [])
+            if len(name) not in lengths:
+                lengths.append(len(name))
+        self._single = {name[0] for name in self._names if len(name) == 1}
 
     def _add(self, name: str, role: Id, fewest: int) -> None:
         words = tuple(_WORD.findall(name.lower()))
         if len(words) >= fewest:
             for last in (words[-1], f"{words[-1]}s"):
-                self._names.setdefault(words[0], {}).setdefault((*words[:-1], last), role)
+                self._names.setdefault((*words[:-1], last), role)
 
     def read(
         self, document: Document, skills: Iterable[FoundSkill]
@@ -65,41 +84,31 @@ class RoleNames:
         lower = document.text.replace("\u0130", "I").lower()  # no other letter grows
         for sentence in document.sentences:
             said = lower[sentence.start : sentence.end]
-            one = WordsOfSentence(sentence=sentence, lower=said, words=_WORD.findall(said))
-            if not self._names.keys().isdisjoint(one.words):
-                named += self._named(one)
+            one = WordsOfSentence(sentence, said)
+            named += self._named(one)
             first = at
             while at < len(known) and known[at][0] < sentence.end:
                 at += 1
             if sentence.section not in BOILERPLATE:
                 if first < at:
-                    _empty(one, known[first:at])
+                    one.empty(known[first:at])
                 read.append(one)
         return read, named
 
     def _named(self, one: WordsOfSentence) -> Iterator[NamedRole]:
         """The roles that a sentence names, the longest names first; empties their words."""
-        words, at = one.words, 0
-        while at < len(words):
-            names: Mapping[tuple[str, ...], Id] = self._names.get(words[at], {})
-            step = 1
-            longest = min(self._longest.get(words[at], 0), len(words) - at)
-            for length in range(longest, 0, -1):
-                role = names.get(tuple(words[at : at + length]))
-                if role:
-                    places = one.places()
-                    yield NamedRole(role=role, start=places[at][0], end=places[at + length - 1][1])
-                    words[at : at + length] = [""] * length
-                    step = length
+        words = one.words
+        begun = self._lengths.keys() & pairwise(words)
+        single = self._single & set(words)
+        behind = 0
+        for at in range(len(words)) if begun or single else ():
+            pair = tuple(words[at : at + 2])
+            lengths = (*(self._lengths[pair] if pair in begun else ()), 1)
+            for length in lengths if at >= behind else ():
+                name = tuple(words[at : at + length])
+                if role := self._names.get(name):
+                    behind = at + len(name)  # fewer words may be left than a longer name has
+                    start, end = one.places[at][0], one.places[behind - 1][1]
+                    yield NamedRole(role=role, start=start, end=end)
+                    words[at:behind] = [""] * len(name)
                     break
-            at += step
-
-
-def _empty(one: WordsOfSentence, known: Iterable[tuple[int, int]]) -> None:
-    """Empty the words at some places, in their order."""
-    places, at = one.places(), 0
-    for start, end in known:
-        while at < len(places) and places[at][0] < end:
-            if places[at][1] > start:
-                one.words[at] = ""
-            at += 1

@@ -59,24 +59,32 @@ class RoleTeller:
         found = [*self._skills(figures, skills), *self._said(document, read)]
         factor = sqrt(figures.usual / max(len(found), figures.fewest)) / 100
         names = list(self._named(figures, document, named))
-        sums = [sum(column) for column in zip(*(one[2] for one in found), strict=True)]
+        sums = _sums(found)
 
         def score(column: int, role: str) -> float:
-            said = sums[column + 1] * factor if sums else 0.0
-            own = sum(reason.weight for of, reason in names if of == role)
-            return own + said
+            said = sum(weights[column] for weights in sums.values())
+            return sum(reason.weight for of, reason in names if of == role) + said * factor
 
-        scores = sorted((-score(column, role), role, column) for column, role in self._columns)
+        def reasons(rank: int, role: str, column: int) -> Iterator[Reason]:
+            yield from (reason for of, reason in names if of == role)
+            if explained is None or rank < explained:
+                for kind, what, weights, passage in found:
+                    weight = weights[column] * factor
+                    yield Reason(kind=kind, what=what, weight=weight, passage=passage)
+            else:
+                for kind, summed in sums.items():
+                    yield Reason(kind=kind, what=_ALL[kind], weight=summed[column] * factor)
+
+        # Before the weights of a finding stands how many adverts name it.
+        columns = [(column + 1, role) for column, role in self._columns]
+        scores = sorted((-score(column, role), role, column) for column, role in columns)
         total = fsum(exp(scores[0][0] - negative) for negative, _, _ in scores)
         return tuple(
             RoleShare(
                 role=role,
                 probability=exp(scores[0][0] - negative) / total,
                 score=-negative,
-                reasons=(
-                    *(reason for of, reason in names if of == role),
-                    *_reasons(found, column + 1, factor, explained is None or rank < explained),
-                ),
+                reasons=tuple(reasons(rank, role, column)),
             )
             for rank, (negative, role, column) in enumerate(scores)
         )
@@ -90,23 +98,22 @@ class RoleTeller:
 
     def _said(self, document: Document, read: Iterable[WordsOfSentence]) -> Iterator[_Weighed]:
         """The words and pairs of words that have weights, each where it stands first."""
-        seen: set[object] = set()
+        seen: set[str | tuple[str, ...]] = set()
         for one in read:
-            words = one.words
-            pairs = list(pairwise(words))
-            new = (self._words.keys() & words).union(self._pairs.keys() & pairs) - seen
-            if not new:
+            words = (self._words.keys() & one.words) - seen
+            pairs = (self._pairs.keys() & pairwise(one.words)) - seen
+            if not (words or pairs):
                 continue
-            seen |= new
-            places = one.places()
+            seen |= words | pairs
+            places = one.places
             kind: ReasonKind = "duty" if one.sentence.section == "duties" else "word"
-            for at, word in enumerate(words):
-                if word in new:
-                    new.discard(word)
-                    yield kind, word, self._words[word], _passage(document, *places[at])
-            for at, pair in enumerate(pairs):
-                if pair in new:
-                    new.discard(pair)
+            for word, place in zip(one.words, places, strict=True):
+                if word in words:
+                    words.discard(word)
+                    yield kind, word, self._words[word], _passage(document, *place)
+            for at, pair in enumerate(pairwise(one.words) if pairs else ()):
+                if pair in pairs:
+                    pairs.discard(pair)
                     place = places[at][0], places[at + 1][1]
                     yield kind, " ".join(pair), self._pairs[pair], _passage(document, *place)
 
@@ -125,18 +132,12 @@ class RoleTeller:
                 yield role, Reason(kind="name", what=what, weight=weight / 100, passage=passage)
 
 
-def _reasons(found: Sequence[_Weighed], column: int, factor: float, each: bool) -> Iterator[Reason]:
-    """What the findings weigh for a role; summed by kind unless each is wanted."""
-    if each:
-        for kind, what, weights, passage in found:
-            weight = weights[column] * factor
-            yield Reason(kind=kind, what=what, weight=weight, passage=passage)
-        return
-    sums: dict[ReasonKind, int] = {}
+def _sums(found: Sequence[_Weighed]) -> dict[ReasonKind, list[int]]:
+    """The weights of the findings of each kind, summed."""
+    kinds: dict[ReasonKind, list[Sequence[int]]] = {}
     for kind, _, weights, _ in found:
-        sums[kind] = sums.get(kind, 0) + weights[column]
-    for kind, weight in sums.items():
-        yield Reason(kind=kind, what=_ALL[kind], weight=weight * factor)
+        kinds.setdefault(kind, []).append(weights)
+    return {kind: list(map(sum, zip(*rows, strict=True))) for kind, rows in kinds.items()}
 
 
 def _passage(document: Document, start: int, end: int) -> Passage:

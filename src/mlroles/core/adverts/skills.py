@@ -57,14 +57,21 @@ _VERBS = word_set("build design")
 _BEFORE_VERBS = word_set("and can help ll or to we will you")
 """Words behind which "build" is what somebody does: "to build systems"."""
 _DEGREES = word_set("""
-    bachelor bachelors ba beng bs bsc btech degree degrees diploma diplome doctorate graduate
-    hochschulstudium licence major master masters mba meng ms msc mtech phd studium
+    bachelor bachelors beng bsc btech degree degrees diploma diplome doctorate hochschulstudium
+    licence masters mba meng msc mtech phd studium
 """)
+_MAYBE_DEGREES = word_set("ba bs master ms")
+_OF_DEGREES = word_set("degree degrees in of or s")
+"""Words behind "MS" and the like that show that it is a degree, and not MS SQL Server."""
 _OTHER_THAN_DEGREES = word_set("""
     ability background but equivalent experience experienced expertise familiarity hands knowledge
-    including plus proficiency related skills strong with years
+    including must plus preferred previous proficiency related required skills strong who with
+    work working years
 """)
 """Words that end the list of fields in which a degree may be."""
+MOST_FIELDS = 20
+"""The most words of such a list."""
+_QUALITIES = word_set("excellent exceptional good outstanding strong superb")
 
 
 class SkillFinder:
@@ -289,7 +296,9 @@ def _is_supported(sentence: Sentence, said: Sequence[str], match: Match) -> bool
     """Whether something beside a name shows that a skill is meant: "experience", "Go services"."""
     first, last, proper = match.first, match.last, match.name.proper
     near = [*said[max(0, first - NEAR) : first], *said[last + 1 : last + 4]]
-    if not SKILL_WORDS.isdisjoint(near) or (first and said[first - 1].endswith(_KINDS)):
+    if not SKILL_WORDS.isdisjoint(near) or (
+        first and (said[first - 1].endswith(_KINDS) or said[first - 1] in _QUALITIES)
+    ):
         return True
     if proper and not (USERS.isdisjoint(said[last + 1 : last + 2]) and WISHED.isdisjoint(said)):
         return True
@@ -310,6 +319,8 @@ def _within(text: str, sentence: Sentence, words: Words, match: Match) -> bool:
         return False
     before = words.texts[match.first - 1]
     behind = "".join(words.texts[match.last + 1 : match.last + 2])
+    if sentence.section in _OF_WORK and text[words.end(match.first - 1) : match.start].strip():
+        return True  # in a list of other tools
     return not (before[0].isupper() and match.first > 1) and not behind[:1].isupper()
 
 
@@ -333,9 +344,10 @@ def _end_of_fields(said: Sequence[str], first: int, known: int) -> int:
     if first < known:
         return known
     for at in range(max(0, first - 8), first):
-        if said[at] in _DEGREES:
-            for end in range(at + 1, len(said)):
+        if said[at] in _DEGREES or (said[at] in _MAYBE_DEGREES and said[at + 1] in _OF_DEGREES):
+            behind = min(len(said), at + MOST_FIELDS)
+            for end in range(at + 1, behind):
                 if said[end] in _OTHER_THAN_DEGREES:
                     return end
-            return len(said)
+            return behind
     return known

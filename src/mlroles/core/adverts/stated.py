@@ -159,11 +159,12 @@ _YEARS = re.compile(
 _OF_EXPERIENCE = re.compile(
     r"experien|\bexp\b|expertise|erfahrung|expérience|\bwork|\bhands|\btrack record|\bbackground"
     r"|\bas an? |\bin an? |\bbuilding|\bdevelop|\bdesign|\bmanag|\bprogramming|\bcoding"
-    r"|\bprofession|\bindustry|\busing\b"
+    r"|\bprofession|\bindustry|\busing\b|^[’']?\s?(?:of|with) \w"
 )
 _NOT_OF_EXPERIENCE = re.compile(
     r"\s?(?:old|of age|ago|contract|college|university|degree|in a row|history|warranty|guarantee"
-    r"|later|of (?:age|history|innovation|growth|success|operation))"
+    r"|later|of (?:(?!exp)[\w-]{1,20} )?(?:age\b|history|innovation|growth|success|operation"
+    r"|existence|tradition|leadership|data\b(?=[.,;]|$)))"
 )
 _OF_THE_FIRM = re.compile(
     r"\b(?:last|past|next|every|coming|within|first|recent|each|consecutive|for (?:over|more than)"

@@ -31,8 +31,10 @@ _WISHES = _phrases(
         """,
         _NICE: """
             a plus, big plus, huge plus, strong plus, definite plus, plus if, a bonus, bonus if,
-            bonus points, bonus for, advantage, advantageous, not mandatory, nice to have,
-            good to have, great to have, preferred, preferably, prefer, ideally, desirable, desired,
+            bonus points, bonus for, advantage, advantageous, not mandatory,
+            but not required, but not necessary, though not required, not required but,
+            nice to have, good to have, great to have, preferred, preferably, prefer, ideally,
+            desirable, desired,
             optional, would be nice, would be great, helpful, beneficial, von vorteil,
             wunschenswert,
             idealerweise, un plus, atout, apprecie, appreciee, appreciees, apprecies, souhaite,
@@ -80,6 +82,7 @@ _YEARS = re.compile(
     r"(?:years?\b|yrs?\b|jahren?\b|ans\b)",
     re.IGNORECASE,
 )
+_TIMES = word_set("an ans jahr jahre jahren year years yr yrs")
 FEW_YEARS = 3
 """Fewer years than these are working knowledge."""
 
@@ -148,16 +151,14 @@ def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) 
 
 def _said(phrases: Phrases, said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Where phrases stand in words, the longest first: first word, word behind it, what it says."""
-    at = 0
-    while at < len(said):
-        if said[at] in _STARTS:
-            for end in range(min(len(said), at + _LONGEST), at, -1):
-                says = phrases.get(tuple(said[at:end]))
-                if says is not None:
-                    yield at, end, says
-                    at = end - 1
-                    break
-        at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(said) if word in _STARTS]:
+        for end in range(min(len(said), at + _LONGEST), at, -1) if at >= behind else ():
+            says = phrases.get(tuple(said[at:end]))
+            if says is not None:
+                yield at, end, says
+                behind = end
+                break
 
 
 def _wished(
@@ -213,7 +214,7 @@ def _years(
     required: Sequence[bool | None],
     levels: list[int | None],
 ) -> None:
-    if not matches or not any(word[0].isdigit() for word in words.texts):
+    if not matches or _TIMES.isdisjoint(words.folded):
         return
     for years in _YEARS.finditer(text, words.start(0), words.end(-1)):
         level = 2 if int(years[1]) < FEW_YEARS else 3

@@ -11,6 +11,7 @@ from mlroles.core.moves.readiness import Readiness
 from mlroles.present.adverts.answer import DecodedAnswer, Origin, decoded_answer
 from mlroles.present.adverts.page import role_words
 from mlroles.present.finding.normalised import input_cell
+from mlroles.present.moves.start import quoted
 from mlroles.present.page.answer import Answer, Scalar
 from mlroles.present.page.blocks import (
     Cell,
@@ -87,11 +88,12 @@ OURS = (
 def decoded_all_report(
     catalogue: Catalogue,
     found: Iterable[Found],
+    given: Sequence[str],
     columns: tuple[str, ...],
     unread: Callable[[], int],
     full: bool = False,
 ) -> Report:
-    """A record for each text, in their order, as they are read.
+    """A record for each text of what was given, in their order, as they are read.
 
     `columns` are what the other fields of rows are called.
     """
@@ -109,7 +111,9 @@ def decoded_all_report(
         ),
         streams=True,
         unread=unread,
-        next_step="mlroles decode FILE --summary",
+        next_steps=(
+            (f"mlroles decode {' '.join(map(quoted, given))} --summary", "all of them together"),
+        ),
     )
 
 

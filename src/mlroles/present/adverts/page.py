@@ -45,11 +45,11 @@ MOST_NAMES, MOST_SUGGESTED, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 5, 3, 3, 1
 skills of a CV."""
 TELLING = 0.1
 """The weight of a reason that has a row of its own in a calculation."""
-BAR = 12
-"""The columns of a bar."""
+BAR, NAME = 12, 20
+"""The columns of a bar, and of a name at least."""
 LEAST_SHARE = 0.01
 """The probability below which a role is not worth a line."""
-FORMULA = "the exponential of the sum, over those of all roles (--full), is the probability"
+FORMULA = "probability: the exponential of Σ, over those of all roles (--full) together"
 MARKS = "[ ] a skill    { } what tells the role"
 
 
@@ -158,7 +158,7 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
 
 
 def _strongest(share: RoleShare) -> list[Reason]:
-    told = [reason for reason in share.reasons if reason.weight > 0]
+    told = [reason for reason in share.reasons if reason.passage and reason.weight > 0]
     return sorted(told, key=lambda reason: -reason.weight)[:MOST_REASONS]
 
 
@@ -260,13 +260,14 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
 
     Those that weigh little share a row unless all is to be shown.
     """
-    columns = (Column(), *numbers("weight"), Column(cut=True))
-    for share in decoded.roles if full else decoded.roles[:MOST_ROLES]:
+    columns = (Column(least_width=NAME), *numbers("weight"), Column(cut=True))
+    shown = decoded.roles if full else decoded.roles[:MOST_ROLES]
+    for share in shown:
         reasons = weighed(share)
         told = [one for one in reasons if full or abs(one[1]) >= TELLING]
         rows: list[tuple[Cell, ...]] = [
             (
-                _said(catalogue, reason) or "how common the role is",
+                _said(catalogue, reason),
                 f"{weight:+.4f}",
                 dim(reason.passage.words if reason.passage else reason.kind),
             )
@@ -280,7 +281,7 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
         rows.append((strong("Σ"), strong(f"{share.score:+.4f}"), ""))
         title = f"{role_words(catalogue, share)}, {share.probability:.1%}"
         block = Table(columns=columns, rows=tuple(rows))
-        yield Section(title=title, blocks=(block,), note=FORMULA, name="why")
+        yield Section(title=title, blocks=(block,), note=FORMULA * (share is shown[-1]), name="why")
 
 
 def _text(decoded: Decoded) -> Section:

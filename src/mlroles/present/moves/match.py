@@ -102,7 +102,7 @@ def _next_steps(shown: Sequence[Match], have: Sequence[str]) -> Iterator[tuple[s
 def _remarks(matches: Matches) -> list[Section]:
     told = []
     if matches.too_little_to_tell:
-        told.append("Too few skills to judge: see below what would tell most.")
+        told.append("These are too few skills to judge; add the ones below.")
     if matches.tied:
         names = joined([short(one.role.name) for one in matches.tied])
         told.append(f"You are about as near to {names}.")
@@ -167,7 +167,7 @@ def _others(others: Sequence[Match]) -> Section:
 def _unknown(catalogue: Catalogue, matches: Matches, shown: Sequence[Match]) -> Iterator[Section]:
     names = [short(catalogue.skills[skill].name) for skill in matches.to_add[:MOST_NAMES]]
     if names:
-        yield line("Would tell", f"your level in {joined(names)}", "to_add")
+        yield line("To judge, add", f"your level in {joined(names)}", "to_add")
     unsaid = [catalogue.skills[s].name for one in shown[:1] for s in one.readiness.unsaid]
     if unsaid:
         yield line("Not stated", f"{joined(unsaid)}; add your level", "to_add")

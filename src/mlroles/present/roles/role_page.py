@@ -8,6 +8,7 @@ from mlroles.core.model.vocabulary import LEVELS, Rung
 from mlroles.core.pay.figures import country_for, enough, telling_adverts
 from mlroles.core.roles.neighbours import origins
 from mlroles.present.page.blocks import (
+    UNBROKEN,
     Block,
     Cell,
     Column,
@@ -55,7 +56,8 @@ def _sections(catalogue: Catalogue, role: Role, rung: Rung | None) -> Iterator[S
     yield from _pay(catalogue, role, rung)
     came = origins(catalogue, role, rung)[:MOST_ORIGINS]
     if came:
-        told = " · ".join(f"{short(origin.name)} {score:.2f}" for origin, score in came)
+        named = (f"{short(origin.name)} {score:.2f}" for origin, score in came)
+        told = " · ".join(one.replace(" ", UNBROKEN) for one in named)
         yield Section(
             title="Easiest from", blocks=(Prose(text=told),), name="entry", layout="label"
         )

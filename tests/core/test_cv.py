@@ -1,0 +1,59 @@
+"""A CV is told from an advert, and becomes a profile of what it names."""
+
+import pytest
+
+from measure.extraction import marked
+from mlroles.core.adverts.cv import cv_profile, kind_of, without_headings
+from mlroles.core.adverts.document import read_document
+from mlroles.core.adverts.found import FoundSkill, Passage
+from mlroles.core.catalogue import Catalogue
+from mlroles.core.moves.profile import ASSUMED_LEVEL
+
+
+def test_adverts_and_cvs_are_told_apart(bundled: Catalogue) -> None:
+    """No advert is taken for a CV; most CVs are known, and `--as` is there for the others."""
+    kinds = {
+        folder: [kind_of(read_document(one.text)) for one in marked(bundled, folder)]
+        for folder in ("adverts", "cvs")
+    }
+    assert len(kinds["adverts"]) >= 60
+    assert set(kinds["adverts"]) == {"advert"}
+    assert kinds["cvs"].count("cv") >= 12
+
+
+TEXT = "Machine learning:\n\nBuilt it in Python and SQL.\nPython every day.\n"
+
+
+def found(word: str, *, level: int | None = None, suggested: bool = False) -> FoundSkill:
+    start = TEXT.index(word)
+    return FoundSkill(
+        skill=word.lower().replace(" ", "-"),
+        finding="suggested" if suggested else "named",
+        evidence=(Passage(words=word, start=start, end=start + len(word)),),
+        required=True,
+        level=level,
+    )
+
+
+def test_only_what_is_named_beside_headings_counts() -> None:
+    """A level is what the text supports, and each skill has the sentence that shows it."""
+    document = read_document(TEXT)
+    assert document.sentences[0].heading
+    profile = cv_profile(
+        document,
+        [found("Machine learning"), found("Python", level=3), found("SQL", suggested=True)],
+    )
+    assert profile.skills == {"python": 3}
+    assert profile.assumed == ()
+    assert profile.evidence == {"python": "Built it in Python and SQL."}
+
+
+@pytest.mark.parametrize("level", [None, 1, 4])
+def test_a_level_that_is_not_told_is_assumed(level: int | None) -> None:
+    """As in every profile; nothing in a CV is asked for."""
+    document = read_document(TEXT)
+    (one,) = without_headings(document, [found("Python", level=level)])
+    assert one.required is None
+    profile = cv_profile(document, [one])
+    assert profile.skills == {"python": level or ASSUMED_LEVEL}
+    assert profile.assumed == (() if level else ("python",))
