@@ -29,7 +29,7 @@ from mlroles.core.model.names import fold
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "evidence.md"
 MARK = "<!-- measured -->"
-ROLES_PART = "| roles told |"
+ROLES_PART = "| roles recognised |"
 """How the last part begins."""
 
 

@@ -238,3 +238,10 @@ def test_skills_behind_an_unclosed_quotation_mark(run: Run, tmp_path: Path) -> N
     done = run("profile", "check", str(tmp_path / "skills.csv"))
     assert (done.exit_code, done.stdout) == (3, "")
     assert "line 3" in done.stderr
+
+
+@pytest.mark.parametrize("amount", ["$180,00.0", "$150 000 81", "€1.5.5 - €9,9,9", "$1'0'0 a year"])
+def test_amounts_that_are_written_oddly(run: Run, tmp_path: Path, amount: str) -> None:
+    """An advert's pay is read or left out, and is never a bug."""
+    (tmp_path / "advert.txt").write_text(f"Data Engineer\nPython, SQL. Salary: {amount} a year.\n")
+    assert run("decode", str(tmp_path / "advert.txt")).exit_code in (0, 1)

@@ -25,6 +25,7 @@ READERS = [
     "next-skill --have -",
     "profile check -",
     "normalize -",
+    "decode -",
 ]
 """A call of every command that reads standard input."""
 

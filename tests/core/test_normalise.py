@@ -165,7 +165,8 @@ RULES = {
     "technology and engineer": """
         Python Engineer = software-engineer; Golang Engineer = software-engineer;
         Kotlin Programmer = software-engineer; Spark Engineer = data-engineer;
-        TensorFlow Developer = ml-engineer; PyTorch Engineer = ml-engineer; Support Engineer - Python = """,
+        TensorFlow Developer = ml-engineer; PyTorch Engineer = ml-engineer;
+        Support Engineer - Python = """,
     "a speciality makes a narrower name": """
         Software Engineer \u2013 ML Infrastructure = ml-platform-engineer;
         Software Engineer - Computer Vision = computer-vision-engineer;

@@ -35,6 +35,8 @@ USUAL, FEWEST = 60, 20
 """Findings of a usual advert, and those that fewer are taken for."""
 UNNAMED = 0.3
 """The share of the weight of an advert that is learnt as if no role were named in it."""
+SMALL_ROLES = 0.2
+"""At 0 roles weigh alike, however many adverts they have; above, those with few weigh more."""
 PENALTY = 0.001
 LIKE = 0.2
 """The share of runs of eight words that makes two texts those of one firm."""
@@ -142,7 +144,8 @@ class Model:
         self.terms = [self.terms[at] for at in kept]
         self.naming = (matrix[:, kept] > 0).sum(0)
         self.scale = scale[kept]
-        weight = 1 / np.bincount(self.label)[self.label]  # roles weigh alike, however many adverts
+        adverts = np.bincount(self.label)[self.label].astype(float)
+        weight = adverts**-SMALL_ROLES / adverts
         found = damped(matrix[:, kept])
         count = found.sum(1, keepdims=True) / USUAL
         fitted = _fit(

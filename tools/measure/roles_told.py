@@ -116,9 +116,9 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     for called, one in (
         ("cross-validated", whole),
         ("of these, of 2024 and later", measure(texts, told, of_newer, heat)),
-        ("names of roles hidden", measure(texts, told, tested, heat, named=False)),
-        ("a collection left out", measure(texts, told, others, heat)),
-        ("the same, names hidden", measure(texts, told, others, heat, named=False)),
+        ("cross-validated, names of roles hidden", measure(texts, told, tested, heat, named=False)),
+        ("each collection left out", measure(texts, told, others, heat)),
+        ("each collection left out, names hidden", measure(texts, told, others, heat, named=False)),
     ):
         figures = f"{one.first:.3f} | {one.second:.3f} | {one.error:.3f}"
         yield f"| {called} | {one.adverts:,} | {figures} |"
@@ -126,12 +126,12 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     yield "\nRecall: " + ", ".join(f"{role} {share:.2f}" for role, share in recall) + ".\n"
     verdicts = Counter(row[3] for row in read_disagreements())
     fair = verdicts["told"] + verdicts["both"]
-    yield f"Of {verdicts.total()} disagreements that were read, {fair} are fair readings: the text"
-    yield f"is of the role recognised in {verdicts['told']}, of both in {verdicts['both']}."
+    yield f"Of {verdicts.total()} disagreements that were read, {fair} answers are defensible: the text"
+    yield f"is rather that of the role given in {verdicts['told']}, and of both in {verdicts['both']}."
 
 
 HEADING = (
-    "| roles told | adverts | first | first two | calibration error |",
+    "| roles recognised | adverts | first | first two | calibration error |",
     "| --- | --: | --: | --: | --: |",
 )
 """How the part of docs/evidence.md begins that is the last."""

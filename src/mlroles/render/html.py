@@ -58,7 +58,8 @@ def html(report: Report, surface: Surface) -> str:
 
 def _document(report: Report, surface: Surface) -> Iterator[str]:
     pages = report.pages()
-    title = next((page.title for page in pages if page.title), "mlroles")
+    titles = [title for page in pages for title in (page.title, *(s.title for s in page.sections))]
+    title = next(filter(None, titles), "mlroles")
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>"

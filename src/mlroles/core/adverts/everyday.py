@@ -64,6 +64,14 @@ zoom
 """)
 """Words that mean something else as often as a skill of that name."""
 
+GENERAL = word_set("""
+brand business calculation calculations collection conduct data design development engineering
+financial industry information language languages management online process processes product
+products project projects sales service services software support system systems team technology
+terms transport user users work
+""")
+"""Words that say too little to stand for a skill that is called otherwise."""
+
 SKILL_WORDS = word_set("""
 abilities ability able advantage atout avance background beherrschung bonus capability
 certification certified coding command competence competences competencies competency connaissance

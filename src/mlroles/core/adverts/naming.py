@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from mlroles.core.adverts.everyday import EVERYDAY
+from mlroles.core.adverts.everyday import EVERYDAY, GENERAL
 from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.words import MEANINGS, plain, word_set
 from mlroles.core.finding.words import stem as singular
@@ -249,7 +249,7 @@ def _preferred(skill: Skill) -> Iterator[str]:
 def _names_of(skill: Skill) -> Iterator[str]:
     """The names to look for; an id only where no name is spelt like it, as `dynamodb`."""
     yield from _preferred(skill)
-    yield from skill.alternate_names
+    yield from (name for name in skill.alternate_names if name.lower() not in GENERAL)
     if fold(skill.id) not in map(fold, (skill.name, *skill.alternate_names)):
         yield skill.id
 

@@ -169,5 +169,6 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
 
 def _number(written: str, thousands: str | None) -> float:
     """An amount as it is written: 60.000, 60,000.00, 18.20, 12,00,000."""
-    plain = re.sub(r"[,.'’\s](?=\d{2,3}[,.'’\s]\d{3})|[,.'’\s](?=\d{3}(?!\d))", "", written)
-    return float(plain.replace(",", ".")) * (1000 if thousands else 1)
+    parts = re.split(r"[,.](?=\d{1,2}$)", written)
+    plain = ".".join(re.sub(r"[,.'’\s]", "", part) for part in parts)
+    return float(plain) * (1000 if thousands else 1)

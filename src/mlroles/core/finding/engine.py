@@ -151,8 +151,8 @@ class Engine:
         least = max(least - ROUNDING, ROUNDING)
         kept = [one for one in found.values() if one.alone() > least]
         kept = _shorter_first(shelf, kept, limit)
-        rest = [found[entry] for entry in also if found[entry] not in kept]
-        return kept + sorted(rest, key=lambda one: -one.score)
+        named = [found[entry] for entry in also if found[entry] not in kept]
+        return kept + sorted(named, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
         """Prepare folded words, with how much each counts, to be compared with a kind.

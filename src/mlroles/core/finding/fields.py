@@ -132,10 +132,10 @@ _LINES = {
     "business intelligence": "business intelligence",
     "bi": "bi",
     "ml": "ml",
-    "machine learning": "machine learning, learning machine, applied machine learning, reinforcement learning,"
-    " supervised learning, federated learning, representation learning, statistical learning,"
-    " recommender system, recommendation system, recommendation, predictive modelling,"
-    " predictive modeling",
+    "machine learning": "machine learning, learning machine, applied machine learning,"
+    " reinforcement learning, supervised learning, federated learning, representation learning,"
+    " statistical learning, recommender system, recommendation system, recommendation,"
+    " predictive modelling, predictive modeling",
     "deep learning": "deep learning, neural network",
     "computer vision": "computer vision, machine vision, image recognition",
     "nlp": "nlp, nlu, natural language processing, natural language understanding,"

@@ -13,9 +13,10 @@ from mlroles.present.page.answer import Answer, filled
 from mlroles.present.page.blocks import (
     Column,
     Page,
+    Section,
+    counted,
     dim,
     numbers,
-    one_section,
     short,
     strong,
     tabled,
@@ -64,7 +65,9 @@ def hits_report(
             Column(cut=True, optional=True),
         )
         shown = 4 if why else 5
-        return one_section(tabled(columns[:shown], [row[:shown] for row in rows]))
+        blocks = tabled(columns[:shown], [row[:shown] for row in rows])
+        title = f"{counted(total, 'result', 'results')} for {query!r}"
+        return (Page(title=title, sections=(Section(title="", blocks=blocks),)),)
 
     return Report(
         kinds=(HitAnswer,),

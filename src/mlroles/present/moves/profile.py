@@ -22,6 +22,7 @@ class CheckedProfile(ProfileAnswer, frozen=True, kw_only=True):
     person: Annotated[str | None, about("the name in the profile")]
     role: Named | None
     rung: Rung | None
+    headings: Annotated[list[str], about("names of skills that stand over others in a file")]
 
 
 MOST_SHOWN = 80
@@ -121,4 +122,5 @@ def _answer(catalogue: Catalogue, profile: Profile) -> CheckedProfile:
         person=profile.name,
         role=role_named(catalogue, profile.role) if profile.role else None,
         rung=profile.rung,
+        headings=profile.headings,
     )

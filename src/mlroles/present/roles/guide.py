@@ -16,9 +16,9 @@ from mlroles.present.page.blocks import (
     Page,
     Prose,
     Section,
+    counted,
     labelled,
     linked,
-    one_section,
     strong,
     tabled,
 )
@@ -67,7 +67,9 @@ def topics_report(catalogue: Catalogue) -> Report:
 
     def pages() -> tuple[Page, ...]:
         rows = [(strong(topic.id), topic.summary) for topic in listed]
-        return one_section(tabled((Column(keep=True), Column()), rows))
+        blocks = tabled((Column(keep=True), Column()), rows)
+        title = f"The guide, {counted(len(listed), 'topic', 'topics')}"
+        return (Page(title=title, sections=(Section(title="", blocks=blocks),)),)
 
     return Report(
         kinds=(ListedTopic,),

@@ -16,7 +16,6 @@ from mlroles.present.page.blocks import (
     Page,
     Section,
     numbers,
-    one_section,
     short,
     strong,
     tabled,
@@ -151,6 +150,7 @@ def stages_report(stages: Sequence[tuple[Stage, list[Role]]]) -> Report:
     return _with_roles(
         stages,
         ListedStage,
+        "stages in the life of a model",
         "--stage",
         "Led by ",
         nothing="this catalogue describes no life-cycle stage",
@@ -163,6 +163,7 @@ def families_report(families: Sequence[tuple[Family, list[Role]]], full: bool = 
     return _with_roles(
         families,
         ListedFamily,
+        "families of roles",
         "--family",
         "",
         nothing="this catalogue has no families",
@@ -173,6 +174,7 @@ def families_report(families: Sequence[tuple[Family, list[Role]]], full: bool = 
 def _with_roles(
     entries: Sequence[tuple[Stage, list[Role]]] | Sequence[tuple[Family, list[Role]]],
     kind: type[ListedStage] | type[ListedFamily],
+    what: str,
     option: str,
     before: str,
     nothing: str,
@@ -180,7 +182,8 @@ def _with_roles(
 ) -> Report:
     """Entries with some roles and, in full, their definitions.
 
-    `option` chooses roles by such an entry; `before` stands before the roles.
+    `what` they are, in a title; `option` chooses roles by such an entry; `before` stands before
+    the roles.
     """
 
     def pages() -> tuple[Page, ...]:
@@ -191,7 +194,8 @@ def _with_roles(
             texts += [before + names] if roles else []
             for position, text in enumerate(texts):
                 rows.append((strong("" if position else entry.name), text))
-        return one_section(tabled((Column(), Column()), rows))
+        section = Section(title="", blocks=tabled((Column(), Column()), rows))
+        return (Page(title=f"{len(entries)} {what}", sections=(section,)),)
 
     return Report(
         kinds=(kind,),

@@ -108,7 +108,9 @@ def people_section(assessment: Assessment) -> Section:
     columns = (Column(), Column(keep=True), *numbers("pay", "answers for", "alone on"))
     told = f"No pay is known in {pay.country}"
     if pay.currency:
-        told = f"Together about {round(pay.total, -3):,} {pay.currency} a year, {pay.country} medians"
+        told = (
+            f"Together about {round(pay.total, -3):,} {pay.currency} a year, {pay.country} medians"
+        )
         told += f", without {joined([short(r.name) for r in pay.unknown])}" if pay.unknown else ""
         told += signs([known for known in pay.people if known])
     if any(not person.counts for person in check.team.people):
