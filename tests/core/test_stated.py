@@ -127,15 +127,21 @@ def test_degree(text: str, required: bool | None) -> None:
         ("As a Principal ML Engineer you set standards.", "lead"),
         ("This is an entry-level position.", "junior"),
         ("Seniority level: Mid-level", "mid"),
-        ("You mentor junior engineers and have 6 years of experience.", "senior"),
-        ("You have 3 years of experience in data work.", "mid"),
+        ("You mentor junior engineers and have 6 years of experience.", None),
         ("You work with senior engineers.", None),
         ("You report to the Senior Data Manager.", None),
     ],
 )
 def test_rung(text: str, rung: str | None) -> None:
-    """A rank counts where it is said of whoever is sought; years tell where none is."""
+    """A rank counts where it is said of whoever is sought."""
     assert stated(text).rung == rung
+
+
+def test_years_suggest_a_rung() -> None:
+    """Where no rank is said, the years asked for tell one below lead."""
+    rungs = [stated(f"You have {n} years of experience.").rung_by_years for n in (1, 3, 12)]
+    assert rungs == ["junior", "mid", "senior"]
+    assert stated("You like data.").rung_by_years is None
 
 
 @pytest.mark.parametrize(
@@ -167,6 +173,6 @@ def test_any_text_is_read(text: str) -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     """A long line takes a moment, whatever it repeats."""
     started = time.process_time()
-    pay_in(piece * (100_000 // len(piece)))
-    stated_in(read_document(piece * (50_000 // len(piece))))
+    pay_in(piece * (50_000 // len(piece)))
+    stated_in(read_document(piece * (25_000 // len(piece))))
     assert time.process_time() - started < 3

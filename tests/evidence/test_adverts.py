@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -25,23 +26,24 @@ def adverts(evidence: Path) -> Path:
 
 
 def test_adverts_that_were_not_learnt_from(bundled: Catalogue, adverts: Path) -> None:
-    """Learnt from a part of a third, the others of it are told; from all of them it is better."""
+    """One fold of a third of the adverts, by what the others of the third teach."""
     pytest.importorskip("numpy")
     from measure import role_figures, roles_told
 
     texts = role_figures.read_texts(bundled, adverts, every=3)
     told = role_figures.roles_told(texts)
-    tested = roles_told.cross_validated(texts, told)
+    tested = roles_told.cross_validated(texts, told, only=0)
     found = roles_told.measure(texts, told, tested, heat=1.0)
-    assert found.adverts > 800
-    assert found.first >= 0.73
-    assert found.second >= 0.86
+    assert found.adverts > 100
+    assert found.first >= 0.70
+    assert found.second >= 0.84
 
 
 def test_figures_tell_the_adverts_they_are_of(bundled: Catalogue, adverts: Path) -> None:
     """The figures of the catalogue fit what they were derived from."""
     tell, find = RoleTeller(bundled), SkillFinder(bundled)
-    rows = [json.loads(line) for line in adverts.read_text("utf-8").splitlines()[::15]]
+    with adverts.open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in islice(file, 0, None, 15)]
     right = []
     for row in rows:
         if role := ROLES.get(row["role"]):
@@ -55,10 +57,8 @@ def test_disagreements_that_were_read(bundled: Catalogue, adverts: Path) -> None
     pytest.importorskip("numpy")
     from measure.roles_told import read_disagreements
 
-    labels = {}
-    for line in adverts.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        labels[row["hash"]] = ROLES.get(row["role"])
+    with adverts.open(encoding="utf-8") as file:
+        labels = {row["hash"]: ROLES.get(row["role"]) for row in map(json.loads, file)}
     rows = read_disagreements()
     assert len({row[0] for row in rows}) == len(rows) == 60
     for advert, label, told, verdict, why in rows:

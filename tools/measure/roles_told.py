@@ -38,14 +38,14 @@ def cross_validated(texts: Texts, told: Sequence[str], only: int | None = None) 
     return _told(texts, told, fold, sorted(set(fold)) if only is None else [only])
 
 
-def by_source(texts: Texts, told: Sequence[str], only: str | None = None) -> Told:
+def by_source(texts: Texts, told: Sequence[str]) -> Told:
     """Tell each collection with adverts of three roles or more by the other collections."""
     roles: defaultdict[str, set[str]] = defaultdict(set)
     measured = set(measured_roles(texts))
     for role, source in zip(texts.roles, texts.sources, strict=True):
         roles[source] |= {role} & measured
     left_out = [source for source in sorted(roles) if len(roles[source]) >= 3]
-    return _told(texts, told, texts.sources, left_out if only is None else [only])
+    return _told(texts, told, texts.sources, left_out)
 
 
 def measured_roles(texts: Texts) -> list[str]:
@@ -125,9 +125,9 @@ def report(catalogue: Catalogue, folder: Path) -> Iterator[str]:
     recall = sorted(whole.recall.items(), key=lambda pair: -pair[1])
     yield "\nRecall: " + ", ".join(f"{role} {share:.2f}" for role, share in recall) + ".\n"
     verdicts = Counter(row[3] for row in read_disagreements())
-    fair = verdicts["told"] + verdicts["both"]
-    yield f"Of {verdicts.total()} disagreements that were read, {fair} answers are defensible: the text"
-    yield f"is rather that of the role given in {verdicts['told']}, and of both in {verdicts['both']}."
+    given, both, read = verdicts["told"], verdicts["both"], verdicts.total()
+    yield f"Of {read} disagreements that were read, {given + both} answers are defensible: the text"
+    yield f"is rather that of the role given in {given}, and of both in {both}."
 
 
 HEADING = (

@@ -69,7 +69,7 @@ class Decoded(Value, frozen=True, kw_only=True):
     unusual: tuple[Usual, ...]
     """What is named, and the likeliest role hardly ever asks for."""
     rung: Rung | None
-    """The rung of the catalogue that the text or else the title states."""
+    """The rung of the catalogue that the text states, or else the title, or else the years."""
     stated: Stated
     too_little_to_tell: bool
 
@@ -133,10 +133,12 @@ class Decoder:
         likeliest = roles[0].role if roles else OTHER_WORK
         claim = self._titles(title) if title else None
         ladder = self._catalogue.ladder
-        rung = stated.rung and (
-            stated.rung if stated.rung in ladder.ids else rung_told(ladder, stated.rung)
-        )
-        rung = rung or (claim.frame.level if claim else None)
+
+        def on_ladder(rung: Rung | None) -> Rung | None:
+            return rung if rung is None or rung in ladder.ids else rung_told(ladder, rung)
+
+        rung = on_ladder(stated.rung) or (claim.frame.level if claim else None)
+        rung = rung or on_ladder(stated.rung_by_years)
         asked = self._asked[likeliest, rung or ladder.usual] if likeliest != OTHER_WORK else {}
         return Decoded(
             kind=kind,

@@ -20,7 +20,7 @@ class Stated(Value, frozen=True, kw_only=True):
     """The terms that a text states; None where it does not say."""
 
     rung: Rung | None
-    """By a word of rank beside what somebody is to be, or else by the years."""
+    """By a word of rank beside what somebody is to be."""
     years: int | None
     """Of experience, at least; the most of several, which is that for the work at large."""
     degree_required: bool | None
@@ -31,22 +31,24 @@ class Stated(Value, frozen=True, kw_only=True):
     passages: Mapping[Term, Passage]
     """The words that say so."""
 
+    @property
+    def rung_by_years(self) -> Rung | None:
+        """The rung that mostly asks for so many years; nobody is a lead by years alone."""
+        if self.years is None:
+            return None
+        return "senior" if self.years >= 5 else "mid" if self.years >= 2 else "junior"
+
 
 def stated_in(document: Document) -> Stated:
     """The terms that an advert states."""
     terms = _Terms(document)
-    years, rung = _years(terms), _rung(terms)
-    if rung is None and years is not None:
-        rung = next(rung for least, rung in _RUNG_BY_YEARS if years >= least)
-        terms.passages["rung"] = terms.passages["years"]
-    degree = _degree(terms)
     pay = pay_in(document.text)
     if pay:
         terms.keep("pay", *pay[1:])
     return Stated(
-        rung=rung,
-        years=years,
-        degree_required=degree,
+        rung=_rung(terms),
+        years=_years(terms),
+        degree_required=_degree(terms),
         pay=pay[0] if pay else None,
         language=language_of(document.text),
         passages=terms.passages,
@@ -77,9 +79,6 @@ class _Terms:
 
 
 # Rung.
-
-_RUNG_BY_YEARS: tuple[tuple[int, Rung], ...] = ((5, "senior"), (2, "mid"), (0, "junior"))
-"""The fewest years that are asked of a rung; nobody is a lead by years alone."""
 
 _RANKS: dict[str, Rung] = {
     phrase: rung
