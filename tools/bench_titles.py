@@ -37,7 +37,7 @@ def main() -> None:
     """Print titles a second, how many times as fast each way is as WRatio, and the memory."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="?", help="a file with a title on each line")
-    parser.add_argument("--catalogue", type=Path, help="the folder of another catalogue")
+    parser.add_argument("--catalogue", help="the folder of another catalogue")
     options = parser.parse_args()
     catalogue = load(options.catalogue)
     own = [name for role in catalogue.roles.values() for name in names_of(role)]

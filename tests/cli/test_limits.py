@@ -217,3 +217,17 @@ def test_a_table_without_rows(run: Run, tmp_path: Path, table: str) -> None:
     call = ["import", "esco", str(tmp_path), "-o", str(tmp_path / "new"), "--partial"]
     refused(run, 3, f"{table}' has a heading and no rows", *call)
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_pipes_and_links_in_a_folder_of_adverts(run: Run, tmp_path: Path) -> None:
+    """Files are read; what has no end, and a link to itself, is not waited for."""
+    (tmp_path / "b.txt").write_text("Data Engineer\nPython, SQL, Spark, Airflow and Kafka.\n")
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "c.txt").symlink_to("/dev/zero")
+    (tmp_path / "d.txt").symlink_to("d.txt")
+    (tmp_path / "e").symlink_to(tmp_path)
+    done = run("decode", str(tmp_path), "-f", "jsonl")
+    assert (done.exit_code, len(done.stdout.splitlines())) == (0, 1)
+    if os.path.exists("/dev/zero"):
+        refused(run, 3, "larger than 5 MB", "decode", str(tmp_path / "c.txt"))

@@ -233,11 +233,10 @@ def test_what_somebody_is_decides() -> None:
     assert found.id == "factory-hand"
 
 
-def test_little_is_remembered(bundled: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_little_is_remembered(bundled: Catalogue) -> None:
     """However many titles there are, the bound on what is remembered holds."""
-    monkeypatch.setattr("mlroles.core.finding.normalise.REMEMBERED", 5)
-    normalise = Normaliser(bundled.index)
+    normalise = Normaliser(bundled.index, remembered=5)
     for number in range(20):
         normalise(f"Data Engineer {number} team{number}")
-    assert len(normalise._titles) <= 5
-    assert len(normalise._meanings) <= 5
+    for memory in (normalise._titles, normalise._meanings):
+        assert len(memory) + len(memory._older) <= 5

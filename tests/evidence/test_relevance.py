@@ -14,8 +14,8 @@ def test_esco_titles(evidence: Path) -> None:
     """Every third of the tagged titles: the occupation stands as high as it should."""
     ranks = relevance.esco_ranks(relevance.esco_catalogue(evidence), evidence, step=3)
     assert len(ranks.places) == 5155
-    assert ranks.reciprocal() >= 0.36
-    assert ranks.recall(5) >= 0.47
+    assert ranks.reciprocal() >= 0.375
+    assert ranks.recall(5) >= 0.48
     assert ranks.recall(10) >= 0.55
 
 

@@ -190,12 +190,13 @@ def _files(given: str) -> list[str]:
     """The files of a folder and of those in it, in order; or the file itself."""
     if given == "-" or not os.path.isdir(given):
         return [given]
-    found = [
+    walked = (
         os.path.join(folder, name)
         for folder, _, names in sorted(os.walk(given))
         for name in sorted(names)
         if name.lower().endswith(ENDINGS) and not name.startswith(".")
-    ]
+    )
+    found = [path for path in walked if os.path.isfile(path)]  # a pipe would let us wait
     if not found:
         told = f"there is nothing to read in the folder {given!r}"
         raise UnreadableFile(told, f"files are read that end in {', '.join(ENDINGS)}")

@@ -1,4 +1,4 @@
-"""The text of a file of any kind that is read, its rows if it is a table, and whether it is text."""
+"""The text of a file of any kind that is read, and its rows if it is a table."""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""Decode an advert or a CV: the role that it describes, what it asks for, and what is usual and not."""
+"""Decode an advert or a CV: the role it tells of, the skills it names, and what is usual."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,6 +34,8 @@ UNWEIGHED = 3
 
 TITLE_LINES, TITLE_WORDS = 4, 10
 """Where the title of an advert without one is looked for: its first lines, if they are short."""
+FEW_TITLES = 500
+"""The titles that are remembered: those of adverts are seldom the same."""
 _LABEL = re.compile(r"(?:job |position |role )?(?:title|position|role|job)\s*:\s*", re.IGNORECASE)
 
 
@@ -103,7 +105,8 @@ class Decoder:
 
     @cached_property
     def _titles(self) -> Normaliser:
-        return Normaliser(self._catalogue.index, 1, ladder=self._catalogue.ladder)
+        ladder = self._catalogue.ladder
+        return Normaliser(self._catalogue.index, 1, ladder=ladder, remembered=FEW_TITLES)
 
     @cached_property
     def _tell(self) -> RoleTeller:

@@ -64,6 +64,7 @@ class Normaliser:
         top: int = 3,
         threshold: float | None = None,
         ladder: Ladder = LADDER,
+        remembered: int = REMEMBERED,
     ) -> None:
         """Take the index and ladder of a catalogue, and how many matches to give of each title.
 
@@ -77,8 +78,8 @@ class Normaliser:
         self._engine = Engine(Index(index))
         self._top, self._threshold = top, threshold
         self._rungs = _Rungs(ladder, self._engine) if ladder != LADDER else None
-        self._titles = Remembered(self._normalised, REMEMBERED)
-        self._meanings = Remembered(self._meaning, REMEMBERED)
+        self._titles = Remembered(self._normalised, remembered)
+        self._meanings = Remembered(self._meaning, remembered)
 
     def __call__(self, title: str) -> Normalised:
         """Normalise one title."""
