@@ -11,7 +11,8 @@ from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id, Value
 
-_WORD = re.compile(r"[^\W_]+[+#]*")
+_WORD = re.compile(r"https?:\S+|www\.\S+|[^\W_]+[+#]*")
+"""A word, or an address of the web, which says nothing of a role."""
 
 
 class NamedRole(Value, frozen=True, kw_only=True):
