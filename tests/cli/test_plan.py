@@ -133,7 +133,7 @@ def test_matches_and_what_is_filtered(run: Run, bundled: Catalogue) -> None:
 def test_too_little_to_tell(run: Run) -> None:
     """A short list is answered with what to add, in words and in JSON."""
     few = "python:3, sql"
-    assert "Too few skills to judge" in run("match", "--have", few, "-f", "table").stdout
+    assert "too few skills to judge" in run("match", "--have", few, "-f", "table").stdout
     found = ask(run, "match", "--have", few)
     assert found["too_little_to_tell"]
     assert found["to_add"]

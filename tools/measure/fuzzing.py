@@ -254,9 +254,7 @@ def a_document(chance: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"file{ending}"
         path.write_bytes(packed(chance, text) if ending == ".docx" else content)
-        options = chance.choice(
-            ([], ["--json"], ["--highlight"], ["--summary"], ["--full"])
-        )
+        options = chance.choice(([], ["--json"], ["--highlight"], ["--summary"], ["--full"]))
         as_it_should(["decode", str(path), *options])
 
 

@@ -14,7 +14,7 @@ _AGAIN = "save the document anew as .docx, PDF or text"
 
 
 def docx_text(content: bytes, name: str) -> str:
-    """The text of a Word file. Raises `UnreadableFile` where it is none, damaged or too large.
+    """The text of a Word file. Raises `UnreadableFile` for one that is damaged or too large.
 
     No entity of its XML is expanded, and no more is unpacked than the limit allows.
     """

@@ -1,4 +1,4 @@
-"""Decode an advert or a CV: the role it tells of, the skills it names, and what is usual."""
+"""Decode an advert or a CV: the role it describes, the skills it names, and what is usual."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -37,7 +37,7 @@ class HeldAnswer(Answer, frozen=True, kw_only=True):
 class ProfileAnswer(Answer, frozen=True, kw_only=True):
     """What somebody can do."""
 
-    skills: Annotated[list[HeldAnswer], about("the highest level first; by default 30 at most")]
+    skills: Annotated[list[HeldAnswer], about("the highest level first; by default 25 at most")]
     unknown: Annotated[list[UnknownAnswer], about("the words that do not count")]
     assumed: Annotated[list[Named], about("the skills without a level")]
 

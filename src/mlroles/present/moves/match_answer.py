@@ -23,7 +23,7 @@ from mlroles.present.page.answer import Answer
 from mlroles.present.page.rounding import rounded
 from mlroles.present.page.shapes import Named, PayFigure, Score, all_named, named, pay_at_rung
 
-MOST_SKILLS = 30
+MOST_SKILLS = 25
 """How many of the skills held the answer repeats, unless it is full."""
 
 MOST = 3
