@@ -142,7 +142,7 @@ def test_too_little_and_other_languages_are_said(run: Run, here: Path) -> None:
     assert found["too_little_to_tell"] is True
     assert (found["roles"], found["missing"], found["unusual"]) == ([], [], [])
     assert named(found) == {"python"}
-    assert "too little to tell" in run("decode", "short.txt").stdout
+    assert "Too little text to tell the role" in run("decode", "short.txt").stdout
     spanish = (
         "Buscamos una persona para nuestro equipo de datos. Trabajarás con Python, SQL, Spark,"
         " Airflow, Kafka y Docker para construir las tuberías de datos de la empresa, y serás"
@@ -151,7 +151,7 @@ def test_too_little_and_other_languages_are_said(run: Run, here: Path) -> None:
     (here / "anuncio.txt").write_text(spanish * 3, "utf-8")
     found = decoded(run, "anuncio.txt")
     assert (found["language"], found["roles"]) == ("es", [])
-    assert "written in Spanish" in run("decode", "anuncio.txt").stdout
+    assert "Written in Spanish" in run("decode", "anuncio.txt").stdout
 
 
 def test_several_files_and_a_folder(run: Run, here: Path) -> None:

@@ -104,12 +104,12 @@ def decoded_report(
 
 def _title(catalogue: Catalogue, decoded: Decoded) -> str:
     for told in _language(decoded):
-        return told
+        return told[0].upper() + told[1:]
     start = "CV: " if decoded.kind == "cv" else ""
     if decoded.too_little_to_tell:
-        return f"{start}too little to tell a role by"
+        return f"{start}Too little text to tell the role"
     if not decoded.roles:
-        return f"{start}no role told: this catalogue has no figures of adverts"
+        return f"{start}No role can be told: this catalogue has no figures of adverts"
     share = decoded.roles[0]
     reads = "reads" if start else "Reads"
     told = f"{start}{reads} as {role_words(catalogue, share)} ({share.probability:.0%})"
@@ -152,7 +152,9 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
     columns = (Column(keep=True), bars, *numbers(""), Column(cut=True, optional=True))
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
     if decoded.too_little_to_tell:
-        told = f"It takes {FEWEST_FINDINGS} findings or more, in English, German or French."
+        told = (
+            f"It takes {FEWEST_FINDINGS} skills or telling words, in English, German or French."
+        )
         return Section(title="", blocks=prose(told), name="roles")
     return Section(title="", blocks=blocks, name="roles")
 
