@@ -145,7 +145,8 @@ class Names:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """The parts that a word of a text is glued of: PythonSQL is two, PyTorch one."""
-        if plain(word) in self._known:
+        one_piece = word.isascii() and word.isalpha() and word.islower()
+        if one_piece or plain(word) in self._known:
             return (word,)
         pieces = [piece[0] for piece in _PIECE.finditer(word)]
         parts: list[str] = []

@@ -27,15 +27,15 @@ class WordsOfSentence:
     """The words of a sentence in lower case; those of names of roles and skills are empty."""
 
     def __init__(self, sentence: Sentence, lower: str) -> None:
-        """Take a sentence, and what it says in lower case."""
+        """Take a sentence, and the whole text in lower case."""
         self.sentence, self._lower = sentence, lower
-        self.words: list[str] = _WORD.findall(lower)
+        self.words: list[str] = _WORD.findall(lower, sentence.start, sentence.end)
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Where each word starts and ends in the text."""
-        start = self.sentence.start
-        return [(start + m.start(), start + m.end()) for m in _WORD.finditer(self._lower)]
+        found = _WORD.finditer(self._lower, self.sentence.start, self.sentence.end)
+        return [match.span() for match in found]
 
     def empty(self, known: Iterable[tuple[int, int]]) -> None:
         """Empty the words at some places, in their order."""
@@ -84,8 +84,7 @@ class RoleNames:
         named: list[NamedRole] = []
         lower = document.text.replace("\u0130", "I").lower()  # no other letter grows
         for sentence in document.sentences:
-            said = lower[sentence.start : sentence.end]
-            one = WordsOfSentence(sentence, said)
+            one = WordsOfSentence(sentence, lower)
             named += self._named(one)
             first = at
             while at < len(known) and known[at][0] < sentence.end:

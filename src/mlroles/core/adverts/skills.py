@@ -21,7 +21,7 @@ from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.adverts.suggest import Suggester
 from mlroles.core.adverts.wishes import Wish, joined, wishes
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.finding.words import word_set
+from mlroles.core.finding.words import plain, word_set
 from mlroles.core.model.vocabulary import Id
 from mlroles.core.moves.skill_words import level_said
 
@@ -88,15 +88,14 @@ class SkillFinder:
         Behind them, if asked for, those that it suggests.
         """
         found: dict[Id, list[tuple[Match, Wish, float]]] = {}
-        sentences = [(one, *self._candidates(document.text, one)) for one in document.sentences]
-        firms = {
-            match.name.words
-            for _, words, matches in sentences
-            for match in matches
-            if match.name.proper and _is_firm(words, match)
-        }
+        sentences = [
+            (one, *self._candidates(document.text, one))
+            for one in document.sentences
+            if one.section not in BOILERPLATE
+        ]
+        firms = self._firms(document, [(words, found) for _, words, found in sentences])
         for sentence, words, matches in sentences:
-            if not matches or sentence.section in BOILERPLATE:
+            if not matches:
                 continue
             certain = list(_meant(document.text, sentence, words, matches, firms))
             told = wishes(document.text, words, [one for one, _ in certain], sentence.section)
@@ -106,6 +105,24 @@ class SkillFinder:
         skills = [_skill(document.text, id, places) for id, places in found.items()]
         skills.sort(key=lambda one: (-one.certainty, one.evidence[0].start))
         return (*skills, *self._suggested(document, skills))
+
+    def _firms(
+        self, document: Document, read: Sequence[tuple[Words, list[Match]]]
+    ) -> set[tuple[str, ...]]:
+        """The names that stand for firms, in what was read or in boilerplate, as their words."""
+        begin = {match.name.words[0] for _, found in read for match in found if match.name.proper}
+        boilerplate = [
+            self._candidates(document.text, one)
+            for one in document.sentences
+            if one.section in BOILERPLATE
+            and any(map(plain(document.words(one)).__contains__, begin))
+        ]
+        return {
+            match.name.words
+            for words, matches in (*read, *boilerplate)
+            for match in matches
+            if match.name.proper and _is_firm(words, match)
+        }
 
     def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
         """The skills that sentences on the work are most about.

@@ -1,7 +1,6 @@
 """What a text was decoded as, as an answer in JSON."""
 
 from collections.abc import Mapping
-from heapq import nlargest
 from typing import Annotated, Any, NamedTuple
 
 from mlroles.core.adverts.cv import Kind
@@ -182,8 +181,8 @@ def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
 
 def _heaviest(share: RoleShare, most: int) -> list[tuple[Reason, float]]:
     """The reasons that weigh most for a role or against it; all would take long to round."""
-    found = nlargest(most, share.reasons, key=lambda reason: abs(reason.weight))
-    return [(reason, round(reason.weight, DIGITS)) for reason in found]
+    found = sorted(share.reasons, key=lambda reason: -abs(reason.weight))
+    return [(reason, round(reason.weight, DIGITS)) for reason in found[:most]]
 
 
 def weighed(share: RoleShare) -> list[tuple[Reason, float]]:

@@ -152,9 +152,7 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
     columns = (Column(keep=True), bars, *numbers(""), Column(cut=True, optional=True))
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
     if decoded.too_little_to_tell:
-        told = (
-            f"It takes {FEWEST_FINDINGS} skills or telling words, in English, German or French."
-        )
+        told = f"It takes {FEWEST_FINDINGS} skills or telling words, in English, German or French."
         return Section(title="", blocks=prose(told), name="roles")
     return Section(title="", blocks=blocks, name="roles")
 
