@@ -215,7 +215,7 @@ def test_unknown_rungs_are_told(run: Run, ladder: tuple[str, list[str]], tmp_pat
     file.write_text(text.replace(f"rung: {rungs[0]}", "rung: chief"), "utf-8")
     told = run("validate", path)
     assert told.exit_code == 1
-    assert "error[unknown-rung]: there is no rung 'chief'" in told.stdout
+    assert "error[unknown-rung]: no rung called 'chief'" in told.stdout
     assert known in told.stdout
 
 

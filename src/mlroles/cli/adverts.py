@@ -71,7 +71,7 @@ class Given(NamedTuple):
 
 
 class Texts:
-    """The texts of files, each read when its turn comes; what cannot be read is told and counted.
+    """The texts of files, each read when its turn comes; the unreadable are reported and counted.
 
     `single` says whether they are one document and not many.
     """

@@ -52,7 +52,7 @@ def progress_shown() -> Iterator[Progress]:
 
 
 def _state(what: str, done: int, total: int, seconds: float) -> str:
-    """How far a part of work is, with its rate and the time left once these can be told."""
+    """How far a part of work is, with its rate and the time left once these are known."""
     if not total:
         return f"{what} …"
     told = f"{done / total:4.0%}  {what} …"

@@ -98,7 +98,7 @@ def unknown_rung(draft: Draft) -> Iterator[Breach]:
                 pooled = path[0] == "pay" and rung == "all"
                 if not pooled and draft.lacks_rung(rung):
                     remedy = remedy_for(rung, draft.ladder.ids)
-                    yield draft.place(collection, id, *path), f"there is no rung {rung!r}", remedy
+                    yield draft.place(collection, id, *path), f"no rung called {rung!r}", remedy
 
 
 def code_match(draft: Draft) -> Iterator[Breach]:

@@ -148,7 +148,7 @@ def sources(rows: Iterable[Row]) -> tuple[Source, ...]:
                 f"How mlroles reads ESCO: an essential skill has importance {ESSENTIAL}, an"
                 f" optional one {OPTIONAL}; knowledge is a concept, or the kind of tool that a"
                 " digital skill's broader concept names; a transversal skill is a human skill,"
-                " any other a practice; ESCO tells no levels"
+                " any other a practice; ESCO gives no levels"
             ),
             publisher="mlroles",
             published=REVIEWED,

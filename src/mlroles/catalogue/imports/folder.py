@@ -172,8 +172,8 @@ def _listed(folder: str, prefix: str) -> list[str]:
 
 
 def _is_running(process: str) -> bool:
-    """Whether there is a process of a number, as far as this system tells."""
-    if not process.isdecimal() or os.name == "nt":  # not one of ours, or nobody can tell
+    """Whether there is a process of a number, as far as the system can say."""
+    if not process.isdecimal() or os.name == "nt":  # not one of ours, or not to be known
         return True
     try:
         os.kill(int(process), 0)

@@ -44,7 +44,7 @@ ITEMS: dict[str, tuple[str, type[Value], Collection[str]]] = {
     "family": ("families.yaml", Family, ()),
     "source": ("sources.yaml", Source, ()),
 }
-"""Kind of entry -> the file that it goes into, its class, and what the file's name tells."""
+"""Kind of entry -> the file that it goes into, its class, and what its name gives."""
 
 WANTED_OF_ITEMS = {*WANTED["activities"], "level_statements"}
 """What an item has blanks for, though it may be left out."""

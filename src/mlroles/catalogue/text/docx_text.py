@@ -33,6 +33,8 @@ def docx_text(content: bytes, name: str) -> str:
                 if left < 0:
                     raise UnreadableFile(f"{name} unpacks to more than {UNPACKED}", _AGAIN)
                 texts.append(_Reader().text(xml))
+    # zipfile raises NotImplementedError for a compression that it does not know, and
+    # RuntimeError for an encrypted file.
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnreadableFile(f"{name} cannot be unpacked: {error}", _AGAIN) from None
     except (ExpatError, _Refused) as error:

@@ -48,7 +48,7 @@ def _told(document: "Document", rule: str, findings: Iterable[Finding]) -> list[
 
 
 def invalid(name: str, problems: list[Problem]) -> InvalidFile:
-    """The error for a file with problems, each told in two lines, in the order of their places."""
+    """The error for a file with problems, each in two lines, in the order of their places."""
     count = f"{len(problems)} error{'s' if len(problems) > 1 else ''}"
     told = sorted(problems, key=Problem.order)[: PROBLEMS_SHOWN.most]
     details = [line for problem in told for line in problem.lines()]

@@ -41,7 +41,7 @@ def kind_of_binary(content: bytes) -> str | None:
 
 
 def encoding_told(content: bytes) -> str | None:
-    """The encoding that the mark at the beginning of a file tells, or None without one."""
+    """The encoding given by the byte order mark of a file, or None without one."""
     return next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
 
 

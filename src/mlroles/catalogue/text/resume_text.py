@@ -60,7 +60,7 @@ def _lines(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def sentences(data: Mapping[str, Any]) -> Iterator[str]:
-    """What a résumé tells in sentences, and not as a list of skills."""
+    """What a résumé says in sentences rather than as a list of skills."""
     basics = data.get("basics")
     if isinstance(basics, dict) and _is_text(basics, "summary"):
         yield basics["summary"]

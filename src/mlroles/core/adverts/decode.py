@@ -21,9 +21,9 @@ from mlroles.core.moves.readiness import Essentials, Readiness, essential, measu
 from mlroles.core.pay.figures import most_adverts
 
 FEWEST_FINDINGS = 5
-"""With fewer findings than these a text is too little to tell a role by."""
+"""A text with fewer findings than this says too little to name a role."""
 READ = frozenset({"en", "de", "fr"})
-"""The languages in which roles are told."""
+"""The languages whose adverts and CVs are matched to roles."""
 
 USUAL_SHARE = 0.2
 """The share of a role's adverts from which on a skill is usual in them."""
@@ -40,7 +40,7 @@ _LABEL = re.compile(r"(?:job |position |role )?(?:title|position|role|job)\s*:\s
 
 
 class Usual(Value, frozen=True, kw_only=True):
-    """A skill, and how much the role that was told asks for it: nothing where all is None."""
+    """A skill, and how much the likeliest role asks for it: nothing where all is None."""
 
     skill: str
     share: float | None = None
@@ -94,7 +94,7 @@ class Decoder:
     """Decodes text after text; what that needs is made once."""
 
     def __init__(self, catalogue: Catalogue, suggest: bool = True, full: bool = False) -> None:
-        """Take the catalogue whose roles and skills are told.
+        """Take the catalogue whose roles and skills are looked for.
 
         `suggest` says whether to suggest skills that are not named, and `full` whether every role
         comes with each of its reasons, and not only the likeliest.

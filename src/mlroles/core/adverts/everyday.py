@@ -1,4 +1,4 @@
-"""Words of everyday English that are names of skills too, and the words that tell the two apart."""
+"""Everyday English words that are also names of skills, and the words that tell the two apart."""
 
 from mlroles.core.finding.words import word_set
 

@@ -28,14 +28,14 @@ _SCRIPTS = {
     "ar": "\u0600-\u06ff",
     "hi": "\u0900-\u097f",
 }
-"""Language -> the characters that tell it, the narrower script first."""
+"""Language -> the characters that identify it, the narrower script first."""
 
 _ENOUGH, _MOST = 3, 3000
-"""The small words that are enough to tell a language; the characters that are looked at."""
+"""How many small words identify a language, and how many characters are looked at."""
 
 
 def language_of(text: str) -> str | None:
-    """The language of a text, such as "en"; None where too few words tell it."""
+    """The language of a text, such as "en"; None where too few words identify it."""
     start = text[:_MOST]
     for language, characters in _SCRIPTS.items() if not start.isascii() else ():
         if 20 * len(re.findall(f"[{characters}]", start)) > len(start):

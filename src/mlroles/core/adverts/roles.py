@@ -27,7 +27,7 @@ class RoleTeller:
     """Tells roles; made once for a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Take the catalogue; without figures of adverts it tells no role."""
+        """Take the catalogue; without figures from adverts no role is returned."""
         self._figures = catalogue.adverts.get(FIGURES)
         if self._figures is None:
             return

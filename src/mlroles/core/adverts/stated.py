@@ -173,7 +173,7 @@ _OF_THE_FIRM = re.compile(
 MOST_YEARS = 20
 """More years than these are somebody's history."""
 _BEFORE, _BEHIND = 60, 70
-"""How many characters around words tell what they are about."""
+"""How many characters around words show what they are about."""
 
 
 def _years(terms: _Terms) -> int | None:
@@ -233,7 +233,7 @@ _OF_OTHER_PEOPLE = re.compile(
     r"|scholarship|certifications? (?:and|or) degrees"
 )
 _AROUND = 120
-"""How many characters around a degree tell whether it is required."""
+"""How many characters around a degree show whether it is required."""
 
 
 def _degree(terms: _Terms) -> bool | None:

@@ -125,7 +125,7 @@ def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) 
 
     The level is what the text itself says, else None: "basic" and "exposure" are 1, "familiar" and
     "working knowledge" 2, "strong", "solid" and "proficient" 3, "expert", "deep" and "mastery" 4;
-    "experience with" tells none. It holds for the next skill and those listed with it. Fewer than
+    "experience with" means none. It holds for the next skill and those listed with it. Fewer than
     three years of a skill are 2 and more are 3, never 4: time says what was used, not how well.
     """
     said = words.folded

@@ -26,7 +26,7 @@ ALIKE = 0.005
 """Roles that a title names are meant equally if their scores differ by less."""
 
 STRANGE = 0.5
-"""How much a word that is in no name counts: it tells the employer's line of work."""
+"""How much a word that is in no name counts: it names the employer's line of work."""
 
 REMEMBERED = 5000
 """Titles that are remembered, and as many without their frame, at about 5 kB each."""
@@ -157,7 +157,7 @@ class _Rungs:
         self._written = re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)
 
     def read(self, title: str) -> Read:
-        """The title without its frame, at the rung of the catalogue that its words tell."""
+        """The title without its frame, at the rung of the catalogue that its words mean."""
         own = self._written.search(title)
         found = read(self._written.sub(lambda m: " " * len(m[0]), title), self._is_head)
         told = self._told(self._ladder, found.told, found.level) if found.level else None

@@ -41,7 +41,7 @@ def hit_of(
     scored: Scored,
     written: Mapping[str, str] | None = None,
 ) -> Hit:
-    """An entry with its score; `written` tells how the words were typed."""
+    """An entry with its score; `written` has the words as they were typed."""
     shelf = engine.index.shelves[kind]
     return Hit(
         kind=kind,

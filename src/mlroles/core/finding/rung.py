@@ -1,4 +1,4 @@
-"""Which rung of a catalogue's ladder the words of a job title tell."""
+"""Which rung of a catalogue's ladder the words of a job title mean."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ _LEVEL = frozenset({"level", "lvl", "niveau", "grade", "nivel"})
 
 
 def rung_told(ladder: Ladder, told: str, meant: str | None = None) -> Rung | None:
-    """The rung that words of seniority tell, such as "staff" or "Level 2"; None if none does.
+    """The rung that words of seniority mean, such as "staff" or "Level 2"; None if none does.
 
     That is the one with these words in the shortest of its names. Failing that it is what they
     mean where nobody names rungs (`meant`, where that is known), if the ladder has such a rung,
@@ -40,7 +40,7 @@ def rung_told(ladder: Ladder, told: str, meant: str | None = None) -> Rung | Non
 def own_words(ladder: Ladder, is_head: Callable[[str], bool]) -> dict[str, Rung]:
     """What titles hold for a rung of this ladder and no other, such as "ic3" -> the rung.
 
-    `is_head` says of a word whether it tells what somebody is; such a word tells no rung.
+    `is_head` says whether a word names a profession; such a word is never a rung.
     """
     written = ((name, rung.id) for rung in ladder.rungs for name in _names(rung))
     return {

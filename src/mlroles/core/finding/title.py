@@ -25,7 +25,7 @@ LEVELS: dict[Rung, str] = {
     " senior-vice-president senior-director sr-director senior-staff sr-staff senior-principal"
     " sr-principal senior-vp sr-vp l6 l7",
 }
-"""Rung of the bundled ladder -> the words and phrases that tell it."""
+"""Rung of the bundled ladder -> the words and phrases that mean it."""
 
 NUMERALS: dict[str, Rung] = {
     **dict.fromkeys(("i", "1"), "junior"),
@@ -40,7 +40,7 @@ lead-generation lead-gen lead-time lead-management technical-staff staff-augment
 late-stage multi-stage stage-manager stage-hand stage-technician head-office head-start head-hunter
 principal-component middle-east middle-office middle-school graduate-school graduate-program
 """
-"""Phrases whose words tell no rung."""
+"""Phrases whose words mean no rung."""
 
 FRAME: dict[Part, str] = {
     "contract": "freelance freelancer contract contractor contracting part-time full-time"
@@ -138,7 +138,7 @@ class Read(NamedTuple):
     """The pieces of each part, as where they start and end."""
     level: Rung | None
     told: str
-    """The words that tell the level; empty where none do."""
+    """The words that state the level; empty where none do."""
     rest: list[Token]
     """What is left, without small words; all words if there are no others."""
 

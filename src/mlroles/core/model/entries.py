@@ -57,7 +57,7 @@ class Requirement(Part, frozen=True, kw_only=True):
         return any(self.levels.values())
 
     def known(self, rung: Rung) -> int | None:
-        """The level that a rung asks for, or None where it is not told."""
+        """The level that a rung asks for, or None where it is not known."""
         return self.levels.get(rung)
 
     def at(self, rung: Rung) -> int:
@@ -70,7 +70,7 @@ class Requirement(Part, frozen=True, kw_only=True):
 
 
 UNKNOWN_LEVEL = 3
-"""What counts where nobody tells a level; it is shown as unknown.
+"""What counts where no level is given; it is shown as unknown.
 
 Scores are ratios of sums over levels, so one level for all of them leaves importance alone to
 weigh; 3, practitioner, is who works alone.
@@ -226,7 +226,7 @@ class Role(Part, frozen=True, kw_only=True):
         return self.skills + self.tools
 
     def rungs_told(self, ladder: Ladder) -> list[Rung]:
-        """The rungs of which it tells what they ask for, lowest first; none if it tells none."""
+        """The rungs whose demands it states, lowest first; empty if it states none."""
         told = {rung for need in self.requirements for rung in need.levels if need.levels[rung]}
         return [rung for rung in ladder.ids if rung in told]
 
@@ -256,7 +256,7 @@ class Skill(Part, frozen=True, kw_only=True):
     codes: list[Code] = []
     documentation: Annotated[str | None, about("the official page of a tool")] = None
     effort: Annotated[
-        Effort | None, about("only where a source tells it; editorial for a judgement")
+        Effort | None, about("only where a source states it; editorial for a judgement")
     ] = None
     sources: Sources
 

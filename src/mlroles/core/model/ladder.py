@@ -11,7 +11,7 @@ class LadderRung(Part, frozen=True, kw_only=True):
 
     id: Annotated[Id, about("as it is typed after '@', such as senior or ic3")]
     name: Annotated[Text | None, about("as people say it, such as Engineer III")] = None
-    alternate_names: Annotated[list[Text], about("words of job titles that tell it")] = []
+    alternate_names: Annotated[list[Text], about("words in job titles that mean it")] = []
     former_ids: Annotated[
         list[Id], about("rungs of the catalogue below that it stands for, lowest first")
     ] = []

@@ -1,4 +1,4 @@
-"""Which roles somebody's skills are most like, and which skills would tell more."""
+"""Which roles somebody's skills are most like, and which further skills would say most."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
@@ -10,14 +10,14 @@ from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.readiness import with_twins
 
 TELLING = 3
-"""How many skills that tell roles apart it takes to tell which role somebody is nearest to."""
+"""How many skills that tell roles apart are needed to say which role somebody is nearest to."""
 
 TIE = 0.02
 """Roles that differ by no more in likeness cannot be told apart."""
 
 MOST_TO_ADD = 6
 NEAREST = 6
-"""From how many of the nearest roles the skills are taken that would tell most."""
+"""How many of the nearest roles the most telling skills are taken from."""
 
 
 class Likeness(Value, frozen=True, kw_only=True):
@@ -97,7 +97,7 @@ def _likeness(
 def to_add(
     catalogue: Catalogue, held: Mapping[str, int], nearest: Sequence[Role]
 ) -> tuple[str, ...]:
-    """The skills not held that would tell most, human ones aside.
+    """The most telling skills not held, human ones aside.
 
     For each of the nearest roles in turn that essential skill which it asks for most beyond what
     the others ask for; where no role is near, those that part the whole catalogue best.

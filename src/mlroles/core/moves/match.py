@@ -68,7 +68,7 @@ class Matches(Value, frozen=True, kw_only=True):
     found: tuple[Match, ...]
     too_little_to_tell: bool
     to_add: tuple[str, ...]
-    """Where there is too little to tell, or much is unknown: the skills that would tell most."""
+    """Where too little or too much is unknown: the skills that would say most."""
     pay_unknown: tuple[str, ...]
     """Ids of the roles left out since their pay is unknown; only where pay was asked for."""
     left_out: int

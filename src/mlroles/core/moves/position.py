@@ -17,7 +17,7 @@ class Position(NamedTuple):
 
 
 def rung_typed(ladder: Ladder, typed: str) -> Rung:
-    """The rung of a word: its id or a name of it, or as job titles tell it, such as "sr".
+    """The rung of a word: its id or a name of it, or as job titles write it, such as "sr".
 
     Raises `AskedWrongly`, with the rungs to choose from.
     """

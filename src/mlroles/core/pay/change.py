@@ -1,4 +1,4 @@
-"""What one position pays beside another, as far as figures that may be compared tell."""
+"""What one position pays compared with another, where figures can be compared."""
 
 from collections.abc import Iterator
 

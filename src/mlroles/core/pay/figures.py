@@ -168,7 +168,7 @@ def most_adverts(role: Role) -> Demand | None:
 
 
 def telling_adverts(role: Role) -> Demand | None:
-    """The newest count of enough adverts to tell shares by, or else the largest; None if none."""
+    """The newest count with enough adverts for shares, or else the largest; None if none."""
     enough = [demand for demand in role.demand if demand.n >= ENOUGH_FOR_SHARES]
     return enough[-1] if enough else most_adverts(role)
 

@@ -94,7 +94,7 @@ def seats_said(ladder: Ladder, text: str) -> TeamFile:
 
 
 def said(ladder: Ladder, team: Team) -> str:
-    """A team as `seats_said` takes it; empty where it tells more than roles and rungs."""
+    """A team as `seats_said` takes it; empty where it holds more than roles and rungs."""
     if any(person.name or person.ready or person.share < 1 for person in team.people):
         return ""
     seats = Counter((person.role.id, person.rung) for person in team.people)

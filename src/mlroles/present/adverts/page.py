@@ -124,7 +124,7 @@ def _title(catalogue: Catalogue, decoded: Decoded) -> str:
 
 
 def _language(decoded: Decoded) -> tuple[str, ...]:
-    """What has to be said of a text in a language by which no role is told."""
+    """The remark on a text in a language that is not matched to roles."""
     language = decoded.stated.language
     if not language or language in READ:
         return ()
@@ -285,7 +285,7 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
 
 
 def _text(decoded: Decoded) -> Section:
-    """The text, with marks around the words that skills and the likeliest role are told by."""
+    """The text, with marks around the words that show skills and the likeliest role."""
     text = decoded.document.text
     spans = {(p.start, p.end): "[]" for found in decoded.named for p in found.evidence}
     for reason in decoded.roles[0].reasons if decoded.roles else ():

@@ -38,7 +38,7 @@ class HitAnswer(Answer, frozen=True, kw_only=True):
 
 
 WHY: dict[Field, str] = {"alternate name": "also called", "activity": "duty"}
-"""What tells most for a hit, in the words of a page; else the name of the field."""
+"""The main reason for a hit, in the words of a page; else the name of the field."""
 
 
 def hits_report(

@@ -141,7 +141,7 @@ def comparison_answer(
     """Roles side by side; what matters most of skills and activities, unless `full`."""
     most = Most() if full else _short(comparison)
     skills = [skill for group in comparison.groups for skill in group[: most.skills]]
-    # What one of them answers for tells most of a role; the order stays that of the stages.
+    # What a role answers for says most about it; the order stays that of the stages.
     first = sorted(comparison.activities, key=lambda a: "A" not in a.letters.values())
     first = first[: most.activities]
     activities = [activity for activity in comparison.activities if activity in first]

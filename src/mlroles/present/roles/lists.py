@@ -141,7 +141,7 @@ def skills_report(catalogue: Catalogue, skills: Sequence[Skill], full: bool = Fa
         more="" if full else "--full whole definitions   --kind KIND one kind of skill",
         data=lambda: [_listed_skill(catalogue, skill) for skill in skills],
         next_step=f"mlroles show {skills[0].id}" if skills else "see 'mlroles list skills'",
-        nothing_found="" if skills else "there is no skill of this kind",
+        nothing_found="" if skills else "no skill of this kind",
     )
 
 

@@ -138,7 +138,7 @@ def _levels(
 def _named(
     catalogue: Catalogue, needs: Sequence[Requirement], shares: dict[str, float]
 ) -> tuple[Block, ...]:
-    """Tools with the share of adverts that name each, drawn and told."""
+    """Tools with the share of adverts that name each, as a bar and a figure."""
     most = max((shares.get(need.skill, 0.0) for need in needs), default=1.0)
     rows: list[tuple[Cell, ...]] = []
     for need in needs:
