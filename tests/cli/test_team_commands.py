@@ -314,7 +314,7 @@ def test_a_check_says_what_it_measures_against(run: Run) -> None:
     assert "The nearest template: " in nearest
     named = run(*words, "--template", "regulated", "-f", "table").stdout
     assert "for: Models in a regulated industry" in named
-    assert "The template that was named" in named
+    assert "Measured against the template you named" in named
     found = ask(run, *words, "--template", "regulated")
     holes = sum(len(stage["holes"]) for stage in found["stages"])
     count = sum(stage["activities"] for stage in found["stages"])

@@ -78,7 +78,7 @@ def chosen(assessment: Assessment) -> str:
     if near := assessment.nearest:
         roles = f"{len(near.shared)} of {near.roles} roles in common"
         return f"The nearest template: {roles}. Another with --template NAME"
-    return "The template that was named" if assessment.check.scope.template else ""
+    return "Measured against the template you named" if assessment.check.scope.template else ""
 
 
 def people_section(assessment: Assessment) -> Section:
