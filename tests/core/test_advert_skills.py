@@ -68,6 +68,15 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Requirements:\nCreative, organised", "creativity"),
         ("Requirements:\n- creative agency, flexible to work weekends", ""),
         ("We run monitoring in Datadog", "system-monitoring datadog"),
+        ("Requirements:\n- optimization of costs\n- You document processes", ""),
+        (
+            "Requirements:\n- optimization, simulation; mathematical programming",
+            "mathematical-optimisation simulation",
+        ),
+        ("Requirements:\n- Experience embedding the logic into reports, ribosome profiling", ""),
+        ("Requirements:\n- accuracy and integrity of data, national security", ""),
+        ("Skills: we are hiring a flexible team; flexible benefits, flexible Arbeitszeiten", ""),
+        ("Skills: hiring and mentoring, integrity", "hiring mentoring ethical-judgement"),
         ("Reporting to the director, in collaboration with others", ""),
         # Borders: compounds, fixed expressions, addresses.
         ("go-to-market-team, pre-python-era, non-Java, Python-ish", ""),

@@ -19,6 +19,9 @@ WORD = re.compile(r"[^\W_]{1,40}[+#]{0,2}|&")
 VERBS = word_set("collaborat debug mentor multitask negotiat refactor troubleshoot upskill")
 """Stems of the single words of which verb forms count too; a cluster is no clustering."""
 
+NOUNS = word_set("engineer process")
+"""Stems that are no verb forms: a data engineer is a person, and one may document processes."""
+
 ROOM = 50_000
 """Words of texts of which the stems are remembered."""
 
@@ -295,8 +298,8 @@ def _match(text: str, words: Words, name: Name, first: int, last: int) -> Match 
             return None  # Windows are no window
         if len(name.words) == 1 and stem(said) not in VERBS:
             return None  # clusters are no clustering
-        if stem(said) == "engineer":
-            return None  # a data engineer is a person
+        if stem(said) in NOUNS:
+            return None
     as_written = text[start + 1 : end] == name.written[1:] and text[start] in (
         name.written[0],
         name.written[0].upper(),  # Pandas

@@ -9,6 +9,7 @@ from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.everyday import (
     FOLLOWED_BY,
     HEADS,
+    NEEDED,
     OTHER_MEANINGS,
     OTHER_NOUNS,
     SKILL_WORDS,
@@ -312,8 +313,7 @@ def _sureness(
 def _is_supported(sentence: Sentence, said: Sequence[str], match: Match) -> bool:
     """Whether something beside a name shows that a skill is meant: "experience", "Go services"."""
     first, last, proper = match.first, match.last, match.name.proper
-    near = [*said[max(0, first - NEAR) : first], *said[last + 1 : last + 4]]
-    if not SKILL_WORDS.isdisjoint(near) or (
+    if not SKILL_WORDS.isdisjoint(_near(said, match)) or (
         first and (said[first - 1].endswith(_KINDS) or said[first - 1] in _QUALITIES)
     ):
         return True
@@ -322,6 +322,11 @@ def _is_supported(sentence: Sentence, said: Sequence[str], match: Match) -> bool
     rest = [*said[:first], *said[last + 1 :]]
     item = sentence.listed or (proper and not sentence.heading)
     return item and all(one.isdigit() or level_said(one) for one in rest)
+
+
+def _near(said: Sequence[str], match: Match) -> list[str]:
+    """The words near a name, which may say what it means."""
+    return [*said[max(0, match.first - NEAR) : match.first], *said[match.last + 1 : match.last + 4]]
 
 
 def _is_as_written(match: Match) -> bool:
@@ -347,6 +352,8 @@ def _means_other(said: Sequence[str], match: Match) -> bool:
     if match.name.words[0] in _VERBS and (not first or said[first - 1] in _BEFORE_VERBS):
         return True  # "to build systems"
     name = " ".join(said[first : last + 1])
+    if name in NEEDED and NEEDED[name].isdisjoint(_near(said, match)):
+        return True
     others = OTHER_MEANINGS.get(name, frozenset())
     behind = FOLLOWED_BY.get(name, frozenset())
     return not (
