@@ -115,8 +115,9 @@ OTHER_MEANINGS = {
     "cloud": word_set("commerce creative marketing"),
     "cv": word_set("""
         your send submit upload updated letter resume application apply attach email bewerbung
-        lebenslauf lettre motivation votre envoyer deinen ihren our
+        lebenslauf lettre motivation votre envoyer deinen ihren our date
     """),
+    "dpo": word_set("data gdpr legal privacy protection the"),
     "ts": word_set("sci clearance secret"),
     "ea": word_set("games sports each"),
     "emr": word_set(

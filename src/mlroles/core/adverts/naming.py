@@ -161,7 +161,9 @@ class Names:
                     parts.append(part)
                     at = end
                     break
-        known = [plain(part) in self._known for part in parts]
+        known = [  # C1 is no C
+            plain(part) in self._known and (len(part) > 1 or part.isdigit()) for part in parts
+        ]
         whole = [k or len(part) > 3 for k, part in zip(known, parts, strict=True)]
         if any(k and all(whole[max(0, at - 1) : at + 2]) for at, k in enumerate(known)):
             return tuple(parts)
