@@ -137,32 +137,33 @@ class Engine:
         best = sorted(-one.alone for one in found.values())
         least = -best[limit - 1] if len(best) >= limit else 0.0
 
-        def compare(entry: int) -> float:
-            found[entry] = compared = _compared(shelf, entry, sought, reached)
-            insort(best, -compared.alone)
-            return -best[limit - 1] if len(best) >= limit else 0.0
+        def compare(entries: set[int]) -> None:
+            """Compare those of some entries that may be among the best."""
+            nonlocal least
+            sums = dict.fromkeys(entries, ROUNDING)
+            for weight, adds in reached:
+                most = adds.most
+                for entry in sums.keys() & most.keys():
+                    sums[entry] += weight * most[entry]
+            for bound, entry in sorted(zip(sums.values(), sums, strict=True), reverse=True):
+                if bound < least:
+                    break
+                if _bound(reached, entry) >= least:
+                    found[entry] = compared = _compared(shelf, entry, sought, reached)
+                    insort(best, -compared.alone)
+                    least = -best[limit - 1] if len(best) >= limit else 0.0
 
-        met = set(also)
-        first = {entry for _, adds in reached for entry in adds.order[:FIRST]}.difference(met)
-        met |= first
-        for bound, entry in sorted([(_bound(reached, one), one) for one in first], reverse=True):
-            if bound < least:
-                break
-            least = compare(entry)
+        first = {entry for _, adds in reached for entry in adds.order[:FIRST]}.difference(also)
+        compare(first)
+        met = first.union(also)
         later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
         for weight, adds in sorted(reached, key=lambda one: len(one[1].order)):
             later -= weight * adds.after
             near = bisect_right(adds.amounts, (later - least) / weight)
-            if near <= FIRST:
-                continue
-            sums = dict.fromkeys(set(adds.order[FIRST:near]) - met, ROUNDING)
-            met |= sums.keys()
-            for other, added in reached:
-                for entry in sums.keys() & added.most.keys():
-                    sums[entry] += other * added.most[entry]
-            for entry, most in sums.items():
-                if most >= least and _bound(reached, entry) >= least:
-                    least = compare(entry)
+            if near > FIRST:
+                new = set(adds.order[FIRST:near]) - met
+                compare(new)
+                met |= new
         least = max(least - ROUNDING, ROUNDING)
         kept = [_scored(one, others) for one in found.values() if one.alone > least]
         kept = _shorter_first(shelf, kept, limit)
