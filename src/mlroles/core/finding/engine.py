@@ -3,7 +3,6 @@
 from bisect import bisect_right, insort
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple
 
@@ -181,11 +180,11 @@ class Engine:
     def weighed(self, kind: EntryKind, words: Mapping[str, float], strange: float) -> Sought:
         """Prepare words that need no splitting or joining; see `sought`."""
         shelf = self.index.shelves[kind]
-        weights = {}
+        weights, nowhere = {}, shelf.nowhere
         for word, share in words.items():
             number = self.numbers[word]
-            weight = shelf.nowhere if number is None else shelf.rarity[number]
-            if weight >= shelf.nowhere and len(words) > 1:
+            weight = nowhere if number is None else shelf.rarity[number]
+            if weight >= nowhere and len(words) > 1:
                 weight *= strange
             weights[word] = share * weight
         length = sqrt(sum(weight * weight for weight in weights.values()))
@@ -194,7 +193,8 @@ class Engine:
         for place, (word, weight) in enumerate(weights.items()):
             for number, share in self.meanings[word]:
                 found = (weight * share, share, place, word)
-                pull[number] = max(pull.get(number, found), found)
+                if number not in pull or found > pull[number]:
+                    pull[number] = found
         return Sought(weights, pull)
 
     def is_word(self, word: str) -> bool:
@@ -266,7 +266,8 @@ def _compared(
     both = own.keys() & pull.keys()
     for number in both:
         counts, share, _, _ = pull[number]
-        share = 1.0 if share >= WHOLE else share
+        if share >= WHOLE:
+            share = 1.0
         for name, weight in own[number]:
             if name in cosines:
                 cosines[name] += counts * weight
@@ -318,7 +319,7 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
     """The first so many; of equal scores those liker by their texts, then the shorter names."""
-    last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
+    last = min(sorted((one.score for one in found), reverse=True)[:limit], default=0.0)
     near = [scored for scored in found if scored.score >= last]
     near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))
     return near[:limit]

@@ -86,9 +86,10 @@ def repaired(
     shares = iter(words.values())
     found: dict[str, float] = {}
     for word, taken in joined(list(words), is_word):
-        share = max(islice(shares, taken))
+        share = next(shares) if taken == 1 else max(islice(shares, taken))
         for part in parts[word]:
-            found[part] = max(share, found.get(part, 0.0))
+            if share > found.get(part, 0.0):
+                found[part] = share
     return found
 
 
