@@ -141,11 +141,12 @@ class Engine:
             nonlocal least
             sums = dict.fromkeys(entries, ROUNDING)
             for weight, adds in reached:
-                most = adds.most
-                for entry in sums.keys() & most.keys():
-                    sums[entry] += weight * most[entry]
-            for bound, entry in sorted(zip(sums.values(), sums, strict=True), reverse=True):
-                if bound < least:
+                amounts = adds.most
+                for entry in sums.keys() & amounts.keys():
+                    sums[entry] += weight * amounts[entry]
+            likely = [(most, entry) for entry, most in sums.items() if most >= least]
+            for most, entry in sorted(likely, reverse=True):
+                if most < least:
                     break
                 if _bound(reached, entry) >= least:
                     found[entry] = compared = _compared(shelf, entry, sought, reached)
