@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from mlroles.core.finding import fields
@@ -96,7 +97,7 @@ class Names:
         """The words of a segment, with glued words split and split words joined."""
         engine = self.engine
         whole = repaired(engine.is_word, engine.parts, dict.fromkeys(words, 1.0))
-        return [part for word in whole for part in self._parts[word]]
+        return list(chain.from_iterable(map(self._parts.__getitem__, whole)))
 
     def _word(self, text: str) -> Word:
         index = self.engine.index

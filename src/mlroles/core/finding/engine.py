@@ -1,9 +1,8 @@
 """Score the entries of an index by the words that are sought."""
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple
 
@@ -29,6 +28,9 @@ FIRST = 8
 
 ROUNDING = 1e-9
 """How much numbers may differ that are equal."""
+
+SAME = 1e-6
+"""How far from 1 the likeness to a name may be that holds the same words."""
 
 
 class Scored(NamedTuple):
@@ -64,16 +66,34 @@ class Sought(NamedTuple):
 class Adds(NamedTuple):
     """What a word sought adds to the entries that have it, or one like it; times its weight."""
 
-    most: dict[int, float]
-    """Entry -> the most that the word can add to its score; the most first."""
-    alone: dict[int, float]
-    """The same for entries that no other word reaches."""
     texts: dict[int, float]
     """Entry -> the likeness of its texts."""
-    first: list[int]
-    """The first entries of `most`."""
+    names: dict[int, float]
+    """Entry -> the most that the word adds to the cosine of a name, times the share that a word
+    is of that name."""
+    words: float
+    """How many words of a name it means at most."""
+    most: dict[int, float]
+    """Entry -> the most that the word adds to texts and a name together."""
+    order: list[int]
+    """The entries, those to which the word can add most first."""
+    amounts: list[float]
+    """What it can add to them at most, below 0."""
     after: float
-    """The most that it can add to any other."""
+    """The most that it can add to any but the first."""
+
+
+class Compared(NamedTuple):
+    """An entry that was compared with what is sought, without the names after the best one."""
+
+    alone: float
+    """The score that it would have without those."""
+    entry: int
+    by_name: float
+    by_text: float
+    name: int
+    likest: Sequence[tuple[float, int]]
+    """The names that have words sought, as their likeness and their number below 0, best first."""
 
 
 class Engine:
@@ -104,54 +124,51 @@ class Engine:
 
         With vectors of length 1, weighted by the rarity of words among names, the likeness to a
         name is the cosine times the share of the name's words that are sought; the likeness to
-        the texts is the sum over the fields of weight · cosine. The most that a word can add to
-        each entry is remembered. Entries are compared from the rarest word on, and only while
-        what their words can add makes them one of the best. The names after the best one add to
-        the score of those found, as much as `others` says, and so order them. Entries of `also`
-        are always returned.
+        the texts is the sum over the fields of weight · cosine. What a word can add at most to
+        each entry is remembered. The first entries of each word are compared, then the others
+        from the rarest word on, and only while what their words can add makes them one of the
+        best. The names after the best one add to the score of those found, as much as `others`
+        says, and so order them. Entries of `also` are always returned.
         """
         shelf = self.index.shelves[kind]
         reached = [(weight, self._adds[kind, word]) for word, weight in sought.weights.items()]
-        found = {entry: _scored(shelf, entry, sought, reached, others) for entry in also}
-        best = sorted(-one.alone() for one in found.values())
+        found = {entry: _compared(shelf, entry, sought, reached) for entry in also}
+        best = sorted(-one.alone for one in found.values())
         least = -best[limit - 1] if len(best) >= limit else 0.0
-        amounts = [(weight, adds.most) for weight, adds in reached]
 
-        def bound(entry: int) -> float:
-            words, most, alone = 0, 0.0, 0.0
+        def compare(entries: set[int]) -> None:
+            """Compare those of some entries that may be among the best."""
+            nonlocal least
+            sums = dict.fromkeys(entries, ROUNDING)
             for weight, adds in reached:
-                if entry in adds.most:
-                    words += 1
-                    most += weight * adds.most[entry]
-                    alone = weight * adds.alone[entry]
-            return (alone if words == 1 else most) + ROUNDING
-
-        def compare(entry: int) -> float:
-            found[entry] = scored = _scored(shelf, entry, sought, reached, others)
-            insort(best, -scored.alone())
-            return -best[limit - 1] if len(best) >= limit else 0.0
-
-        first = {entry for _, adds in reached for entry in adds.first}.difference(also)
-        for most, entry in sorted([(bound(entry), entry) for entry in first], reverse=True):
-            if most < least:
-                break
-            least = compare(entry)
-        later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
-        for weight, adds in sorted(reached, key=lambda one: len(one[1].most)):
-            later -= weight * adds.after
-            for entry, amount in adds.most.items():
-                if weight * amount + later < least:
+                amounts = adds.most
+                for entry in sums.keys() & amounts.keys():
+                    sums[entry] += weight * amounts[entry]
+            likely = [(most, entry) for entry, most in sums.items() if most >= least]
+            for most, entry in sorted(likely, reverse=True):
+                if most < least:
                     break
-                most = ROUNDING
-                for other, added in amounts:
-                    if entry in added:
-                        most += other * added[entry]
-                if most >= least and entry not in found and bound(entry) >= least:
-                    least = compare(entry)
+                if _bound(reached, entry) >= least:
+                    found[entry] = compared = _compared(shelf, entry, sought, reached)
+                    insort(best, -compared.alone)
+                    least = -best[limit - 1] if len(best) >= limit else 0.0
+
+        first = {entry for _, adds in reached for entry in adds.order[:FIRST]}.difference(also)
+        compare(first)
+        met = first.union(also)
+        later = sum(weight * adds.after for weight, adds in reached) + ROUNDING
+        for weight, adds in sorted(reached, key=lambda one: len(one[1].order)):
+            later -= weight * adds.after
+            near = bisect_right(adds.amounts, (later - least) / weight)
+            if near > FIRST:
+                new = set(adds.order[FIRST:near]) - met
+                compare(new)
+                met |= new
         least = max(least - ROUNDING, ROUNDING)
-        kept = [one for one in found.values() if one.alone() > least]
+        kept = [_scored(one, others) for one in found.values() if one.alone > least]
         kept = _shorter_first(shelf, kept, limit)
-        named = [found[entry] for entry in also if found[entry] not in kept]
+        had = {one.entry for one in kept}
+        named = [_scored(found[entry], others) for entry in also if entry not in had]
         return kept + sorted(named, key=lambda one: -one.score)
 
     def sought(self, kind: EntryKind, words: Mapping[str, float], strange: float = 1.0) -> Sought:
@@ -164,11 +181,11 @@ class Engine:
     def weighed(self, kind: EntryKind, words: Mapping[str, float], strange: float) -> Sought:
         """Prepare words that need no splitting or joining; see `sought`."""
         shelf = self.index.shelves[kind]
-        weights = {}
+        weights, nowhere = {}, shelf.nowhere
         for word, share in words.items():
             number = self.numbers[word]
-            weight = shelf.nowhere if number is None else shelf.rarity[number]
-            if weight >= shelf.nowhere and len(words) > 1:
+            weight = nowhere if number is None else shelf.rarity[number]
+            if weight >= nowhere and len(words) > 1:
                 weight *= strange
             weights[word] = share * weight
         length = sqrt(sum(weight * weight for weight in weights.values()))
@@ -177,7 +194,8 @@ class Engine:
         for place, (word, weight) in enumerate(weights.items()):
             for number, share in self.meanings[word]:
                 found = (weight * share, share, place, word)
-                pull[number] = max(pull.get(number, found), found)
+                if number not in pull or found > pull[number]:
+                    pull[number] = found
         return Sought(weights, pull)
 
     def is_word(self, word: str) -> bool:
@@ -198,37 +216,50 @@ class Engine:
         kind, word = sought
         shelf = self.index.shelves[kind]
         texts: dict[int, float] = {}
-        names: dict[int, float] = {}
-        met: dict[int, int] = {}
+        cosines: dict[int, float] = {}
+        meant: dict[int, float] = {}
         for number, share in self.meanings[word]:
             start, end = shelf.posting_ends[number : number + 2]
             entries, weights = shelf.posting_entries[start:end], shelf.posting_weights[start:end]
             for entry, weight in zip(entries, weights, strict=True):
                 texts[entry] = texts.get(entry, 0.0) + share * weight
+            whole = 1.0 if share >= WHOLE else share
             for name, amount in shelf.named[number]:
-                names[name] = names.get(name, 0.0) + share * amount
-                met[name] = met.get(name, 0) + 1
-        likest, alone = dict.fromkeys(texts, 0.0), texts.copy()
-        for name, amount in names.items():
+                cosines[name] = cosines.get(name, 0.0) + share * amount
+                meant[name] = meant.get(name, 0.0) + whole
+        likest: dict[int, float] = {}
+        names: dict[int, float] = {}
+        for name, amount in cosines.items():
             entry = shelf.name_entries[name]
-            if amount > likest[entry]:
+            if amount > likest.get(entry, 0.0):
                 likest[entry] = amount
-            likeness = texts[entry] + amount * met[name] * shelf.word_shares[name]
-            if likeness > alone[entry]:
-                alone[entry] = likeness
-        most = [(entry, text + likest[entry]) for entry, text in texts.items()]
-        most.sort(key=lambda one: (-one[1], one[0]))
-        first = [entry for entry, _ in most[:FIRST]]
-        return Adds(dict(most), alone, texts, first, most[FIRST][1] if len(most) > FIRST else 0.0)
+            amount *= shelf.word_shares[name]
+            if amount > names.get(entry, 0.0):
+                names[entry] = amount
+        most = texts.copy()
+        for entry, amount in likest.items():
+            most[entry] += amount
+        order = sorted(most, key=most.__getitem__, reverse=True)
+        amounts = [-most[entry] for entry in order]
+        after = -amounts[FIRST] if len(order) > FIRST else 0.0
+        return Adds(texts, names, max(meant.values(), default=0.0), most, order, amounts, after)
 
 
-def _scored(
-    shelf: Shelf,
-    entry: int,
-    sought: Sought,
-    reached: Sequence[tuple[float, Adds]],
-    next_shares: Sequence[float],
-) -> Scored:
+def _bound(reached: Sequence[tuple[float, Adds]], entry: int) -> float:
+    """The most that an entry can score without the names after the best one."""
+    text, name, words = ROUNDING, 0.0, 0.0
+    for weight, (texts, names, meant, _, _, _, _) in reached:
+        if entry in texts:
+            text += weight * texts[entry]
+            if entry in names:
+                name += weight * names[entry]
+                words += meant
+    return 1 - (1 - min(1.0, name * words + SAME)) * (1 - min(1.0, text))
+
+
+def _compared(
+    shelf: Shelf, entry: int, sought: Sought, reached: Sequence[tuple[float, Adds]]
+) -> Compared:
     """How well an entry fits; see `Engine.best`."""
     own, pull, word_shares = shelf.names_with[entry], sought.pull, shelf.word_shares
     cosines: dict[int, float] = {}
@@ -236,7 +267,8 @@ def _scored(
     both = own.keys() & pull.keys()
     for number in both:
         counts, share, _, _ = pull[number]
-        share = 1.0 if share >= WHOLE else share
+        if share >= WHOLE:
+            share = 1.0
         for name, weight in own[number]:
             if name in cosines:
                 cosines[name] += counts * weight
@@ -259,8 +291,17 @@ def _scored(
     for weight, adds in reached:
         if entry in adds.texts:
             by_text += weight * adds.texts[entry]
-    if by_name > 1 - 1e-6:
-        return Scored(entry, 1.0, 1.0, by_text, best)
+    if by_name > 1 - SAME:
+        by_name = 1.0
+    alone = 1 - (1 - by_name) * (1 - min(1.0, by_text))
+    return Compared(alone, entry, by_name, by_text, best, likest)
+
+
+def _scored(compared: Compared, next_shares: Sequence[float]) -> Scored:
+    """The score of an entry that was compared, and the names after the best one in it."""
+    _, entry, by_name, by_text, best, likest = compared
+    if by_name == 1.0:
+        return Scored(entry, 1.0, by_name, by_text, best)
     left = (1 - by_name) * (1 - min(1.0, by_text))
     others: list[tuple[int, float]] = []
     for likeness, name in likest[: len(next_shares) + 1]:
@@ -279,7 +320,7 @@ def _together(shelf: Shelf, name: int, pull: Mapping[int, tuple[float, float, in
 
 def _shorter_first(shelf: Shelf, found: list[Scored], limit: int) -> list[Scored]:
     """The first so many; of equal scores those liker by their texts, then the shorter names."""
-    last = nlargest(limit, (one.score for one in found))[-1] if found else 0.0
+    last = min(sorted((one.score for one in found), reverse=True)[:limit], default=0.0)
     near = [scored for scored in found if scored.score >= last]
     near.sort(key=lambda one: (-one.score, -one.by_text, len(shelf.name(one.entry)), one.entry))
     return near[:limit]

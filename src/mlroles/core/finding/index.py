@@ -74,6 +74,11 @@ class Texts(Sequence[str]):
             self._met[number] = str(self._text[start:end], "utf-8")
         return self._met[number]
 
+    def pick(self, numbers: Sequence[int]) -> list[str]:
+        """The strings of these numbers; faster than one by one."""
+        met = self._met
+        return [met[number] if number in met else self[number] for number in numbers]
+
     def __iter__(self) -> Iterator[str]:
         """All strings, in their order; faster than one by one."""
         text, ends = bytes(self._text), self._ends.tolist()

@@ -35,26 +35,27 @@ def meanings(index: Index, word: str, slips: bool = True) -> Meanings:
     own = trigrams(word)
     shared = Counter(chain.from_iterable(map(index.words_with.__getitem__, own)))
     known = index.words.find(word)
-    found: dict[int, float] = {}
-    alike: dict[int, float] = {}
     counts, size = index.trigram_counts, len(own)
-    most = 0 if known is not None or not slips or len(word) < 4 else 2 if len(word) > 5 else 1
-    # Words that share fewer can neither be like enough nor be slips.
-    least = min(size * LEAST_LIKENESS**2, size - 8) if most else size * LEAST_LIKENESS**2
-    for number, common in shared.items():
-        if common < least:
-            continue
-        count = counts[number]
-        if common * common >= LEAST_LIKENESS**2 * size * count:
-            found[number] = alike[number] = min(1.0, common**2 / (size * count))
-        elif size - most <= count <= size + most:
-            alike[number] = common / count
+    fewest = size * LEAST_LIKENESS**2  # words that share fewer are not like enough
+    found = {
+        number: min(1.0, common**2 / (size * counts[number]))
+        for number, common in shared.items()
+        if common >= fewest and common * common >= fewest * counts[number]
+    }
+    alike = found.copy()
     if known is not None:
         found[known] = 1.0
     else:
-        if most:
-            slip = _misspelt(index, word, list(alike), most)
-            found |= {number: max(share, found.get(number, 0.0)) for number, share in slip}
+        if slips and len(word) > 3:
+            most = 2 if len(word) > 5 else 1
+            least = min(fewest, size - 8)
+            for number, common in shared.items():
+                if common >= least and number not in alike:
+                    count = counts[number]
+                    if size - most <= count <= size + most:
+                        alike[number] = common / count
+            for number, share in _misspelt(index, word, list(alike), most):
+                found[number] = max(share, found.get(number, 0.0))
         if len(word) > 1:
             for number in index.words.beginning(word):
                 share = (len(word) / len(index.words[number])) ** 0.5
@@ -68,7 +69,7 @@ def _misspelt(index: Index, word: str, candidates: Sequence[int], most: int) -> 
     # Only an unknown word pays for loading the library that measures spelling.
     from mlroles.core.model.likeness import within
 
-    near = within(word, [index.words[number] for number in candidates], most)
+    near = within(word, index.words.pick(candidates), most)
     return [
         (candidates[at], (1 - distance / max(len(word), len(known))) ** 2)
         for known, distance, at in near
@@ -85,9 +86,10 @@ def repaired(
     shares = iter(words.values())
     found: dict[str, float] = {}
     for word, taken in joined(list(words), is_word):
-        share = max(islice(shares, taken))
+        share = next(shares) if taken == 1 else max(islice(shares, taken))
         for part in parts[word]:
-            found[part] = max(share, found.get(part, 0.0))
+            if share > found.get(part, 0.0):
+                found[part] = share
     return found
 
 

@@ -152,7 +152,9 @@ class Read(NamedTuple):
         pieces = self.frame | {"team": list(teams.values())}
 
         def told(part: Part) -> str | None:
-            found = [self.text[start:end] for start, end in pieces.get(part, ())]
+            if part not in pieces:
+                return None
+            found = [self.text[start:end] for start, end in pieces[part]]
             return ", ".join(dict.fromkeys(found)) or None
 
         return Title(
@@ -225,6 +227,8 @@ def read_title(text: str, is_head: Callable[[str], bool]) -> Title:
 
 def _without_initials(text: str) -> str:
     """A title without initials of the words before them: machine learning (ML)."""
+    if "(" not in text:
+        return text
 
     def plainer(found: re.Match[str]) -> str:
         before = _TOKEN.findall(text[: found.start()])[-len(found[1]) :]
@@ -257,7 +261,7 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
             token
             for token in tokens[at : at + length]
             if (not part or token.word in IN_NAMES_TOO or token.word == "director")
-            and not (token.word in NOISE or _YEAR_OR_PAY.fullmatch(token.word))
+            and not _form(token.written).noise
         )
         at += length
     if not rest:
@@ -271,32 +275,51 @@ def read(text: str, is_head: Callable[[str], bool]) -> Read:
     return Read(text, frame, level, told, sought or rest)
 
 
+class _Form(NamedTuple):
+    """A word as it is written, and what can be said of it wherever it stands."""
+
+    folded: str
+    stem: str
+    meant: str
+    """What its stem stands for."""
+    noise: bool
+    """Whether it is about the advert, a year or the pay."""
+    code: bool
+    """Whether it is the number of an advert."""
+
+
 @lru_cache(maxsize=10_000)
-def _folded(written: str) -> tuple[str, str, str]:
-    """A word folded, in the singular, and what that stands for."""
-    word = plain(written)
-    return word, stem(word), MEANINGS.get(stem(word), stem(word))
+def _form(written: str) -> _Form:
+    folded = plain(written)
+    one = stem(folded)
+    noise = one in NOISE or _YEAR_OR_PAY.fullmatch(one) is not None
+    code = _CODE.fullmatch(folded) is not None and not _YEAR_OR_PAY.fullmatch(folded)
+    return _Form(folded, one, MEANINGS.get(one, one), noise, code)
 
 
 def _tokens(text: str, is_head: Callable[[str], bool]) -> Iterator[Token]:
     segment, end, head, seen = 0, 0, False, False
     for match in _TOKEN.finditer(text):
-        start = match.start(1)
-        word, stemmed, meant = _folded(match[1])
-        if end and (gendered := _GENDERED.match(text, end)) and gendered.start(1) == start and head:
-            end = gendered.end()
-            continue
+        start, written = match.start(1), match[1]
+        form = _form(written)
+        word, meant = form.folded, form.meant
+        between = text[end:start]
+        if end and head and between != " ":
+            gendered = _GENDERED.match(text, end)
+            if gendered and gendered.start(1) == start:
+                end = gendered.end()
+                continue
         if end and (
-            _SEPARATOR.search(text, end, start)
+            (between != " " and _SEPARATOR.search(between))
             or word in _BEGINS_SEGMENT
             or (head and _JOINS_PERSONS.match(text, end))
-            or (seen and "/" in text[end:start])
+            or (seen and "/" in between)
         ):
             segment, seen = segment + 1, False
         head = meant not in IN_NAMES_TOO and is_head(meant)
         seen = seen or head
         end = match.end()
-        yield Token(start, end, stemmed, word, match[1], segment)
+        yield Token(start, end, form.stem, word, written, segment)
 
 
 def _frame_at(
@@ -322,7 +345,7 @@ def _frame_at(
         before = tokens[at - 1]
         if before.segment == token.segment and is_head(before.word):
             return "level", 1, NUMERALS[word]
-    if _CODE.fullmatch(word) and not _YEAR_OR_PAY.fullmatch(word):
+    if _form(token.written).code:
         return "code", 1, None
     if token.segment and _STATE.fullmatch(token.written):
         return "place", 1, None

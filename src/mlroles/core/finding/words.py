@@ -140,9 +140,8 @@ def joined(
     for word in words:
         if found and found[-1][1] == 1:
             before = found[-1][0]
-            both = stem(before + word)
             stay = not always and len(before) > 3 and is_word(before) and is_word(word)
-            if not stay and is_word(both):
+            if not stay and is_word(both := stem(before + word)):
                 found[-1] = both, 2
                 continue
         found.append((word, 1))
