@@ -1,0 +1,167 @@
+"""Change one thing in the core at a time, and see whether a test notices.
+
+    python tools/mutants.py [--count N] [--seed S] [--under FOLDER]
+
+Places are drawn at random from src/mlroles/core. A change is killed if a test of tests/core, or of
+the Python interface or the JSON, fails; those that name its module run first. What survives is
+printed, to be read: a missing test, or a change that changes nothing. Works in a copy.
+"""
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+TOP = Path(__file__).parent.parent
+CORE = Path("src/mlroles/core")
+TESTS = ("tests/core", "tests/test_api.py", "tests/cli/test_json.py")
+NOT_TESTS_OF_IT = ("tests/core/test_people.py",)
+SECONDS = 300
+"""After so long a run counts as killed: the change made it endless."""
+
+OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
+    ast.Lt: ("<", "<="),
+    ast.LtE: ("<=", "<"),
+    ast.Gt: (">", ">="),
+    ast.GtE: (">=", ">"),
+    ast.Eq: ("==", "!="),
+    ast.NotEq: ("!=", "=="),
+    ast.In: ("in", "not in"),
+    ast.NotIn: ("not in", "in"),
+    ast.Is: ("is", "is not"),
+    ast.IsNot: ("is not", "is"),
+    ast.Add: ("+", "-"),
+    ast.Sub: ("-", "+"),
+    ast.Mult: ("*", "/"),
+    ast.Div: ("/", "*"),
+    ast.And: ("and", "or"),
+    ast.Or: ("or", "and"),
+}
+"""Operator -> how it is written, and what takes its place."""
+
+
+class Mutant(NamedTuple):
+    """A change of one place of a file, in characters from its start."""
+
+    file: Path
+    line: int
+    start: int
+    end: int
+    new: str
+
+    def text(self, source: str) -> str:
+        """The file with the change."""
+        return source[: self.start] + self.new + source[self.end :]
+
+    def told(self, source: str) -> str:
+        """The change in a line."""
+        line = source.splitlines()[self.line - 1].strip()
+        return (
+            f"{self.file}:{self.line}: {source[self.start : self.end]!r} -> {self.new!r} in {line}"
+        )
+
+
+def mutants(file: Path, source: str) -> Iterator[Mutant]:
+    """All changes of a file: operators, numbers, truth values, and what is negated."""
+    lengths = [0]
+    for line in source.splitlines(keepends=True):
+        lengths.append(lengths[-1] + len(line))
+
+    def at(line: int, column: int) -> int:
+        text = source[lengths[line - 1] : lengths[line]].encode()[:column].decode()
+        return lengths[line - 1] + len(text)
+
+    def start(node: ast.expr) -> int:
+        return at(node.lineno, node.col_offset)
+
+    def end(node: ast.expr) -> int:
+        return at(node.end_lineno or 0, node.end_col_offset or 0)
+
+    def between(left: ast.expr, operator: ast.AST, right: ast.expr) -> Iterator[Mutant]:
+        old, new = OPERATORS.get(type(operator), ("", ""))
+        place = source.find(old, end(left), start(right)) if old else -1
+        if place >= 0:
+            yield Mutant(file, left.end_lineno or 0, place, place + len(old), new)
+
+    for node in _code(ast.parse(source)):
+        match node:
+            case ast.Compare(left=left, ops=operators, comparators=others):
+                for one, operator, two in zip([left, *others], operators, others, strict=False):
+                    yield from between(one, operator, two)
+            case ast.BinOp(left=left, op=operator, right=right):
+                yield from between(left, operator, right)
+            case ast.BoolOp(op=operator, values=[left, right, *_]):
+                yield from between(left, operator, right)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                yield Mutant(file, node.lineno, start(node), start(operand), "")
+            case ast.Constant(value=bool(value)):
+                yield Mutant(file, node.lineno, start(node), end(node), str(not value))
+            case ast.Constant(value=int(value)):
+                yield Mutant(file, node.lineno, start(node), end(node), str(value + 1))
+
+
+def _code(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a tree that are run, without annotations."""
+    for field, value in ast.iter_fields(tree):
+        if field not in ("annotation", "returns"):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield child
+                    yield from _code(child)
+
+
+def survives(copy: Path, mutant: Mutant) -> bool:
+    """Whether all tests pass with a change: first those that name its module."""
+    module = ".".join(mutant.file.with_suffix("").parts[1:])
+    files = [path for one in TESTS for path in sorted((copy / one).rglob("*.py")) or [copy / one]]
+    files = [path for path in files if str(path.relative_to(copy)) not in NOT_TESTS_OF_IT]
+    near = [path for path in files if module in path.read_text("utf-8")]
+    environment = os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    for run in (near, [path for path in files if path not in near]):
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", *map(str, run)]
+        try:
+            done = subprocess.run(
+                command, cwd=copy, env=environment, capture_output=True, timeout=SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            return False
+        if run and done.returncode:
+            return False
+    return True
+
+
+def main() -> None:
+    """Draw changes, try them and print what survives."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--under", type=Path, default=CORE)
+    options = parser.parse_args()
+    files = [path.relative_to(TOP) for path in sorted((TOP / options.under).rglob("*.py"))]
+    every = [one for file in files for one in mutants(file, (TOP / file).read_text("utf-8"))]
+    drawn = random.Random(options.seed).sample(every, min(options.count, len(every)))
+    survived = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        left_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__")
+        shutil.copytree(TOP, copy, ignore=left_out)
+        for number, mutant in enumerate(drawn, 1):
+            source = (TOP / mutant.file).read_text("utf-8")
+            (copy / mutant.file).write_text(mutant.text(source), "utf-8")
+            if survives(copy, mutant):
+                survived += 1
+                print(mutant.told(source), flush=True)
+            (copy / mutant.file).write_text(source, "utf-8")
+            print(f"{number} of {len(drawn)}, {survived} survived", end="\r", file=sys.stderr)
+    print(f"{len(drawn) - survived} of {len(drawn)} killed, of {len(every):,} changes", flush=True)
+
+
+if __name__ == "__main__":
+    main()
