@@ -1,9 +1,9 @@
 """The words of an advert that show its role; names of roles and skills are set apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.found import FoundSkill, Passage
@@ -34,7 +34,7 @@ class WordsOfSentence:
     def places(self) -> list[tuple[int, int]]:
         """Where each word starts and ends in the text; few are asked for."""
         found = _WORD.finditer(self._lower, self.sentence.start, self.sentence.end)
-        return [match.span() for match in found]
+        return list(map(re.Match.span, found))
 
     def passage(self, first: int, last: int) -> Passage:
         """The part of the text from one word to another."""
@@ -42,13 +42,13 @@ class WordsOfSentence:
         return Passage(words=self._text[start:end], start=start, end=end)
 
     def empty(self, known: Iterable[tuple[int, int]]) -> None:
-        """Empty the words at some places, in their order."""
-        at = 0
+        """Empty the words that stand, if only in part, at some places."""
+        places = self.places
         for start, end in known:
-            while at < len(self.words) and self.places[at][0] < end:
-                if self.places[at][1] > start:
-                    self.words[at] = ""
-                at += 1
+            first, last = bisect_left(places, (start, 0)), bisect_left(places, (end, 0))
+            if first and places[first - 1][1] > start:
+                first -= 1
+            self.words[first:last] = [""] * (last - first)
 
 
 class RoleNames:
@@ -67,7 +67,7 @@ class RoleNames:
             lengths = self._lengths.setdefault(name[:2], [])
             if len(name) not in lengths:
                 lengths.append(len(name))
-        self._single = {name[0] for name in self._names if len(name) == 1}
+        self._first = {name[0] for name in self._names}
 
     def _add(self, name: str, role: Id, fewest: int) -> None:
         words = tuple(_WORD.findall(name.lower()))
@@ -102,18 +102,15 @@ class RoleNames:
     def _named(self, one: WordsOfSentence) -> Iterator[NamedRole]:
         """The roles that a sentence names, the longest names first; empties their words."""
         words = one.words
-        pairs = [*pairwise(words)]
-        begun = self._lengths.keys() & pairs
-        if not begun and self._single.isdisjoint(words):
+        if self._first.isdisjoint(words):
             return
         behind = 0
-        for at, pair in enumerate([*pairs, ()]):
-            lengths = (*(self._lengths[pair] if pair in begun else ()), 1)
+        for at in [at for at, word in enumerate(words) if word in self._first]:
+            lengths = (*self._lengths.get(tuple(words[at : at + 2]), ()), 1)
             for length in lengths if at >= behind else ():
                 name = tuple(words[at : at + length])
                 if role := self._names.get(name):
                     behind = at + len(name)  # fewer words may be left than a longer name has
-                    passage = one.passage(at, behind - 1)
-                    yield NamedRole(role=role, passage=passage)
+                    yield NamedRole(role=role, passage=one.passage(at, behind - 1))
                     words[at:behind] = [""] * len(name)
                     break

@@ -66,21 +66,26 @@ class RoleTeller:
         found = [*self._skills(figures, skills), *self._said(read)]
         factor = sqrt(figures.usual / max(len(found), figures.fewest)) / 100
         names = self._named(figures, named)
-        rows = (one.weights for one in found)
-        sums = list(map(sum, zip(*rows, strict=True))) or [0] * (len(figures.adverts) + 1)
+        rows = [one.weights for one in found]
+        columns: Sequence[Sequence[int]]
+        columns = list(zip(*rows, strict=True)) or [()] * (len(figures.adverts) + 1)
 
         def score(role: str, column: int) -> float:
-            return sum(weight for weight, _ in names.get(role, ())) + sums[column] * factor
+            return sum(weight for weight, _ in names.get(role, ())) + sum(columns[column]) * factor
 
         def explain(role: str, column: int, most: int | None) -> list[Reason]:
-            told = [*names.get(role, ()), *((one.weights[column] * factor, one) for one in found)]
+            weights = columns[column]
+            order: Iterable[int] = range(len(found))
+            if most is not None:
+                order = sorted(order, key=lambda at: -abs(weights[at]))[:most]
+            told = [*names.get(role, ()), *((weights[at] * factor, found[at]) for at in order)]
             if most is not None:
                 told = sorted(told, key=lambda one: -abs(one[0]))[:most]
             return [one.reason(weight) for weight, one in told]
 
         # Before the weights of a finding stands how many adverts name it.
-        columns = [(column + 1, role) for column, role in self._columns]
-        scores = sorted((-score(role, column), role, column) for column, role in columns)
+        told = [(column + 1, role) for column, role in self._columns]
+        scores = sorted((-score(role, column), role, column) for column, role in told)
         total = fsum(exp(scores[0][0] - negative) for negative, _, _ in scores)
         return tuple(
             RoleShare(

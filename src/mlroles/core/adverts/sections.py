@@ -119,11 +119,11 @@ _SAID: dict[Section, str] = {
         founded in, headquarter, our clients include, our customers include, our mission is
     """,
 }
-_CUES = [
-    (phrase, section)
-    for section, phrases in _SAID.items()
-    for phrase in re.split(r",\s*", phrases.strip())
-]
+_CUES: dict[str, list[tuple[str, Section]]] = {}
+"""The first word of phrases -> these, and what they speak of."""
+for _section, _phrases in _SAID.items():
+    for _phrase in re.split(r",\s*", _phrases.strip()):
+        _CUES.setdefault(_phrase.split()[0], []).append((_phrase, _section))
 _OF_FIRMS = "company|firm|largest|leader in|leading|provider|start-?up"
 # It begins with one of two letters, which makes the search twice as fast.
 _IS_A_FIRM = re.compile(
@@ -166,7 +166,8 @@ def said_in(text: str) -> list[tuple[int, Section]]:
     """Where a text speaks of benefits, the firm or notices in so many words, in order."""
     lower = text.lower()
     found: list[tuple[int, Section]] = []
-    for phrase, section in _CUES:
+    cues = [one for first, cues in _CUES.items() if first in lower for one in cues]
+    for phrase, section in cues:
         at = lower.find(phrase)
         while at >= 0:
             found.append((at, section))
