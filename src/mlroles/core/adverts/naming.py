@@ -1,7 +1,8 @@
 """The names of skills as sequences of words, looked for in a text all at once."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -62,6 +63,12 @@ class Words(NamedTuple):
         return self.spans[at][1]
 
 
+def places_of(words: Iterable[str], text: str, start: int) -> list[tuple[int, int]]:
+    """Where words start and end that follow each other in a text; twice as fast as a regex."""
+    end = start
+    return [(at := text.find(word, end), end := at + len(word)) for word in words]
+
+
 class Match(NamedTuple):
     """A name in a text, from its first to its last word."""
 
@@ -81,6 +88,7 @@ _ENDINGS = ("e", "ed", "ing", "ation")
 _ENDING = re.compile(r"(?:e|ed|ing)$")
 
 
+@lru_cache(maxsize=10_000)
 def spelled(word: str) -> str:
     """A folded word in the singular, spelt as in America: modelling is modeling."""
     word = singular(word)
@@ -147,7 +155,7 @@ class Names:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """The parts that a word of a text is glued of: PythonSQL is two, PyTorch one."""
-        if _is_one_piece(word) or plain(word) in self._known:
+        if plain(word) in self._known:
             return (word,)
         pieces = [piece[0] for piece in _PIECE.finditer(word)]
         parts: list[str] = []
@@ -166,6 +174,8 @@ class Names:
         return (word,)
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
+        if _is_one_piece(word):
+            return (self._stem[self._folded[word]],)
         return tuple(self._stem[self._folded[part]] for part in self._parts[word])
 
     def find(self, text: str, start: int, end: int) -> tuple[Words, list[list[Match]]]:
@@ -179,13 +189,10 @@ class Names:
         places = self._places(stems)
         if not places:
             return Words([], [], []), []
-        spans = list(map(re.Match.span, WORD.finditer(text, start, end)))
         if len(stems) > len(written):
-            spans = [
-                one for at, word in enumerate(written) for one in self._spans(word, spans[at][0])
-            ]
-            written = [text[slice(*span)] for span in spans]
-        words = Words(list(map(self._folded.__getitem__, written)), written, spans)
+            written = list(chain.from_iterable(map(self._parts.__getitem__, written)))
+        folded = list(map(self._folded.__getitem__, written))
+        words = Words(folded, written, places_of(written, text, start))
         found: list[list[Match]] = []
         before = -1
         for first, last, names in places:
@@ -213,11 +220,6 @@ class Names:
                 last += 1
                 node = node.after.get(stems[last]) if last < len(stems) else None
         return places
-
-    def _spans(self, word: str, start: int) -> Iterator[tuple[int, int]]:
-        for part in self._parts[word]:
-            yield start, start + len(part)
-            start += len(part)
 
 
 def _is_one_piece(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.found import FoundSkill, Passage
+from mlroles.core.adverts.naming import places_of
 from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id, Value
@@ -32,9 +33,8 @@ class WordsOfSentence:
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
-        """Where each word starts and ends in the text; few are asked for."""
-        found = _WORD.finditer(self._lower, self.sentence.start, self.sentence.end)
-        return list(map(re.Match.span, found))
+        """Where each word starts and ends in the text; looked at before any is emptied."""
+        return places_of(self.words, self._lower, self.sentence.start)
 
     def passage(self, first: int, last: int) -> Passage:
         """The part of the text from one word to another."""

@@ -77,7 +77,8 @@ class RoleTeller:
             weights = columns[column]
             order: Iterable[int] = range(len(found))
             if most is not None:
-                order = sorted(order, key=lambda at: -abs(weights[at]))[:most]
+                sizes = list(map(abs, weights))
+                order = sorted(order, key=sizes.__getitem__, reverse=True)[:most]
             told = [*names.get(role, ()), *((weights[at] * factor, found[at]) for at in order)]
             if most is not None:
                 told = sorted(told, key=lambda one: -abs(one[0]))[:most]

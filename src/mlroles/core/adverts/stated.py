@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Literal
 
 from mlroles.core.adverts.document import Document, Sentence
@@ -88,10 +87,12 @@ _RANKS: dict[str, Rung] = {
     if len(word) > 2 or word in ("jr", "sr")  # L3 and the like are said in titles alone
     for phrase in (word, word.replace("-", " "))
 }
-# Grouped by their first letter, which makes the search three times as fast.
+_BY_LETTER: dict[str, list[str]] = {}
+"""First letter -> the ranks; this makes the search three times as fast."""
+for _rank in _RANKS:
+    _BY_LETTER.setdefault(_rank[0], []).append(_rank)
 _GROUPS = (
-    f"{letter}(?:{'|'.join(rank[1:] for rank in ranks)})"
-    for letter, ranks in groupby(sorted(_RANKS), key=lambda rank: rank[0])
+    f"{letter}(?:{'|'.join(rank[1:] for rank in ranks)})" for letter, ranks in _BY_LETTER.items()
 )
 _BEGINS = re.compile(rf"[^a-z](?={'|'.join(_GROUPS)})")
 """What stands before a rank, and perhaps before a longer word that begins like one."""
@@ -121,7 +122,7 @@ def _rung(terms: _Terms) -> Rung | None:
     lower = terms.lower
     for before in _BEGINS.finditer(f" {lower}"):
         start = before.start()
-        for rank in _RANKS:
+        for rank in _BY_LETTER[lower[start]]:
             end = start + len(rank)
             if not lower.startswith(rank, start) or _in_word(lower, start, end):
                 continue
