@@ -369,8 +369,8 @@ def test_killed_at_any_moment(sound: str, home: Path) -> None:
 
 @pytest.mark.slow
 def test_killed_at_very_many_moments(sound: str, home: Path) -> None:
-    """So are many."""
-    kill_at_random(100, sound, home)
+    """So are three hundred."""
+    kill_at_random(300, sound, home)
 
 
 @pytest.mark.parametrize("moment", ["write_compiled", "os.replace"])

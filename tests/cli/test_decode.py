@@ -122,7 +122,9 @@ def test_shortfalls_of_an_advert_add_up(run: Run, here: Path) -> None:
 
 def test_the_page(run: Run, here: Path) -> None:
     """At most 40 lines; the numbers of --why add up; marks show the evidence."""
-    page = run("decode", "advert.txt", "--have", "cv.txt", COLUMNS=80).stdout.splitlines()
+    done = run("decode", "advert.txt", "--have", "cv.txt", COLUMNS=80)
+    page = done.stdout.splitlines()
+    assert "0.4.0" not in done.stderr
     assert page[0].startswith(("Reads as Data Analyst", "Reads as BI Developer"))
     assert "titled ML Engineer" in page[0]
     assert len(page) <= 40
@@ -224,7 +226,9 @@ def test_summary(run: Run, here: Path) -> None:
     (sql,) = [one for one in found["skills"] if one["skill"]["id"] == "sql"]
     assert (sql["n"], sql["share"]) == (3, 1.0)
     assert found["unknown"] == [{"term": "Frobnicator", "n": 3, "share": 1.0}]
-    assert "Frobnicator" in run("decode", "a.jsonl", "--summary").stdout
+    page = run("decode", "a.jsonl", "--summary")
+    assert "Frobnicator" in page.stdout
+    assert page.stderr == ""
 
 
 def test_standard_input(run: Run, here: Path) -> None:

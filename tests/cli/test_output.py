@@ -39,7 +39,9 @@ def test_formats_agree(run: Run, command: str) -> None:
 @pytest.mark.parametrize("command", PAGES)
 def test_a_pipe_gets_the_page_of_a_document(run: Run, command: str) -> None:
     """In a pipe a document is the page that a terminal has, 80 columns wide, without colour."""
-    assert run(*split(command)).stdout == run(*split(command), "-f", "table", COLUMNS=80).stdout
+    piped = run(*split(command))
+    assert piped.stdout == run(*split(command), "-f", "table", COLUMNS=80).stdout
+    assert "since 0.4.0 a pipe gets this page" in piped.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)

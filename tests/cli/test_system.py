@@ -151,6 +151,76 @@ def test_a_full_disk_at_any_write(tmp_path: Path, most: int) -> None:
         assert list(tmp_path.iterdir()) == []
 
 
+ON_A_SMALL_DISK = (
+    'mount -t tmpfs -o size=$0 none "$1" && cd "$1" && shift && echo old > roles.json || exit 99;'
+    '"$@"; code=$?; echo files:; find . ! -name . -printf "%p %s\\n" | sort; exit $code'
+)
+"""A call where the disk holds no more than a size; after its answer, what is on the disk then."""
+
+
+def on_a_small_disk(
+    size: int, disk: Path, call: Sequence[str], cache: Path
+) -> tuple[int, list[str], list[str], list[str]]:
+    """The exit code, the lines of both streams and the files of a call with so many kB of room."""
+    line = ["unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, f"{size}k", str(disk), *PROGRAM, *call]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    done = subprocess.run(line, capture_output=True, env=environment)
+    answer, _, files = done.stdout.decode().partition("files:\n")
+    return (
+        done.returncode,
+        answer.splitlines(),
+        done.stderr.decode().splitlines(),
+        files.splitlines(),
+    )
+
+
+def mounts() -> bool:
+    """Whether a test can have a disk of its own here."""
+    if not shutil.which("unshare"):
+        return False
+    call = ["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"]
+    return subprocess.run(call, capture_output=True).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not mounts(), reason="no disk can be mounted for a test here")
+@pytest.mark.parametrize(
+    "call",
+    [["list", "-o", "roles.json", "--force"], ["import", "esco", str(ESCO), "-o", "esco"]],
+    ids=lambda call: call[0],
+)
+def test_a_disk_that_is_full_at_any_write(tmp_path: Path, call: list[str]) -> None:
+    """Whatever write finds no room, what was there stays, and nothing else."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    for size in range(8, 4000, 4):
+        code, answer, told, files = on_a_small_disk(size, disk, call, tmp_path)
+        if code == 0:
+            break
+        assert (code, answer, len(told)) == (3, [], 2)
+        assert "cannot be written" in told[0]
+        assert files == ["./roles.json 4"], size
+    assert size > 20
+    assert code == 0
+    assert not [name for name in files if ".mlroles" in name]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not mounts(), reason="no disk can be mounted for a test here")
+def test_a_cache_on_a_full_disk(tmp_path: Path) -> None:
+    """A cache that finds no room costs no answer, and is whole or not there."""
+    call = ["show", "mlops", "--json"]
+    usual = run(call).stdout.decode().splitlines()
+    sizes = set()
+    for size in (8, 12, 20, 40, 100, 400, 1200, 2800, 4000, 4400, 4480, 4600, 5200, 9000):
+        code, answer, told, files = on_a_small_disk(size, tmp_path, call, tmp_path)
+        assert (code, answer, told) == (0, usual, [])
+        copies = [name.split() for name in files if "/mlroles/" in name]
+        assert all(name.endswith(".sqlite") for name, _ in copies)
+        sizes |= {size for _, size in copies}
+    assert len(sizes) == 1
+
+
 def killed(call: Sequence[str], count: int, check: Callable[[], None]) -> None:
     """Kill a call at random moments of it, so often, and look each time at what is there."""
     chance = random.Random(1)
@@ -177,6 +247,11 @@ def kill_writers(tmp_path: Path, count: int) -> None:
         assert answer.read_bytes().endswith(b"]\n")
         assert {path.name[:9] for path in tmp_path.iterdir()} <= {"roles.jso", ".mlroles-", "esco"}
 
+    def new_output_is_whole() -> None:
+        if answer.exists():
+            output_is_whole()
+            answer.unlink()
+
     def folder_is_whole() -> None:
         restored(str(folder))
         check_place(str(folder), force=True)
@@ -184,6 +259,8 @@ def kill_writers(tmp_path: Path, count: int) -> None:
         assert not list(tmp_path.glob(".mlroles-import-*"))
 
     killed(["list", "-o", str(answer), "--force"], count, output_is_whole)
+    answer.unlink()
+    killed(["list", "-o", str(answer)], count, new_output_is_whole)
     killed(["import", "esco", str(ESCO), "-o", str(folder), "--force"], count, folder_is_whole)
 
 

@@ -68,6 +68,15 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Requirements:\nCreative, organised", "creativity"),
         ("Requirements:\n- creative agency, flexible to work weekends", ""),
         ("We run monitoring in Datadog", "system-monitoring datadog"),
+        ("Requirements:\n- optimization of costs\n- You document processes", ""),
+        (
+            "Requirements:\n- optimization, simulation; mathematical programming",
+            "mathematical-optimisation simulation",
+        ),
+        ("Requirements:\n- Experience embedding the logic into reports, ribosome profiling", ""),
+        ("Requirements:\n- accuracy and integrity of data, national security", ""),
+        ("Skills: we are hiring a flexible team; flexible benefits, flexible Arbeitszeiten", ""),
+        ("Skills: hiring and mentoring, integrity", "hiring mentoring ethical-judgement"),
         ("Reporting to the director, in collaboration with others", ""),
         # Borders: compounds, fixed expressions, addresses.
         ("go-to-market-team, pre-python-era, non-Java, Python-ish", ""),
@@ -98,6 +107,10 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Keine Java-Kenntnisse nötig, ohne Kenntnisse in Scala. Sans Python.", ""),
         ("Not only Python but also Java", "python java"),
         ("No degree, but Python", "python"),
+        # Levels of English and numbers of posts are no C and no R.
+        ("English C1, B2C, post R5818, pymc3", "bayesian-statistics"),
+        ("MSc in Physik, sehr gutes Python", "python"),
+        ("You worked with Terraform and talk about Databricks.", "terraform databricks"),
         # Boilerplate, fields of a degree, and firms.
         ("Benefits\n- Python courses\n\nAbout us\nWe use Kafka.\n", ""),
         ("We are an equal opportunity employer that uses Python.", ""),
@@ -133,6 +146,13 @@ def test_named(text: str, skills: str) -> None:
         ("Python zwingend, Docker von Vorteil", {"python": True, "docker": False}),
         ("Docker serait un plus. Python exigé.", {"docker": False, "python": True}),
         ("Nice to have: SQL\nRequirements: SQL", {"sql": True}),
+        ("Nice if you have: Docker, Bazel", {"docker": False, "build-automation": False}),
+        # A wish speaks of its own clause, and of a whole list in it.
+        ("Requirements:\nPython, some work with Docker is a plus", {"python": True}),
+        ("Requirements:\nPython, a licence desirable, strong SQL", {"python": True, "sql": True}),
+        ("Containers (Docker, Mesos, Kubernetes) a plus", {"docker": False, "kubernetes": False}),
+        ("CI/CD (e.g. Jenkins, Bamboo) is a plus", {"jenkins": False}),
+        ("Spark, Kafka (MSK), or similar, is a plus", {"apache-spark": False}),
     ],
 )
 def test_required(text: str, required: dict[str, bool | None]) -> None:
@@ -154,6 +174,10 @@ def test_required(text: str, required: dict[str, bool | None]) -> None:
         ("Deep learning", {"deep-learning": None}),
         ("5+ years of Python, 1 year of Java", {"python": 3, "java": 2}),
         ("Python (expert), Java: intermediate", {"python": 4, "java": 2}),
+        ("Requirements:\nSnowflake (3+ years), dbt", {"snowflake": 3, "dbt": None}),
+        ("SQL - 2 years. Excel - 8 years (pivot tables, VBA)", {"sql": 2, "excel": 3, "vba": None}),
+        ("Skills: R (sehr gut), SQL (gute Kenntnisse)", {"r": 3, "sql": 2}),
+        ("OpenCV ★★★★★ | C++ ★★★☆☆", {"opencv": 4, "c-plus-plus": 2}),
         ("Sehr gute Kenntnisse in Python, Grundkenntnisse in Java", {"python": 3, "java": 1}),
     ],
 )
@@ -179,6 +203,12 @@ def test_suggested(bundled: Catalogue) -> None:
     assert (skills[0].skill, skills[1].skill) == ("python", "fairness-assessment")
     assert skills[1].evidence[0].words == text  # so short a text is taken as one
     assert all(one.required is None and one.certainty < 1 for one in skills[1:])
+
+
+def test_what_is_denied_is_not_suggested(bundled: Catalogue) -> None:
+    """Who says that they do not use Jenkins does not ask for it."""
+    skills = SkillFinder(bundled, suggest=True)(read_document("We don't use Jenkins, thankfully."))
+    assert "jenkins" not in [one.skill for one in skills]
 
 
 def test_suggested_where_nothing_is_named(bundled: Catalogue) -> None:

@@ -89,7 +89,7 @@ def deliver(report: Report, wanted: Wanted) -> None:
             and _paged(content)
         ):
             _write_out(content)
-        if (wanted.format, format, terminal) == ("auto", "table", False):
+        if (wanted.format, format, terminal) == ("auto", "table", False) and not report.new:
             tell(PAGE_IN_A_PIPE)
     else:
         if format == "auto":

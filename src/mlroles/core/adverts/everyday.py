@@ -86,9 +86,10 @@ writing written wrote wunschenswert
 """Words that say, folded, that a word near them is meant as a skill."""
 
 OTHER_NOUNS = word_set("""
-advisor agencies agency analyst associate business businesses center centre clearance club coach
+advisor agencies agency analyst arbeitszeit arbeitszeiten arbeitszeitmodelle associate business
+businesses center centre clearance club coach
 committee companies company conference department developer developers director division engineer
-engineers environment environments firm firms group groups holiday hours industry institute
+engineers environment environments firm firms group groups holiday horaires hours industry institute
 institution journal lab labs lead manager managers market meeting office officer organisation
 organization partner partners policy process program programme reasons schedule schedules scientist
 scientists sector shift shifts specialist team teams time university vertical work worker workers
@@ -97,31 +98,58 @@ working
 """Words behind a soft word that make something else of it: a research institute, flexible hours."""
 
 FOLLOWED_BY = {
+    "embedding": word_set("a in into it itself our the them these this within your"),
+    "creative": word_set("agencies agency assets content industries services suite"),
     "flexibility": word_set("to"),
-    "flexible": word_set("to"),
+    "flexible": word_set(
+        "benefits buying hybrid location pay pto remote spending time to vacation"
+    ),
     "go": word_set("beyond further live"),
+    "hiring": word_set("a an bonus decision decisions for practices process range ranges"),
     "programming": word_set("language languages"),
     "reporting": word_set("directly line relationship to"),
 }
 """Name, folded -> the next word, where it shows that something else is meant: reporting to."""
 
 OTHER_MEANINGS = {
+    "cloud": word_set("commerce creative marketing"),
     "cv": word_set("""
         your send submit upload updated letter resume application apply attach email bewerbung
-        lebenslauf lettre motivation votre envoyer deinen ihren our
+        lebenslauf lettre motivation votre envoyer deinen ihren our date
     """),
+    "dpo": word_set("data gdpr legal privacy protection the"),
     "ts": word_set("sci clearance secret"),
     "ea": word_set("games sports each"),
     "emr": word_set(
         "systems records hospitals medical health electronic patient ehr hospital clinical"
     ),
+    "flexibility": word_set("benefits holiday hybrid pto remote vacation"),
+    "flexible": word_set("benefits holiday hybrid pto remote vacation workplace"),
+    "hiring": word_set(
+        "are employment is placement promotion recruitment relocation transfer upon we"
+    ),
+    "integrity": word_set("accuracy completeness consistency data database quality referential"),
+    "leadership": word_set("executive senior"),
     "os": word_set("mac"),
+    "presentation": word_set("layer logic tier"),
+    "security": word_set("homeland job national social"),
     "collaboration": word_set("in"),
     "ml": word_set("dose"),
+    "profiling": word_set("customer expression gene genomic ribosome"),
     "r & d": word_set("team department equipe abteilung center centre join group service unit tax"),
     "rest": word_set("of"),
 }
 """Name, folded -> words near it that show that it means something else."""
+
+_MATHEMATICS = word_set("""
+algorithms algebra analytics bayesian calculus classification clustering combinatorial constrained
+convex forecasting integer learning linear logistics mathematical mathematics mining modeling
+modelling multi objective operational operations predictive probability problem problems regression
+routing simulation solver solvers statistical statistics stochastic theory
+""")
+
+NEEDED = {"optimisation": _MATHEMATICS, "optimization": _MATHEMATICS}
+"""Name, folded -> words of which one must be near: most other optimisation is of costs or code."""
 
 USERS = word_set("""
 api apis app apps application applications code cluster clusters dashboard dashboards developer

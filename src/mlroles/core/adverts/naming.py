@@ -20,6 +20,9 @@ WORD = re.compile(r"[^\W_]{1,40}[+#]{0,2}|&")
 VERBS = word_set("collaborat debug mentor multitask negotiat refactor troubleshoot upskill")
 """Stems of the single words of which verb forms count too; a cluster is no clustering."""
 
+NOUNS = word_set("engineer process")
+"""Stems that are no verb forms: a data engineer is a person, and one may document processes."""
+
 ROOM = 50_000
 """Words of texts of which the stems are remembered."""
 
@@ -167,7 +170,9 @@ class Names:
                     parts.append(part)
                     at = end
                     break
-        known = [plain(part) in self._known for part in parts]
+        known = [  # C1 is no C
+            plain(part) in self._known and (len(part) > 1 or part.isdigit()) for part in parts
+        ]
         whole = [k or len(part) > 3 for k, part in zip(known, parts, strict=True)]
         if any(k and all(whole[max(0, at - 1) : at + 2]) for at, k in enumerate(known)):
             return tuple(parts)
@@ -317,8 +322,8 @@ def _are_forms(words: Sequence[str], name: Name) -> bool:
             return False  # Windows are no window
         if len(name.words) == 1 and stem(said) not in VERBS:
             return False  # clusters are no clustering
-        if stem(said) == "engineer":
-            return False  # a data engineer is a person
+        if stem(said) in NOUNS:
+            return False
     return True
 
 

@@ -45,7 +45,8 @@ _PHRASES: dict[Section, str] = {
         a propos de nous, a propos
     """,
     "nice to have": """
-        nice to have, nice to haves, good to have, great to have, preferred, preferably, desired,
+        nice to have, nice to haves, nice if, good to have, great to have, preferred, preferably,
+        desired,
         desirable, desirables, optional, bonus points, bonus skills, bonus qualifications,
         bonus experience, stand out, a plus, pluses, plus points, extra points, extra credit,
         preferences,

@@ -9,6 +9,7 @@ from mlroles.core.adverts.document import Document, Sentence
 from mlroles.core.adverts.everyday import (
     FOLLOWED_BY,
     HEADS,
+    NEEDED,
     OTHER_MEANINGS,
     OTHER_NOUNS,
     SKILL_WORDS,
@@ -19,7 +20,7 @@ from mlroles.core.adverts.found import FoundSkill, Passage
 from mlroles.core.adverts.naming import Match, Names, Words
 from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.adverts.suggest import Suggester
-from mlroles.core.adverts.wishes import Wish, joined, wishes
+from mlroles.core.adverts.wishes import TIMES, Wish, joined, wishes
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.words import plain, word_set
 from mlroles.core.model.vocabulary import Id
@@ -50,7 +51,7 @@ _HIRES = word_set("""
 _IS_HIRING = word_set(
     "hiring looking seeking searching recruiting the one proud committed on where"
 )
-_AT = word_set("about at bei chez join joining")
+_AT = word_set("at bei chez join joining")
 _KINDS = ("bibliothek", "datenbank", "framework", "plattform", "software", "sprache", "tool")
 """How words end that say of the name behind them that it is a tool's: Analysetool Tableau."""
 _VERBS = word_set("build design")
@@ -64,9 +65,10 @@ _MAYBE_DEGREES = word_set("ba bs master ms")
 _OF_DEGREES = word_set("degree degrees in of or s")
 """Words behind "MS" and the like that show that it is a degree, and not MS SQL Server."""
 _OTHER_THAN_DEGREES = word_set("""
-    ability background but equivalent experience experienced expertise familiarity hands knowledge
-    including must plus preferred previous proficiency related required skills strong who with
-    work working years
+    ability background but connaissance connaissances equivalent erfahrung erfahrungen experience
+    experienced expertise familiarity fundierte fundiertes gute gutes hands idealerweise kenntnisse
+    knowledge including maitrise mit must plus preferred previous proficiency related required sehr
+    skills sowie strong vorteil who with work working years
 """)
 """Words that end the list of fields in which a degree may be."""
 MOST_FIELDS = 20
@@ -88,6 +90,7 @@ class SkillFinder:
         Behind them, if asked for, those that it suggests.
         """
         found: dict[Id, list[tuple[Match, Wish, float]]] = {}
+        denied: set[Id] = set()
         sentences = [
             (one, *self._candidates(document.text, one))
             for one in document.sentences
@@ -100,11 +103,13 @@ class SkillFinder:
             certain = list(_meant(document.text, sentence, words, matches, firms))
             told = wishes(document.text, words, [one for one, _ in certain], sentence.section)
             for (match, certainty), wish in zip(certain, told, strict=True):
-                if not wish.denied:
+                if wish.denied:
+                    denied.add(match.name.skill)
+                else:
                     found.setdefault(match.name.skill, []).append((match, wish, certainty))
         skills = [_skill(document.text, id, places) for id, places in found.items()]
         skills.sort(key=lambda one: (-one.certainty, one.evidence[0].start))
-        return (*skills, *self._suggested(document, skills))
+        return (*skills, *self._suggested(document, skills, denied))
 
     def _firms(
         self, document: Document, read: Sequence[tuple[Words, list[Match]]]
@@ -124,8 +129,10 @@ class SkillFinder:
             if match.name.proper and _is_firm(words, match)
         }
 
-    def _suggested(self, document: Document, named: Sequence[FoundSkill]) -> Iterator[FoundSkill]:
-        """The skills that sentences on the work are most about.
+    def _suggested(
+        self, document: Document, named: Sequence[FoundSkill], denied: set[Id]
+    ) -> Iterator[FoundSkill]:
+        """The skills that sentences on the work are most about, and that are not denied.
 
         In a text of more than a few sentences those that name a skill are passed over, if there
         are others, and so is what is hardly certain.
@@ -138,7 +145,7 @@ class SkillFinder:
         silent = [
             one for one in of_work if bisect_left(starts, one.start) == bisect_left(starts, one.end)
         ]
-        known = {one.skill for one in named}
+        known = denied.union(one.skill for one in named)
         best: dict[Id, tuple[float, Sentence]] = {}
         short = len(read) <= FEW_SENTENCES
         whole = [Sentence(read[0].start, read[-1].end)] if read and short else []
@@ -235,6 +242,7 @@ def _is_firm(words: Words, match: Match) -> bool:
     before = words.folded[match.first - 1] if match.first else ""
     return (
         before in _AT
+        or (before == "about" and match.first == 1)
         or (len(behind) > 1 and behind[0] == "is" and behind[1] in _IS_HIRING)
         or (bool(behind) and behind[0] in _HIRES)
     )
@@ -320,16 +328,23 @@ def _sureness(
 def _is_supported(sentence: Sentence, said: Sequence[str], match: Match) -> bool:
     """Whether something beside a name shows that a skill is meant: "experience", "Go services"."""
     first, last, proper = match.first, match.last, match.name.proper
-    near = [*said[max(0, first - NEAR) : first], *said[last + 1 : last + 4]]
-    if not SKILL_WORDS.isdisjoint(near) or (
+    if not SKILL_WORDS.isdisjoint(_near(said, match)) or (
         first and (said[first - 1].endswith(_KINDS) or said[first - 1] in _QUALITIES)
     ):
         return True
+    behind = said[last + 1 : last + 3]
+    if len(behind) > 1 and behind[0].rstrip("+").isdigit() and behind[1] in TIMES:
+        return True  # Excel: 8 years
     if proper and not (USERS.isdisjoint(said[last + 1 : last + 2]) and WISHED.isdisjoint(said)):
         return True
     rest = [*said[:first], *said[last + 1 :]]
     item = sentence.listed or (proper and not sentence.heading)
     return item and all(one.isdigit() or level_said(one) for one in rest)
+
+
+def _near(said: Sequence[str], match: Match) -> list[str]:
+    """The words near a name, which may say what it means."""
+    return [*said[max(0, match.first - NEAR) : match.first], *said[match.last + 1 : match.last + 4]]
 
 
 def _is_as_written(match: Match) -> bool:
@@ -355,6 +370,8 @@ def _means_other(said: Sequence[str], match: Match) -> bool:
     if match.name.words[0] in _VERBS and (not first or said[first - 1] in _BEFORE_VERBS):
         return True  # "to build systems"
     name = " ".join(said[first : last + 1])
+    if name in NEEDED and NEEDED[name].isdisjoint(_near(said, match)):
+        return True
     if name in FOLLOWED_BY and not FOLLOWED_BY[name].isdisjoint(said[last + 1 : last + 2]):
         return True
     near = [*said[max(0, first - 3) : first], *said[last + 1 : last + 4]]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mlroles.core.adverts.naming import Match, Words
@@ -82,15 +83,26 @@ _YEARS = re.compile(
     r"(?:years?\b|yrs?\b|jahren?\b|ans\b)",
     re.IGNORECASE,
 )
-_TIMES = word_set("an ans jahr jahre jahren year years yr yrs")
+TIMES = word_set("an ans jahr jahre jahren year years yr yrs")
 FEW_YEARS = 3
 """Fewer years than these are working knowledge."""
 
-_BEHIND = re.compile(r"\s{0,3}[(:–-]\s{0,3}([A-Za-zäöüéè]{4,12})")
+_BEHIND = re.compile(r"\s{0,3}[(:–-]\s{0,3}([A-Za-zäöüéè]{3,15}(?: [A-Za-z]{3,11}){0,2})")
+_STARS = re.compile(r"\s{0,3}([★⭐●]{1,5})([☆○]{0,4})")
+"""Stars behind a name, those that are filled and those that are not, of five."""
 _LIST = re.compile(
     r"[\s,/;|&+•·()]*(?:(?:and|or|und|oder|et|ou|e\.g\.?|as well as|and/or)\b[\s(]*)?",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"^\s?\([^()\n]{1,30}\)")
+"""What may be said of a name in a list: Snowflake (3+ years), dbt."""
+_NEW_CLAUSE = re.compile(
+    r"(?:[^()]*\))?+(?:[^,(]|\([^)]*\))*,\s+"
+    r"(?!(?:or|and|etc|und|oder|et|ou|is|are|would|which|was|wäre|ist|sind|est|sont)\b|.*\betc)\w"
+)
+"""From a name to a comma behind which something else is spoken of, which is no list."""
+MOST_OF_ITEM = 2
+"""The most words of what may be the name of a skill that is not known."""
 _NEGATIONS = word_set("""
     no not without never neither nor isn doesn don kein keine keinen keinerlei ohne nicht sans pas
     aucun aucune
@@ -113,7 +125,7 @@ class Wish(NamedTuple):
 
 def joined(text: str, before: Match, after: Match) -> bool:
     """Whether two names stand side by side in a list."""
-    gap = text[before.end : after.start]
+    gap = _REMARK.sub("", text[before.end : after.start], count=1)
     return len(gap) < 16 and not gap.isspace() and _LIST.fullmatch(gap) is not None
 
 
@@ -143,7 +155,11 @@ def wishes(text: str, words: Words, matches: Sequence[Match], section: Section) 
     _years(text, words, matches, required, levels)
     for at, match in enumerate(matches):
         if behind := _BEHIND.match(text, match.end, match.end + 24):
-            levels[at] = level_said(behind[1]) or levels[at]
+            said_behind = level_said(behind[1]) or level_said(behind[1].split()[0])
+            levels[at] = said_behind or levels[at]
+        elif stars := _STARS.match(text, match.end):
+            filled, of = len(stars[1]), max(5, len(stars[1] + stars[2]))
+            levels[at] = max(1, round(filled * 4 / of))
     if not _NEGATIONS.isdisjoint(said):
         _deny(text, words, said, matches, denied)
     return [Wish(*one) for one in zip(required, levels, denied, strict=True)]
@@ -176,13 +192,29 @@ def _wished(
         if before and text[words.start(first) - 1] == "(":
             before = before[-1:]
         elif before:
-            gap = text[words.start(done) : words.start(first)]
-            if ";" in gap:
-                border = words.start(done) + gap.rindex(";")
-                before = [at for at in before if matches[at].start > border]
+            start = _clause(text, words.start(done), words.start(first), matches)
+            before = [at for at in before if matches[at].start >= start]
+            if not before and text[words.end(end - 1) :][:1] in (",", "."):
+                behind = []  # what is desirable has no name here
         ahead = said[first] in _AHEAD and said[end - 1] != "a" and said[first - 1 : first] != ["a"]
         yield (behind if (ahead and behind) or not before else before), value
         done = end
+
+
+def _clause(text: str, start: int, end: int, matches: Sequence[Match]) -> int:
+    """Where the last clause before `end` begins: behind a semicolon or a comma that lists nothing.
+
+    Short pieces between names are taken for other names of a list.
+    """
+    start = max(start, text.rfind(";", start, end) + 1)
+    inside = [match for match in matches if start <= match.start < end]
+    for one, two in pairwise(inside):
+        pieces = text[one.end : two.start].split(",")
+        if len(pieces) > 1 and any(len(piece.split()) > MOST_OF_ITEM for piece in pieces):
+            start = two.start
+    if inside and _NEW_CLAUSE.match(text, inside[-1].end, end):
+        return end
+    return start
 
 
 def _level(
@@ -214,10 +246,16 @@ def _years(
     required: Sequence[bool | None],
     levels: list[int | None],
 ) -> None:
-    if not matches or _TIMES.isdisjoint(words.folded):
+    if not matches or TIMES.isdisjoint(words.folded):
         return
+    ends = {match.end: at for at, match in enumerate(matches)}
     for years in _YEARS.finditer(text, words.start(0), words.end(-1)):
         level = 2 if int(years[1]) < FEW_YEARS else 3
+        gap = text[max(0, years.start() - 6) : years.start()]
+        name = ends.get(years.start() - len(gap) + len(gap.rstrip(" (:–-")))
+        if name is not None:  # Snowflake (3+ years)
+            levels[name] = levels[name] or level
+            continue
         behind = sum(start < years.end() for start, _ in words.spans)
         for at, match in enumerate(matches):
             if match.start >= years.end():

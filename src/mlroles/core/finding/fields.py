@@ -5,8 +5,9 @@ import re
 from mlroles.core.finding.words import word_set
 
 OTHER_FIELDS = word_set("""
-accounting advertising aerospace agency agricultural agriculture agronomy air aircraft apparel
-architectural art asset athletic audio auto automotive aviation bakery bank banking bar beauty
+account accounting advertising aerospace agency agricultural agriculture agronomy air aircraft
+apparel architectural art asset athletic audio auto automotive aviation bakery bank banking bar
+beauty
 beverage billing biology boiler book brand branding broadcast building cable capital car care cargo
 casting catering center centre channel charity chemical chemistry child childcare church city civil
 claim clean cleaning clinic clinical clothing coating commercial commodity community concrete
@@ -48,8 +49,8 @@ AROUND = word_set("""
 advocate ambassador assistant bootcamp coach counsellor counselor course dean docent dozent
 enseignant ensenante evangelist faculty formador formateur formatrice headhunter insegnante
 instructor lecturer lehrer mentor profesor profesora professeur professor recruiter recruiting
-recruitment sales salesperson schuler secretary seller student studente studentin talent teacher
-teaching trainer tutor tutoring
+recruitment sales salesperson schuler secretary seller student studente studentin success talent
+teacher teaching trainer tutor tutoring
 """)
 """People who teach, learn, sell or hire what others do."""
 

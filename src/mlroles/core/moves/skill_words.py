@@ -26,13 +26,16 @@ class Said(NamedTuple):
 
 # What résumés call the levels, besides the names that they have here. A word of seniority, such
 # as "senior", is none: it speaks of a person.
-_LEVEL_WORDS = {fold(name): level for level, (name, _) in LEVELS.items()} | {
-    **dict.fromkeys(("aware", "basic", "beginner", "elementary", "novice"), 1),
-    **dict.fromkeys(("competent", "foundation", "intermediate"), 2),
-    **dict.fromkeys(("advanced", "experienced", "proficient"), 3),
-    **dict.fromkeys(("guru", "master"), 4),
+_SAID_OF_LEVELS = {
+    1: "aware, basic, beginner, elementary, novice, Grundkenntnisse, notions, débutant",
+    2: "competent, foundation, intermediate, gut, gute Kenntnisse, intermédiaire",
+    3: "advanced, experienced, proficient, sehr gut, sehr gute Kenntnisse, fortgeschritten, avancé",
+    4: "guru, master, Experte, Expertin",
 }
-_LEVEL = rf"[1-4]|{'|'.join(_LEVEL_WORDS)}"
+_LEVEL_WORDS = {fold(name): level for level, (name, _) in LEVELS.items()} | {
+    fold(word): level for level, words in _SAID_OF_LEVELS.items() for word in words.split(", ")
+}
+_LEVEL = rf"[1-4]|{'|'.join(sorted(_LEVEL_WORDS, key=len, reverse=True))}"
 _BRACKETS = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]+)[)\]](.*)")
 _LEVEL_BEHIND = re.compile(rf"(.*[^\s:=–—-])(?:\s*[:=–—-]\s*|\s+)({_LEVEL})", re.IGNORECASE)
 _LEVEL_BEFORE = re.compile(

@@ -166,6 +166,7 @@ def summary_report(
     return Report(
         kinds=(DecodedSummary,),
         document=True,
+        new=True,
         pages=lambda: (_summary_page(answer, full),),
         data=lambda: answer,
         unread=unread,

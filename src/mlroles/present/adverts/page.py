@@ -89,6 +89,7 @@ def decoded_report(
         pages=pages,
         kinds=(DecodedAnswer,),
         document=True,
+        new=True,
         table="skills",
         sections=SECTIONS,
         data=lambda: decoded_answer(catalogue, decoded, origin, ready, full or why),

@@ -27,6 +27,8 @@ class Report(Value, frozen=True, kw_only=True):
     """For people."""
     document: bool = False
     """Whether it is read as a page, in a pipe too, and not as rows."""
+    new: bool = False
+    """Whether version 0.3 had no such answer, so that no script expects its rows."""
     table: str = ""
     """The field of the answer that holds its rows, where the answer is an object that has some."""
     sections: Mapping[str, tuple[str, ...]] = {}
