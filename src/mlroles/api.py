@@ -77,7 +77,7 @@ def _entries(paths: tuple[str, ...]) -> Entries:
 
 @cache
 def _decoder(paths: tuple[str, ...], suggest: bool) -> Decoder:
-    return Decoder(_entries(paths), suggest, full=True)
+    return Decoder(_entries(paths), suggest)
 
 
 def _restored(paths: tuple[str, ...], version: str) -> "Catalogue":

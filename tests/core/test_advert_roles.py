@@ -55,10 +55,8 @@ class Tell:
             assert fsum(reason.weight for reason in share.reasons) == pytest.approx(share.score)
             assert share.probability == pytest.approx(exp(share.score) / total)
             for reason in share.reasons:
-                assert reason.what.startswith("all ") == (reason.passage is None)
-                if reason.passage:
-                    passage = reason.passage
-                    assert text[passage.start : passage.end] == passage.words
+                passage = reason.passage
+                assert text[passage.start : passage.end] == passage.words
         assert fsum(share.probability for share in shares) == pytest.approx(1)
         assert [s.probability for s in shares] == sorted(s.probability for s in shares)[::-1]
         return shares
@@ -135,17 +133,18 @@ def test_figures_name_what_there_is(bundled: Catalogue) -> None:
     assert all(word.count(" ") <= 1 for word in figures.words)
 
 
-def test_all_roles_are_explained_if_wanted(tell: Tell) -> None:
-    """The likeliest roles come with all their reasons, or all of them do."""
-    document = read_document(ADVERTS["data-engineer"])
-    found = tell.find(document)
-    few, every = tell.teller(document, found), tell.teller(document, found, None)
-    assert [share.score for share in few] == [share.score for share in every]
-    assert few[0] == every[0]
-    assert len(few[-1].reasons) < len(every[-1].reasons) == len(every[0].reasons)
+def test_the_heaviest_reasons_come_first(tell: Tell) -> None:
+    """Some of the reasons of a role are those that weigh most, for it or against it."""
+    for share in tell(ADVERTS["data-engineer"]):
+        few, every = share.explain(5), share.reasons
+        assert len(few) == 5 < len(every)
+        weights = [abs(reason.weight) for reason in few]
+        assert weights == sorted((abs(reason.weight) for reason in every), reverse=True)[:5]
+        assert all(reason in every for reason in few)
 
 
 @given(st.text(max_size=400))
 def test_any_text_is_told(tell: Tell, text: str) -> None:
     """No text makes it stumble."""
-    assert tell(text) == tell(text)
+    first, second = ([(s.role, s.score, s.reasons) for s in tell(text)] for _ in range(2))
+    assert first == second

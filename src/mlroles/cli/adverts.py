@@ -153,7 +153,7 @@ def report_on(catalogue: Catalogue, texts: Texts, asked: Asked) -> Report:
     Raises `AskedWrongly` where a title or marks are asked for and there are many texts.
     """
     full = asked.full or asked.why
-    decode = Decoder(catalogue, texts.single or full, full)  # to suggest takes ten times as long
+    decode = Decoder(catalogue, texts.single or full)  # to suggest takes ten times as long
 
     def found() -> Iterator[Found]:
         for text in texts.texts:

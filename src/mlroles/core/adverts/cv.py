@@ -22,7 +22,7 @@ _HEADING = re.compile(
     r"|curriculum vitae|cv|r[ée]sum[ée])(?: (?:history|and|&) .{0,30})?"
 )
 _DATES = re.compile(
-    r"\b(?:19|20)\d\d\s*(?:-|–|—|to|until|bis|à)\s*(?:[a-zé]{3,9}\.? )?"
+    r"(?:19|20)(?<=\b\d\d)\d\d\s*(?:-|–|—|to|until|bis|à)\s*(?:[a-zé]{3,9}\.? )?"
     r"(?:(?:19|20)?\d\d\b|present|now|today|current|heute|aujourd|:)"
 )
 _DID = re.compile(

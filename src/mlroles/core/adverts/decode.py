@@ -1,13 +1,13 @@
 """Decode an advert or a CV: the role it describes, the skills it names, and what is usual."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from mlroles.core.adverts.cv import Kind, cv_profile, kind_of, without_headings
 from mlroles.core.adverts.document import Document, read_document
 from mlroles.core.adverts.found import FoundSkill, RoleShare
-from mlroles.core.adverts.roles import EXPLAINED, OTHER_WORK, RoleTeller
+from mlroles.core.adverts.roles import OTHER_WORK, RoleTeller
 from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.adverts.stated import Stated, stated_in
 from mlroles.core.catalogue import Catalogue
@@ -93,13 +93,12 @@ class Decoded(Value, frozen=True, kw_only=True):
 class Decoder:
     """Decodes text after text; what that needs is made once."""
 
-    def __init__(self, catalogue: Catalogue, suggest: bool = True, full: bool = False) -> None:
+    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
         """Take the catalogue whose roles and skills are looked for.
 
-        `suggest` says whether to suggest skills that are not named, and `full` whether every role
-        comes with each of its reasons, and not only the likeliest.
+        `suggest` says whether to suggest skills that are not named.
         """
-        self._catalogue, self._explained = catalogue, None if full else EXPLAINED
+        self._catalogue = catalogue
         self._find = SkillFinder(catalogue, suggest)
         self._asked = Remembered(self._asked_by, ALL)
 
@@ -125,10 +124,8 @@ class Decoder:
         stated = stated_in(document)
         if kind == "cv":  # what was learned and earned is not asked for
             stated = replace(stated, degree_required=None, pay=None)
-        roles = self._tell(body, skills, self._explained)
-        findings = {found.skill for found in skills if found.finding == "named"}
-        findings |= {r.what for share in roles[:1] for r in share.reasons if r.passage}
-        little = len(findings) < FEWEST_FINDINGS or stated.language not in (None, *READ)
+        roles = self._tell(body, skills)
+        little = _says_little(skills, roles) or stated.language not in (None, *READ)
         roles = () if little else roles
         likeliest = roles[0].role if roles else OTHER_WORK
         claim = self._titles(title) if title else None
@@ -190,6 +187,14 @@ class Decoder:
             rare = usual.importance is None or (usual.share or RARE_SHARE) < RARE_SHARE
             if found.finding == "named" and rare and not human:
                 yield usual
+
+
+def _says_little(skills: Iterable[FoundSkill], roles: Sequence[RoleShare]) -> bool:
+    """Whether there are too few findings: skills that are named and what else tells the role."""
+    findings = {found.skill for found in skills if found.finding == "named"}
+    if len(findings) < FEWEST_FINDINGS and roles:
+        findings |= {reason.what for reason in roles[0].reasons}
+    return len(findings) < FEWEST_FINDINGS
 
 
 def _missing(asked: dict[Id, Usual], skills: Iterable[FoundSkill]) -> list[Usual]:

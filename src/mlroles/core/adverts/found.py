@@ -1,5 +1,7 @@
 """What is found in the text of an advert or a CV, each finding with the words that show it."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
 from mlroles.core.model.vocabulary import Value
@@ -41,13 +43,19 @@ class Reason(Value, frozen=True, kw_only=True):
     kind: ReasonKind
     what: str
     weight: float
-    passage: Passage | None = None
+    passage: Passage
 
 
-class RoleShare(Value, frozen=True, kw_only=True):
-    """How probable a role is, 0 to 1, and the reasons whose weights add up to `score`."""
+class RoleShare(Value, frozen=True, kw_only=True, dict=True):
+    """How probable a role is, 0 to 1, and its score: the sum of the weights of its reasons."""
 
     role: str
     probability: float
     score: float
-    reasons: tuple[Reason, ...]
+    explain: Callable[[int | None], list[Reason]]
+    """Makes so many reasons, those that weigh most for the role or against it; None: all."""
+
+    @cached_property
+    def reasons(self) -> list[Reason]:
+        """All reasons; made when they are first looked at, since there are many."""
+        return self.explain(None)

@@ -29,6 +29,7 @@ _SCRIPTS = {
     "hi": "\u0900-\u097f",
 }
 """Language -> the characters that identify it, the narrower script first."""
+_OF_A_SCRIPT = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 
 _ENOUGH, _MOST = 3, 3000
 """How many small words identify a language, and how many characters are looked at."""
@@ -37,7 +38,7 @@ _ENOUGH, _MOST = 3, 3000
 def language_of(text: str) -> str | None:
     """The language of a text, such as "en"; None where too few words identify it."""
     start = text[:_MOST]
-    for language, characters in _SCRIPTS.items() if not start.isascii() else ():
+    for language, characters in _SCRIPTS.items() if _OF_A_SCRIPT.search(start) else ():
         if 20 * len(re.findall(f"[{characters}]", start)) > len(start):
             return language
     words = set(start.lower().split())

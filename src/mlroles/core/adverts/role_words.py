@@ -1,12 +1,13 @@
 """The words of an advert that show its role; names of roles and skills are set apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from mlroles.core.adverts.document import Document, Sentence
-from mlroles.core.adverts.found import FoundSkill
+from mlroles.core.adverts.found import FoundSkill, Passage
+from mlroles.core.adverts.naming import places_of
 from mlroles.core.adverts.sections import BOILERPLATE
 from mlroles.core.model.entries import Role
 from mlroles.core.model.vocabulary import Id, Value
@@ -16,35 +17,38 @@ _WORD = re.compile(r"https?:\S+|www\.\S+|[^\W_]+[+#]*")
 
 
 class NamedRole(Value, frozen=True, kw_only=True):
-    """A name of a role in a text: `text[start:end]`."""
+    """A name of a role in a text."""
 
     role: Id
-    start: int
-    end: int
+    passage: Passage
 
 
 class WordsOfSentence:
     """The words of a sentence in lower case; those of names of roles and skills are empty."""
 
-    def __init__(self, sentence: Sentence, lower: str) -> None:
-        """Take a sentence, and the whole text in lower case."""
-        self.sentence, self._lower = sentence, lower
+    def __init__(self, document: Document, sentence: Sentence, lower: str) -> None:
+        """Take a sentence of a document, and its whole text in lower case."""
+        self.sentence, self._text, self._lower = sentence, document.text, lower
         self.words: list[str] = _WORD.findall(lower, sentence.start, sentence.end)
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
-        """Where each word starts and ends in the text."""
-        found = _WORD.finditer(self._lower, self.sentence.start, self.sentence.end)
-        return [match.span() for match in found]
+        """Where each word starts and ends in the text; looked at before any is emptied."""
+        return places_of(self.words, self._lower, self.sentence.start)
+
+    def passage(self, first: int, last: int) -> Passage:
+        """The part of the text from one word to another."""
+        start, end = self.places[first][0], self.places[last][1]
+        return Passage(words=self._text[start:end], start=start, end=end)
 
     def empty(self, known: Iterable[tuple[int, int]]) -> None:
-        """Empty the words at some places, in their order."""
-        at = 0
+        """Empty the words that stand, if only in part, at some places."""
+        places = self.places
         for start, end in known:
-            while at < len(self.words) and self.places[at][0] < end:
-                if self.places[at][1] > start:
-                    self.words[at] = ""
-                at += 1
+            first, last = bisect_left(places, (start, 0)), bisect_left(places, (end, 0))
+            if first and places[first - 1][1] > start:
+                first -= 1
+            self.words[first:last] = [""] * (last - first)
 
 
 class RoleNames:
@@ -63,7 +67,7 @@ class RoleNames:
             lengths = self._lengths.setdefault(name[:2], [])
             if len(name) not in lengths:
                 lengths.append(len(name))
-        self._single = {name[0] for name in self._names if len(name) == 1}
+        self._first = {name[0] for name in self._names}
 
     def _add(self, name: str, role: Id, fewest: int) -> None:
         words = tuple(_WORD.findall(name.lower()))
@@ -84,7 +88,7 @@ class RoleNames:
         named: list[NamedRole] = []
         lower = document.text.replace("\u0130", "I").lower()  # no other letter grows
         for sentence in document.sentences:
-            one = WordsOfSentence(sentence, lower)
+            one = WordsOfSentence(document, sentence, lower)
             named += self._named(one)
             first = at
             while at < len(known) and known[at][0] < sentence.end:
@@ -98,17 +102,15 @@ class RoleNames:
     def _named(self, one: WordsOfSentence) -> Iterator[NamedRole]:
         """The roles that a sentence names, the longest names first; empties their words."""
         words = one.words
-        begun = self._lengths.keys() & pairwise(words)
-        single = self._single & set(words)
+        if self._first.isdisjoint(words):
+            return
         behind = 0
-        for at in range(len(words)) if begun or single else ():
-            pair = tuple(words[at : at + 2])
-            lengths = (*(self._lengths[pair] if pair in begun else ()), 1)
+        for at in [at for at, word in enumerate(words) if word in self._first]:
+            lengths = (*self._lengths.get(tuple(words[at : at + 2]), ()), 1)
             for length in lengths if at >= behind else ():
                 name = tuple(words[at : at + length])
                 if role := self._names.get(name):
                     behind = at + len(name)  # fewer words may be left than a longer name has
-                    start, end = one.places[at][0], one.places[behind - 1][1]
-                    yield NamedRole(role=role, start=start, end=end)
+                    yield NamedRole(role=role, passage=one.passage(at, behind - 1))
                     words[at:behind] = [""] * len(name)
                     break

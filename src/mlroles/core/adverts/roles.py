@@ -1,8 +1,10 @@
 """Tell which role an advert is about, with probabilities and the reasons that add up to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from math import exp, fsum, sqrt
+from typing import NamedTuple
 
 from mlroles.core.adverts.document import Document
 from mlroles.core.adverts.found import FoundSkill, Passage, Reason, ReasonKind, RoleShare
@@ -16,11 +18,21 @@ OTHER_WORK = "other work"
 """The answer beside the roles: none of them."""
 
 
-_ALL: dict[ReasonKind, str] = {"skill": "all skills", "word": "all words", "duty": "all duties"}
-EXPLAINED = 3
-"""How many of the likeliest roles come with all their reasons."""
-_Weighed = tuple[ReasonKind, str, Sequence[int], Passage]
-"""A finding with its weights and its first place."""
+class _Finding(NamedTuple):
+    """What speaks for roles or against them, and where it stands first."""
+
+    kind: ReasonKind
+    what: str
+    weights: Sequence[int]
+    """How many adverts name it; then the weight for each role. A name of a role has none."""
+    place: Passage | tuple[WordsOfSentence, int, int]
+    """A passage, or a sentence with the first and the last word."""
+
+    def reason(self, weight: float) -> Reason:
+        """The reason that it is for a role."""
+        place = self.place
+        passage = place if isinstance(place, Passage) else place[0].passage(*place[1:])
+        return Reason(kind=self.kind, what=self.what, weight=weight, passage=passage)
 
 
 class RoleTeller:
@@ -44,101 +56,81 @@ class RoleTeller:
         self._words = {word: words[word] for word in words if " " not in word}
         self._pairs = {tuple(pair.split(" ")): words[pair] for pair in words if " " in pair}
 
-    def __call__(
-        self, document: Document, skills: Iterable[FoundSkill], explained: int | None = EXPLAINED
-    ) -> tuple[RoleShare, ...]:
-        """The roles of an advert with the skills found in it, the likeliest first.
-
-        So many come with all their reasons (None: all); those of the others are summed by kind.
-        """
+    def __call__(self, document: Document, skills: Iterable[FoundSkill]) -> tuple[RoleShare, ...]:
+        """The roles of an advert with the skills found in it, the likeliest first."""
         figures = self._figures
         if figures is None:
             return ()
         skills = [found for found in skills if found.finding == "named"]
         read, named = self._names.read(document, skills)
-        found = [*self._skills(figures, skills), *self._said(document, read)]
+        found = [*self._skills(figures, skills), *self._said(read)]
         factor = sqrt(figures.usual / max(len(found), figures.fewest)) / 100
-        names = list(self._named(figures, document, named))
-        sums = _sums(found)
+        names = self._named(figures, named)
+        rows = [one.weights for one in found]
+        columns: Sequence[Sequence[int]]
+        columns = list(zip(*rows, strict=True)) or [()] * (len(figures.adverts) + 1)
 
-        def score(column: int, role: str) -> float:
-            said = sum(weights[column] for weights in sums.values())
-            return sum(reason.weight for of, reason in names if of == role) + said * factor
+        def score(role: str, column: int) -> float:
+            return sum(weight for weight, _ in names.get(role, ())) + sum(columns[column]) * factor
 
-        def reasons(rank: int, role: str, column: int) -> Iterator[Reason]:
-            yield from (reason for of, reason in names if of == role)
-            if explained is None or rank < explained:
-                for kind, what, weights, passage in found:
-                    weight = weights[column] * factor
-                    yield Reason(kind=kind, what=what, weight=weight, passage=passage)
-            else:
-                for kind, summed in sums.items():
-                    yield Reason(kind=kind, what=_ALL[kind], weight=summed[column] * factor)
+        def explain(role: str, column: int, most: int | None) -> list[Reason]:
+            weights = columns[column]
+            order: Iterable[int] = range(len(found))
+            if most is not None:
+                sizes = list(map(abs, weights))
+                order = sorted(order, key=sizes.__getitem__, reverse=True)[:most]
+            told = [*names.get(role, ()), *((weights[at] * factor, found[at]) for at in order)]
+            if most is not None:
+                told = sorted(told, key=lambda one: -abs(one[0]))[:most]
+            return [one.reason(weight) for weight, one in told]
 
         # Before the weights of a finding stands how many adverts name it.
-        columns = [(column + 1, role) for column, role in self._columns]
-        scores = sorted((-score(column, role), role, column) for column, role in columns)
+        told = [(column + 1, role) for column, role in self._columns]
+        scores = sorted((-score(role, column), role, column) for column, role in told)
         total = fsum(exp(scores[0][0] - negative) for negative, _, _ in scores)
         return tuple(
             RoleShare(
                 role=role,
                 probability=exp(scores[0][0] - negative) / total,
                 score=-negative,
-                reasons=tuple(reasons(rank, role, column)),
+                explain=partial(explain, role, column),
             )
-            for rank, (negative, role, column) in enumerate(scores)
+            for negative, role, column in scores
         )
 
-    def _skills(self, figures: AdvertFigures, skills: Iterable[FoundSkill]) -> Iterator[_Weighed]:
+    def _skills(self, figures: AdvertFigures, skills: Iterable[FoundSkill]) -> Iterator[_Finding]:
         """The skills that are named and have weights."""
         for found in skills:
             weights = figures.skills.get(found.skill)
             if weights:
-                yield "skill", found.skill, weights, found.evidence[0]
+                yield _Finding("skill", found.skill, weights, found.evidence[0])
 
-    def _said(self, document: Document, read: Iterable[WordsOfSentence]) -> Iterator[_Weighed]:
+    def _said(self, read: Iterable[WordsOfSentence]) -> Iterator[_Finding]:
         """The words and pairs of words that have weights, each where it stands first."""
         seen: set[str | tuple[str, ...]] = set()
         for one in read:
-            words = (self._words.keys() & one.words) - seen
-            pairs = (self._pairs.keys() & pairwise(one.words)) - seen
-            if not (words or pairs):
-                continue
-            seen |= words | pairs
-            places = one.places
             kind: ReasonKind = "duty" if one.sentence.section == "duties" else "word"
-            for word, place in zip(one.words, places, strict=True):
-                if word in words:
-                    words.discard(word)
-                    yield kind, word, self._words[word], _passage(document, *place)
-            for at, pair in enumerate(pairwise(one.words) if pairs else ()):
-                if pair in pairs:
-                    pairs.discard(pair)
-                    place = places[at][0], places[at + 1][1]
-                    yield kind, " ".join(pair), self._pairs[pair], _passage(document, *place)
+            words = (self._words.keys() & one.words) - seen
+            for at in sorted(map(one.words.index, words)):
+                word = one.words[at]
+                yield _Finding(kind, word, self._words[word], (one, at, at))
+            in_turn: list[tuple[str, ...]] = [*pairwise(one.words)]
+            pairs = (self._pairs.keys() & in_turn) - seen
+            for at in sorted(map(in_turn.index, pairs)):
+                pair = in_turn[at]
+                yield _Finding(kind, " ".join(pair), self._pairs[pair], (one, at, at + 1))
+            seen |= words
+            seen |= pairs
 
     def _named(
-        self, figures: AdvertFigures, document: Document, named: Iterable[NamedRole]
-    ) -> Iterator[tuple[str, Reason]]:
-        """The roles whose names stand in the text, each with what that adds."""
-        seen: set[str] = set()
+        self, figures: AdvertFigures, named: Iterable[NamedRole]
+    ) -> dict[str, list[tuple[float, _Finding]]]:
+        """The roles whose names stand in the text, each with what its first name adds."""
+        found: dict[str, list[tuple[float, _Finding]]] = {}
         for number, name in enumerate(named):
             role = self._counted_as.get(name.role)
-            if role and role not in seen:
-                seen.add(role)
+            if role and role not in found:
                 weight = figures.named + (0 if number else figures.named_first)
-                passage = _passage(document, name.start, name.end)
-                what = " ".join(passage.words.lower().split())
-                yield role, Reason(kind="name", what=what, weight=weight / 100, passage=passage)
-
-
-def _sums(found: Sequence[_Weighed]) -> dict[ReasonKind, list[int]]:
-    """The weights of the findings of each kind, summed."""
-    kinds: dict[ReasonKind, list[Sequence[int]]] = {}
-    for kind, _, weights, _ in found:
-        kinds.setdefault(kind, []).append(weights)
-    return {kind: list(map(sum, zip(*rows, strict=True))) for kind, rows in kinds.items()}
-
-
-def _passage(document: Document, start: int, end: int) -> Passage:
-    return Passage(words=document.text[start:end], start=start, end=end)
+                what = " ".join(name.passage.words.lower().split())
+                found[role] = [(weight / 100, _Finding("name", what, (), name.passage))]
+        return found

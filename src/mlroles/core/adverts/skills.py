@@ -168,17 +168,17 @@ class SkillFinder:
         matches: list[Match] = []
         behind = 0
         for options in found:
-            if options[0].first >= behind:
-                before = matches[-1].end if matches else -1
-                match = next((one for one in options if _stands(text, words, one, before)), None)
-                if match:
+            for match in options if options[0].first >= behind else ():
+                if _stands(text, words, match, matches[-1].end if matches else -1):
                     matches.append(match)
                     behind = match.last + 1
+                    break
         return words, matches
 
 
 def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> FoundSkill:
     required = [wish.required for _, wish, _ in places]
+    levels = [wish.level for _, wish, _ in places if wish.level]
     return FoundSkill(
         skill=id,
         finding="named",
@@ -187,8 +187,8 @@ def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> Fo
             for match, _, _ in places
         ),
         required=True if True in required else False if False in required else None,
-        level=max((wish.level for _, wish, _ in places if wish.level), default=None),
-        certainty=max(certainty for _, _, certainty in places),
+        level=max(levels, default=None),
+        certainty=max([certainty for _, _, certainty in places]),
     )
 
 
@@ -258,6 +258,19 @@ def _meant(
     """The names that are meant as skills, each with how certain that is."""
     said = words.folded
     sure = [_sureness(text, sentence, words, matches, at, firms) for at in range(len(matches))]
+    if None in sure:
+        _decide_by_lists(text, matches, sure)
+    field = -1
+    of_degrees = not (_DEGREES.isdisjoint(said) and _MAYBE_DEGREES.isdisjoint(said))
+    for match, certainty in zip(matches, sure, strict=True):
+        if of_degrees:
+            field = _end_of_fields(said, match.first, field)
+        if certainty and match.first >= field:
+            yield match, certainty
+
+
+def _decide_by_lists(text: str, matches: Sequence[Match], sure: list[float | None]) -> None:
+    """Replace None by how certain it is that a name is meant which stands in a list with others."""
     for at, (one, two) in enumerate(pairwise(matches)):
         if all(_is_as_written(match) for match in (one, two)) and joined(text, one, two):
             sure[at : at + 2] = [SUPPORTED if it is None else it for it in sure[at : at + 2]]
@@ -267,11 +280,6 @@ def _meant(
             pair = matches[min(at, other)], matches[max(at, other)]
             if sure[at] is None and sure[other] and joined(text, *pair):
                 sure[at] = SUPPORTED
-    field = -1
-    for match, certainty in zip(matches, sure, strict=True):
-        field = _end_of_fields(said, match.first, field)
-        if certainty and match.first >= field:
-            yield match, certainty
 
 
 def _sureness(
@@ -364,13 +372,10 @@ def _means_other(said: Sequence[str], match: Match) -> bool:
     name = " ".join(said[first : last + 1])
     if name in NEEDED and NEEDED[name].isdisjoint(_near(said, match)):
         return True
-    others = OTHER_MEANINGS.get(name, frozenset())
-    behind = FOLLOWED_BY.get(name, frozenset())
-    return not (
-        behind.isdisjoint(said[last + 1 : last + 2])
-        and others.isdisjoint(said[max(0, first - 3) : first])
-        and others.isdisjoint(said[last + 1 : last + 4])
-    )
+    if name in FOLLOWED_BY and not FOLLOWED_BY[name].isdisjoint(said[last + 1 : last + 2]):
+        return True
+    near = [*said[max(0, first - 3) : first], *said[last + 1 : last + 4]]
+    return name in OTHER_MEANINGS and not OTHER_MEANINGS[name].isdisjoint(near)
 
 
 def _end_of_fields(said: Sequence[str], first: int, known: int) -> int:

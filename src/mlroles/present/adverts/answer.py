@@ -170,9 +170,9 @@ def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
                 kind=reason.kind,
                 what=reason.what,
                 weight=weight,
-                text=place.words if (place := reason.passage) else None,
-                start=place.start if place else None,
-                end=place.end if place else None,
+                text=reason.passage.words,
+                start=reason.passage.start,
+                end=reason.passage.end,
             )
             for reason, weight in (weighed(share) if most is None else _heaviest(share, most))
         ],
@@ -181,8 +181,7 @@ def _role(catalogue: Catalogue, share: RoleShare, most: int | None) -> ToldRole:
 
 def _heaviest(share: RoleShare, most: int) -> list[tuple[Reason, float]]:
     """The reasons that weigh most for a role or against it; all would take long to round."""
-    found = sorted(share.reasons, key=lambda reason: -abs(reason.weight))
-    return [(reason, round(reason.weight, DIGITS)) for reason in found[:most]]
+    return [(reason, round(reason.weight, DIGITS)) for reason in share.explain(most)]
 
 
 def weighed(share: RoleShare) -> list[tuple[Reason, float]]:

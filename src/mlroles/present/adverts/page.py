@@ -159,7 +159,7 @@ def _roles(catalogue: Catalogue, decoded: Decoded, full: bool) -> Section:
 
 
 def _strongest(share: RoleShare) -> list[Reason]:
-    told = [reason for reason in share.reasons if reason.passage and reason.weight > 0]
+    told = [reason for reason in share.reasons if reason.weight > 0]
     return sorted(told, key=lambda reason: -reason.weight)[:MOST_REASONS]
 
 
@@ -270,7 +270,7 @@ def _why(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section
             (
                 _said(catalogue, reason),
                 f"{weight:+.4f}",
-                dim(reason.passage.words if reason.passage else reason.kind),
+                dim(reason.passage.words),
             )
             for reason, weight in told
         ]
@@ -290,7 +290,8 @@ def _text(decoded: Decoded) -> Section:
     text = decoded.document.text
     spans = {(p.start, p.end): "[]" for found in decoded.named for p in found.evidence}
     for reason in decoded.roles[0].reasons if decoded.roles else ():
-        if (place := reason.passage) and reason.weight > 0:
+        if reason.weight > 0:
+            place = reason.passage
             free = all(place.end <= start or end <= place.start for start, end in spans)
             spans |= {(place.start, place.end): "{}"} if free else {}
     rows: list[list[str | Toned]] = [[]]
