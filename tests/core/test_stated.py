@@ -23,6 +23,8 @@ def stated(text: str) -> Stated:
     ("text", "low", "high", "currency", "period"),
     [
         ("Salary: $120k–150k", 120_000, 150_000, "USD", "year"),
+        ("Remote (US) · $210k–$265k + equity", 210_000, 265_000, "USD", "year"),
+        ("Jahresgehalt 70.000 – 90.000 €", 70_000, 90_000, "EUR", "year"),
         ("Salary: $180-210k", 180_000, 210_000, "USD", "year"),
         ("£45,000 per annum", 45_000, 45_000, "GBP", "year"),
         ("Gehalt: € 60.000 p.a.", 60_000, 60_000, "EUR", "year"),
@@ -103,6 +105,9 @@ def test_years(text: str, years: int | None) -> None:
         ("Bachelor's degree required, Master's preferred.", True),
         ("Abgeschlossenes Studium der Informatik", True),
         ("Bachelor's degree or equivalent experience.", False),
+        ("Abgeschlossenes Studium der Informatik oder vergleichbar", True),
+        ("Studium der Informatik oder vergleichbare Ausbildung", False),
+        ("Bac+5, école d'ingénieur", True),
         ("BS in Computer Science, or equivalent practical experience", False),
         ("No formal degree is needed.", False),
         ("A degree is a plus.", False),

@@ -46,6 +46,8 @@ _EMPLOYER = re.compile(
     r"|\b(?:deine|ihre) aufgaben\b|\bnous (?:recherchons|offrons)\b|\bvos missions\b"
 )
 """What is said by those who look for somebody."""
+_TITLE = re.compile(r"\W*(?:curriculum vitae|lebenslauf|r[ée]sum[ée]\b|cv\b(?! required))")
+"""How a text begins that says itself what it is."""
 LONGEST_HEADING = 60
 """The most characters of a heading."""
 FEWEST_SIGNS = 3
@@ -57,6 +59,7 @@ def kind_of(document: Document) -> Kind:
     text = document.text.lower()
     lines = {line.strip(" \t#*_:-=|") for line in text.splitlines() if len(line) < LONGEST_HEADING}
     signs = sum(map(bool, map(_HEADING.fullmatch, lines))) + len(_DATES.findall(text))
+    signs += FEWEST_SIGNS - 1 if _TITLE.match(text) else 0
     if not signs:
         return "advert"
     signs += len(set(_DID.findall(text))) + len(_PERSONAL.findall(text))
@@ -87,7 +90,7 @@ def cv_profile(
         assumed=tuple(found.skill for found in counted if found.level is None),
         name=name,
         evidence={
-            found.skill: " ".join(document.words(sentence_of(document, found.evidence[0])).split())
+            found.skill: " ".join(document.words(sentence_of(document, found.place)).split())
             for found in counted
         },
     )

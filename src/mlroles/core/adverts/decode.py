@@ -37,6 +37,7 @@ TITLE_LINES, TITLE_WORDS = 4, 10
 FEW_TITLES = 500
 """The titles that are remembered: those of adverts are seldom the same."""
 _LABEL = re.compile(r"(?:job |position |role )?(?:title|position|role|job)\s*:\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[|·•–—/]\s+")
 
 
 class Usual(Value, frozen=True, kw_only=True):
@@ -159,6 +160,8 @@ class Decoder:
         for at, sentence in enumerate(document.sentences[:TITLE_LINES]):
             line = document.words(sentence).strip("#*_ ")
             bare = _LABEL.sub("", line, count=1)
+            if bare.count(" ") >= TITLE_WORDS:
+                bare = _PARTS.split(bare)[0]  # Data Engineer | 6 months | on site
             if bare and bare.count(" ") < TITLE_WORDS and self._titles(bare).role:
                 rest = document.sentences[:at] + document.sentences[at + 1 :]
                 return bare, replace(document, sentences=rest)

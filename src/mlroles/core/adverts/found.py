@@ -34,7 +34,14 @@ class FoundSkill(Value, frozen=True, kw_only=True):
     evidence: tuple[Passage, ...]
     required: bool | None = None
     level: int | None = None
+    level_place: Passage | None = None
+    """Where the level is said."""
     certainty: float = 1.0
+
+    @property
+    def place(self) -> Passage:
+        """The place that says most: that of the level, or else the first."""
+        return self.level_place or self.evidence[0]
 
 
 class Reason(Value, frozen=True, kw_only=True):

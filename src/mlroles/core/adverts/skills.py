@@ -90,7 +90,7 @@ class SkillFinder:
         Behind them, if asked for, those that it suggests.
         """
         found: dict[Id, list[tuple[Match, Wish, float]]] = {}
-        denied: set[Id] = set()
+        unsaid: set[Id] = set()
         sentences = [
             (one, *self._candidates(document.text, one))
             for one in document.sentences
@@ -101,15 +101,16 @@ class SkillFinder:
             if not matches:
                 continue
             certain = list(_meant(document.text, sentence, words, matches, firms))
+            unsaid.update(match.name.skill for match in matches if match.name.proper)
             told = wishes(document.text, words, [one for one, _ in certain], sentence.section)
             for (match, certainty), wish in zip(certain, told, strict=True):
                 if wish.denied:
-                    denied.add(match.name.skill)
+                    unsaid.add(match.name.skill)
                 else:
                     found.setdefault(match.name.skill, []).append((match, wish, certainty))
         skills = [_skill(document.text, id, places) for id, places in found.items()]
         skills.sort(key=lambda one: (-one.certainty, one.evidence[0].start))
-        return (*skills, *self._suggested(document, skills, denied))
+        return (*skills, *self._suggested(document, skills, unsaid))
 
     def _firms(
         self, document: Document, read: Sequence[tuple[Words, list[Match]]]
@@ -130,9 +131,9 @@ class SkillFinder:
         }
 
     def _suggested(
-        self, document: Document, named: Sequence[FoundSkill], denied: set[Id]
+        self, document: Document, named: Sequence[FoundSkill], unsaid: set[Id]
     ) -> Iterator[FoundSkill]:
-        """The skills that sentences on the work are most about, and that are not denied.
+        """The skills that sentences on the work are most about, without those denied.
 
         In a text of more than a few sentences those that name a skill are passed over, if there
         are others, and so is what is hardly certain.
@@ -145,7 +146,7 @@ class SkillFinder:
         silent = [
             one for one in of_work if bisect_left(starts, one.start) == bisect_left(starts, one.end)
         ]
-        known = denied.union(one.skill for one in named)
+        known = unsaid.union(one.skill for one in named)
         best: dict[Id, tuple[float, Sentence]] = {}
         short = len(read) <= FEW_SENTENCES
         whole = [Sentence(read[0].start, read[-1].end)] if read and short else []
@@ -178,17 +179,20 @@ class SkillFinder:
 
 def _skill(text: str, id: Id, places: Sequence[tuple[Match, Wish, float]]) -> FoundSkill:
     required = [wish.required for _, wish, _ in places]
-    levels = [wish.level for _, wish, _ in places if wish.level]
+    evidence = tuple(
+        Passage(words=text[match.start : match.end], start=match.start, end=match.end)
+        for match, _, _ in places
+    )
+    levels = [wish.level or 0 for _, wish, _ in places]
+    level = max(levels)
     return FoundSkill(
         skill=id,
         finding="named",
-        evidence=tuple(
-            Passage(words=text[match.start : match.end], start=match.start, end=match.end)
-            for match, _, _ in places
-        ),
+        evidence=evidence,
         required=True if True in required else False if False in required else None,
-        level=max(levels, default=None),
-        certainty=max([certainty for _, _, certainty in places]),
+        level=level or None,
+        level_place=evidence[levels.index(level)] if level else None,
+        certainty=max(certainty for _, _, certainty in places),
     )
 
 

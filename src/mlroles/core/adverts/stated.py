@@ -160,11 +160,11 @@ _NUMBERS = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
 )
 _NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
-_YEAR = re.compile(r"[yja](?<![a-z].)(?:ears?\b|rs?\b|ahren?\b|ns\b)")
+_YEAR = re.compile(r"[yja](?<![a-z].)(?:ears?\b|rs?\b|oe\b|ahren?\b|ns\b)")
 _YEARS = re.compile(
     rf"(?<![\d.,$£€])(?P<least>{_NUMBER})\s?(?:\(\s?\d{{1,2}}\s?\+?\)\s?)?(?:\+|plus\b|or more\b)?"
     rf"\s?(?:(?:-|–|—|to|or|bis|à)\s?(?:{_NUMBER})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
-    r"(?:or more |full |solid |plus )?(?:years?|yrs?|jahren?|ans)\b[’']?s?"
+    r"(?:or more |full |solid |plus )?(?:years?|yrs?|yoe|jahren?|ans)\b[’']?s?"
 )
 _OF_EXPERIENCE = re.compile(
     r"experien|\bexp\b|expertise|erfahrung|expérience|\bwork|\bhands|\btrack record|\bbackground"
@@ -202,6 +202,7 @@ def _years(terms: _Terms) -> int | None:
         after = terms.lower[behind : min(sentence.end, behind + _BEHIND)]
         of_experience = (
             sentence.section == "requirements"
+            or found[0].endswith("yoe")
             or _OF_EXPERIENCE.search(after)
             or _OF_EXPERIENCE.search(before)
         )
@@ -218,9 +219,11 @@ def _years(terms: _Terms) -> int | None:
 # Degree.
 
 _DEGREE = re.compile(
-    r"[bdmpuhls](?<![a-z].)(?:egrees?\b(?! of (?:autonomy|freedom|\w{1,20}ness))|iploma|achelor"
+    r"[bdmpuhlsé](?<![a-z].)(?:egrees?\b(?! of (?:autonomy|freedom|\w{1,20}ness))|ipl[oô]m|achelor"
+    r"|ac\s?\+\s?[3-8]"
     r"|aster[’']s|(?<!scrum m)asters\b|h\.?\s?d\b|octora(?:l|te)|ndergraduate|\.?sc\b|\.?tech\b"
-    r"|ba\b|\.?[as]\.?/[bm]\.?[as]|[as](?= (?:in|or|degree)\b)|ochschulstudium|icence|tudium\b)"
+    r"|ba\b|\.?[as]\.?/[bm]\.?[as]|[as](?= (?:in|or|degree)\b)|ochschulstudium|icence|tudium\b"
+    r"|cole d[’']ing|aurea\b)"
 )
 _NO_DEGREE = re.compile(r"\b(?:high|higher|some|large|great)\s$")
 _INSTEAD = re.compile(
@@ -229,7 +232,9 @@ _INSTEAD = re.compile(
     r"|in lieu of|instead of a degree|comparable (?:work )?experience"
     r"|or (?:\w{1,20} ){0,2}(?:relevant|related|similar|practical|commensurate|demonstrated) "
     r"(?:\w{1,20} ){0,3}experience|degree or (?:at least )?\d{1,2}\+? years|no (?:formal )?degree"
-    r"|without a (?:formal )?degree|vergleichbar|ou équivalent|experience will be considered"
+    r"|without a (?:formal )?degree|ou expérience équivalente|experience will be considered"
+    r"|(?:vergleichbar|gleichwertig)e[nrs]? (?:\w{1,20} )?(?:ausbildung|berufs|erfahrung|kenntnis"
+    r"|praxis|qualifikation)"
     r"|not (?:required|necessary|essential|needed|a must)"
 )
 _PREFERRED = re.compile(

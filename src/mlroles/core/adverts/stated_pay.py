@@ -50,7 +50,7 @@ _MONEY = re.compile(
     rf"(?:\s?(?:--?|–|—|to\b)\s?(?P<high>{_AMOUNT})\s?(?P<k2>[kK]\b)?)?"
     rf"(?:\s?(?P<code>{_CURRENCY}))?(?P<more>\+)?"
 )
-_BEFORE_SIGN, _BEHIND_SIGN = 14, 50
+_BEFORE_SIGN, _BEHIND_SIGN = 24, 50
 """How far from the sign of a currency its amount reaches."""
 _JOINS = re.compile(
     r"[\s*_\\]{0,3}(?:(?:per|an?|/)?\s?(?:hour|hr|day|month|year|yr|annum|p\.?a\.?|pd|ph)\s?)?"
@@ -97,6 +97,8 @@ _LIMITS: dict[Period, tuple[float, float]] = {
     "year": (9_000, 20_000_000),
 }
 """What is paid a period, at least and at most."""
+_LIKELY_PAY = 1_000_000
+"""What no range such as $120k-150k exceeds that is pay."""
 _LAKH = 100_000
 _LAKHS = re.compile(
     r"(?P<low>\d{1,2}(?:\.\d)?)\s?(?:(?:-|–|to)\s?(?P<high>\d{1,2}(?:\.\d)?)\s?)?(?:LPA|[Ll]akhs?)\b"
@@ -153,8 +155,10 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
     if period is None and low >= _LIMITS["year"][0]:
         period = "year"
     a_range = high > low
-    is_pay = _IS_PAY.search(before) or (
-        told and (a_range or period in ("hour", "day") or told["year"] in _FORMAL)
+    is_pay = (
+        (a_range and thousands and high <= _LIKELY_PAY)
+        or _IS_PAY.search(before)
+        or (told and (a_range or period in ("hour", "day") or told["year"] in _FORMAL))
     )
     if not is_pay or period is None:
         return None

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from mlroles.core.adverts.cv import sentence_of
 from mlroles.core.adverts.decode import FEWEST_FINDINGS, READ, Decoded, Usual
-from mlroles.core.adverts.found import FoundSkill, Reason, RoleShare
+from mlroles.core.adverts.found import FoundSkill, Passage, Reason, RoleShare
+from mlroles.core.adverts.roles import FIGURES
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.profile import Profile, remarks
 from mlroles.core.moves.readiness import Readiness
@@ -45,8 +47,12 @@ MOST_NAMES, MOST_SUGGESTED, MOST_ROLES, MOST_REASONS, MOST_ROWS = 14, 5, 3, 3, 1
 skills of a CV."""
 TELLING = 0.1
 """The weight of a reason that has a row of its own in a calculation."""
+LEAD = 24
+"""The most characters of a sentence that are shown before a skill."""
 BAR, NAME = 12, 20
 """The columns of a bar, and of a name at least."""
+CLEAR = 0.5
+"""The probability below which it is only said which role a text reads most as."""
 LEAST_SHARE = 0.01
 """The probability below which a role is not worth a line."""
 FORMULA = "probability: the exponential of Σ, over those of all roles (--full) together"
@@ -113,7 +119,8 @@ def _title(catalogue: Catalogue, decoded: Decoded) -> str:
         return f"{start}No role can be told: this catalogue has no figures of adverts"
     share = decoded.roles[0]
     reads = "reads" if start else "Reads"
-    told = f"{start}{reads} as {role_words(catalogue, share)} ({share.probability:.0%})"
+    most = "" if share.probability >= CLEAR else " most"
+    told = f"{start}{reads}{most} as {role_words(catalogue, share)} ({share.probability:.0%})"
     if not decoded.claim:
         return told
     claim = decoded.claim.role
@@ -121,7 +128,9 @@ def _title(catalogue: Catalogue, decoded: Decoded) -> str:
         return f"{told}; its title names no role"
     if claim.id == decoded.role:
         return f"{told}, as titled"
-    return f"{told}, titled {short(claim.name)}"
+    figures = catalogue.adverts[FIGURES]
+    counted = claim.id in figures.adverts or claim.id in figures.counted_as
+    return f"{told}, titled {short(claim.name)}{'' if counted else ' (no figures on its adverts)'}"
 
 
 def _language(decoded: Decoded) -> tuple[str, ...]:
@@ -172,15 +181,17 @@ def _stated(decoded: Decoded) -> Section:
     stated = decoded.stated
     told = []
     if stated.years is not None:
-        told.append(f"{counted(stated.years, 'year', 'years')} or more")
+        more = " or more" if decoded.kind == "advert" else ""
+        told.append(f"{counted(stated.years, 'year', 'years')}{more}")
     if stated.degree_required is not None:
-        told.append("a degree" if stated.degree_required else "no degree needed")
+        told.append("a degree" if stated.degree_required else "degree not essential")
     if pay := stated.pay:
-        amounts = [f"{one:,.2f}".removesuffix(".00") for one in (pay.low, pay.high) if one]
+        ends = dict.fromkeys(one for one in (pay.low, pay.high) if one)
+        amounts = [f"{one:,.2f}".removesuffix(".00") for one in ends]
         bound = "" if pay.low and pay.high else "from " if pay.low else "up to "
         period = f" a{'n' * (pay.period == 'hour')} {pay.period}" if pay.period else ""
         told.append(f"{bound}{pay.currency or ''} {'–'.join(amounts)}{period}".strip())
-    if stated.language and stated.language != "en":
+    if stated.language in READ and stated.language != "en":
         told.append(f"written in {LANGUAGES.get(stated.language, stated.language)}")
     return line("Stated", ", ".join(told), "stated") if told else Section(title="", blocks=())
 
@@ -209,11 +220,12 @@ def _skills_of_cv(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterato
     profile = decoded.profile
     held = sorted(profile.skills, key=lambda skill: (-profile.skills[skill], skill))
     shown = held if full or len(held) <= MOST_ROWS + 1 else held[:MOST_ROWS]
+    places = {found.skill: found.place for found in decoded.named}
     rows: list[tuple[Cell, ...]] = [
         (
             short(catalogue.skills[skill].name),
             "–" if skill in profile.assumed else str(profile.skills[skill]),
-            dim(profile.evidence.get(skill, "")),
+            dim(_around(decoded, places[skill])),
         )
         for skill in shown
     ]
@@ -224,6 +236,15 @@ def _skills_of_cv(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterato
     blocks: tuple[Block, ...] = (Table(columns=columns, rows=tuple(rows)),) if rows else ()
     title = counted(len(held), "skill", "skills")
     yield Section(title=title, blocks=blocks, note=note, name="skills")
+
+
+def _around(decoded: Decoded, place: Passage) -> str:
+    """The sentence that names a skill, from a few words before it on."""
+    text, start = decoded.document.text, sentence_of(decoded.document, place).start
+    end = sentence_of(decoded.document, place).end
+    if place.start - start <= LEAD:
+        return " ".join(text[start:end].split())
+    return "… " + " ".join(text[place.start - LEAD : end].split()[1:])
 
 
 def _compared(catalogue: Catalogue, decoded: Decoded, full: bool) -> Iterator[Section]:
