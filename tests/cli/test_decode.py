@@ -156,6 +156,36 @@ def test_too_little_and_other_languages_are_said(run: Run, here: Path) -> None:
     assert "Written in Spanish" in run("decode", "anuncio.txt").stdout
 
 
+def test_a_doubtful_reading_says_so(run: Run, here: Path) -> None:
+    """Below one half it reads most as a role; a title whose adverts were not counted is told."""
+    text = "Data Annotator\n\nYou rate texts by chatbots and label images. {}\n"
+    (here / "doubt.txt").write_text(text.format("Python, SQL and Excel are welcome."))
+    first = run("decode", "doubt.txt", COLUMNS=100).stdout.splitlines()[0]
+    assert first.startswith("Reads most as ")
+    assert first.endswith("titled Data Annotator (no figures on its adverts)")
+
+
+def test_a_title_among_other_terms(run: Run, here: Path) -> None:
+    """A line of terms begins with the title."""
+    (here / "terms.txt").write_text(
+        "Data Engineer | Outside IR35 | £550-£650/day | 6 months | Hybrid, Leeds (2 days)\n"
+        "\nMust have:\nSnowflake (3+ years), dbt, Airflow, SQL, Python\n"
+    )
+    found = decoded(run, "terms.txt")
+    assert found["claimed"]["id"] == "data-engineer"  # type: ignore[index]
+    assert found["pay"]["low"] == 550  # type: ignore[index]
+
+
+def test_a_cv_shows_the_words_at_a_skill(run: Run, here: Path) -> None:
+    """Of a long sentence, those from a little before the skill on."""
+    (here / "life.txt").write_text(
+        "Lebenslauf\n\n2019–2023 Rebuilt the nightly batch of a bank as streaming jobs on Kafka\n"
+    )
+    page = run("decode", "life.txt", COLUMNS=100).stdout
+    assert "Apache Kafka" in page
+    assert "… as streaming jobs on Kafka" in page
+
+
 def test_several_files_and_a_folder(run: Run, here: Path) -> None:
     """A record each, in order; what cannot be read is told, and the rest goes on."""
     (here / "bad.pdf").write_bytes(b"%PDF-1.7")

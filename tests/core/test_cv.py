@@ -3,9 +3,12 @@
 import pytest
 
 from measure.extraction import marked
+from mlroles.catalogue.files.paths import bundled_folder
+from mlroles.catalogue.load import load
 from mlroles.core.adverts.cv import cv_profile, kind_of, without_headings
 from mlroles.core.adverts.document import read_document
 from mlroles.core.adverts.found import FoundSkill, Passage
+from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.moves.profile import ASSUMED_LEVEL
 
@@ -19,6 +22,12 @@ def test_adverts_and_cvs_are_told_apart(bundled: Catalogue) -> None:
     assert len(kinds["adverts"]) >= 60
     assert set(kinds["adverts"]) == {"advert"}
     assert kinds["cvs"].count("cv") >= 12
+
+
+@pytest.mark.parametrize("title", ["Curriculum Vitae – Luca B.", "LEBENSLAUF", "# Résumé"])
+def test_a_text_may_say_that_it_is_a_cv(title: str) -> None:
+    """In any language, if it has one more sign of a CV."""
+    assert kind_of(read_document(f"{title}\n\nAcme, 2020–2024: Python, SQL")) == "cv"
 
 
 TEXT = "Machine learning:\n\nBuilt it in Python and SQL.\nPython every day.\n"
@@ -46,6 +55,21 @@ def test_only_what_is_named_beside_headings_counts() -> None:
     assert profile.skills == {"python": 3}
     assert profile.assumed == ()
     assert profile.evidence == {"python": "Built it in Python and SQL."}
+
+
+def test_the_words_that_say_a_level_are_shown() -> None:
+    """Not those that name the skill first."""
+    text = "You used Python there.\nExpert in Python."
+    place = Passage(words="Python", start=text.rindex("Python"), end=len(text) - 1)
+    one = found_in(text)
+    assert one.level_place == place
+    assert cv_profile(read_document(text), [one]).evidence == {"python": "Expert in Python."}
+
+
+def found_in(text: str) -> FoundSkill:
+    """The one skill that a text names."""
+    (skill,) = SkillFinder(load(bundled_folder()))(read_document(text))
+    return skill
 
 
 @pytest.mark.parametrize("level", [None, 1, 4])
