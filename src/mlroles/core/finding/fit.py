@@ -133,12 +133,14 @@ class Fit(Names):
                 ):
                     continue
                 numbers = tuple(word.number for word in part)
+                sure = _said(part) in fields.SURE_FIELDS
                 for own in (inside,) if ordered else (inside, heads[-1:]):
                     with_it = tuple(word.number for word in own)
                     called = [
                         one
                         for one in self.by_words.get(tuple(sorted({*numbers, *with_it})), ())
                         if one.words == (*with_it, *numbers)
+                        or (sure and one.words == (*numbers, *with_it))  # DevOps Engineer, ML
                         or (not ordered and _without(one.words, with_it) == numbers)
                     ]
                     if called and len(part) > best[0]:
@@ -180,6 +182,10 @@ class Fit(Names):
         for place, _, said in _lines(title):
             if min(abs(place - one) for one in at) > 1:
                 continue
+            own = [word.text for word in title[place] if word.text not in ranks]
+            narrow = self.called_by([*own, "manager"], place, said) if own != ["data"] else None
+            if said == "data" and narrow:  # head of data quality
+                return narrow
             if not ranks.isdisjoint(fields.HEADS):
                 return self.called_by(["head", "machine", "learning"], place, said)
             if said != "data":
