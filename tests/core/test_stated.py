@@ -74,6 +74,9 @@ def test_other_sums_are_no_pay(text: str) -> None:
     [
         ("3+ years of experience in data engineering", 3),
         ("At least five years' experience", 5),
+        ("A degree in a related field,4+ years of experience", 4),
+        ("1,200 years of experience", None),
+        ("Stack: k8s. 3+ yoe", 3),
         ("2-4 years of experience with Spark", 2),
         ("Two (2) years of professional experience", 2),
         ("Minimum 8 yrs exp in Java", 8),
