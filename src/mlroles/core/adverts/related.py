@@ -1,4 +1,4 @@
-"""Which words of names stand for the words of a text, as the names of skills themselves show."""
+"""Which words of names mean a word of a text, as the names of skills show."""
 
 from collections import defaultdict
 

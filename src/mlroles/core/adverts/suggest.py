@@ -7,7 +7,7 @@ from math import log1p, sqrt
 from typing import NamedTuple
 
 from mlroles.core.adverts.related import Related
-from mlroles.core.finding.engine import CANDIDATES, Engine
+from mlroles.core.finding.engine import Engine
 from mlroles.core.finding.index import Index
 from mlroles.core.finding.memory import Remembered
 from mlroles.core.finding.words import forms_of, join, word_set
@@ -41,8 +41,11 @@ SCATTERED = 0.75
 APART = 3
 """The most other words among the words of a name that is not scattered."""
 
-OTHER_NAME = 0.2
+OTHER_NAME = 0.3
 """How much less a skill counts, at most, of whose first name nothing is in the sentence."""
+
+COMPARED = 50
+"""How many skills are looked at closely."""
 
 USED = 0.1
 """How much more a skill counts for each power of e by which more roles ask for it."""
@@ -56,7 +59,7 @@ TOGETHER = 0.3
 FIRST = 10
 """How many skills decide which roles a sentence is about."""
 
-HALF = 6.0
+HALF = 7.5
 """The score that is half certain: about that of one rare word that is a whole name."""
 
 
@@ -90,13 +93,13 @@ class Suggester:
         rough = self._roughly(told)
         searched: dict[int, float] = {}
         sought = engine.sought("skill", dict.fromkeys(words, 1.0))
-        for found in engine.best("skill", sought, CANDIDATES):
+        for found in engine.best("skill", sought, COMPARED, others=()):
             searched[found.entry] = SEARCHED * found.score
             rough[found.entry] = rough.get(found.entry, 0.0) + searched[found.entry]
         places = {engine.numbers[word]: place for place, word in enumerate(told)}
         said = self._said(told)
         scores = {}
-        for entry in nlargest(CANDIDATES, rough, key=lambda entry: (rough[entry], -entry)):
+        for entry in nlargest(COMPARED, rough, key=lambda entry: (rough[entry], -entry)):
             score = self._by_name(entry, said, places) + searched.get(entry, 0.0)
             scores[entry] = score * (1 + USED * log1p(len(skills.uses[entry]) or EVERYBODY))
         ranked = [(score, -entry) for entry, score in self._together(scores).items()]
@@ -137,21 +140,24 @@ class Suggester:
     ) -> float:
         """How much of the best name of an entry is said; `places` are those of words as such."""
         skills = self._skills
-        best = first = 0.0
-        names = skills.names_of(entry)
-        for name in names:
-            share = rare = 0.0
-            for word, weight in skills.words_of_name[name]:
-                if word in said:
-                    share += said[word] * weight * weight
-                    rare += said[word] * skills.rarity[word] ** 2
-            score = share**1.25 * sqrt(rare)
-            at = [places[word] for word, _ in skills.words_of_name[name] if word in places]
-            if at and max(at) - min(at) - len(at) + 1 > APART:
-                score *= SCATTERED
-            best = max(best, score)
-            if name == names[0]:
-                first = share
+        own = skills.names_with[entry]
+        shares: dict[int, float] = {}
+        rare: dict[int, float] = {}
+        for word in own.keys() & said.keys():
+            share = said[word]
+            square = share * skills.rarity[word] ** 2
+            for name, weight in own[word]:
+                shares[name] = shares.get(name, 0.0) + share * weight * weight
+                rare[name] = rare.get(name, 0.0) + square
+        best = 0.0
+        for name, share in shares.items():
+            score = share**1.25 * sqrt(rare[name])
+            if score > best:
+                at = [places[word] for word, _ in skills.words_of_name[name] if word in places]
+                if at and max(at) - min(at) - len(at) + 1 > APART:
+                    score *= SCATTERED
+                best = max(best, score)
+        first = shares.get(skills.entry_ends[entry], 0.0)
         return best * (1 - OTHER_NAME * (1 - first))
 
     def _together(self, scores: Mapping[int, float]) -> dict[int, float]:
