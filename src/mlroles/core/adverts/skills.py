@@ -140,7 +140,8 @@ class SkillFinder:
         """
         if not self._suggester:
             return
-        read = [one for one in document.sentences if one.section not in BOILERPLATE]
+        every = document.sentences
+        read = [one for one in every if one.section not in BOILERPLATE] or list(every)
         of_work = [one for one in read if one.section in _OF_WORK and not one.heading]
         starts = sorted(place.start for one in named for place in one.evidence)
         silent = [

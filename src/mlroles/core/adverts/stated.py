@@ -162,7 +162,8 @@ _NUMBERS = (
 _NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
 _YEAR = re.compile(r"[yja](?<![a-z].)(?:ears?\b|rs?\b|oe\b|ahren?\b|ns\b)")
 _YEARS = re.compile(
-    rf"(?<![\d$£€])(?<!\d[.,])(?P<least>{_NUMBER})\s?(?:\(\s?\d{{1,2}}\s?\+?\)\s?)?(?:\+|plus\b|or more\b)?"
+    rf"(?<![\d$£€])(?<!\d[.,])(?P<least>{_NUMBER})\s?(?:\(\s?\d{{1,2}}\s?\+?\)\s?)?"
+    r"(?:\+|plus\b|or more\b)?"
     rf"\s?(?:(?:-|–|—|to|or|bis|à)\s?(?:{_NUMBER})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
     r"(?:or more |full |solid |plus )?(?:years?|yrs?|yoe|jahren?|ans)\b[’']?s?"
 )
