@@ -30,6 +30,9 @@ def offers(words: str, **environment: str) -> list[str]:
     return done.stdout.split()
 
 
+LEARNING = ("engineer", "researcher", "product-manager", "engineering-manager")
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
@@ -46,6 +49,8 @@ def offers(words: str, **environment: str) -> list[str]:
         ("mlroles list --format js", ["json", "jsonl"]),
         ("mlroles show mlops --level se", ["senior"]),
         ("mlroles gap data-sci", ["data-scientist"]),
+        ("mlroles show kub", ["kubeflow", "kubernetes"]),
+        ("mlroles gap machine-l", [f"machine-learning-{one}" for one in LEARNING]),
         ("mlroles gap mlops ml-engineer@s", ["ml-engineer@senior"]),
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.finding.search import search
+from mlroles.core.finding.search import completions, search
 from strategies import catalogues
 
 
@@ -96,3 +96,16 @@ def test_codes_are_a_way_in(bundled: Catalogue) -> None:
 def test_everyday_words_of_duties(bundled: Catalogue, query: str, first: str) -> None:
     """What people call the work leads to who does it, or to what they must know."""
     assert search(bundled.index, query)[0][0].id == first
+
+
+def test_what_is_typed_goes_on(bundled: Catalogue) -> None:
+    """Ids first, then what entries are called, in words if a space was typed; else other names."""
+    index = bundled.index
+    offered = completions(index, "Machine L")
+    assert offered[0] == ("machine learning", "skill", "Machine learning")
+    assert ("machine learning engineer", "role", "Machine Learning Engineer") in offered
+    assert completions(index, "data sc", "role") == [("data scientist", "role", "Data Scientist")]
+    assert completions(index, "k8") == [("k8s", "skill", "Kubernetes")]
+    ids = [id for id, _, _ in completions(index, "ml", "role")]
+    assert ids[:3] == ["ml-engineer", "ml-engineering-manager", "ml-platform-engineer"]
+    assert completions(index, "no such thing") == []

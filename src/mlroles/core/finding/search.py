@@ -116,25 +116,31 @@ def completions(
 ) -> list[tuple[str, EntryKind, str]]:
     """What may be typed on, best first: (id or other name, kind, what the entry is called).
 
-    First the ids that begin as what is typed, in alphabetical order, then the other
-    names that do, in lower case and without spaces unless one was typed, as they resolve too.
+    First the ids that begin as what is typed, in alphabetical order, then what entries are called,
+    and only where there is neither their other names; the short ones first, in lower case and
+    without spaces unless one was typed, as they resolve too.
     """
-    engine = Engine(Index(index), slips=False)
+    shelves = Index(index).shelves
     start = typed.casefold()
     offered: list[tuple[str, EntryKind, str]] = []
+    others: list[tuple[bool, int, str, EntryKind, str]] = []
     for one in KINDS if kind is None else (kind,):
-        shelf = engine.index.shelves[one]
+        shelf = shelves[one]
         begun = sorted((id, entry) for entry, id in enumerate(shelf.ids) if id.startswith(start))
         offered += [(id, one, shelf.name(entry)) for id, entry in begun]
-    met = {(one, called) for _, one, called in offered}
-    for _, entry, one, called in _by_name(engine, typed, kind):
-        if (one, called) not in met:
-            shelf = engine.index.shelves[one]
-            names = (shelf.names[name].lower() for name in shelf.names_of(entry))
-            written = (name if " " in start else "-".join(name.split()) for name in names)
-            name = next((name for name in written if name.startswith(start)), None)
-            offered += [(name, one, called)] if name else []
-    return offered
+        met = {entry for _, entry in begun}
+        for entry, written in zip(shelf.name_entries, shelf.names, strict=True):
+            name = written.lower() if " " in start else "-".join(written.lower().split())
+            if name.startswith(start) and entry not in met:
+                called = shelf.name(entry)
+                others.append((written != called, len(name), name, one, called))
+    named: dict[tuple[EntryKind, str], str] = {}
+    others.sort()
+    only_own = offered or not all(other for other, *_ in others)
+    for other, _, name, one, called in others:
+        if not (other and only_own):
+            named.setdefault((one, called), name)
+    return offered + [(name, one, called) for (one, called), name in named.items()]
 
 
 def _by_name(
