@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.errors import AskedWrongly, NothingFound
 from mlroles.core.model.ladder import LADDER
+from mlroles.core.moves import path
 from mlroles.core.moves.path import Way, find_path
 from mlroles.core.moves.path_search import Candidate, Search, Start, Stop, gathered
 from mlroles.core.moves.position import Position
@@ -179,5 +180,20 @@ def test_conditions_that_cannot_be_met(bundled: Catalogue) -> None:
         find_path(bundled, start, target, via=list(bundled.roles.values())[:3])
     with pytest.raises(AskedWrongly, match="a role to start from"):
         find_path(bundled, Profile(skills={"python": 3}), target, floor=0.9)
+    with pytest.raises(NothingFound, match="by way of Head of Machine Learning meets the cond"):
+        find_path(bundled, start, target, via=[bundled.role("head of ml")])
     with pytest.raises(NothingFound, match=r"0\.90 is wanted"):
         find_path(bundled, start, target, floor=0.9)
+
+
+def test_in_a_large_catalogue_the_likest_roles_are_weighed(
+    bundled: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that share most with what is held and wanted, which are enough for the same way."""
+    start = role_profile(bundled.role("data analyst"), "senior")
+    target = bundled.role("ml engineer"), "senior"
+    usual = find_path(bundled, start, target)
+    monkeypatch.setattr(path, "MOST_ROLES", 8)
+    assert find_path(bundled, start, target).advised == usual.advised
+    monkeypatch.setattr(path, "MOST_ROLES", 0)
+    assert len(find_path(bundled, start, target).advised.moves) == 1

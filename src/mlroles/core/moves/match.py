@@ -8,7 +8,7 @@ from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.likeness import TELLING, TIE, Likeness, telling, to_add
 from mlroles.core.moves.profile import Profile
-from mlroles.core.moves.readiness import Coverage, Readiness, Verdict, readiness
+from mlroles.core.moves.readiness import Readiness, Verdict, readiness
 from mlroles.core.moves.standing import nearest, position_now, stands_at
 from mlroles.core.pay.figures import PayAt, country_for, pay_at
 
@@ -22,11 +22,6 @@ class NextRung(Value, frozen=True, kw_only=True):
     rung: Rung
     readiness: Readiness
     verdict: Verdict | None
-
-    @property
-    def missing(self) -> tuple[Coverage, ...]:
-        """The essential skills that take something from readiness, the most first."""
-        return tuple(part for part in self.readiness.parts if part.counted < part.needed)
 
 
 class Match(Value, frozen=True, kw_only=True):
@@ -47,17 +42,6 @@ class Match(Value, frozen=True, kw_only=True):
     def role(self) -> Role:
         """The role."""
         return self.likeness.role
-
-    @property
-    def strengths(self) -> tuple[Coverage, ...]:
-        """The essential skills that are covered in full, the weightiest first."""
-        full = [part for part in self.readiness.parts if part.counted >= part.needed]
-        return tuple(sorted(full, key=lambda part: (-part.share, part.skill)))
-
-    @property
-    def missing(self) -> tuple[Coverage, ...]:
-        """The essential skills that take something from readiness, the most first."""
-        return tuple(part for part in self.readiness.parts if part.counted < part.needed)
 
 
 class Matches(Value, frozen=True, kw_only=True):
