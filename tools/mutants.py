@@ -124,7 +124,8 @@ def survives(copy: Path, mutant: Mutant) -> bool:
     files = [path for path in files if str(path.relative_to(copy)) not in NOT_TESTS_OF_IT]
     near = [path for path in files if module in path.read_text("utf-8")]
     environment = os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    for run in (near, [path for path in files if path not in near]):
+    rest = [path for path in files if path not in near]
+    for run in filter(None, (near, rest)):
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", *map(str, run)]
         try:
             done = subprocess.run(
@@ -132,7 +133,7 @@ def survives(copy: Path, mutant: Mutant) -> bool:
             )
         except subprocess.TimeoutExpired:
             return False
-        if run and done.returncode:
+        if done.returncode:
             return False
     return True
 
