@@ -1,10 +1,13 @@
 """What somebody can do, as it is typed and as it is understood."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.finding import engine, search
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, profile, role_profile
 from mlroles.core.moves.skill_words import Said, split_list
@@ -135,3 +138,23 @@ def test_a_role_is_a_profile(bundled: Catalogue) -> None:
     found = role_profile(role, "senior")
     assert (found.role, found.rung) == ("mlops-engineer", "senior")
     assert len(found.skills) == len(role.skills) + len(role.tools)
+
+
+def test_many_unknown_words_share_one_engine(
+    bundled: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What searching needs is made once for all words, and a word is looked up once."""
+    made: list[object] = []
+    asked: list[object] = []
+    monkeypatch.setattr(engine.Engine, "__init__", _counting(engine.Engine.__init__, made))
+    monkeypatch.setattr(search, "suggestions", _counting(search.suggestions, asked))
+    profile(bundled, split_list("pythn, kubernets, pythn, datta pipelines"))
+    assert (len(made), len(asked)) == (1, 3)
+
+
+def _counting(call: Callable[..., object], calls: list[object]) -> Callable[..., object]:
+    def counted(*arguments: object, **options: object) -> object:
+        calls.append(arguments)
+        return call(*arguments, **options)
+
+    return counted

@@ -100,12 +100,16 @@ def _users(engine: Engine, query: str) -> dict[int, Hit]:
     return found
 
 
-def suggestions(index: Mapping[str, bytes], name: str, kind: EntryKind | None = None) -> list[str]:
+def suggestions(
+    index: Mapping[str, bytes] | Engine, name: str, kind: EntryKind | None = None
+) -> list[str]:
     """What the entries are called that may be meant by a name that none has, best first.
 
-    At most three, none that is far behind the first, and none at all for nonsense.
+    At most three, none that is far behind the first, and none at all for nonsense. Whoever asks
+    for many names makes the engine once.
     """
-    found = _by_name(Engine(Index(index)), name, kind)
+    engine = index if isinstance(index, Engine) else Engine(Index(index))
+    found = _by_name(engine, name, kind)
     best = found[0][0] if found else 0.0
     near = [called for score, _, _, called in found if score >= best - SUGGESTION_MARGIN]
     return list(dict.fromkeys(near))[:MOST_SUGGESTIONS]

@@ -1,6 +1,7 @@
 """What somebody can do: skills held with their levels, and the words that mean no skill."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
@@ -72,6 +73,7 @@ def profile(
     headings: dict[str, None] = {}
     evidence: dict[str, str] = {}
     shared: dict[str, None] = {}
+    explain = _Unknown(catalogue)
     for written in listed:
         for word, level, heading, sentence in skills_in(catalogue.is_skill, written):
             called = catalogue.skills_called(word)
@@ -79,8 +81,8 @@ def profile(
             if heading and called:
                 headings[word] = None
             if len(fits) != 1:
-                if not heading:
-                    unknown[word] = _unknown(catalogue, word)
+                if not heading and word not in unknown:
+                    unknown[word] = explain(word)
                 continue
             skill = fits[0]
             if heading and fold(word) not in (fold(skill.name), fold(skill.id)):
@@ -141,16 +143,29 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _unknown(catalogue: Catalogue, word: str) -> UnknownWord:
-    """A word that is not a skill, with those that claim it, or else those that may be meant."""
-    called = [skill.id for skill in catalogue.skills_called(word)]
-    role = next((role.id for role in catalogue.roles_called(word)), None)
-    if not called and not role:
-        from mlroles.core.finding.search import suggestions  # only a miss pays for it
+class _Unknown:
+    """Says of words that are no skills what may be meant by them."""
 
-        near = suggestions(catalogue.index, word, "skill")
-        called = [name for name in near if _is_near(catalogue, word, name)]
-    return UnknownWord(word=word, suggestions=tuple(called), role=role)
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __call__(self, word: str) -> UnknownWord:
+        """Those that claim a word, or else those that may be meant."""
+        called = [skill.id for skill in self._catalogue.skills_called(word)]
+        role = next((role.id for role in self._catalogue.roles_called(word)), None)
+        if not called and not role:
+            near = self._near(word)
+            called = [name for name in near if _is_near(self._catalogue, word, name)]
+        return UnknownWord(word=word, suggestions=tuple(called), role=role)
+
+    @cached_property
+    def _near(self) -> Callable[[str], list[str]]:
+        from mlroles.core.finding.engine import Engine  # only a miss pays for it
+        from mlroles.core.finding.index import Index
+        from mlroles.core.finding.search import suggestions
+
+        engine = Engine(Index(self._catalogue.index))
+        return lambda word: suggestions(engine, word, "skill")
 
 
 def _is_near(catalogue: Catalogue, word: str, name: str) -> bool:
