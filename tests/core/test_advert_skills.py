@@ -12,9 +12,11 @@ from mlroles.catalogue.files.paths import bundled_folder
 from mlroles.catalogue.load import load
 from mlroles.core.adverts.document import read_document
 from mlroles.core.adverts.found import FoundSkill
+from mlroles.core.adverts.naming import Names
 from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding.words import word_set
+from mlroles.core.model.entries import Skill
 
 
 @cache
@@ -187,6 +189,32 @@ def test_level(text: str, levels: dict[str, int | None]) -> None:
     assert {skill: skills[skill].level for skill in levels} == levels
 
 
+def skill(name: str, *others: str) -> Skill:
+    return Skill(
+        id=name,
+        name=name,
+        alternate_names=list(others),
+        kind="concept",
+        definition="A skill.",
+        related=[],
+        sources=["editorial"],
+    )
+
+
+def test_a_name_of_two_skills_is_found_for_neither() -> None:
+    """Unless one of them is called so."""
+    names = Names(
+        [skill("kriging", "gaussian fields", "bandits"), skill("bandits", "gaussian fields")]
+    )
+    for text, found in (
+        ("gaussian fields", []),
+        ("kriging", ["kriging"]),
+        ("bandits", ["bandits"]),
+    ):
+        _, matches = names.find(text, 0, len(text))
+        assert [one.name.skill for options in matches for one in options] == found
+
+
 def test_certainty() -> None:
     """A name as written comes before other forms, and those before everyday words."""
     skills = list(found("We use Spark and python and SQL.").values())
@@ -203,6 +231,15 @@ def test_suggested(bundled: Catalogue) -> None:
     assert (skills[0].skill, skills[1].skill) == ("python", "fairness-assessment")
     assert skills[1].evidence[0].words == text  # so short a text is taken as one
     assert all(one.required is None and one.certainty < 1 for one in skills[1:])
+
+
+def test_a_few_sentences_are_searched_as_one(bundled: Catalogue) -> None:
+    """Five are few, and six are not."""
+    find = SkillFinder(bundled, suggest=True)
+    few = "You like tea. You like cake. You like pie. You like rain. You test the fairness."
+    for text, shown in ((few, few), (f"{few} You sing.", "You test the fairness.")):
+        (place,) = next(s for s in find(read_document(text)) if "fairness" in s.skill).evidence
+        assert place.words == shown
 
 
 def test_what_is_denied_is_not_suggested(bundled: Catalogue) -> None:
