@@ -123,6 +123,7 @@ class Fit(Names):
         """The name that words of a segment make with the longest possible part of another."""
         heads = [word for word in inside if word.person and word.number >= 0]
         best: tuple[int, list[Called]] = (0, [])
+        of_any_field = all(word.person or word.text in fields.NO_SPECIALITY for word in inside)
         for at, segment in enumerate(title if heads else ()):
             if at == place or any(map(_decides, segment)):
                 continue
@@ -133,14 +134,14 @@ class Fit(Names):
                 ):
                     continue
                 numbers = tuple(word.number for word in part)
-                sure = _said(part) in fields.SURE_FIELDS
+                sure = of_any_field and _said(part) in fields.SURE_FIELDS
                 for own in (inside,) if ordered else (inside, heads[-1:]):
                     with_it = tuple(word.number for word in own)
                     called = [
                         one
                         for one in self.by_words.get(tuple(sorted({*numbers, *with_it})), ())
                         if one.words == (*with_it, *numbers)
-                        or (sure and one.words == (*numbers, *with_it))  # DevOps Engineer, ML
+                        or (sure and one.words == (*numbers, *with_it))  # Platform Engineer, ML
                         or (not ordered and _without(one.words, with_it) == numbers)
                     ]
                     if called and len(part) > best[0]:
