@@ -1,6 +1,7 @@
 """A profile as a file to be filled in, and as a report on what was understood of one."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
@@ -75,8 +76,9 @@ def _lines(ladder: Ladder, start: Profile) -> Iterator[str]:
         yield f"#   {level} {name}: {told}"
     yield "skills:"
     for skill, held in _sorted(start):
-        words = visible(" ".join(start.evidence.get(skill, "").split()))
-        shown = f"  # {words[:MOST_SHOWN]}" if words else ""
+        said = visible(" ".join(start.evidence.get(skill, "").split()))
+        words = shorten(said, MOST_SHOWN, placeholder=" …")
+        shown = f"  # {words}" if words else ""
         yield f"  {skill}:{'' if skill in start.assumed else f' {held}'}{shown}"
 
 
