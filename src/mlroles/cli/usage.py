@@ -6,7 +6,7 @@ from typing import Any
 from mlroles.cli.table import COMMANDS
 
 TOLD = (
-    (r"No such option: (\S+)", "there is no option {0}"),
+    (r"No such option:? '?([^'\s]+)'?", "there is no option {0}"),
     (r"No such command '(.+)'", "there is no command '{0}'"),
     (r"Missing argument '\W*(\w+).*'", "{0} is missing"),
     (r"Missing option '?(--[\w-]+).*", "the option {0} is missing"),
