@@ -25,7 +25,7 @@ from mlroles.catalogue.text.plain_text import (
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.limits import LARGE_FILE, LINE, TITLE, UNTITLED, Limit
+from mlroles.core.model.limits import LARGE_FILE, LINE, NESTING, TITLE, UNTITLED, Limit
 from mlroles.core.model.names import MOST_LISTED, fold
 from mlroles.present.page.blocks import shortened
 
@@ -297,7 +297,7 @@ def _objects(lines: Iterator[str], sought: Sought) -> Iterator[object]:
         problem = ""
         try:
             if line.strip():
-                yield from _unwrapped(json.loads(line), sought)
+                yield from _unwrapped(_parsed(line), sought)
         except json.JSONDecodeError as error:
             problem = f"not valid JSON: {error.msg}"
         except RecursionError:
@@ -318,7 +318,7 @@ def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]
         if length > LARGE_FILE.most:
             raise too_large(given, LARGE_FILE)
     try:
-        data = json.loads("".join(parts))
+        data = _parsed("".join(parts))
     except json.JSONDecodeError as error:
         told = f"{name} is not valid JSON: {error.msg} (line {error.lineno})"
         raise UnreadableFile(
@@ -330,6 +330,22 @@ def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]
 
         raise invalid(name, [*read_document("".join(parts).encode(), given).problems]) from None
     yield from data if isinstance(data, list) else _unwrapped(data, sought)
+
+
+def _parsed(text: str) -> Any:
+    """The value of a JSON text. Raises `JSONDecodeError`, or `RecursionError` if it is too deep.
+
+    Python itself may read what is deeper, by its version.
+    """
+    import json
+
+    data = json.loads(text)
+    if text.count("[") + text.count("{") > NESTING.most:
+        from mlroles.catalogue.text.reading import is_deep  # hardly ever needed
+
+        if is_deep(data):
+            raise RecursionError
+    return data
 
 
 def _unwrapped(data: object, sought: Sought) -> list[object]:

@@ -44,12 +44,12 @@ def _read_json(text: str) -> object:
     if _ESCAPED.search(text):
         raise ValueError(text)
     data = json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
-    if _is_deep(data):
+    if is_deep(data):
         raise ValueError(text)
     return data
 
 
-def _is_deep(data: object) -> bool:
+def is_deep(data: object) -> bool:
     """Whether values stand in one another deeper than they may."""
     level = [data] if isinstance(data, dict | list) else []
     for _ in range(NESTING.most):

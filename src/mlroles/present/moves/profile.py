@@ -1,7 +1,6 @@
 """A profile as a file to be filled in, and as a report on what was understood of one."""
 
 from collections.abc import Iterator
-from textwrap import shorten
 from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
@@ -76,8 +75,9 @@ def _lines(ladder: Ladder, start: Profile) -> Iterator[str]:
         yield f"#   {level} {name}: {told}"
     yield "skills:"
     for skill, held in _sorted(start):
-        said = visible(" ".join(start.evidence.get(skill, "").split()))
-        words = shorten(said, MOST_SHOWN, placeholder=" …")
+        words = visible(" ".join(start.evidence.get(skill, "").split()))
+        if len(words) > MOST_SHOWN:
+            words = f"{words[:MOST_SHOWN].rpartition(' ')[0]} …"
         shown = f"  # {words}" if words else ""
         yield f"  {skill}:{'' if skill in start.assumed else f' {held}'}{shown}"
 
