@@ -25,7 +25,7 @@ from mlroles.catalogue.text.plain_text import (
 from mlroles.cli.progress import counted
 from mlroles.cli.streams import tell
 from mlroles.core.model.errors import AskedWrongly, UnreadableFile
-from mlroles.core.model.limits import LARGE_FILE, LINE, NESTING, TITLE, UNTITLED, Limit
+from mlroles.core.model.limits import LARGE_FILE, LINE, TITLE, UNTITLED, Limit
 from mlroles.core.model.names import MOST_LISTED, fold
 from mlroles.present.page.blocks import shortened
 
@@ -293,11 +293,13 @@ def _objects(lines: Iterator[str], sought: Sought) -> Iterator[object]:
     """The value of each line of JSON; a `BadRow` for a line that is not JSON."""
     import json  # only JSON needs it
 
+    from mlroles.catalogue.text.reading import json_value
+
     for number, line in enumerate(lines, 1):
         problem = ""
         try:
             if line.strip():
-                yield from _unwrapped(_parsed(line), sought)
+                yield from _unwrapped(json_value(line), sought)
         except json.JSONDecodeError as error:
             problem = f"not valid JSON: {error.msg}"
         except RecursionError:
@@ -311,6 +313,8 @@ def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]
     """The entries of a JSON text: an array, or an object with one. Raises `UnreadableFile`."""
     import json
 
+    from mlroles.catalogue.text.reading import json_value, read_document
+
     name, parts, length = named(given), [], 0
     for line in lines:
         parts.append(line)
@@ -318,34 +322,16 @@ def _items(lines: Iterator[str], given: str, sought: Sought) -> Iterator[object]
         if length > LARGE_FILE.most:
             raise too_large(given, LARGE_FILE)
     try:
-        data = _parsed("".join(parts))
+        data = json_value("".join(parts))
     except json.JSONDecodeError as error:
         told = f"{name} is not valid JSON: {error.msg} (line {error.lineno})"
-        raise UnreadableFile(
-            told, f"give an array of {sought.what}s or objects, or an object a line"
-        ) from None
+        remedy = f"give an array of {sought.what}s or objects, or an object a line"
+        raise UnreadableFile(told, remedy) from None
     except RecursionError:
         from mlroles.catalogue.text.one_file import invalid
-        from mlroles.catalogue.text.reading import read_document
 
         raise invalid(name, [*read_document("".join(parts).encode(), given).problems]) from None
     yield from data if isinstance(data, list) else _unwrapped(data, sought)
-
-
-def _parsed(text: str) -> Any:
-    """The value of a JSON text. Raises `JSONDecodeError`, or `RecursionError` if it is too deep.
-
-    Python itself may read what is deeper, by its version.
-    """
-    import json
-
-    data = json.loads(text)
-    if text.count("[") + text.count("{") > NESTING.most:
-        from mlroles.catalogue.text.reading import is_deep  # hardly ever needed
-
-        if is_deep(data):
-            raise RecursionError
-    return data
 
 
 def _unwrapped(data: object, sought: Sought) -> list[object]:

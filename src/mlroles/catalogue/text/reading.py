@@ -44,12 +44,25 @@ def _read_json(text: str) -> object:
     if _ESCAPED.search(text):
         raise ValueError(text)
     data = json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
-    if is_deep(data):
+    if _is_deep(data):
         raise ValueError(text)
     return data
 
 
-def is_deep(data: object) -> bool:
+def json_value(text: str) -> object:
+    """The value of a JSON text. Raises `JSONDecodeError`, or `RecursionError` if it is too deep.
+
+    Python itself may read what is deeper, by its version.
+    """
+    import json
+
+    data: object = json.loads(text)
+    if text.count("[") + text.count("{") > NESTING.most and _is_deep(data):
+        raise RecursionError
+    return data
+
+
+def _is_deep(data: object) -> bool:
     """Whether values stand in one another deeper than they may."""
     level = [data] if isinstance(data, dict | list) else []
     for _ in range(NESTING.most):
