@@ -2,9 +2,10 @@
 
     python tools/mutants.py [--count N] [--seed S] [--under FOLDER]
 
-Places are drawn at random from src/mlroles/core. A change is killed if a test of tests/core, or of
-the Python interface or the JSON, fails; those that name its module run first. What survives is
-printed, to be read: a missing test, or a change that changes nothing. Works in a copy.
+Places are drawn at random from src/mlroles/core. A change is killed if one of the recorded answers
+differs, or a test of tests/core, or of the Python interface or the JSON, fails; those that name its
+module run first. What survives is printed, to be read: a missing test, or a change that changes
+nothing. Works in a copy.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import NamedTuple
 
 TOP = Path(__file__).parent.parent
 CORE = Path("src/mlroles/core")
+FIRST = "tests/answers"
 TESTS = ("tests/core", "tests/test_api.py", "tests/cli/test_json.py")
 NOT_TESTS_OF_IT = ("tests/core/test_people.py",)
 SECONDS = 300
@@ -117,15 +119,15 @@ def _code(tree: ast.AST) -> Iterator[ast.AST]:
                     yield from _code(child)
 
 
-def survives(copy: Path, mutant: Mutant) -> bool:
-    """Whether all tests pass with a change: first those that name its module."""
-    module = ".".join(mutant.file.with_suffix("").parts[1:])
+def survives(copy: Path, file: Path) -> bool:
+    """Whether all tests pass with a change of a file: first those that name its module."""
+    module = ".".join(file.with_suffix("").parts[1:])
     files = [path for one in TESTS for path in sorted((copy / one).rglob("*.py")) or [copy / one]]
     files = [path for path in files if str(path.relative_to(copy)) not in NOT_TESTS_OF_IT]
     near = [path for path in files if module in path.read_text("utf-8")]
     environment = os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     rest = [path for path in files if path not in near]
-    for run in filter(None, (near, rest)):
+    for run in filter(None, ([copy / FIRST], near, rest)):
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", *map(str, run)]
         try:
             done = subprocess.run(
@@ -153,10 +155,12 @@ def main() -> None:
         copy = Path(folder) / "copy"
         left_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__")
         shutil.copytree(TOP, copy, ignore=left_out)
+        if not survives(copy, CORE):
+            sys.exit("The tests fail without any change.\nMend them first.")
         for number, mutant in enumerate(drawn, 1):
             source = (TOP / mutant.file).read_text("utf-8")
             (copy / mutant.file).write_text(mutant.text(source), "utf-8")
-            if survives(copy, mutant):
+            if survives(copy, mutant.file):
                 survived += 1
                 print(mutant.told(source), flush=True)
             (copy / mutant.file).write_text(source, "utf-8")
