@@ -163,6 +163,10 @@ def test_years_suggest_a_rung() -> None:
         ("Мы ищем инженера по данным в команду", "ru"),
         ("データエンジニアを募集しています", "ja"),
         ("Python, SQL, Docker", None),
+        ("the data and you", "en"),
+        ("the data and us", None),
+        (18 * "a" + "я", "ru"),
+        (19 * "a" + "я", None),
         ("", None),
     ],
 )

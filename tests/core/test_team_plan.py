@@ -285,6 +285,18 @@ def test_why_no_junior_fits(bundled: Catalogue, limits: dict[str, int], reason: 
     assert found.people == 4
 
 
+@pytest.mark.parametrize("id", TEMPLATES)
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_juniors_within_limits(bundled: Catalogue, id: str, more: int) -> None:
+    """However many are wanted, no more people than allowed; what lacks of them has a reason."""
+    scope = scope_of(bundled, bundled.teams[id])
+    most = plan(bundled, scope).best.people + more
+    found = plan(bundled, scope, junior_share=0.5, most=most).best
+    assert found.people <= most
+    if found.juniors.seats < found.people // 2:
+        assert found.juniors.reason == ("most people" if found.people == most else "no teacher")
+
+
 def test_nobody_can_teach(bundled: Catalogue) -> None:
     """Where nobody is a practitioner in what a junior of their role needs, it is said."""
     scope = scope_of(bundled, bundled.teams["first-model"])
