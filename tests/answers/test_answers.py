@@ -26,7 +26,7 @@ FILES = sorted(HERE.glob("*.tsv"))
 TEXTS = "adverts", "cvs"
 DECIMALS = 6
 """So many are held: the order in which a version of Python adds changes the last ones."""
-WIDTH = 110
+WIDTH = 72
 """The most characters of an answer in short."""
 
 
@@ -61,13 +61,15 @@ def by_command(run: Run) -> Callable[[str], Any]:
 def by_verb(catalogue: mlroles.Catalogue, verb: str, texts: dict[str, str]) -> Callable[[str], Any]:
     """Answers "one | another | name=value" by a verb, with its value or the refusal."""
 
+    normalise = mlroles.Normaliser(catalogue)
+
     def ask(question: str) -> Any:
+        if verb == "normalize":
+            return normalise(question).to_dict()
         words = question.split(" | ")
         named = dict(word.split("=", 1) for word in words if "=" in word)
         values = {name: int(text) if text.isdigit() else text for name, text in named.items()}
         plain: list[Any] = [texts.get(word, word) for word in words if "=" not in word]
-        if verb == "normalize":
-            return next(catalogue.normalize(plain)).to_dict()
         try:
             return getattr(catalogue, verb)(*plain, **values).to_dict()
         except mlroles.MlrolesError as error:

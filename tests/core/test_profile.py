@@ -30,7 +30,7 @@ def test_a_list_is_taken_apart(bundled: Catalogue) -> None:
     assert list(split_list("AWS (EC2, S3), sql")) == [Said("AWS (EC2, S3)"), Said("sql")]
 
 
-@pytest.mark.parametrize("text", ["python:7", "sql:0", "python:very good", "python:senior"])
+@pytest.mark.parametrize("text", ["python:7", "sql:0", "python:quite good", "python:senior"])
 def test_what_is_no_level_is_told(bundled: Catalogue, text: str) -> None:
     """A level that is none is an error that names the four; seniority is no level of a skill."""
     with pytest.raises(AskedWrongly, match="is not a level") as caught:
@@ -55,6 +55,13 @@ def test_what_is_no_level_is_told(bundled: Catalogue, text: str) -> None:
         ("Python 3.11", {"python": None}),
         ("Java 17", {"java": None}),
         ("Terraform - 5 years", {"terraform": None}),
+        ("5 years of Python", {"python": None}),
+        ("2+ yrs experience with AWS", {"aws": None}),
+        ("Docker very good", {"docker": 3}),
+        ("sehr gute Kenntnisse in Java", {"java": 3}),
+        ("Python débutant", {"python": 1}),
+        ("some Spark", {"apache-spark": 1}),
+        ("data analysis with Python", {"data-analysis": None, "python": None}),
         ("AWS/GCP", {"aws": None, "google-cloud": None}),
         ("Docker & Kubernetes", {"docker": None, "kubernetes": None}),
         ("Python and SQL: 3", {"python": 3, "sql": 3}),

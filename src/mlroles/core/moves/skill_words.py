@@ -27,25 +27,30 @@ class Said(NamedTuple):
 # What résumés call the levels, besides the names that they have here. A word of seniority, such
 # as "senior", is none: it speaks of a person.
 _SAID_OF_LEVELS = {
-    1: "aware, basic, beginner, elementary, novice, Grundkenntnisse, notions, débutant",
-    2: "competent, foundation, intermediate, gut, gute Kenntnisse, intermédiaire",
-    3: "advanced, experienced, proficient, sehr gut, sehr gute Kenntnisse, fortgeschritten, avancé",
+    1: "aware, basic, beginner, elementary, novice, some, Grundkenntnisse, notions, débutant",
+    2: "competent, foundation, good, intermediate, gut, gute Kenntnisse, intermédiaire",
+    3: "advanced, excellent, experienced, proficient, strong, very good, "
+    "sehr gut, sehr gute Kenntnisse, fortgeschritten, avancé",
     4: "guru, master, Experte, Expertin",
 }
-_LEVEL_WORDS = {fold(name): level for level, (name, _) in LEVELS.items()} | {
-    fold(word): level for level, words in _SAID_OF_LEVELS.items() for word in words.split(", ")
+_CALLED = {name: level for level, (name, _) in LEVELS.items()} | {
+    word: level for level, words in _SAID_OF_LEVELS.items() for word in words.split(", ")
 }
-_LEVEL = rf"[1-4]|{'|'.join(sorted(_LEVEL_WORDS, key=len, reverse=True))}"
+_LEVEL_WORDS = {fold(word): level for word, level in _CALLED.items()}
+_LEVEL = "|".join(("[1-4]", *sorted({*_CALLED, *_LEVEL_WORDS}, key=len, reverse=True)))
 _BRACKETS = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]+)[)\]](.*)")
-_LEVEL_BEHIND = re.compile(rf"(.*[^\s:=–—-])(?:\s*[:=–—-]\s*|\s+)({_LEVEL})", re.IGNORECASE)
+_LEVEL_BEHIND = re.compile(rf"(.*?[^\s:=–—-])(?:\s*[:=–—-]\s*|\s+)({_LEVEL})", re.IGNORECASE)
 _LEVEL_BEFORE = re.compile(
     rf"({_LEVEL})\s+(?:(?:knowledge|level)\s+)?(?:(?:of|in|with)\s+)?(\D.*)", re.IGNORECASE
 )
-_YEARS = r"\d+\+?\s*(?:years?|yrs?|months?)\b.*"
-_YEARS_BEHIND = re.compile(rf"(.*[^\s:=,–—-])(?:\s*[:=,–—-]\s*|\s+){_YEARS}", re.IGNORECASE)
+_YEARS = r"\d+\+?\s*(?:years?|yrs?|months?)\b"
+_YEARS_BEHIND = re.compile(rf"(.*[^\s:=,–—-])(?:\s*[:=,–—-]\s*|\s+){_YEARS}.*", re.IGNORECASE)
+_YEARS_BEFORE = re.compile(
+    rf"{_YEARS}\s+(?:of\s+)?(?:experience\s+)?(?:(?:of|in|with|using)\s+)?(\D.*)", re.IGNORECASE
+)
 _VERSION_BEHIND = re.compile(r"(.*\S)\s+v?\d+(?:\.(?:\d+|x))*\+?", re.IGNORECASE)
 _COLON = re.compile(r"([^:=]+)[:=](.*)")
-_JOINTS = (r"\s*[|•·]\s*", r"\s*/\s*", r"\s*&\s*|\s+(?:and|or)\s+", r"\s+\+\s+")
+_JOINTS = (r"\s*[|•·]\s*", r"\s*/\s*", r"\s*&\s*|\s+(?:and|or|with|using)\s+", r"\s+\+\s+")
 """What joins two skills, the loosest first."""
 
 DEEPEST, LONGEST = 5, 300
@@ -107,7 +112,7 @@ def _ways(is_skill: IsSkill, said: Said, depth: int) -> Iterator[list[Said]]:
         elif inner and not any(is_skill(part.word) for part in outer):
             outer = []  # an abbreviation that is known, behind a name that is not
         yield [*outer, *inner]
-    for no_level in (_YEARS_BEHIND, _VERSION_BEHIND):
+    for no_level in (_YEARS_BEHIND, _YEARS_BEFORE, _VERSION_BEHIND):
         if without := no_level.fullmatch(word):
             yield parts(without[1])
     if pair := _COLON.fullmatch(word):
