@@ -113,14 +113,24 @@ class Fit(Names):
     def _across(self, title: Segments) -> Found | None:
         """A name made of a profession in one segment and a field in another: Engineer, Data."""
         for place, segment in enumerate(title):
-            if not _breaks(segment) and (found := self._joined(title, place, segment)):
+            # Behind what says another trade, the whole has to be a name: Security Engineer, AI.
+            broken = _breaks(segment)
+            if found := self._joined(title, place, segment, ordered=broken, whole=broken):
                 return found
         return None
 
     def _joined(
-        self, title: Segments, place: int, inside: Sequence[Word], ordered: bool = False
+        self,
+        title: Segments,
+        place: int,
+        inside: Sequence[Word],
+        ordered: bool = False,
+        whole: bool = False,
     ) -> Found | None:
-        """The name that words of a segment make with the longest possible part of another."""
+        """The name that words of a segment make with the longest possible part of another.
+
+        `ordered` leaves no word of the segment out; it is then `whole` behind any sure field.
+        """
         heads = [word for word in inside if word.person and word.number >= 0]
         best: tuple[int, list[Called]] = (0, [])
         of_any_field = all(word.person or word.text in fields.NO_SPECIALITY for word in inside)
@@ -129,12 +139,11 @@ class Fit(Names):
                 continue
             broken = _breaks(segment)
             for part in _parts(segment):
-                if (broken and _said(part) not in fields.SURE_FIELDS) or all(
-                    word.text in fields.NO_SPECIALITY for word in part
-                ):
+                partial = len(part) < len(segment) and _said(part) not in fields.SURE_FIELDS
+                if (broken and partial) or all(w.text in fields.NO_SPECIALITY for w in part):
                     continue
                 numbers = tuple(word.number for word in part)
-                sure = of_any_field and _said(part) in fields.SURE_FIELDS
+                sure = (of_any_field or whole) and _said(part) in fields.SURE_FIELDS
                 for own in (inside,) if ordered else (inside, heads[-1:]):
                     with_it = tuple(word.number for word in own)
                     called = [
