@@ -123,6 +123,13 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Snowflake is hiring. Join Snowflake to build on dbt.", "dbt"),
         ("At Databricks you will write Python. Databricks was founded in 2013.", "python"),
         ("At Snowflake you will need experience with Snowflake.", "snowflake"),
+        ("Snowflake is hiring. Once more, Snowflake is hiring for dbt.", "dbt"),
+        ("Snowflake seeks engineers. Here Snowflake seeks you.", ""),
+        # An everyday word counts beside a tool on either side of it.
+        ("There is Docker, prioritisation and rain", "docker prioritisation"),
+        ("There is prioritisation, Docker and rain", "docker prioritisation"),
+        ("There is prioritisation and rain", ""),
+        ("There is Docker, rain and much prioritisation", "docker"),
         # Other languages.
         ("Sehr gute Kenntnisse in Python und Machine Learning", "python machine-learning"),
         ("Erfahrung mit maschinellem Lernen, künstlicher Intelligenz", "machine-learning"),

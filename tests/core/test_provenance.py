@@ -3,7 +3,8 @@
 import pytest
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.roles.provenance import provenance
+from mlroles.core.model.vocabulary import replace
+from mlroles.core.roles.provenance import EDITORIAL, provenance
 
 
 def test_every_field_of_every_role_has_an_origin(bundled: Catalogue) -> None:
@@ -29,3 +30,12 @@ def test_skills_have_their_sources(bundled: Catalogue, skill: str) -> None:
     """A skill inherits the sources of its entry."""
     origins = provenance(bundled, bundled.skills[skill])
     assert [origin.source for origin in origins] == bundled.skills[skill].sources
+
+
+def test_judgements_are_those_of_the_catalogue(bundled: Catalogue) -> None:
+    """Where a catalogue has no judgement of its own, they come from the works behind the role."""
+    role = replace(bundled.roles["mlops-engineer"], sources_of={})
+    others = {id: source for id, source in bundled.sources.items() if id != EDITORIAL}
+    for catalogue, own in ((bundled, True), (replace(bundled, sources=others), False)):
+        sources = {one.source for one in provenance(catalogue, role) if one.field == "lifecycle"}
+        assert (sources == {EDITORIAL}) == own

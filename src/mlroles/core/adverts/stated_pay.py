@@ -117,9 +117,8 @@ def pay_in(text: str) -> tuple[StatedPay, int, int] | None:
             return pay, *lakhs.span()
     amounts = list(_amounts(text))
     for one, following in zip_longest(amounts, amounts[1:]):
-        last = one
-        near = following and not one["high"] and following.start() <= one.end() + 30
-        if near and _JOINS.fullmatch(text, one.end(), following.start()):
+        last, end = one, one.end()
+        if following and not one["high"] and _JOINS.fullmatch(text, end, following.start()):
             last = following
         if found := _pay_of(text, one, last):
             return found, one.start(), last.end()

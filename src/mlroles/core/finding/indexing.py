@@ -286,7 +286,7 @@ def _head(name: str, numbers: Mapping[str, int], cut: Callable[[str], list[str]]
     It is the last one before what is added, or the first one in languages that put it first.
     """
     own = re.split(r",|[ -](?:of|for|in)[ -]|\(", name)[0]
-    words, first = cut(own), words_of(own)[:1]
+    words, first = cut(own), words_of(own)
     if not words:
         return NO_HEAD
     return numbers[words[0 if first[0] != words[0] and is_person(words[0]) else -1]]
