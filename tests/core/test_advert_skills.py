@@ -126,10 +126,10 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Snowflake is hiring. Once more, Snowflake is hiring for dbt.", "dbt"),
         ("Snowflake seeks engineers. Here Snowflake seeks you.", ""),
         # An everyday word counts beside a tool on either side of it.
-        ("There is Docker, prioritisation and rain", "docker prioritisation"),
-        ("There is prioritisation, Docker and rain", "docker prioritisation"),
-        ("There is prioritisation and rain", ""),
-        ("There is Docker, rain and much prioritisation", "docker"),
+        ("There is Docker, monitoring and rain", "docker system-monitoring"),
+        ("There is monitoring, Docker and rain", "docker system-monitoring"),
+        ("There is monitoring and rain", ""),
+        ("There is Docker, rain and much monitoring", "docker"),
         # Other languages.
         ("Sehr gute Kenntnisse in Python und Machine Learning", "python machine-learning"),
         ("Erfahrung mit maschinellem Lernen, künstlicher Intelligenz", "machine-learning"),
