@@ -129,7 +129,8 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("There is Docker, monitoring and rain", "docker system-monitoring"),
         ("There is monitoring, Docker and rain", "docker system-monitoring"),
         ("There is monitoring and rain", ""),
-        ("There is Docker, rain and much monitoring", "docker"),
+        ("In Docker much monitoring is there", "docker system-monitoring"),
+        ("In Docker was much monitoring there", "docker"),
         # Other languages.
         ("Sehr gute Kenntnisse in Python und Machine Learning", "python machine-learning"),
         ("Erfahrung mit maschinellem Lernen, künstlicher Intelligenz", "machine-learning"),
