@@ -117,6 +117,8 @@ def test_years(text: str, years: int | None) -> None:
         ("Nice to have:\n- PhD in machine learning", None),
         ("PhD preferred", None),
         ("You work with a high degree of autonomy.", None),
+        ("No formal degree is needed.\nA bachelor's degree is required for visas.", False),
+        ("Bachelor's degree required.\nOur team members hold PhD degrees.", True),
         ("You own our master data and work as a scrum master.", None),
         ("Our team members hold PhD degrees.", None),
         ("You know Python.", None),

@@ -67,7 +67,7 @@ professional rockstar senior specialist talent team vice volunteer wizard
 GENERAL = word_set("delivery product program programme project research service technical")
 """Words of names that mean other work where a title says another field: project manager."""
 
-ANYWHERE = word_set("delivery program project")
+ANYWHERE = word_set("delivery program programme project")
 """Those of them for which the other field may stand anywhere in the title."""
 
 NO_SPECIALITY = GENERAL | word_set("application infrastructure language platform")

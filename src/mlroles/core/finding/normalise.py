@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from mlroles.core.finding.called import Found
@@ -119,7 +119,8 @@ class Normaliser:
         written = fit.words if fit else {}
         sought = engine.weighed("role", dict.fromkeys(written, 1.0) or words, STRANGE)
         best = engine.best("role", sought, self._top, fit.entries if fit else ())
-        meant = self._meant(best, fit)
+        every = map(self._names.word.__getitem__, chain.from_iterable(segments.values()))
+        meant = self._meant(best, fit, any(word.other for word in every))
         best.sort(key=lambda one: one not in meant)  # stable: the scores decide
 
         def hit(scored: Scored) -> Hit:
@@ -134,14 +135,17 @@ class Normaliser:
             words=words,
         )
 
-    def _meant(self, best: list[Scored], fit: Found | None) -> list[Scored]:
-        """The role that is meant, those that are meant equally, or none."""
+    def _meant(self, best: list[Scored], fit: Found | None, strange: bool) -> list[Scored]:
+        """The role that is meant, those that are meant equally, or none.
+
+        `strange` says whether the title names another field: a project manager in construction.
+        """
         if fit:
             fitting = [one for one in best if one.entry in fit.entries]
             least = max((one.alone() for one in fitting), default=0.0) - ALIKE
             return [one for one in fitting if one.alone() > least]
         if self._threshold is None:
-            return [one for one in best[:1] if one.alone() >= SURE]
+            return [one for one in best[:1] if one.alone() >= SURE and not strange]
         return [one for one in best[:1] if one.score >= self._threshold]
 
 
