@@ -30,6 +30,31 @@ def test_a_text_may_say_that_it_is_a_cv(title: str) -> None:
     assert kind_of(read_document(f"{title}\n\nAcme, 2020–2024: Python, SQL")) == "cv"
 
 
+SPANS = "Acme, 2020–2024\nBeta, 2018–2020\nGamma, 2016–2018\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (SPANS, "cv"),
+        ("Acme, 2020–2024\nBeta, 2018–2020", "advert"),
+        ("Acme, 2020–2024\nBeta, 2018–2020\nBuilt models for banks", "cv"),
+        ("Work experience\nAcme, 2020–2024\njane@acme.org", "cv"),
+        ("Work experience\nAcme, 2020–2024\nHobbies: chess", "cv"),
+        ("Built models. Led people. Wrote code. Hobbies: chess. jane@acme.org", "advert"),
+        # Of what employers say each thing weighs two signs.
+        (SPANS + "You will like it", "cv"),
+        (SPANS + "You will like it. We offer tea", "advert"),
+        (SPANS + "Work experience\nEducation\nYou will like it. We offer tea", "cv"),
+        (SPANS + "Education\nYou will like it. We offer tea", "advert"),
+        ("CV required\nAcme, 2020–2024\nBeta, 2018–2020", "advert"),
+    ],
+)
+def test_signs_of_a_cv(text: str, kind: str) -> None:
+    """Headings, spans of years, what somebody did and their own words, against an employer's."""
+    assert kind_of(read_document(text)) == kind
+
+
 TEXT = "Machine learning:\n\nBuilt it in Python and SQL.\nPython every day.\n"
 
 

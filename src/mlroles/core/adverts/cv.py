@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from mlroles.core.adverts.document import Document, Sentence
+from mlroles.core.adverts.document import LONGEST_HEADING, Document, Sentence
 from mlroles.core.adverts.found import FoundSkill, Passage
 from mlroles.core.model.vocabulary import replace
 from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile
@@ -48,8 +48,6 @@ _EMPLOYER = re.compile(
 """What is said by those who look for somebody."""
 _TITLE = re.compile(r"\W*(?:curriculum vitae|lebenslauf|r[ée]sum[ée]\b|cv\b(?! required))")
 """How a text begins that says itself what it is."""
-LONGEST_HEADING = 60
-"""The most characters of a heading."""
 FEWEST_SIGNS = 3
 """The signs of a CV that it has at least: headings, spans of years, what somebody did."""
 

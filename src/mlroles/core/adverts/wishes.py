@@ -298,7 +298,7 @@ def _deny(
         for place in range(max(0, match.first - NEGATED_REACH), match.first):
             if (
                 said[place] in _NEGATIONS
-                and (place + 1 == len(said) or said[place + 1] not in _STILL)
+                and said[place + 1] not in _STILL
                 and text[words.end(place)] not in "-."
                 and not _CLAUSE.search(text, words.end(place), match.start)
                 and not any(one.last > place for one in matches[:at])
