@@ -101,8 +101,8 @@ def mutants(file: Path, source: str) -> Iterator[Mutant]:
                 yield from between(left, operator, right)
             case ast.BoolOp(op=operator, values=[left, right, *_]):
                 yield from between(left, operator, right)
-            case ast.UnaryOp(op=ast.Not(), operand=operand):
-                yield Mutant(file, node.lineno, start(node), start(operand), "")
+            case ast.UnaryOp(op=ast.Not()):
+                yield Mutant(file, node.lineno, start(node), start(node) + len("not"), "")
             case ast.Constant(value=bool(value)):
                 yield Mutant(file, node.lineno, start(node), end(node), str(not value))
             case ast.Constant(value=int(value)):
