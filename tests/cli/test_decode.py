@@ -176,6 +176,21 @@ def test_a_title_among_other_terms(run: Run, here: Path) -> None:
     assert found["pay"]["low"] == 550  # type: ignore[index]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Requirements\n- Years of experience with SQL and strong statistics\n- Python",
+        "- A background in statistics\n- SQL, Python",
+    ],
+)
+def test_what_is_asked_for_is_no_title(run: Run, here: Path, text: str) -> None:
+    """A title stands before the first heading, and in no list."""
+    (here / "asks.txt").write_text(text)
+    found = decoded(run, "asks.txt")
+    assert found["title"] is None
+    assert named(found) == {"statistics", "sql", "python"}
+
+
 def test_a_cv_shows_the_words_at_a_skill(run: Run, here: Path) -> None:
     """Of a long sentence, those from a little before the skill on."""
     (here / "life.txt").write_text(

@@ -187,6 +187,7 @@ def test_required(text: str, required: dict[str, bool | None]) -> None:
         ("Requirements:\nSnowflake (3+ years), dbt", {"snowflake": 3, "dbt": None}),
         ("SQL - 2 years. Excel - 8 years (pivot tables, VBA)", {"sql": 2, "excel": 3, "vba": None}),
         ("Skills: R (sehr gut), SQL (gute Kenntnisse)", {"r": 3, "sql": 2}),
+        ("Skills:\n- R\n- Good company\n- Excel\n- Basic pay", {"r": None, "excel": None}),
         ("OpenCV ★★★★★ | C++ ★★★☆☆", {"opencv": 4, "c-plus-plus": 2}),
         ("Sehr gute Kenntnisse in Python, Grundkenntnisse in Java", {"python": 3, "java": 1}),
     ],

@@ -158,6 +158,8 @@ class Decoder:
         What the title claims is no evidence of what the text says.
         """
         for at, sentence in enumerate(document.sentences[:TITLE_LINES]):
+            if sentence.listed or sentence.section != "none":
+                break
             line = document.words(sentence).strip("#*_ ")
             bare = _LABEL.sub("", line, count=1)
             if bare.count(" ") >= TITLE_WORDS:

@@ -87,8 +87,9 @@ TIMES = word_set("an ans jahr jahre jahren year years yr yrs")
 FEW_YEARS = 3
 """Fewer years than these are working knowledge."""
 
-_BEHIND = re.compile(r"\s{0,3}[(:–-]\s{0,3}([A-Za-zäöüéè]{3,15}(?: [A-Za-z]{3,11}){0,2})")
-_STARS = re.compile(r"\s{0,3}([★⭐●]{1,5})([☆○]{0,4})")
+_GAP = r"[^\S\r\n]{0,3}"
+_BEHIND = re.compile(rf"{_GAP}[(:–-]{_GAP}([A-Za-zäöüéè]{{3,15}}(?: [A-Za-z]{{3,11}}){{0,2}})")
+_STARS = re.compile(rf"{_GAP}([★⭐●]{{1,5}})([☆○]{{0,4}})")
 """Stars behind a name, those that are filled and those that are not, of five."""
 _LIST = re.compile(
     r"[\s,/;|&+•·()]*(?:(?:and|or|und|oder|et|ou|e\.g\.?|as well as|and/or)\b[\s(]*)?",
