@@ -35,6 +35,9 @@ def test_differences_leave_out_what_is_the_same(catalogue: Catalogue) -> None:
         asked = [(r.importance, r.essential, r.levels) for r in shared.requirements.values()]
         assert all(a == asked[0] for a in asked)
     assert left.only == found.only
+    for activity in found.activities:
+        letters = [activity.letters.get(role.id) for role in found.roles]
+        assert (activity in left.activities) == (len(set(letters)) > 1)
 
 
 def test_the_difference_in_a_sentence(bundled: Catalogue) -> None:

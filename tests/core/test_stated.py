@@ -52,6 +52,30 @@ def test_pay(text: str, low: float, high: float, currency: str, period: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        *((f"Pay: ${amount} per hour", 5 <= amount <= 500) for amount in (4, 5, 500, 501)),
+        *((f"Pay: ${amount} per day", 40 <= amount <= 4000) for amount in (39, 40, 4000, 4001)),
+        *((f"Pay: ${n} per week", 150 <= n <= 20_000) for n in (149, 150, 20_000, 20_001)),
+        *((f"Pay: ${n} per month", 400 <= n <= 300_000) for n in (399, 400, 300_000, 300_001)),
+        *((f"Pay: ${n} per year", n >= 9000) for n in (8999, 9000)),
+        ("Pay: Rs 2,00,00,000 per year", True),
+        ("Pay: Rs 2,00,00,001 per year", False),
+        # A range in thousands is pay by itself up to a million.
+        ("$900k–1000k", True),
+        ("$900k–1001k", False),
+        ("Salary: $900k–1001k", True),
+        # What is no pay stands within a few words.
+        ("Pay: $90,000 a year as a budget", False),
+        (f"Pay: $90,000 a year, {'and so ' * 7}as a budget", True),
+    ],
+)
+def test_what_is_likely_to_be_pay(text: str, told: bool) -> None:
+    """Amounts that nobody is paid for that time are no pay."""
+    assert (stated(f"Data engineer wanted.\n{text}").pay is not None) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We raised $5M funding last year.",
