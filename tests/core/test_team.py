@@ -118,6 +118,22 @@ def test_people_with_skills_of_their_own(bundled: Catalogue) -> None:
     }
 
 
+@pytest.mark.parametrize("id", TEMPLATES)
+def test_missing_skills_are_those_that_nobody_has(bundled: Catalogue, id: str) -> None:
+    """Each with the level that somebody holds, and 0 where nobody does."""
+    team, scope = (
+        team_of(bundled, seats_said(LADDER, "mlops@junior data-analyst")),
+        bundled.teams[id],
+    )
+    found = check(bundled, team, scope_of(bundled, scope))
+    for missing in found.missing_skills:
+        best = max(person.held.get(missing.skill.id, 0) for person in team.people)
+        assert best == missing.held < missing.needed
+    told = {missing.skill.id for missing in found.missing_skills}
+    for skill, level in scope.skills.items():
+        assert skill in told or any(p.held.get(skill, 0) >= level for p in team.people)
+
+
 def test_depth_counts_people(bundled: Catalogue) -> None:
     """Two on one seat are two, for an activity as for a stage."""
     team, scope = first(bundled, "data-engineer:2 ml-engineer")

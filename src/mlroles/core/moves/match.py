@@ -8,20 +8,12 @@ from mlroles.core.model.vocabulary import Rung, Value
 from mlroles.core.moves.gates import Gate, gates
 from mlroles.core.moves.likeness import TELLING, TIE, Likeness, telling, to_add
 from mlroles.core.moves.profile import Profile
-from mlroles.core.moves.readiness import Readiness, Verdict, readiness
+from mlroles.core.moves.readiness import Readiness, readiness
 from mlroles.core.moves.standing import nearest, position_now, stands_at
 from mlroles.core.pay.figures import PayAt, country_for, pay_at
 
 MOST_ROLES = 40
 """How many roles are described; a large catalogue has more that are like a profile in something."""
-
-
-class NextRung(Value, frozen=True, kw_only=True):
-    """The rung above where somebody stands, or the lowest for whoever stands nowhere yet."""
-
-    rung: Rung
-    readiness: Readiness
-    verdict: Verdict | None
 
 
 class Match(Value, frozen=True, kw_only=True):
@@ -32,8 +24,8 @@ class Match(Value, frozen=True, kw_only=True):
     """None where they do not work in it yet at any rung, or its levels are unknown."""
     readiness: Readiness
     """At that rung; for whoever stands nowhere yet, at the lowest."""
-    next: NextRung | None
-    """None from the highest rung, and where the levels are unknown."""
+    next: Readiness | None
+    """At the rung above, or the lowest for whoever stands nowhere yet; None above the highest."""
     gates: tuple[Gate, ...]
     pay: PayAt | None
     """At the rung of the readiness; None where it is unknown."""
@@ -140,11 +132,9 @@ def _match(
 
 def _next(
     catalogue: Catalogue, profile: Profile, role: Role, stands: Rung | None
-) -> NextRung | None:
+) -> Readiness | None:
     higher = catalogue.ladder.from_on(stands)[bool(stands) :]
     above = [rung for rung in role.rungs_told(catalogue.ladder) if rung in higher]
     if not above:
         return None
-    rung = above[0]
-    ready = readiness(catalogue, profile.skills, role, rung, profile.complete)
-    return NextRung(rung=rung, readiness=ready, verdict=ready.verdict_after(1 if stands else 0))
+    return readiness(catalogue, profile.skills, role, above[0], profile.complete)

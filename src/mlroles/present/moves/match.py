@@ -120,14 +120,14 @@ def _nearest(catalogue: Catalogue, matches: Matches, one: Match, full: bool) -> 
         rows.append(("You stand", told))
     if one.next:
         label = f"For {one.next.rung}"
-        rows.append((label, readiness_words(one.next.readiness, one.next.verdict)))
+        rows.append((label, readiness_words(one.next, one.next.verdict)))
     elif not one.stands_at:
         rows.append(("Readiness", readiness_words(one.readiness, one.readiness.verdict)))
     if conditions := gates_in_words(catalogue, one.gates):
         rows.append(("Conditions", "; ".join(conditions)))
     rows.append(("Pay", f"{pay_in_words(one.pay)}, {matches.country} median"))
     yield Section(title="", blocks=(Fields(rows=tuple(rows)),), name="matches")
-    ready = one.next.readiness if one.next else one.readiness
+    ready = one.next or one.readiness
     costs = cost_rows(catalogue, ready, len(ready.parts) if full else MOST_ROWS)
     if costs:
         yield Section(

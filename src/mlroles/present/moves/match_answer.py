@@ -5,9 +5,9 @@ from typing import Annotated
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import Rung, about
-from mlroles.core.moves.match import Match, Matches, NextRung
+from mlroles.core.moves.match import Match, Matches
 from mlroles.core.moves.position import is_rated
-from mlroles.core.moves.readiness import Verdict
+from mlroles.core.moves.readiness import Readiness, Verdict
 from mlroles.present.moves.answers import (
     GateAnswer,
     ProfileAnswer,
@@ -103,10 +103,10 @@ def _match(catalogue: Catalogue, one: Match, most: tuple[int | None, int | None]
     )
 
 
-def _next(catalogue: Catalogue, rung: NextRung, most: int | None) -> NextAnswer:
+def _next(catalogue: Catalogue, ready: Readiness, most: int | None) -> NextAnswer:
     return NextAnswer(
-        rung=rung.rung,
-        readiness=rounded(rung.readiness.score),
-        verdict=rung.verdict,
-        missing=shortfall_answers(catalogue, rung.readiness, most),
+        rung=ready.rung,
+        readiness=rounded(ready.score),
+        verdict=ready.verdict,
+        missing=shortfall_answers(catalogue, ready, most),
     )
