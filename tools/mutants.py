@@ -124,7 +124,7 @@ def survives(copy: Path, file: Path) -> bool:
     environment = os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     for paths in filter(None, (FIRST, near, ["tests/core"], ["tests"])):
         processes, seconds = ("auto", ALL_SECONDS) if paths == ["tests"] else ("0", SECONDS)
-        command = [sys.executable, "-m", "pytest", "-xqn", processes, *map(str, paths)]
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", processes, *map(str, paths)]
         try:
             done = subprocess.run(
                 command, cwd=copy, env=environment, capture_output=True, timeout=seconds
