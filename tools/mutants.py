@@ -22,7 +22,7 @@ from typing import NamedTuple
 TOP = Path(__file__).parent.parent
 CORE = Path("src/mlroles/core")
 FIRST = ("tests/core/test_values.py", "tests/answers")
-SECONDS, ALL_SECONDS = 120, 900
+SECONDS, ALL_SECONDS = 400, 1800
 """After so long a run counts as killed: the change made it endless."""
 
 OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
@@ -148,11 +148,11 @@ def main() -> None:
         copy = Path(folder) / "copy"  # what is edited meanwhile changes nothing here
         left_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__")
         shutil.copytree(TOP, copy, ignore=left_out)
-        if not survives(copy, CORE):
-            sys.exit("The tests fail without any change.\nMend them first.")
         files = [path.relative_to(copy) for path in sorted((copy / options.under).rglob("*.py"))]
         every = [one for file in files for one in mutants(file, (copy / file).read_text("utf-8"))]
         drawn = random.Random(options.seed).sample(every, min(options.count, len(every)))
+        if not survives(copy, drawn[0].file):
+            sys.exit("The tests fail without any change.\nMend them first.")
         for number, mutant in enumerate(drawn, 1):
             source = (copy / mutant.file).read_text("utf-8")
             (copy / mutant.file).write_text(mutant.text(source), "utf-8")

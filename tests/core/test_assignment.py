@@ -26,6 +26,7 @@ def test_nothing_is_better(gains: Gains) -> None:
     """No other one-to-one assignment gains more: compared with every one there is."""
     chosen = best_assignment(gains)
     assert len(set(chosen.values())) == len(chosen)
+    assert all(gains[place][thing] > 0 for place, thing in chosen.items())
     places = list(gains)
     best = 0.0
     for things in permutations([*"wxyz", *[""] * len(places)], len(places)):

@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
-from mlroles.core.model.names import choose, claims, fold, names_of, pick
+from mlroles.core.model.names import (
+    MOST_LISTED,
+    MOST_NEAR,
+    choose,
+    claims,
+    fold,
+    names_of,
+    pick,
+    remedy_for,
+)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +139,10 @@ def test_a_few_known_words_are_listed() -> None:
 
 def test_many_known_words_are_not_all_listed() -> None:
     """A wall of words helps nobody; where there are none, that is said."""
+    words = [f"word-{number}" for number in range(MOST_LISTED + 1)]
+    assert remedy_for("zzz", words[:-1]) == f"choose from {', '.join(words[:-1])}"
+    assert remedy_for("zzz", words) == "choose one of 21, such as word-0, word-1, word-2"
+    assert remedy_for("word", words).count("word-") == MOST_NEAR
     with pytest.raises(AskedWrongly) as caught:
         choose("zzz", [f"word-{number}" for number in range(97)], "activity")
     assert caught.value.remedy == "choose one of 97, such as word-0, word-1, word-2"
