@@ -295,9 +295,8 @@ class _Field:
         if change is None or change.ratio < self.floor:
             found = f"the pay of {name} is unknown"
             if change:
-                found = (
-                    f"{name} pays {change.ratio:.2f} of the start, and {self.floor:.2f} is wanted"
-                )
+                pays, floor = int(100 * change.ratio), 100 * self.floor
+                found = f"{name} pays {pays}% of the start, less than {floor:g}%"
             raise NothingFound(found, "choose another target, or leave out --keep-pay")
 
     def search(
