@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,6 +32,11 @@ SHELL = (
 )
 for variable in (*SHELL, "MLROLES_CATALOGUE", "MLROLES_COUNTRY", "MLROLES_TRACEBACK"):
     os.environ.pop(variable, None)
+
+# Whoever runs the tests in the background (nohup, &) has these ignored, and so would the program.
+for name, usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, name), usual)
 
 settings.register_profile("quick", max_examples=40, deadline=None)
 settings.load_profile("quick")
