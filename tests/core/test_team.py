@@ -15,7 +15,15 @@ from mlroles.core.teams.file import Member, TeamFile
 from mlroles.core.teams.nearest import nearest_template
 from mlroles.core.teams.next_hire import WEIGHTS, next_hires
 from mlroles.core.teams.scope import Scope, scope_of, template_named
-from mlroles.core.teams.team import Team, changed, seats_said, team_of, template_team
+from mlroles.core.teams.team import (
+    MOST_PEOPLE,
+    Team,
+    changed,
+    said,
+    seats_said,
+    team_of,
+    template_team,
+)
 from strategies import ROLES, catalogues, rungs
 
 TEMPLATES = [
@@ -314,6 +322,29 @@ def test_seats_that_are_none(bundled: Catalogue, seats: str, told: str) -> None:
     """Each says what is wrong."""
     with pytest.raises(AskedWrongly, match=told):
         team_of(bundled, seats_said(LADDER, seats))
+
+
+@pytest.mark.parametrize("people", [1, 2, MOST_PEOPLE])
+def test_numbers_of_people(people: int) -> None:
+    """From one on, and no more than a limit."""
+    (seat,) = seats_said(LADDER, f"mlops:{people}").seats
+    assert seat.people == people
+    with pytest.raises(AskedWrongly, match="is not a number of people"):
+        seats_said(LADDER, f"mlops:{MOST_PEOPLE + 1}")
+
+
+@pytest.mark.parametrize(
+    ("member", "seats"),
+    [
+        (Member(role="mlops-engineer", people=2), "mlops-engineer:2"),
+        (Member(role="mlops-engineer", rung="lead"), "mlops-engineer@lead"),
+        (Member(role="mlops-engineer", share=0.5), ""),
+        (Member(role="mlops-engineer", name="Ada"), ""),
+    ],
+)
+def test_a_team_in_a_line(bundled: Catalogue, member: Member, seats: str) -> None:
+    """Roles, rungs and numbers, if it is no more than that."""
+    assert said(LADDER, team_of(bundled, TeamFile(seats=[member]))) == seats
 
 
 def test_a_catalogue_without_activities(bundled: Catalogue) -> None:

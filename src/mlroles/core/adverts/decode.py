@@ -94,7 +94,7 @@ class Decoded(Value, frozen=True, kw_only=True):
 class Decoder:
     """Decodes text after text; what that needs is made once."""
 
-    def __init__(self, catalogue: Catalogue, suggest: bool = True) -> None:
+    def __init__(self, catalogue: Catalogue, suggest: bool) -> None:
         """Take the catalogue whose roles and skills are looked for.
 
         `suggest` says whether to suggest skills that are not named.
