@@ -181,6 +181,8 @@ def test_required(text: str, required: dict[str, bool | None]) -> None:
         ("Strong communication and experience with Python", {"python": None}),
         ("Expert in Python, familiar with Java", {"python": 4, "java": 2}),
         ("Advanced SQL", {"sql": 3}),
+        ("Tools (advanced SQL)", {"sql": 3}),
+        ("Python (advanced) and SQL", {"python": 3, "sql": None}),
         ("Deep learning", {"deep-learning": None}),
         ("5+ years of Python, 1 year of Java", {"python": 3, "java": 2}),
         ("Python (expert), Java: intermediate", {"python": 4, "java": 2}),

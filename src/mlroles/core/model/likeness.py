@@ -49,5 +49,5 @@ def suggest(
     wrong: str, known: Iterable[str], else_do: str = "add it to the catalogue, or name another"
 ) -> str:
     """Ask whether the nearest of the known ids was meant, or else say what to do."""
-    near = closest(wrong, {id: [id] for id in known}, limit=1)
+    near = closest(wrong, {id: [id] for id in known})
     return f"did you mean {near[0]!r}?" if near else else_do

@@ -226,7 +226,7 @@ def _closest(wrong: object, known: list[str]) -> str | None:
     # Only a mistake pays for loading the library that measures likeness.
     from mlroles.core.model.likeness import closest
 
-    near = closest(str(wrong), {word: [word] for word in known}, limit=1)
+    near = closest(str(wrong), {word: [word] for word in known})
     return near[0] if near else None
 
 
