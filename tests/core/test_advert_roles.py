@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mlroles.core.adverts.document import read_document
 from mlroles.core.adverts.found import RoleShare
+from mlroles.core.adverts.role_words import RoleNames
 from mlroles.core.adverts.roles import FIGURES, OTHER_WORK, RoleTeller
 from mlroles.core.adverts.skills import SkillFinder
 from mlroles.core.catalogue import Catalogue
@@ -148,3 +149,22 @@ def test_any_text_is_told(tell: Tell, text: str) -> None:
     """No text makes it stumble."""
     first, second = ([(s.role, s.score, s.reasons) for s in tell(text)] for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("We need an annotator.", ["data-annotator"]),
+        ("We need annotators and a roboticist.", ["data-annotator", "robotics-engineer"]),
+        ("We need an MLE.", []),
+        ("A machine learning engineer for computer vision", ["ml-engineer"]),
+        ("A machine learning engineer, NLP", ["nlp-engineer"]),
+        ("Software engineer, machine learning platform", ["ml-platform-engineer"]),
+        ("Software engineers", ["software-engineer"]),
+        ("A developer of machines that learn", []),
+    ],
+)
+def test_names_of_roles(bundled: Catalogue, text: str, roles: list[str]) -> None:
+    """The longest that stands at a place; of one word only what is said for the whole role."""
+    _, named = RoleNames(bundled.roles.values()).read(read_document(text), ())
+    assert [name.role for name in named] == roles

@@ -125,6 +125,10 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("At Snowflake you will need experience with Snowflake.", "snowflake"),
         ("Snowflake is hiring. Once more, Snowflake is hiring for dbt.", "dbt"),
         ("Snowflake seeks engineers. Here Snowflake seeks you.", ""),
+        # Abbreviations of up to four letters are written in capitals.
+        ("You like faiss and rain", "faiss"),
+        ("You like dvc and rain", ""),
+        ("You like DVC and rain", "dvc"),
         # An everyday word counts beside a tool on either side of it.
         ("There is Docker, monitoring and rain", "docker system-monitoring"),
         ("There is monitoring, Docker and rain", "docker system-monitoring"),

@@ -39,6 +39,8 @@ def stated(text: str) -> Stated:
         ("a salary of up to £60,000 per annum", None, 60_000, "GBP", "year"),
         ("Salary from CHF 110'000", 110_000, None, "CHF", "year"),
         ("Compensation: $150k+ and equity", 150_000, None, "USD", "year"),
+        ("Pay: $120k/year - $150/year", 120_000, 150_000, "USD", "year"),
+        ("Pay: $120/year - $150k/year", 120_000, 150_000, "USD", "year"),
         ("CTC: 12-15 LPA", 1_200_000, 1_500_000, "INR", "year"),
         ("Makhani Ltd. Salary: £45,000 per annum", 45_000, 45_000, "GBP", "year"),
         ("Salary: ₹10,000.00 - ₹50,000.00 per month", 10_000, 50_000, "INR", "month"),
