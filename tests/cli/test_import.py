@@ -40,6 +40,12 @@ def test_what_is_imported_answers(run: Run, tmp_path: Path, name: str) -> None:
     assert run("search", "models", "--catalogue", folder).exit_code == 0
     skills = run("list", "skills", "--catalogue", folder).stdout.splitlines()
     assert len(skills) == report["counts"]["skills"] + report["counts"]["tools"]
+    pages = [
+        json.loads(run("show", r["id"], "--catalogue", folder, "--json").stdout) for r in listed
+    ]
+    asked = [need["essential"] for page in pages for need in (*page["skills"], *page["tools"])]
+    assert sum(asked) == report["counts"]["essential_requirements"]
+    assert len(asked) - sum(asked) == report["counts"]["other_requirements"]
 
 
 @pytest.mark.parametrize("name", CALLS)
