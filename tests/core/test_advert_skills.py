@@ -125,6 +125,11 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("At Snowflake you will need experience with Snowflake.", "snowflake"),
         ("Snowflake is hiring. Once more, Snowflake is hiring for dbt.", "dbt"),
         ("Snowflake seeks engineers. Here Snowflake seeks you.", ""),
+        ("At Databricks you will need experience with Databricks.", "databricks"),
+        ("Join Databricks. There Databricks shines.", ""),
+        ("CI-CD, A-B testing, Node JS", "continuous-integration-and-delivery a-b-testing node-js"),
+        ("You like a NET of friends and .NET", "dotnet"),
+        ("You will design systems", ""),
         # Abbreviations of up to four letters are written in capitals.
         ("You like faiss and rain", "faiss"),
         ("You like dvc and rain", ""),

@@ -1,5 +1,6 @@
 """The index and the engine, against a plain computation of the same formula."""
 
+import pickle
 from itertools import product
 from math import log, sqrt
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlroles.core.finding.engine import SCATTERED, WHOLE, Engine
-from mlroles.core.finding.index import Index
+from mlroles.core.finding.index import NO_HEAD, BuiltIndex, Index
 from mlroles.core.finding.indexing import FIELD_WEIGHTS, Document, Text, index_of
 from mlroles.core.finding.spelling import meanings
 from mlroles.core.finding.words import trigrams, words_of
@@ -35,6 +36,21 @@ def index_over(shelves: list[list[Document]]) -> Index:
 
 def engine(shelf: list[Document]) -> Engine:
     return Engine(index_over([shelf, []]), slips=False)
+
+
+def test_parts_travel() -> None:
+    """What builds an index stays behind; its parts do not."""
+    built = BuiltIndex(lambda: index_of([[Document("a", ["data engineer"], [])], []]))
+    assert pickle.loads(pickle.dumps(built)) == dict(built)
+    assert len(built) == len(dict(built)) > 0
+
+
+def test_a_name_without_words_has_no_head() -> None:
+    """Nothing in it says what somebody is."""
+    index = index_over([[Document("a", ["!!!", "Data Engineer, AI"], [])], []])
+    heads = index.shelves["role"].name_heads
+    assert heads[0] == NO_HEAD
+    assert index.words[heads[1]] == "engineer"
 
 
 def alike(a: str, b: str) -> float:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Skill
 from mlroles.core.model.errors import AmbiguousName, AskedWrongly, UnknownName
+from mlroles.core.model.layer import Layer
 from mlroles.core.model.names import (
     MOST_LISTED,
     MOST_NEAR,
@@ -17,6 +18,7 @@ from mlroles.core.model.names import (
     pick,
     remedy_for,
 )
+from mlroles.core.model.vocabulary import replace
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,19 @@ def test_an_id_is_always_within_reach() -> None:
     own = Skill(id="ab", name="A/B", kind="tool", definition="A tool.", sources=["editorial"])
     other = Skill(id="zw", name="a b", kind="tool", definition="A tool.", sources=["editorial"])
     assert pick([own, other], "ab", "skill", list) is own
+
+
+def test_where_names_come_from(bundled: Catalogue) -> None:
+    """The first that is not from the lowest layer tells; the lowest tells of the others."""
+    assert replace(bundled, layers=[]).layer_of("roles/mlops-engineer") == ""
+    names = ("below", "between", "above")
+    empty = {"path": None, "version": None, "added": {}, "mentions": 0}
+    empty |= {"replaced": [], "removed": [], "dropped": []}
+    layers = [Layer(name=name, **empty) for name in names]  # type: ignore[arg-type]
+    origins = {"roles/a": 2, "roles/b": 1}
+    catalogue = replace(bundled, layers=layers, origins=origins)
+    assert catalogue.layer_of("roles/c") == "below"
+    assert catalogue.layer_of("roles/c", "roles/a", "roles/b") == "above"
 
 
 def test_a_few_known_words_are_listed() -> None:

@@ -8,7 +8,9 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import Requirement
 from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import Rung, replace
-from mlroles.core.moves.readiness import held_by, readiness, verdict
+from mlroles.core.moves.profile import Profile
+from mlroles.core.moves.readiness import essentials_of, held_by, readiness, score_of, verdict
+from mlroles.core.moves.standing import stands_at
 from strategies import SKILLS, TOOLS, catalogues, held, rungs
 
 Held = dict[str, int]
@@ -166,3 +168,5 @@ def test_nothing_is_rated_over_nothing(bundled: Catalogue) -> None:
     role = replace(bundled.role("mlops"), skills=[], tools=[])
     found = readiness(bundled, {"python": 4}, role)
     assert (found.score, found.highest, found.verdict, found.parts) == (None, None, None, ())
+    assert score_of(essentials_of(bundled, role, "mid"), {"python": 4}) == 0
+    assert stands_at(bundled, Profile(skills={"python": 4}, complete=True), role) is None
