@@ -485,15 +485,6 @@ def test_a_budget_for_nobody(bundled: Catalogue) -> None:
         plan(bundled, scope, most=2, team=team_of(bundled, seats_said(LADDER, "data-engineer:3")))
 
 
-def test_nobody_covers_anything(bundled: Catalogue) -> None:
-    """Where no role takes part in anything or has a skill, it is said."""
-    idle = {"responsibilities": [], "skills": [], "tools": []}
-    roles = {id: replace(role, **idle) for id, role in bundled.roles.items()}
-    catalogue = replace(bundled, roles=roles)
-    with pytest.raises(NothingFound, match="no role covers anything"):
-        plan(catalogue, scope_of(catalogue, bundled.teams["first-model"]), budget=1)
-
-
 option = st.builds(Option, st.integers(0, 255), st.integers(0, 9), st.just(0), beside=st.booleans())
 seat = st.builds(
     lambda options, *others: OpenSeat(
