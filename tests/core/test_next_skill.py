@@ -2,9 +2,11 @@
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import replace
-from mlroles.core.moves.next_skill import NextSkills, next_skills
-from mlroles.core.moves.profile import profile
+from mlroles.core.moves.gates import is_entry
+from mlroles.core.moves.next_skill import NextSkills, goals_of, next_skills
+from mlroles.core.moves.profile import Profile, profile
 from mlroles.core.moves.skill_words import split_list
+from mlroles.core.moves.standing import stands_at
 
 
 def asked(catalogue: Catalogue, have: str, goal: str) -> NextSkills:
@@ -41,3 +43,16 @@ def test_gains_add_up(bundled: Catalogue) -> None:
             assert (gain.after.score or 0) > (goal.readiness.score or 0)
     gains = [round(one.gain, 2) for one in found.skills]
     assert gains == sorted(gains, reverse=True)
+
+
+def test_beginners_work_towards_roles_that_take_them(bundled: Catalogue) -> None:
+    """Who stands nowhere yet is sent to no other role that asks for years of work."""
+    beginners = 0
+    for role in bundled.roles.values():
+        skills = {need.skill: 1 for need in role.requirements[:9]}
+        own, *others = goals_of(bundled, Profile(skills=skills, complete=True))
+        if stands_at(bundled, Profile(skills=skills, complete=True), own.role) is None:
+            beginners += 1
+            assert all(is_entry(bundled.ladder, goal.role) for goal in others)
+            assert {goal.rung for goal in others} <= {bundled.ladder.lowest}
+    assert beginners > 20

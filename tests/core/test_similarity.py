@@ -53,6 +53,7 @@ def test_the_parts_explain_the_score(catalogue: Catalogue, rung: Rung) -> None:
     else:
         assert found.score == 0
     for part in found.parts:
+        assert part.added() == sorted(part.added(), key=lambda item: (-item[1], item[0]))
         united = sum(overlap.united for overlap in part.overlaps)
         added = sum(overlap.shared / united for overlap in part.overlaps)
         assert part.score == pytest.approx(added)

@@ -267,6 +267,12 @@ def test_green_skills_are_asked_for_by_the_climate_template(bundled: Catalogue) 
         if g.missing
     }
     assert none == set(green)
+    one = next(iter(green.values()))
+    person = one.brought[0][0]
+    for needed, level, missing in ((None, 1, False), (1, 1, False), (2, 1, True), (2, 2, False)):
+        brought = replace(one, needed=needed, brought=((person, level),))
+        assert brought.missing == missing
+    assert replace(one, needed=None, brought=()).missing
 
 
 def test_changes(bundled: Catalogue) -> None:
