@@ -124,17 +124,12 @@ def _rung(terms: _Terms) -> Rung | None:
         start = before.start()
         for rank in _BY_LETTER[lower[start]]:
             end = start + len(rank)
-            if not lower.startswith(rank, start) or _in_word(lower, start, end):
+            if not lower.startswith(rank, start) or lower[end : end + 1].isalnum():
                 continue
             if last := _end_of_rank(terms, start, end):
                 terms.keep("rung", start, last)
                 return _RANKS[rank]
     return None
-
-
-def _in_word(text: str, start: int, end: int) -> bool:
-    """Whether a letter or digit stands at either end of a place."""
-    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _end_of_rank(terms: _Terms, start: int, end: int) -> int | None:
