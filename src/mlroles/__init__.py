@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from mlroles.api import Catalogue, Normaliser, load
     from mlroles.core.model.errors import MlrolesError
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = ["Catalogue", "MlrolesError", "Normaliser", "__version__", "load"]
 
 
