@@ -24,6 +24,7 @@ def test_closest(wanted: str, limit: int, found: list[str]) -> None:
     """Those that are near the best and near at all, the best first, then by name."""
     assert closest(wanted, KNOWN, limit) == found
     assert closest(wanted, {}, limit) == []
+    assert closest("ai", {"ai": ["ai"]}) == ["ai"]
 
 
 def test_suggest() -> None:
