@@ -129,7 +129,8 @@ class Fit(Names):
     ) -> Found | None:
         """The name that words of a segment make with the longest possible part of another.
 
-        `ordered` leaves no word of the segment out; it is then `whole` behind any sure field.
+        `ordered` leaves no word of the segment out. `whole` lets a sure field stand behind any
+        words, and not only behind those that say no field of their own.
         """
         heads = [word for word in inside if word.person and word.number >= 0]
         best: tuple[int, list[Called]] = (0, [])
