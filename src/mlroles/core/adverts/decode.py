@@ -155,7 +155,8 @@ class Decoder:
     def _without_title(self, document: Document) -> tuple[str | None, Document]:
         """The title that an advert begins with, if one of its first lines names a role; the rest.
 
-        It stands before the first heading and in no list: what is asked for is no title. What the title claims is no evidence of what the text says.
+        It stands before the first heading and in no list: what is asked for is no title. What the
+        title claims is no evidence of what the text says.
         """
         for at, sentence in enumerate(document.sentences[:TITLE_LINES]):
             if sentence.listed or sentence.section != "none":
