@@ -43,6 +43,8 @@ def test_what_is_imported_answers(run: Run, tmp_path: Path, name: str) -> None:
     pages = [
         json.loads(run("show", r["id"], "--catalogue", folder, "--json").stdout) for r in listed
     ]
+    names = sum(1 + len(page["alternate_names"]) for page in pages)
+    assert names == report["counts"]["role_names"]
     asked = [need["essential"] for page in pages for need in (*page["skills"], *page["tools"])]
     assert sum(asked) == report["counts"]["essential_requirements"]
     assert len(asked) - sum(asked) == report["counts"]["other_requirements"]

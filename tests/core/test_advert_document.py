@@ -47,6 +47,14 @@ HEADING, ITEM = " heading", " item"
             "Responsibilities — Berlin\nWrite code",
             [("Responsibilities — Berlin", "duties heading"), ("Write code", "duties")],
         ),
+        (
+            "## Requirements: what you bring\nPython\n**Bonus points in SQL",
+            [
+                ("## Requirements: what you bring", "requirements heading"),
+                ("Python", "requirements"),
+                ("**Bonus points in SQL", "requirements"),
+            ],
+        ),
         # A heading that nobody knows ends boilerplate, and nothing else.
         (
             "Requirements:\nOther:\nPython\nBenefits:\nOther:\nGo",

@@ -49,6 +49,8 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Excel at what you do. Go further. We spark ideas, react fast and dash on.", ""),
         ("Word of mouth and access to leaders. Rust never sleeps; swift answers.", ""),
         ("You use Spark and, at times, Excel.", "apache-spark excel"),
+        ("Use Excel daily. They Love Spark. We Use Hive. Our Flask Team.", "excel"),
+        ("We draw in Excel Daily. They work in Spark. Daily.", "apache-spark"),
         ("Spark is a plus. Excel skills. Experience with Go.", "apache-spark excel go"),
         ("Python, Go, Rust", "python go rust"),
         ("Requirements:\nYou used Brambledb, Hive, Sorreldb", "apache-hive"),

@@ -45,6 +45,16 @@ def test_gains_add_up(bundled: Catalogue) -> None:
     assert gains == sorted(gains, reverse=True)
 
 
+def test_a_role_that_the_skills_do_not_show(bundled: Catalogue) -> None:
+    """The nearest roles are goals beside it, and none where no role asks for what is held."""
+    own, *others = goals_of(bundled, Profile(skills={"collibra": 3}, role="mlops-engineer"))
+    assert (own.role.id, own.weight) == ("mlops-engineer", 1)
+    weights = {goal.role.id: round(goal.weight, 2) for goal in others}
+    assert list(weights.items())[:2] == [("data-steward", 0.5), ("data-architect", 0.28)]
+    nothing = goals_of(bundled, Profile(skills={}, role="mlops-engineer"))
+    assert [goal.role.id for goal in nothing] == ["mlops-engineer"]
+
+
 def test_beginners_work_towards_roles_that_take_them(bundled: Catalogue) -> None:
     """Who stands nowhere yet is sent to no other role that asks for years of work."""
     beginners = 0

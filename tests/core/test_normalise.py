@@ -30,6 +30,8 @@ def rows(file: Path) -> list[dict[str, str]]:
         ("Staff Software Engineer, Machine Learning Platform", "ml-platform-engineer", "lead"),
         ("Registered Nurse", None, None),
         ("Sales Manager", None, None),
+        ("Business Development Manager, AI", None, None),
+        ("Business Developer, Data", None, None),
         ("Security Engineer", None, None),
         ("Senior Financial Analyst", None, "senior"),
         ("", None, None),

@@ -86,8 +86,13 @@ MEANINGS = {
 }
 """Short form, other spelling, or word of another language, folded and singular -> what is meant."""
 
-PAIRS = {("base", "data"): "database", ("banco", "data"): "database"}
-"""Two words, each as in `MEANINGS`, that are one: base de datos."""
+PAIRS = {
+    ("banco", "data"): "database",
+    ("base", "data"): "database",
+    ("business", "developer"): "sale",
+    ("business", "development"): "sale",
+}
+"""Two words, each as in `MEANINGS`, that mean one: base de datos."""
 
 
 def plain(text: str) -> str:

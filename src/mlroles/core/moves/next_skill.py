@@ -171,7 +171,8 @@ def goals_of(catalogue: Catalogue, start: Profile, country: str | None = None) -
     country = country_for(catalogue, country, [one.role for one in like])
     stands = stands_at(catalogue, start, own)
     goals = [_own_goal(catalogue, start, own, stands)]
-    first = next((one.score for one in like if one.role.id == own.id), 0.0) or like[0].score
+    scores = {one.role.id: one.score for one in like}
+    first = scores.get(own.id) or max(scores.values(), default=0.0)
     for one in like:
         share = one.score / first
         rung = stands or catalogue.ladder.lowest
