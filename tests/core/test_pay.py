@@ -7,7 +7,7 @@ from mlroles.core.model.entries import Pay, Role
 from mlroles.core.model.errors import AskedWrongly
 from mlroles.core.model.ladder import LADDER
 from mlroles.core.model.vocabulary import replace
-from mlroles.core.pay.figures import FEWEST, countries, median_pay, pay_at, pay_of
+from mlroles.core.pay.figures import FEWEST, countries, enough, median_pay, pay_at, pay_of
 
 
 def figure(
@@ -55,6 +55,19 @@ def test_too_few_adverts_at_all_are_no_figure(bundled: Catalogue, role: Role) ->
     """Where pooling does not help either, there is no figure."""
     (paid,) = pay_of(bundled, [replace(role, pay=[figure("all", FEWEST - 1)])])
     assert paid.figures == ()
+
+
+def test_the_order_of_figures(role: Role) -> None:
+    """Advertised pay first, then the newest, then that of most adverts; thirty are enough."""
+    ordered = [
+        figure("mid", FEWEST, year="2025"),
+        figure("mid", 90, year="2024"),
+        figure("senior", 40, year="2024"),
+        figure("mid", 900, basis="earned", year="2026"),
+    ]
+    others = [figure("mid", FEWEST - 1, year="2026"), figure("mid", 50, "GB", year="2026")]
+    shuffled = [*ordered[::-1], *others]
+    assert enough(replace(role, pay=shuffled), "US") == ordered
 
 
 def test_country_without_figures(bundled: Catalogue, role: Role) -> None:

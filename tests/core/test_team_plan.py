@@ -481,8 +481,15 @@ def test_a_budget_for_nobody(bundled: Catalogue) -> None:
         if rung != "junior" and (known := pay_at(LADDER, bundled.roles[seat.role], rung))
     )
     assert told.value.remedy == f"the least that helps costs {cheapest:,}"
+    three = team_of(bundled, seats_said(LADDER, "data-engineer:3"))
     with pytest.raises(NothingFound, match="3 people already, more than 2"):
-        plan(bundled, scope, most=2, team=team_of(bundled, seats_said(LADDER, "data-engineer:3")))
+        plan(bundled, scope, 2, team=three)
+    with pytest.raises(NothingFound, match="already, more than 50,000") as told:
+        plan(bundled, scope, 3, 50_000, team=three)
+    least = int(str(told.value.remedy).removeprefix("allow at least ").replace(",", ""))
+    assert all(seat.there for seat in plan(bundled, scope, 3, least, team=three).best.seats)
+    with pytest.raises(NothingFound):
+        plan(bundled, scope, 3, least - 1, team=three)
 
 
 option = st.builds(Option, st.integers(0, 255), st.integers(0, 9), st.just(0), beside=st.booleans())

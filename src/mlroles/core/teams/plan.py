@@ -194,21 +194,22 @@ def plan(
 
 
 def _nothing_fits(open_seats: OpenSeats, most: int | None, budget: int | None) -> NothingFound:
-    least = open_seats.best(most, None, open_seats.elements.bit_count() - 1, by_cost)
     there = len(open_seats.people)
     if most is not None and there > most:
         return NothingFound(
             f"the team has {there} people already, more than {most}", f"allow at least {there}"
         )
-    if least is None or budget is None:
+    least = open_seats.best(most, None, open_seats.elements.bit_count() - 1, by_cost)
+    enough = ceil(open_seats.cost + (least.cost if least else 0))
+    if budget is not None and open_seats.cost > budget:
+        cost = round(open_seats.cost)
+        what = f"the people there cost {cost:,} a year already, more than {budget:,}"
+    elif budget is None or least is None:
         return NothingFound("no role covers anything that is left", "choose another template")
-    what = f"no team fits a budget of {budget:,}"
-    if open_seats.cost > budget:
-        what = (
-            f"the people there cost {round(open_seats.cost):,} a year already, more than {budget:,}"
-        )
-    enough = ceil(open_seats.cost + least.cost)
-    return NothingFound(what, f"the least that helps costs {enough:,}")
+    else:
+        what = f"no team fits a budget of {budget:,}"
+    remedy = "the least that helps costs" if least else "allow at least"
+    return NothingFound(what, f"{remedy} {enough:,}")
 
 
 def _alternatives(open_seats: OpenSeats, sitters: Sequence[Sitter]) -> Iterator[list[Sitter]]:
