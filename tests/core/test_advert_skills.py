@@ -83,6 +83,8 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("Skills: hiring and mentoring, integrity", "hiring mentoring ethical-judgement"),
         ("Reporting to the director, in collaboration with others", ""),
         # Borders: compounds, fixed expressions, addresses.
+        ("x-Python", ""),
+        ("-Python x", "python"),
         ("go-to-market-team, pre-python-era, non-Java, Python-ish", ""),
         ("cutting-edge machine learning, cutting edge machine learning", "machine-learning"),
         ("Python-based, AWS-native; SQL-Kenntnisse, Docker-Umgebung", "python aws sql docker"),

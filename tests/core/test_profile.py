@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.finding import engine, search
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, profile, role_profile
+from mlroles.core.model.limits import WORDS_SHOWN
+from mlroles.core.moves.profile import ASSUMED_LEVEL, Profile, profile, remarks, role_profile
 from mlroles.core.moves.skill_words import Said, split_list
 
 
@@ -91,7 +92,7 @@ def test_a_heading_is_no_skill_unless_it_is_called_so(bundled: Catalogue) -> Non
 
 def test_nothing_is_guessed(bundled: Catalogue) -> None:
     """Slips and names within a text are suggested; nothing for what only looks a little alike."""
-    text = "kubernets; Apache Spark Streaming; Fortran 77; Rx; Property law; devops:2"
+    text = "kubernets; Apache Spark Streaming; Fortran 77; Rx; Property law; dock; devops:2"
     found = typed(bundled, text)
     meant = {one.word: (one.suggestions, one.role) for one in found.unknown}
     assert meant == {
@@ -100,6 +101,7 @@ def test_nothing_is_guessed(bundled: Catalogue) -> None:
         "Fortran 77": ((), None),
         "Rx": ((), None),
         "Property law": ((), None),
+        "dock": ((), None),
         "devops": ((), "devops-engineer"),
     }
 
@@ -119,6 +121,16 @@ def test_unknown_words_are_kept(bundled: Catalogue) -> None:
     typo, nonsense = found.unknown
     assert (typo.word, typo.suggestions[0]) == ("pyhton", "Python")
     assert (nonsense.word, nonsense.suggestions) == ("qqqqqqqq", ())
+
+
+def test_a_few_unknown_words_are_shown(bundled: Catalogue) -> None:
+    """As many as the limit says, and how many more there are."""
+    words = [f"zzz{number:03}" for number in range(WORDS_SHOWN.most + 1)]
+    told = remarks(bundled, typed(bundled, ", ".join(words)))
+    assert [line.split("'")[1] for line in told[:-1]] == words[:-1]
+    assert told[-1] == "words not shown that are no skills and do not count: 1"
+    told = remarks(bundled, typed(bundled, ", ".join(words[:-1])))
+    assert [line.split("'")[1] for line in told] == words[:-1]
 
 
 @given(
