@@ -110,7 +110,8 @@ def rounded(answer: Any) -> Any:
     """An answer without sentences of the catalogue, and with numbers of a few decimals."""
     match answer:
         case dict():
-            return {key: rounded(value) for key, value in answer.items() if key not in SENTENCES}
+            said = {key for key in SENTENCES & answer.keys() if isinstance(answer[key], str)}
+            return {key: rounded(answer[key]) for key in answer if key not in said}
         case list():
             return [rounded(value) for value in answer]
         case float():

@@ -356,8 +356,11 @@ def test_a_junior_without_a_teacher_does_not_count(bundled: Catalogue) -> None:
     """A junior who is the only one of the role is not the junior that is asked for."""
     scope = scope_of(bundled, bundled.teams["first-model"])
     team = team_of(bundled, seats_said(LADDER, "data-analyst@junior"))
-    juniors = plan(bundled, scope, junior_share=0.1, team=team).best.juniors
+    best = plan(bundled, scope, junior_share=0.1, team=team).best
+    juniors = best.juniors
     assert (juniors.seats, juniors.reason) == (1, None)
+    (added,) = (s.role.id for s in best.seats if s.rung == "junior" and not s.there)
+    assert added != "data-analyst"
     assert [role.id for role in juniors.alone] == ["data-analyst"]
 
 

@@ -200,7 +200,7 @@ def _missing_skills(catalogue: Catalogue, team: Team, scope: Scope) -> tuple[Mis
         seats += [(catalogue.roles[seat.role], seat.rung) for seat in scope.template.seats]
     for role, rung in dict.fromkeys((role.id, rung) for role, rung in seats):
         for skill, level in essentials(catalogue.ladder, catalogue.roles[role], rung).items():
-            needed[skill] = max(level, needed.get(skill, 0))
+            needed[skill] = max(level, needed.get(skill, level))
             wanted_by.setdefault(skill, {})[role] = None
     held = {
         skill: max((person.held.get(skill, 0) for person in team.people), default=0)
