@@ -45,6 +45,9 @@ OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
 }
 """Operator -> how it is written, and what takes its place."""
 
+ASIDE = ("maxsize", "strict")
+"""Arguments that no answer depends on: the size of a memory, and a guard against unequal lists."""
+
 
 class Mutant(NamedTuple):
     """A change of one place of a file, in characters from its start."""
@@ -107,11 +110,12 @@ def mutants(file: Path, source: str) -> Iterator[Mutant]:
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a tree that are run, without annotations."""
+    """The nodes of a tree that are run, without annotations and what no answer depends on."""
     for field, value in ast.iter_fields(tree):
         if field not in ("annotation", "returns"):
             for child in value if isinstance(value, list) else [value]:
-                if isinstance(child, ast.AST):
+                aside = isinstance(child, ast.keyword) and child.arg in ASIDE
+                if isinstance(child, ast.AST) and not aside:
                     yield child
                     yield from _code(child)
 

@@ -162,6 +162,8 @@ def test_degree(text: str, required: bool | None) -> None:
         ("We are looking for a Senior Data Engineer to join us.", "senior"),
         ("Junior Data Analyst\nYou report to the lead analyst.", "junior"),
         ("As a Principal ML Engineer you set standards.", "lead"),
+        ("We are looking for a Sr Data Engineer to join us.", "senior"),
+        ("We are looking for an L5 Data Engineer to join us.", None),
         ("This is an entry-level position.", "junior"),
         ("Seniority level: Mid-level", "mid"),
         ("Seniority level: leadership", None),

@@ -142,7 +142,7 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
     """What an amount, or two that are a range, say of pay; None if they are something else."""
     before = text[max(0, first.start() - _CONTEXT) : first.start()]
     after = re.split(r"[.;\n](?:\s|$)", text[last.end() : last.end() + 45])[0]
-    if _IS_A_SUM.match(text, first.end()) or _IS_A_SUM.match(text, last.end()):
+    if _IS_A_SUM.match(text, last.end()):
         return None
     if _IS_NO_PAY.search(after) or _IS_NO_PAY.search(before[-40:]):
         return None

@@ -95,5 +95,5 @@ def replace(value: ValueT, **changes: object) -> ValueT:
     return msgspec.structs.replace(value, **changes)
 
 
-class Part(Value, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Part(Value, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of all that is written in the catalogue's files; an unknown field is an error."""
