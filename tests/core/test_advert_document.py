@@ -55,6 +55,16 @@ HEADING, ITEM = " heading", " item"
                 ("**Bonus points in SQL", "requirements"),
             ],
         ),
+        (
+            "## Requirements and what we want you to have\nSQL\n"
+            "## Benefits that you and we have of all work\nGo",
+            [
+                ("## Requirements and what we want you to have", "requirements heading"),
+                ("SQL", "requirements"),
+                ("## Benefits that you and we have of all work", "requirements"),
+                ("Go", "requirements"),
+            ],
+        ),
         # A heading that nobody knows ends boilerplate, and nothing else.
         (
             "Requirements:\nOther:\nPython\nBenefits:\nOther:\nGo",

@@ -59,6 +59,21 @@ def test_the_parts_explain_the_score(catalogue: Catalogue, rung: Rung) -> None:
         assert part.score == pytest.approx(added)
 
 
+def test_demand(bundled: Catalogue) -> None:
+    """What is accountable, or most important at the highest level, is demanded in full."""
+    role = bundled.roles["ml-engineer"]
+    letters = {
+        (r.raci, demand(one, "activities", "mid")[r.activity])
+        for one in bundled.roles.values()
+        for r in one.responsibilities
+    }
+    assert letters == {("I", 0.25), ("C", 0.5), ("R", 0.75), ("A", 1.0)}
+    for part in ("skills", "tools"):
+        asked = demand(role, part, "lead")
+        needs = role.skills if part == "skills" else role.tools
+        assert asked == {r.skill: r.importance / 5 * r.at("lead") / 4 for r in needs}
+
+
 @given(catalogues(), rungs)
 def test_a_rank_counts_the_pairs_that_are_less_alike(catalogue: Catalogue, rung: Rung) -> None:
     """It is a share of the other pairs; what two roles have nothing of counts for neither."""
