@@ -3,7 +3,8 @@
 Each line of a file holds a question, the answer in short, and a digest of its numbers, ids and
 quotations. UPDATE_GOLDEN=1 writes the answers anew; the difference is to be read before it is
 committed. The files are named after what is asked: a verb of the Python interface, whose arguments
-stand between bars, or `command`, whose lines are typed behind the name of the program.
+stand between bars, or `command`, whose lines are typed behind the name of the program. In an
+advert a backslash and an n begin a new line.
 """
 
 import hashlib
@@ -69,7 +70,9 @@ def by_verb(catalogue: mlroles.Catalogue, verb: str, texts: dict[str, str]) -> C
         words = question.split(" | ")
         named = dict(word.split("=", 1) for word in words if "=" in word)
         values = {name: int(text) if text.isdigit() else text for name, text in named.items()}
-        plain: list[Any] = [texts.get(word, word) for word in words if "=" not in word]
+        plain: list[Any] = [
+            texts.get(word, word.replace("\\n", "\n")) for word in words if "=" not in word
+        ]
         try:
             return getattr(catalogue, verb)(*plain, **values).to_dict()
         except mlroles.MlrolesError as error:

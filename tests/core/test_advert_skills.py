@@ -59,6 +59,8 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ("ReAct is a pattern of agents; be solid and safe.", ""),
         ("Solid software engineering", "software-engineering"),
         ("SOLID and React", "object-oriented-design react"),
+        ("Strong Python, solid SQL; java, react, node.js", "python sql java react node-js"),
+        ("Excellent communication, react quickly; C# or .Net", "communication c-sharp dotnet"),
         ("Send your CV. A cover letter and CV, please.", ""),
         ("Experience in CV and NLP", "computer-vision natural-language-processing"),
         ("R&D team, C-level, vitamin C, plan B", ""),
@@ -176,6 +178,10 @@ def test_named(text: str, skills: str) -> None:
         ("Containers (Docker, Mesos, Kubernetes) a plus", {"docker": False, "kubernetes": False}),
         ("CI/CD (e.g. Jenkins, Bamboo) is a plus", {"jenkins": False}),
         ("Spark, Kafka (MSK), or similar, is a plus", {"apache-spark": False}),
+        ("Python and SQL, knowledge of Go is a plus", {"python": None, "sql": None, "go": False}),
+        ("Python et SQL, connaissance de Go appréciée", {"python": None, "go": False}),
+        ("Python e SQL, gradita esperienza con Docker", {"sql": None, "docker": False}),
+        ("Knowledge of Python, SQL and Go is a plus", {"python": False, "sql": False}),
     ],
 )
 def test_required(text: str, required: dict[str, bool | None]) -> None:

@@ -43,6 +43,14 @@ def decode(bundled: Catalogue) -> Decoder:
         ("- Data Engineer", None),
         ("What you bring:\nData Engineer", None),
         ("Florist", None),
+        ("Job title - Data Engineer", "Data Engineer"),
+        ("Reports to: Data Engineer", None),
+        ("Datenanalyst (m/w/d)", "Datenanalyst (m/w/d)"),
+        ("Machine Learning Internship", "Machine Learning Internship"),
+        ("SRE", "SRE"),
+        ("NLP, LLMs, RAG and MLOps", None),
+        ("Experience in machine learning (PyTorch, JAX)", None),
+        ("Why data science?", None),
     ],
 )
 def test_the_title_stands_in_the_first_lines(decode: Decoder, text: str, title: str | None) -> None:

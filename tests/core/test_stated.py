@@ -45,6 +45,11 @@ def stated(text: str) -> Stated:
         ("Makhani Ltd. Salary: £45,000 per annum", 45_000, 45_000, "GBP", "year"),
         ("Salary: ₹10,000.00 - ₹50,000.00 per month", 10_000, 50_000, "INR", "month"),
         ("Salary: Rs. 12,00,000 per year", 1_200_000, 1_200_000, "INR", "year"),
+        ("London | £45,000- 55,000 + bonus", 45_000, 55_000, "GBP", "year"),
+        ("$100,000 - $200,000", 100_000, 200_000, "USD", "year"),
+        ("CHF 95'000 bis 120'000", 95_000, 120_000, "CHF", "year"),
+        ("Lohn: CHF 110’000", 110_000, 110_000, "CHF", "year"),
+        ("Salary: CAD $90k to $110k", 90_000, 110_000, "CAD", "year"),
     ],
 )
 def test_pay(text: str, low: float, high: float, currency: str, period: str) -> None:
@@ -89,6 +94,9 @@ def test_what_is_likely_to_be_pay(text: str, told: bool) -> None:
         "A referral bonus of up to £500 for each hire.",
         "Ranked #1 of 500 in 2023, with 12,000 customers.",
         "More than $2B in annual revenue and competitive pay.",
+        "Projects of $50,000 - $101,000.",
+        "Projects of $5,000 - $9,000.",
+        "Budgets of $500,000 - $900,000.",
     ],
 )
 def test_other_sums_are_no_pay(text: str) -> None:

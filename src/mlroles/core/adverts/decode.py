@@ -36,7 +36,12 @@ TITLE_LINES, TITLE_WORDS = 4, 10
 """Where the title of an advert without one is looked for: its first lines, if they are short."""
 FEW_TITLES = 500
 """The titles that are remembered: those of adverts are seldom the same."""
-_LABEL = re.compile(r"(?:job |position |role )?(?:title|position|role|job)\s*:\s*", re.IGNORECASE)
+_OF_TITLES = r"(?:job |position |role )?(?:title|position|role|job)(?: name)?"
+_LABEL = re.compile(rf"{_OF_TITLES}\s*:\s*|^\W*{_OF_TITLES}\s*[-–]\s+", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:report(?:s|ing)? to|(?:hiring |line )?manager|supervisor)\s*:", re.IGNORECASE
+)
+"""What stands before the title of somebody else."""
 _PARTS = re.compile(r"\s+[|·•–—/]\s+")
 
 
@@ -162,13 +167,22 @@ class Decoder:
             if sentence.listed or sentence.section != "none":
                 break
             line = document.words(sentence).strip("#*_ ")
+            if _OF_OTHERS.match(line):
+                continue
             bare = _LABEL.sub("", line, count=1)
             if bare.count(" ") >= TITLE_WORDS:
                 bare = _PARTS.split(bare)[0]  # Data Engineer | 6 months | on site
-            if bare and bare.count(" ") < TITLE_WORDS and self._titles(bare).role:
+            if bare and bare.count(" ") < TITLE_WORDS and self._is_title(bare):
                 rest = document.sentences[:at] + document.sentences[at + 1 :]
                 return bare, replace(document, sentences=rest)
         return None, document
+
+    def _is_title(self, line: str) -> bool:
+        """Whether a line names a role and says who somebody is: "NLP and LLMs" is no title."""
+        found = self._titles(line)
+        return found.role is not None and (
+            found.says_who or bool(self._catalogue.roles_called(line))
+        )
 
     def _asked_by(self, position: tuple[Id, Rung]) -> dict[Id, Usual]:
         """What a role asks for at a rung, and how much."""

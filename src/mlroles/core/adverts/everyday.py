@@ -107,6 +107,7 @@ FOLLOWED_BY = {
     "go": word_set("beyond further live"),
     "hiring": word_set("a an bonus decision decisions for practices process range ranges"),
     "programming": word_set("language languages"),
+    "react": word_set("appropriately calmly fast promptly quickly swiftly to"),
     "reporting": word_set("directly line relationship to"),
 }
 """Name, folded -> the next word, where it shows that something else is meant: reporting to."""

@@ -313,8 +313,9 @@ def _sureness(
             return CERTAIN
         return LIKELY if not short or (supported and long) else None if long else 0.0
     if name.proper:
-        if not match.as_written:
-            return None if long else 0.0
+        if not match.as_written:  # solid skills are no SOLID
+            acronym = name.written.isupper() and name.written.isalpha()
+            return None if long and not acronym else 0.0
         own = long and _within(text, sentence, words, match)
         return SUPPORTED if supported or own else None
     behind = said[last + 1 : last + 2]

@@ -44,10 +44,12 @@ _CURRENCY = "|".join(
 )
 _ANY_SIGN, _ANY_CODE = re.compile("[$£€₹¥]"), re.compile("|".join(_CODES))
 _ANY_CURRENCY = re.compile(_CURRENCY)
+_CODE = re.compile(r"\b(AUD|CAD|NZD|SGD)\s?$")
+"""The currency of a dollar sign behind it: CAD $90k."""
 _AMOUNT = r"(?:\d{1,3}(?:[,.'’\u00a0\u202f ]\d{2,3}(?!\d)){1,3}|\d{1,7})(?:[.,]\d{1,2})?(?!\d)"
 _MONEY = re.compile(
     rf"(?:(?P<sign>{_CURRENCY})\s?)?(?<![\d,.])(?P<low>{_AMOUNT})\s?(?P<k>[kK]\b)?"
-    rf"(?:\s?(?:--?|–|—|to\b)\s?(?P<high>{_AMOUNT})\s?(?P<k2>[kK]\b)?)?"
+    rf"(?:\s?(?:--?|–|—|to\b|bis\b|à)\s?(?P<high>{_AMOUNT})\s?(?P<k2>[kK]\b)?)?"
     rf"(?:\s?(?P<code>{_CURRENCY}))?(?P<more>\+)?"
 )
 _BEFORE_SIGN, _BEHIND_SIGN = 24, 50
@@ -79,7 +81,7 @@ _FROM = re.compile(
 )
 _IS_PAY = re.compile(
     r"salar|\bpay\b|compensation|\bwages?\b|remunerat|\bearn|\brate\b|\bctc\b|gehalt|salaire"
-    r"|vergütung|rémunération|\bOTE\b|\bpackage\b",
+    r"|vergütung|\blohn\b|rémunération|\bOTE\b|\bpackage\b",
     re.IGNORECASE,
 )
 _IS_A_SUM = re.compile(r"\s?\+?\s?(?:[mb]n?\b|mm\b|million|billion|trillion|crore)", re.IGNORECASE)
@@ -155,7 +157,7 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
         period = "year"
     a_range = high > low
     is_pay = (
-        (a_range and thousands and high <= _LIKELY_PAY)
+        (a_range and high <= _LIKELY_PAY and (thousands or low < high <= 2 * low))
         or _IS_PAY.search(before)
         or (told and (a_range or period in ("hour", "day") or told["year"] in _FORMAL))
     )
@@ -165,7 +167,7 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
     if not least <= low <= high <= most:
         return None
     sign = first["sign"] or ""
-    code = first["code"] or last["code"] or sign
+    code = first["code"] or last["code"] or (_CODE.search(before) or ("", sign))[1]
     written = (sign if len(sign) > 1 else code).upper()
     return StatedPay(
         low=None if not a_range and _UP_TO.search(before) else low,

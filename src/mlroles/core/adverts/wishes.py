@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mlroles.core.adverts.naming import Match, Words
 from mlroles.core.adverts.sections import Section
-from mlroles.core.finding.words import word_set
+from mlroles.core.finding.words import plain, word_set
 from mlroles.core.moves.skill_words import level_said
 
 Phrases = dict[tuple[str, ...], int]
@@ -39,7 +39,7 @@ _WISHES = _phrases(
             optional, would be nice, would be great, helpful, beneficial, von vorteil,
             wunschenswert,
             idealerweise, un plus, atout, apprecie, appreciee, appreciees, apprecies, souhaite,
-            souhaitee, souhaitees, idealement
+            souhaitee, souhaitees, idealement, gradita, gradito, preferibile, un vantaggio
         """,
         _UNNEEDED: """
             not required, not needed, not necessary, not a must, nicht erforderlich,
@@ -47,7 +47,10 @@ _WISHES = _phrases(
         """,
     }
 )
-_AHEAD = word_set("must need minimum ideally preferably idealerweise idealement prefer bonus")
+_AHEAD = word_set("""
+bonus gradita gradito idealement idealerweise ideally minimum must need prefer preferably
+preferibile
+""")
 """Words that speak of what comes behind them, even where something stands before them too."""
 
 _LEVELS = _phrases(
@@ -104,6 +107,11 @@ _NEW_CLAUSE = re.compile(
 """From a name to a comma behind which something else is spoken of, which is no list."""
 MOST_OF_ITEM = 2
 """The most words of what may be the name of a skill that is not known."""
+_KNOWING = word_set("""
+conoscenza connaissance connaissances erfahrung erfahrungen esperienza experience expertise
+exposure familiarity kenntnisse knowledge maitrise understanding
+""")
+"""Words that begin a clause of their own: Python, knowledge of Spark a plus."""
 _NEGATIONS = word_set("""
     no not without never neither nor isn doesn don kein keine keinen keinerlei ohne nicht sans pas
     aucun aucune
@@ -205,13 +213,15 @@ def _wished(
 def _clause(text: str, start: int, end: int, matches: Sequence[Match]) -> int:
     """Where the last clause before `end` begins: behind a semicolon or a comma that lists nothing.
 
-    Short pieces between names are taken for other names of a list.
+    Short pieces between names are taken for other names of a list, unless they speak of knowing.
     """
     start = max(start, text.rfind(";", start, end) + 1)
     inside = [match for match in matches if start <= match.start < end]
     for one, two in pairwise(inside):
-        pieces = text[one.end : two.start].split(",")
-        if len(pieces) > 1 and any(len(piece.split()) > MOST_OF_ITEM for piece in pieces):
+        pieces = [plain(piece).split() for piece in text[one.end : two.start].split(",")]
+        if len(pieces) > 1 and any(
+            len(piece) > MOST_OF_ITEM or not _KNOWING.isdisjoint(piece) for piece in pieces
+        ):
             start = two.start
     if inside and _NEW_CLAUSE.match(text, inside[-1].end, end):
         return end

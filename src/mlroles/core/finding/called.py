@@ -93,6 +93,11 @@ class Names:
         number = self.engine.numbers[word]
         return number is not None and self._shelf.rarity[number] < self._shelf.nowhere
 
+    def says_who(self, text: str) -> bool:
+        """Whether a folded word says what somebody is, alone or with others: Datenanalyst."""
+        word = self.word[text]
+        return word.person or ((word.number,) in self.by_words and fields.is_person(word.text))
+
     def parts(self, words: Sequence[str]) -> list[str]:
         """The words of a segment, with glued words split and split words joined."""
         engine = self.engine

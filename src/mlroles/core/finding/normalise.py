@@ -43,6 +43,8 @@ class Normalised(Value, frozen=True, kw_only=True):
     """The roles that come nearest, those that fit first, each group best first."""
     ambiguous: tuple[Hit, ...] = ()
     """The roles that the title means equally; none where it means one, or none."""
+    says_who: bool = False
+    """Whether the title says what somebody is, by a profession or a rank, and not only a field."""
 
 
 class _Meaning(NamedTuple):
@@ -53,6 +55,7 @@ class _Meaning(NamedTuple):
     ambiguous: tuple[Hit, ...]
     proper: int | None
     words: dict[str, float]
+    says_who: bool
 
 
 class Normaliser:
@@ -102,6 +105,7 @@ class Normaliser:
             role=meaning.role,
             matches=meaning.matches,
             ambiguous=meaning.ambiguous,
+            says_who=meaning.says_who or found.level is not None,
         )
 
     def _meaning(self, title: tuple[tuple[int, str, bool], ...]) -> _Meaning:
@@ -119,8 +123,8 @@ class Normaliser:
         written = fit.words if fit else {}
         sought = engine.weighed("role", dict.fromkeys(written, 1.0) or words, STRANGE)
         best = engine.best("role", sought, self._top, fit.entries if fit else ())
-        every = map(self._names.word.__getitem__, chain.from_iterable(segments.values()))
-        meant = self._meant(best, fit, any(word.other for word in every))
+        every = list(chain.from_iterable(segments.values()))
+        meant = self._meant(best, fit, any(self._names.word[word].other for word in every))
         best.sort(key=lambda one: one not in meant)  # stable: the scores decide
 
         def hit(scored: Scored) -> Hit:
@@ -133,6 +137,7 @@ class Normaliser:
             ambiguous=tuple(map(hit, meant)) if len(meant) > 1 else (),
             proper=proper,
             words=words,
+            says_who=any(map(self._names.says_who, every)),
         )
 
     def _meant(self, best: list[Scored], fit: Found | None, strange: bool) -> list[Scored]:
