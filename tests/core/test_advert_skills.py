@@ -100,6 +100,7 @@ def test_marked_by_hand(bundled: Catalogue, folder: str) -> None:
         ),
         ("data modelling, data modeling", "data-modelling"),
         ("You debug and troubleshoot", "debugging problem-solving"),
+        ("A panda eats; two flasks of tea", ""),
         ("A cluster of networks; a data engineer; an analytic mind; windows", ""),
         (
             "You know a lot about the field of deep\nlearning and a little of machine\n  learning.",

@@ -5,8 +5,9 @@ from itertools import combinations
 import pytest
 
 from mlroles.core.catalogue import Catalogue
+from mlroles.core.model.entries import Responsibility
 from mlroles.core.model.errors import AskedWrongly
-from mlroles.core.roles.boundary import boundary
+from mlroles.core.roles.boundary import BoundaryActivity, boundary
 
 
 def answering(catalogue: Catalogue, activity: str) -> list[str]:
@@ -25,6 +26,30 @@ def test_two_who_help_contest_nothing(bundled: Catalogue) -> None:
     assert sum(not count for count in contested) > 0.95 * len(pairs)
     pair = [bundled.role("ml-platform-engineer"), bundled.role("mlops-engineer")]
     assert not boundary(bundled, pair).contested
+
+
+@pytest.mark.parametrize(
+    ("letters", "elsewhere", "contested"),
+    [
+        ("AA", (), True),
+        ("AR", (), False),
+        ("RR", (), True),
+        ("RR", ("data-engineer",), False),
+        ("RC", (), False),
+        ("AAC", ("data-engineer",), True),
+    ],
+)
+def test_contested(
+    bundled: Catalogue, letters: str, elsewhere: tuple[str, ...], contested: bool
+) -> None:
+    """Two answer for it, or two do it and nobody answers."""
+    activity = next(iter(bundled.activities.values()))
+    duties = {
+        str(number): Responsibility(activity=activity.id, raci=letter, statement="")
+        for number, letter in enumerate(letters)
+    }
+    found = BoundaryActivity(activity=activity, duties=duties, elsewhere=elsewhere)
+    assert found.contested is contested
 
 
 def test_every_activity_has_the_letters_of_the_roles(bundled: Catalogue) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlroles.core.roles.guide import links, passages
+from mlroles.core.roles.guide import links, passages, unlinked
 
 TEXT = """A [data engineer](role:data-engineer)
 cleans data.
@@ -24,6 +24,16 @@ def test_passages_have_no_marks() -> None:
         ("item", "Tables for data scientists, with a description"),
         ("item", "Fewer surprises"),
     ]
+
+
+def test_links_to_what_is_gone() -> None:
+    """They are words alone, and counted; others stay."""
+    text, count = unlinked(TEXT, {("role", "data-engineer")})
+    assert (text, count) == (
+        TEXT.replace("[data engineer](role:data-engineer)", "data engineer"),
+        1,
+    )
+    assert unlinked(TEXT, {("skill", "data-engineer")}) == (TEXT, 0)
 
 
 def test_heading_needs_no_empty_line() -> None:

@@ -60,6 +60,12 @@ def test_every_name_finds_its_entry(bundled: Catalogue) -> None:
             assert bundled.entry(name.upper()) is entry
 
 
+def test_roles_have_a_plural(bundled: Catalogue) -> None:
+    """Data engineers are the role; a skill has none: networks are no network."""
+    assert [role.id for role in bundled.roles_called("Data Engineers")] == ["data-engineer"]
+    assert not bundled.skills_called("pythons")
+
+
 def test_languages_stay_apart() -> None:
     """C, C++ and C# are three."""
     assert len({fold("C"), fold("C++"), fold("C#")}) == 3

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from mlroles.core.catalogue import Catalogue
-from mlroles.core.finding.indexing import Document, index_of
+from mlroles.core.finding.indexing import Document, build_index, index_of
 from mlroles.core.finding.normalise import Normaliser
 from mlroles.core.finding.search import search, suggestions
+from mlroles.core.model.entries import AlternateName
+from mlroles.core.model.vocabulary import NameKind, replace
 
 QUERIES = Path(__file__).parent / "queries.tsv"
 MORE_QUERIES = Path(__file__).parent / "queries_more.tsv"
@@ -228,6 +230,27 @@ def test_a_name_of_several_roles_is_ambiguous() -> None:
     assert {hit.id for hit in found.ambiguous} == {"statistician", "database-architect"}
     alone = normalise("Modeller")
     assert (alone.role and alone.role.id, alone.ambiguous) == ("modeller", ())
+
+
+def test_whose_name_counts_more(bundled: Catalogue) -> None:
+    """A role's own name before one that employers use, and that before a synonym."""
+
+    def meant(called: str, *kinds: NameKind) -> set[str]:
+        names = [[AlternateName(name=called, kind=kind)] for kind in kinds]
+        changed = {
+            id: replace(bundled.roles[id], alternate_names=own)
+            for id, own in zip(("data-steward", "bi-developer"), names, strict=False)
+        }
+        index = build_index(
+            {**bundled.roles, **changed}, bundled.skills, bundled.activities, bundled.families
+        )
+        found = Normaliser(index)(called)
+        return {hit.id for hit in found.ambiguous or filter(None, [found.role])}
+
+    assert meant("Report wizard", "employer-variant", "synonym") == {"data-steward"}
+    assert meant("Report wizard", "synonym", "employer-variant") == {"bi-developer"}
+    assert meant("Report wizard", "synonym", "abbreviation") == {"data-steward", "bi-developer"}
+    assert meant("Data Engineer", "employer-variant") == {"data-engineer"}
 
 
 def test_what_somebody_is_decides() -> None:

@@ -156,3 +156,5 @@ def test_order_by_pay_uses_the_largest_collection(role: Role) -> None:
     assert median_pay(figures) == pay[1]
     assert median_pay(replace(role, pay=[])) is None
     assert countries([figures]) == ["US"]
+    few = [figure("mid", FEWEST, "GB"), figure("mid", FEWEST - 1, "DE")]
+    assert countries([replace(role, pay=few)]) == ["GB"]

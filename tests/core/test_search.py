@@ -109,3 +109,10 @@ def test_what_is_typed_goes_on(bundled: Catalogue) -> None:
     ids = [id for id, _, _ in completions(index, "ml", "role")]
     assert ids[:3] == ["ml-engineer", "ml-engineering-manager", "ml-platform-engineer"]
     assert completions(index, "no such thing") == []
+
+
+def test_the_best_ten(bundled: Catalogue) -> None:
+    """So many are answered where no limit is given, and how many there are."""
+    best, count = search(bundled.index, "data")
+    assert len(best) == 10 < count
+    assert best == search(bundled.index, "data", limit=count)[0][:10]

@@ -428,12 +428,14 @@ def test_a_plan_starts_from_the_people_there_are(bundled: Catalogue) -> None:
 def test_the_least_budget_is_the_least(bundled: Catalogue) -> None:
     """With it more is covered, and with one unit less nothing more."""
     scope = scope_of(bundled, bundled.teams["first-model"])
-    for budget in (150_000, 300_000, 450_000):
-        found = plan(bundled, scope, budget=budget)
+    there = team_of(bundled, seats_said(LADDER, "data-engineer"))
+    for budget, team in ((150_000, None), (300_000, None), (450_000, None), (300_000, there)):
+        found = plan(bundled, scope, budget=budget, team=team)
         assert found.least_budget is not None
         count = len(found.best.not_covered)
-        assert len(plan(bundled, scope, budget=found.least_budget).best.not_covered) < count
-        less = plan(bundled, scope, budget=found.least_budget - 1)
+        more = plan(bundled, scope, budget=found.least_budget, team=team)
+        assert len(more.best.not_covered) < count
+        less = plan(bundled, scope, budget=found.least_budget - 1, team=team)
         assert len(less.best.not_covered) == count
         assert found.to_cover_everything is not None
         assert not found.to_cover_everything.not_covered
