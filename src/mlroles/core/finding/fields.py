@@ -141,7 +141,7 @@ _LINES = {
     "computer vision": "computer vision, machine vision, image recognition",
     "nlp": "nlp, nlu, natural language processing, natural language understanding,"
     " conversational ai, speech recognition, speech processing",
-    "mlop": "mlop, ml op",
+    "mlop": "mlop, ml op, machine learning ops, machine learning operation",
     "prompt": "prompt, prompt engineering",
     "robotic": "robotic",
     "statistical": "statistic",

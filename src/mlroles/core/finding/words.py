@@ -68,7 +68,7 @@ programme: program
 project: projet proyecto projeto progetto projekt
 representative: rep
 researcher: forscher forscherin chercheur chercheuse investigador investigadora ricercatore
-researcher: pesquisador pesquisadora onderzoeker
+researcher: pesquisador pesquisadora onderzoeker postdoc
 science: ciencia wissenschaft scienza
 scientist: sci wissenschaftler wissenschaftlerin cientifico cientifica scienziato
 scientist: scienziata cientista
