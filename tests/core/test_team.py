@@ -8,6 +8,7 @@ from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.entries import TeamTemplate
 from mlroles.core.model.errors import AskedWrongly, NothingFound
 from mlroles.core.model.ladder import LADDER
+from mlroles.core.model.limits import PEOPLE
 from mlroles.core.model.vocabulary import replace
 from mlroles.core.teams.assessment import assess
 from mlroles.core.teams.check import check, handoffs_missing
@@ -337,6 +338,14 @@ def test_numbers_of_people(people: int) -> None:
     assert seat.people == people
     with pytest.raises(AskedWrongly, match="is not a number of people"):
         seats_said(LADDER, f"mlops:{MOST_PEOPLE + 1}")
+
+
+def test_the_largest_team(bundled: Catalogue) -> None:
+    """Five hundred people are read, and not one more."""
+    seats = f"mlops:{MOST_PEOPLE} " * (PEOPLE.most // MOST_PEOPLE)
+    assert len(team_of(bundled, seats_said(LADDER, seats)).people) == PEOPLE.most
+    with pytest.raises(AskedWrongly, match="a team of 501 is more than 500 people"):
+        team_of(bundled, seats_said(LADDER, f"{seats} devops"))
 
 
 @pytest.mark.parametrize(
