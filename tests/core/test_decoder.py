@@ -40,6 +40,11 @@ def decode(bundled: Catalogue) -> Decoder:
         ),
         ("Data Engineer" + " abc" * (TITLE_WORDS - 1), None),
         ("Data Engineer | Berlin | from May on" + " abc" * TITLE_WORDS, "Data Engineer"),
+        ("Data Engineer | a" + " b" * (TITLE_WORDS - 3), "Data Engineer"),
+        (
+            "Data Engineer | a" + " b" * (TITLE_WORDS - 4),
+            "Data Engineer | a" + " b" * (TITLE_WORDS - 4),
+        ),
         ("- Data Engineer", None),
         ("What you bring:\nData Engineer", None),
         ("Florist", None),
