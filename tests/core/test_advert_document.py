@@ -133,6 +133,10 @@ HEADING, ITEM = " heading", " item"
             [("This line is wrapped nowhere.", "none"), ("in the middle.", "none")],
         ),
         (
+            "You are someone who knows all of this!\npython",
+            [("You are someone who knows all of this!", "none"), ("python", "none")],
+        ),
+        (
             "This line is wrapped somewhere\n\nin the middle.",
             [("This line is wrapped somewhere", "none"), ("in the middle.", "none")],
         ),

@@ -10,6 +10,7 @@ from mlroles.core.finding.indexing import Document, build_index, index_of
 from mlroles.core.finding.normalise import Normaliser
 from mlroles.core.finding.search import search, suggestions
 from mlroles.core.model.entries import AlternateName
+from mlroles.core.model.limits import TITLE
 from mlroles.core.model.vocabulary import NameKind, replace
 
 QUERIES = Path(__file__).parent / "queries.tsv"
@@ -105,6 +106,9 @@ def test_a_text_that_is_no_title(bundled: Catalogue) -> None:
     normalise = Normaliser(bundled.index)
     for text in ("x" * 100_000, "data " * 50_000, "dataengineer" * 5_000, "\u0301", "+#"):
         assert normalise(text).role is None or text.startswith("data")
+    title = "Data Engineer".ljust(TITLE.most)
+    assert normalise(title).role is not None
+    assert normalise(f"{title} ").role is None
 
 
 def test_suggestions_are_few(bundled: Catalogue) -> None:
