@@ -14,7 +14,7 @@ from mlroles.core.finding.words import join, stem, trigrams, words_of
         ("C++ and C#", ["cplusplus", "csharp"]),
         ("Head of Machine-Learning", ["head", "machine", "learning"]),
         ("Ingénieur (CI/CD)", ["ingenieur", "ci", "cd"]),
-        ("technologies", ["technology"]),
+        ("technologies, pies, tie, cats, gas", ["technology", "pie", "tie", "cat", "gas"]),
         ("analysis, class, status, aws", ["analysis", "class", "status", "aws"]),
         ("of the", ["of", "the"]),
         ("", []),
