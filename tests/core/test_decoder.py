@@ -66,6 +66,21 @@ def test_the_title_stands_in_the_first_lines(decode: Decoder, text: str, title: 
     assert decode(text + ASKS, "MLE").title == "MLE"
 
 
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("Junior analyst at a bank, 2019-2021\nData analyst with 4 years of experience", "mid"),
+        ("Lead data engineer, 2020-now\nData engineer with 4 years of experience", "lead"),
+        ("Junior analyst at a bank, 2019-2021", "junior"),
+        ("Data analyst with 4 years of experience", "mid"),
+        ("Data analyst", None),
+    ],
+)
+def test_the_rung_of_a_cv(decode: Decoder, text: str, rung: str | None) -> None:
+    """The higher of the first rank and that of the years: a CV tells of positions long past."""
+    assert decode(text + ASKS, kind="cv").rung == rung
+
+
 def test_too_little_to_tell(decode: Decoder) -> None:
     """Five findings tell something, and four do not."""
     names = ["Docker", "Terraform", "Helm", "Ansible", "Jenkins"]

@@ -141,7 +141,10 @@ class Decoder:
             return rung if rung is None or rung in ladder.ids else rung_told(ladder, rung)
 
         rung = on_ladder(stated.rung) or (claim.frame.level if claim else None)
-        rung = rung or on_ladder(stated.rung_by_years)
+        by_years = on_ladder(stated.rung_by_years)
+        if rung and by_years and kind == "cv":  # it tells of positions long past
+            rung = max(rung, by_years, key=ladder.place)
+        rung = rung or by_years
         asked = self._asked[likeliest, rung or ladder.usual] if likeliest != OTHER_WORK else {}
         return Decoded(
             kind=kind,
