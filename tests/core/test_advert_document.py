@@ -48,7 +48,8 @@ HEADING, ITEM = " heading", " item"
             [("Responsibilities — Berlin", "duties heading"), ("Write code", "duties")],
         ),
         (
-            "## Requirements: what you bring\nPython\n**Bonus points in SQL\n**Bonus points in SQL**",
+            "## Requirements: what you bring\nPython\n"
+            "**Bonus points in SQL\n**Bonus points in SQL**",
             [
                 ("## Requirements: what you bring", "requirements heading"),
                 ("Python", "requirements"),
