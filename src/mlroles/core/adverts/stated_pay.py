@@ -157,7 +157,7 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
         period = "year"
     a_range = high > low
     is_pay = (
-        (a_range and high <= _LIKELY_PAY and (thousands or low < high <= 2 * low))
+        (a_range and high <= _LIKELY_PAY and (thousands or high <= 2 * low))
         or _IS_PAY.search(before)
         or (told and (a_range or period in ("hour", "day") or told["year"] in _FORMAL))
     )
