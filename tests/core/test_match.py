@@ -7,7 +7,7 @@ from hypothesis import given
 
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.ladder import LADDER
-from mlroles.core.moves.likeness import likenesses, telling
+from mlroles.core.moves.likeness import MOST_TO_ADD, likenesses, telling
 from mlroles.core.moves.match import match
 from mlroles.core.moves.next_skill import next_skills
 from mlroles.core.moves.profile import Profile, profile, role_profile
@@ -90,11 +90,11 @@ def test_few_skills_are_too_few_to_tell(bundled: Catalogue) -> None:
     assert len(telling(bundled, few.profile.skills)) == 2
     assert few.too_little_to_tell
     assert few.found
-    assert few.to_add
+    assert len(few.to_add) == MOST_TO_ADD == 6
     assert not set(few.to_add) & set(few.profile.skills)
     nothing = match(bundled, typed(bundled, "communication:3"))
     assert (nothing.found, nothing.too_little_to_tell) == ((), True)
-    assert nothing.to_add
+    assert len(nothing.to_add) == MOST_TO_ADD
     enough = match(bundled, typed(bundled, "sql:2, excel:3, tableau:2"))
     assert not enough.too_little_to_tell
     assert enough.to_add  # much is unknown all the same

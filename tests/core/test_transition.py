@@ -69,6 +69,28 @@ def test_only_like_is_compared(bundled: Catalogue) -> None:
     assert pay_change((here, "mid"), (here, "senior")) is None
 
 
+def test_which_figures_are_compared(bundled: Catalogue) -> None:
+    """Advertised pay before earned, then the newest, then that of most adverts on both sides."""
+
+    def figures(median: int, few: int) -> list[Pay]:
+        one = paid(bundled.role("devops"), "f", {"mid": median}).pay[0]
+        kinds: list[dict[str, object]] = [
+            {"basis": "earned", "year": "2026", "n": 900},
+            {"year": "2024", "n": 800},
+            {"source": "a", "n": few},
+            {"source": "b", "n": 60},
+        ]
+        told = [replace(one, **kind, median=median + at) for at, kind in enumerate(kinds)]
+        return told if median == 100 else told[::-1]
+
+    a = replace(bundled.role("devops"), pay=figures(100, 70))
+    for few, best in ((50, 3), (65, 2)):
+        b = replace(bundled.role("mlops"), pay=figures(200, few))
+        change = pay_change((a, "mid"), (b, "mid"))
+        assert change is not None
+        assert (change.origin.median, change.target.median) == (100 + best, 200 + best)
+
+
 def test_a_figure_is_of_the_rung_or_pooled(bundled: Catalogue) -> None:
     """Too few adverts for a rung: all rungs pooled; none at all: unknown."""
     role = paid(bundled.role("devops"), "f", {"mid": 100, "all": 200})
