@@ -340,6 +340,28 @@ def test_numbers_of_people(people: int) -> None:
         seats_said(LADDER, f"mlops:{MOST_PEOPLE + 1}")
 
 
+@pytest.mark.parametrize(
+    ("changes", "what", "remedy"),
+    [
+        ("-devops", "no DevOps Engineer is", "in it: mlops-engineer, data-engineer"),
+        (
+            "-mlops@lead",
+            "no MLOps Engineer at lead level is",
+            "in it: mlops-engineer, data-engineer",
+        ),
+        ("-mlops -data-engineer -mlops", "no MLOps Engineer is", "in it: nobody"),
+        ("mlops", "'mlops' says neither who comes nor who goes", "write '+mlops' or '-mlops'"),
+        (" ", "no change is given", "write, say, '+mlops-engineer -data-scientist'"),
+    ],
+)
+def test_changes_that_cannot_be(bundled: Catalogue, changes: str, what: str, remedy: str) -> None:
+    """Nobody goes who is not there; it says who is."""
+    team = team_of(bundled, seats_said(LADDER, "mlops data-engineer"))
+    with pytest.raises(AskedWrongly, match=what) as told:
+        changed(bundled, team, changes)
+    assert told.value.remedy == remedy
+
+
 def test_the_largest_team(bundled: Catalogue) -> None:
     """Five hundred people are read, and not one more."""
     seats = f"mlops:{MOST_PEOPLE} " * (PEOPLE.most // MOST_PEOPLE)
