@@ -3,7 +3,7 @@
 from mlroles.core.catalogue import Catalogue
 from mlroles.core.model.vocabulary import replace
 from mlroles.core.moves.gates import is_entry
-from mlroles.core.moves.next_skill import NextSkills, goals_of, next_skills
+from mlroles.core.moves.next_skill import MOST_OTHERS, NextSkills, goals_of, next_skills
 from mlroles.core.moves.profile import Profile, profile
 from mlroles.core.moves.skill_words import split_list
 from mlroles.core.moves.standing import stands_at
@@ -51,6 +51,8 @@ def test_a_role_that_the_skills_do_not_show(bundled: Catalogue) -> None:
     assert (own.role.id, own.weight) == ("mlops-engineer", 1)
     weights = {goal.role.id: round(goal.weight, 2) for goal in others}
     assert list(weights.items())[:2] == [("data-steward", 0.5), ("data-architect", 0.28)]
+    assert len(others) <= MOST_OTHERS
+    assert len(goals_of(bundled, Profile(skills={"python": 3, "sql": 3}))) == MOST_OTHERS + 1 == 5
     nothing = goals_of(bundled, Profile(skills={}, role="mlops-engineer"))
     assert [goal.role.id for goal in nothing] == ["mlops-engineer"]
 

@@ -51,7 +51,8 @@ def test_titles(bundled: Catalogue, title: str, role: str | None, level: str | N
 
 
 def test_matches_explain_themselves(bundled: Catalogue) -> None:
-    """As many matches as wanted, best first, each the sum of its reasons."""
+    """As many matches as wanted, by default three, best first, each the sum of its reasons."""
+    assert len(Normaliser(bundled.index)("Senior Data Platform Engineer, Berlin").matches) == 3
     found = Normaliser(bundled.index, top=5)("Senior Data Platform Engineer, Berlin")
     scores = [match.score for match in found.matches]
     assert len(scores) == 5

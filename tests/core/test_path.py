@@ -74,6 +74,21 @@ def measured(start: Start, target: Stop, chosen: Sequence[Stop], usual: Usual) -
     return Candidate(through, hardest, share, learned, named, fine)
 
 
+def test_the_order_of_ways() -> None:
+    """Fine ways first, then worth, fewer moves, less to learn, and names."""
+    stop = (Position("a", "mid"),)
+    ordered = [
+        Candidate((), 0.3, 0.0, 9, (), True),
+        Candidate((), 0.9, 1.0, 0, (), False),
+        Candidate((), 0.8, 1.0, 5, (), False),
+        Candidate(stop, 0.9, 1.0, 5, (("a", 1),), False),
+        Candidate(stop, 0.9, 1.0, 6, (("a", 1),), False),
+        Candidate(stop, 0.9, 1.0, 6, (("b", 0),), False),
+    ]
+    assert [way.worth for way in ordered[1:3]] == pytest.approx([0.95, 0.85])
+    assert sorted(reversed(ordered), key=Candidate.rank) == ordered
+
+
 @settings(max_examples=30)
 @given(catalogues(), held, st.data())
 def test_no_way_is_worth_more(
