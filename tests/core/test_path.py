@@ -17,6 +17,7 @@ from mlroles.core.moves.position import Position
 from mlroles.core.moves.profile import Profile, profile, role_profile
 from mlroles.core.moves.readiness import VIABLE, essentials_of, held_by, readiness, score_of
 from mlroles.core.moves.skill_words import split_list
+from mlroles.core.pay.change import pay_change
 from strategies import catalogues, held
 
 Usual = set[tuple[Position | None, Position]]
@@ -182,6 +183,12 @@ def test_conditions_hold(bundled: Catalogue) -> None:
         assert move.change is not None
         assert move.change.ratio >= 1.195
     assert floored.pay_unknown
+    change = pay_change((bundled.role("data analyst"), "mid"), (data_scientist, "mid"))
+    assert change is not None
+    floor = round(change.ratio, 2)  # pay is compared as it is told
+    assert floor > change.ratio
+    kept = find_path(bundled, start, target, via=[data_scientist], floor=floor)
+    assert stops(kept.advised) == ["data-scientist"]
     low = find_path(bundled, start, (bundled.role("ml engineer"), "senior"), highest="junior")
     assert {move.rung for move in low.advised.moves[:-1]} <= {"junior"}
 
