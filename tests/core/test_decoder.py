@@ -77,7 +77,7 @@ def test_the_title_stands_in_the_first_lines(decode: Decoder, text: str, title: 
     ],
 )
 def test_the_rung_of_a_cv(decode: Decoder, text: str, rung: str | None) -> None:
-    """The higher of the first rank and that of the years: a CV tells of positions long past."""
+    """The higher of the first rank and that of the years: a CV names positions long past."""
     assert decode(text + ASKS, kind="cv").rung == rung
 
 

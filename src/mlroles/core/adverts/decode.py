@@ -142,7 +142,7 @@ class Decoder:
 
         rung = on_ladder(stated.rung) or (claim.frame.level if claim else None)
         by_years = on_ladder(stated.rung_by_years)
-        if rung and by_years and kind == "cv":  # it tells of positions long past
+        if rung and by_years and kind == "cv":  # it names positions long past
             rung = max(rung, by_years, key=ladder.place)
         rung = rung or by_years
         asked = self._asked[likeliest, rung or ladder.usual] if likeliest != OTHER_WORK else {}
