@@ -36,9 +36,9 @@ TITLE_LINES, TITLE_WORDS = 4, 10
 """Where the title of an advert without one is looked for: its first lines, if they are short."""
 FEW_TITLES = 500
 """The titles that are remembered: those of adverts are seldom the same."""
-_OF_TITLES = r"(?:job |position |role )?(?:title|position|role|job)(?: name)?"
-_LABEL = re.compile(rf"{_OF_TITLES}\s*:\s*|^\W*{_OF_TITLES}\s*[-–]\s+", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_LABELLED = r"(?:job |position |role )?(?:title|position|role|job)(?: name)?"
+_LABEL = re.compile(rf"{_LABELLED}\s*:\s*|^\W*{_LABELLED}\s*[-–]\s+", re.IGNORECASE)
+_LABEL_OF_OTHERS = re.compile(
     r"(?:report(?:s|ing)? to|(?:hiring |line )?manager|supervisor)\s*:", re.IGNORECASE
 )
 """What stands before the title of somebody else."""
@@ -170,7 +170,7 @@ class Decoder:
             if sentence.listed or sentence.section != "none":
                 break
             line = document.words(sentence).strip("#*_ ")
-            if _OF_OTHERS.match(line):
+            if _LABEL_OF_OTHERS.match(line):
                 continue
             bare = _LABEL.sub("", line, count=1)
             if bare.count(" ") >= TITLE_WORDS:
@@ -183,9 +183,8 @@ class Decoder:
     def _is_title(self, line: str) -> bool:
         """Whether a line names a role and says who somebody is: "NLP and LLMs" is no title."""
         found = self._titles(line)
-        return found.role is not None and (
-            found.says_who or bool(self._catalogue.roles_called(line))
-        )
+        says_who = found.says_who or bool(self._catalogue.roles_called(line))
+        return says_who and found.role is not None
 
     def _asked_by(self, position: tuple[Id, Rung]) -> dict[Id, Usual]:
         """What a role asks for at a rung, and how much."""

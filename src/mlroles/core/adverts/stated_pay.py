@@ -44,8 +44,8 @@ _CURRENCY = "|".join(
 )
 _ANY_SIGN, _ANY_CODE = re.compile("[$£€₹¥]"), re.compile("|".join(_CODES))
 _ANY_CURRENCY = re.compile(_CURRENCY)
-_CODE = re.compile(r"\b(AUD|CAD|NZD|SGD)\s?$")
-"""The currency of a dollar sign behind it: CAD $90k."""
+_DOLLARS = re.compile(r"\b(?:AUD|CAD|NZD|SGD)(?=\s?$)")
+"""Whose dollars an amount behind it is in: CAD $90k."""
 _AMOUNT = r"(?:\d{1,3}(?:[,.'’\u00a0\u202f ]\d{2,3}(?!\d)){1,3}|\d{1,7})(?:[.,]\d{1,2})?(?!\d)"
 _MONEY = re.compile(
     rf"(?:(?P<sign>{_CURRENCY})\s?)?(?<![\d,.])(?P<low>{_AMOUNT})\s?(?P<k>[kK]\b)?"
@@ -167,7 +167,8 @@ def _pay_of(text: str, first: re.Match[str], last: re.Match[str]) -> StatedPay |
     if not least <= low <= high <= most:
         return None
     sign = first["sign"] or ""
-    code = first["code"] or last["code"] or (_CODE.search(before) or ("", sign))[1]
+    dollars = _DOLLARS.search(before)
+    code = first["code"] or last["code"] or (dollars[0] if dollars else sign)
     written = (sign if len(sign) > 1 else code).upper()
     return StatedPay(
         low=None if not a_range and _UP_TO.search(before) else low,
