@@ -130,7 +130,7 @@ def test_a_few_unknown_words_are_shown(bundled: Catalogue) -> None:
     words = [f"zzz{number:03}" for number in range(WORDS_SHOWN.most + 1)]
     told = remarks(bundled, typed(bundled, ", ".join(words)))
     assert [line.split("'")[1] for line in told[:-1]] == words[:-1]
-    assert told[-1] == "words not shown that are no skills and do not count: 1"
+    assert told[-1] == "1 more word is not a skill and does not count"
     told = remarks(bundled, typed(bundled, ", ".join(words[:-1])))
     assert [line.split("'")[1] for line in told] == words[:-1]
 

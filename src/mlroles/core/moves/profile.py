@@ -126,7 +126,8 @@ def remarks(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
         advice = f"; did you mean {meant}?" if meant else "; see 'mlroles list skills'"
         told.append(f"no skill called {unknown.word!r}; it does not count{advice}")
     if (more := len(profile.unknown) - WORDS_SHOWN.most) > 0:
-        told.append(f"words not shown that are no skills and do not count: {more}")
+        words = "word is not a skill and does" if more == 1 else "words are not skills and do"
+        told.append(f"{more:,} more {words} not count")
     for heading in profile.headings[: WORDS_SHOWN.most]:
         skill = catalogue.skills_called(heading)[0]
         how = "and counts" if skill.id in profile.skills else "and does not count"
